@@ -1,0 +1,91 @@
+"""What every adapter is: verify, parse (pure), send one part, fetch a file, tell its health."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from hashlib import sha256
+from typing import Any, ClassVar
+
+from channels_bridge.types import (
+    Account,
+    AccountState,
+    Fetched,
+    Item,
+    Limits,
+    Part,
+    RawRequest,
+    Receipt,
+)
+from hub.kernel.registry import Registry
+
+
+class Adapter(ABC):
+    """One kind of channel. `parse` touches neither network nor database."""
+
+    kind: ClassVar[str]
+    limits: ClassVar[Limits]
+    secrets: ClassVar[tuple[str, ...]]  # credentials shown by their last four only
+    fields: ClassVar[tuple[str, ...]]  # all credentials, those of the contract's table
+    identity: ClassVar[tuple[str, ...]]  # credentials that are ids, shown whole
+    per_second: ClassVar[float] = 30.0  # sends the provider takes for one account
+
+    @abstractmethod
+    def check(self, credentials: Mapping[str, Any]) -> dict[str, str]:
+        """Return the credentials cleaned; Invalid names each missing or misshapen field."""
+
+    @abstractmethod
+    def verify(self, request: RawRequest, account: Account) -> None:
+        """Raise BadSignature or NotConfigured unless the raw bytes come from the provider."""
+
+    def handshake(self, request: RawRequest, account: Account) -> bytes | None:
+        """Return what a GET handshake is answered with, or None to refuse it."""
+        return None
+
+    def answer(self) -> tuple[str, bytes]:
+        """Return content type and body of the 200 after storing."""
+        return "text/plain", b""
+
+    def event_key(self, request: RawRequest) -> str:
+        """Return what makes this webhook one event; BadPayload when it cannot be read at all."""
+        return sha256(request.body).hexdigest()
+
+    @abstractmethod
+    def parse(self, body: bytes, account: Account) -> Sequence[Item]:
+        """Return every item of the body; what is not understood comes as `Parked`."""
+
+    @abstractmethod
+    def send(self, part: Part, account: Account) -> Receipt:
+        """Make one call; SendRefused when nothing was delivered, OutcomeUnknown when unsure."""
+
+    def react(self, *, recipient: str, external_id: str, emoji: str, account: Account) -> None:
+        """Show our reaction at the provider; only called where `limits.reactions`."""
+        raise NotImplementedError
+
+    def acknowledge(self, item_id: str, account: Account) -> None:  # noqa: B027 - optional
+        """Tell the provider an interactive press was seen, where it wants to know."""
+
+    @abstractmethod
+    def fetch(self, source: Mapping[str, Any], account: Account) -> AbstractContextManager[Fetched]:
+        """Open a file named by an inbound item; SendRefused tells whether to try again."""
+
+    @abstractmethod
+    def test(self, account: Account) -> AccountState:
+        """Ask the provider who we are; never raises for a wrong token, it says so."""
+
+    def connect(self, account: Account) -> None:  # noqa: B027 - only some providers need it
+        """Register the webhook at the provider, where an API does that."""
+
+
+def _check(adapter: Adapter) -> None:
+    for name in ("kind", "limits", "secrets", "fields", "identity"):
+        if not hasattr(adapter, name):
+            raise TypeError(f"{type(adapter).__name__} has no {name}")
+
+
+adapters: Registry[Adapter] = Registry("adapters", check=_check)
+
+
+def add(adapter: type[Adapter]) -> type[Adapter]:
+    """Register an adapter class under its kind, as a decorator."""
+    adapters.add(adapter.kind, adapter())
+    return adapter

@@ -1,0 +1,40 @@
+"""Facts the heart announces; ids only."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from hub.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdentityMade(Event):
+    """Somebody wrote to us for the first time by a channel."""
+
+    identity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageReceived(Event):
+    """A customer's message is stored."""
+
+    conversation_id: UUID
+    message_id: UUID
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageSent(Event):
+    """Someone of ours wrote into a conversation; `by_person` is false for bots."""
+
+    conversation_id: UUID
+    message_id: UUID
+    number: int
+    private: bool
+    by_person: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationChanged(Event):
+    """State, assignee or labels of a conversation changed."""
+
+    conversation_id: UUID

@@ -1,0 +1,111 @@
+"""Conversations of every kind in one model, and who takes part."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from chat.models.identities import Identity
+from chat.types import ConversationKind, ConversationState
+from hub.kernel.ids import new_id
+
+
+class Label(models.Model):
+    """A word advisors hang on conversations."""
+
+    name = models.CharField(max_length=40, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Conversation(models.Model):
+    """One thread for life: a customer's identity, a pair of colleagues, or a group.
+
+    Everything the list shows stands on the row, so a page of the list is one index scan.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=10, choices=ConversationKind.choices)
+    title = models.CharField(max_length=255, blank=True)
+    state = models.CharField(
+        max_length=10, choices=ConversationState.choices, default=ConversationState.OPEN
+    )
+    identity = models.OneToOneField(
+        Identity, null=True, on_delete=models.PROTECT, related_name="conversation"
+    )
+    channel_id = models.UUIDField(null=True)
+    channel_kind = models.CharField(max_length=20, blank=True)
+    channel_name = models.CharField(max_length=120, blank=True)
+    direct_key = models.CharField(max_length=80, null=True, unique=True)  # the sorted pair
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    labels = models.ManyToManyField(Label, related_name="conversations")
+    priority = models.PositiveSmallIntegerField(default=0)
+    answered = models.BooleanField(default=False)  # a person of ours has answered, ever
+    needs_reply_since = models.DateTimeField(null=True)
+    window_closes_at = models.DateTimeField(null=True)
+    last_message = models.JSONField(null=True)  # {number, kind, preview, direction, created_at}
+    last_message_at = models.DateTimeField()
+    meta_seq = models.BigIntegerField(default=0)  # `seq` of the latest change of this row
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["customer", "supplier"], identity__isnull=False)
+                | Q(kind__in=["direct", "group"], identity=None),
+                name="conversation_with_outsiders_has_identity",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="direct") | Q(direct_key__isnull=False),
+                name="direct_conversation_has_pair",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["kind", "-last_message_at", "-id"], name="conv_newest"),
+            models.Index(fields=["assignee", "-last_message_at", "-id"], name="conv_of_assignee"),
+            models.Index(
+                fields=["-last_message_at", "-id"],
+                condition=Q(kind="customer", assignee=None),
+                name="conv_unassigned",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+class Counter(models.Model):
+    """The narrow row every change of a conversation locks last and holds to commit."""
+
+    conversation = models.OneToOneField(
+        Conversation, primary_key=True, on_delete=models.CASCADE, related_name="counter"
+    )
+    last_seq = models.BigIntegerField(default=0)
+    last_number = models.BigIntegerField(default=0)
+    moved_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.last_number}/{self.last_seq}"
+
+
+class Member(models.Model):
+    """A user's place in a conversation: how far they read; in direct and group also membership.
+
+    For customers' conversations a row only keeps the reading position; access follows the role.
+    """
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    is_owner = models.BooleanField(default=False)
+    read_number = models.BigIntegerField(default=0)
+    from_number = models.BigIntegerField(default=0)  # sees messages after this one
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["conversation", "user"], name="member_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} in {self.conversation_id}"

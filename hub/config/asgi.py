@@ -1,0 +1,48 @@
+"""Routing by path prefix in front of Django, so that a webhook never pays for its handler."""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from django.conf import settings
+from django.core.asgi import get_asgi_application
+from django.utils.module_loading import import_string
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+def build() -> Application:
+    """Return the application any ASGI server runs, with or without lifespan."""
+    django = get_asgi_application()
+    mounts = {prefix: import_string(name) for prefix, name in settings.ASGI_MOUNTS.items()}
+    sockets = {path: import_string(name) for path, name in settings.SOCKET_MOUNTS.items()}
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            socket = sockets.get(scope["path"].rstrip("/"), _no_socket)
+            await socket(scope, receive, send)
+        elif scope["type"] == "http":
+            await _http(scope["path"])(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+
+    def _http(path: str) -> Application:
+        for prefix, mounted in mounts.items():
+            if path.startswith(prefix):
+                return mounted
+        return django
+
+    return application
+
+
+async def _no_socket(scope: Scope, receive: Receive, send: Send) -> None:
+    await receive()
+    await send({"type": "websocket.close", "code": 4404})
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while (message := await receive())["type"] != "lifespan.shutdown":
+        await send({"type": f"{message['type']}.complete"})
+    await send({"type": "lifespan.shutdown.complete"})

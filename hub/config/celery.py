@@ -1,0 +1,25 @@
+"""The Celery application: tasks are found in each app's `tasks`, sweeps become the beat."""
+
+import os
+from typing import Any
+
+from celery import Celery
+from celery.schedules import schedule
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.config.settings")
+
+app = Celery("hub")
+app.conf.update(settings.CELERY)
+app.autodiscover_tasks()
+
+
+@app.on_after_finalize.connect
+def plan_sweeps(sender: Celery, **_: Any) -> None:
+    """Put every declared sweep on the beat's schedule."""
+    from hub.kernel.jobs import sweeps
+
+    sender.conf.beat_schedule = {
+        sweep.task: {"task": sweep.task, "schedule": schedule(sweep.every)}
+        for sweep in sweeps.values()
+    }

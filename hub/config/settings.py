@@ -1,0 +1,196 @@
+"""Django's settings; apps are named here only as strings."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import EnvError
+
+from hub.config import env as environment
+
+try:
+    _env = environment.read()
+    ROOT = environment.ROOT
+    DATA_DIR = Path(_env.str("DATA_DIR", str(ROOT / "var"))).resolve()
+    DEBUG = _env.bool("DEBUG", False)
+    DEMO = _env.bool("DEMO", False)
+    HOST = _env.str("HOST", "127.0.0.1")
+    PORT = _env.int("PORT", 8000)
+    SIMULATOR_PORT = _env.int("SIMULATOR_PORT", PORT + 1)
+    PUBLIC_URL = _env("PUBLIC_URL", f"http://{HOST}:{PORT}").rstrip("/")
+    environment.origin(PUBLIC_URL)
+    SERVER = _env.str("SERVER", "daphne")
+    SECRET_KEY = _env.str("SECRET_KEY", "") or environment.kept_secret(DATA_DIR / "keys" / "secret")
+    FIELD_KEYS = _env.list("FIELD_KEYS", []) or [
+        environment.kept_secret(DATA_DIR / "keys" / "fields")
+    ]
+    REDIS_URL = _env.str("REDIS_URL", "")
+    TELEGRAM_API_BASE = _env.origin("TELEGRAM_API_BASE", "https://api.telegram.org")
+    TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", "https://api.twilio.com")
+    META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", "https://graph.facebook.com")
+    _database_url = _env.str("DATABASE_URL", "")
+except EnvError as error:
+    raise ImproperlyConfigured(str(error)) from None
+
+if SERVER not in ("daphne", "uvicorn"):
+    raise ImproperlyConfigured("SERVER must be daphne or uvicorn.")
+if REDIS_URL and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
+    raise ImproperlyConfigured("REDIS_URL must be redis://host:port/number.")
+for _port in (PORT, SIMULATOR_PORT):
+    if not 1 <= _port <= 65535:
+        raise ImproperlyConfigured("PORT and SIMULATOR_PORT must be 1 to 65535.")
+
+# Jobs, beat and bus live inside the serving process when no Redis is given.
+EMBEDDED = not REDIS_URL
+
+DATABASES = {"default": environment.database(_database_url, DATA_DIR)}
+DATABASES["default"]["TEST"] = {}
+if _suffix := os.environ.get("PYTEST_DB_SUFFIX"):
+    DATABASES["default"]["TEST"] = {"NAME": f"test_hub_{_suffix}"}
+if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
+    # A real file: sockets, writer and jobs use threads of their own.
+    DATABASES["default"]["TEST"] = {
+        "NAME": str(DATA_DIR / f"test{os.environ.get('PYTEST_DB_SUFFIX', '')}.sqlite3")
+    }
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "drf_spectacular",
+    "channels",
+    "hub.realtime",
+    "hub.accounts",
+    "chat",
+    "channels_bridge",
+    "crm",
+    "billing",
+    "field_service",
+    "hub.kernel",
+]
+# Mounted beside Django by path prefix, each an ASGI application named as a string.
+ASGI_MOUNTS = {"/webhooks/": "channels_bridge.webhooks.application"}
+SOCKET_MOUNTS = {"/ws/v1": "hub.realtime.consumer.application"}
+
+MIDDLEWARE = [
+    "hub.kernel.logs.RequestIdMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hub.kernel.headers.SecurityHeadersMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+ROOT_URLCONF = "hub.config.urls"
+ASGI_APPLICATION = "asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+APPEND_SLASH = False
+ALLOWED_HOSTS = (
+    ["*"] if DEBUG else [environment.urlsplit(PUBLIC_URL).hostname or "", "127.0.0.1", "localhost"]
+)
+USE_TZ = True
+TIME_ZONE = "America/Lima"
+LANGUAGE_CODE = "es"
+LANGUAGES = [("es", "Español"), ("en", "English")]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+X_FRAME_OPTIONS = "DENY"
+SECURE = PUBLIC_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+if SECURE:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
+AUTH_USER_MODEL = "accounts.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+ACCESS_TOKEN_LIFETIME = timedelta(minutes=5)
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["hub.accounts.authentication.BearerAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["hub.kernel.api.Nobody"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "hub.kernel.api.answer_refusal",
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Mostrador",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "COMPONENT_SPLIT_REQUEST": True,
+}
+
+CHANNEL_LAYERS = (
+    {}
+    if EMBEDDED
+    else {
+        "default": {
+            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+            "CONFIG": {"hosts": [REDIS_URL], "prefix": "hub"},
+        }
+    }
+)
+CELERY = {
+    "broker_url": REDIS_URL or "memory://",
+    "task_ignore_result": True,
+    "task_default_queue": "work",
+    "task_serializer": "json",
+    "accept_content": ["json"],
+    "worker_prefetch_multiplier": 1,
+    "task_acks_late": True,
+    "broker_connection_retry_on_startup": True,
+    "broker_transport_options": (
+        {"polling_interval": 0.01} if EMBEDDED else {"visibility_timeout": 300}
+    ),
+    "worker_hijack_root_logger": False,
+    "timezone": "UTC",
+}
+
+STATIC_URL = "/django-static/"
+STATIC_ROOT = DATA_DIR / "static"
+WEB_APP = ROOT / "frontend" / "dist"
+WHITENOISE_ROOT = WEB_APP if WEB_APP.is_dir() else None
+WHITENOISE_USE_FINDERS = True
+MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_LINK_SECONDS = 300
+PROVIDER_FILE_SECONDS = 6 * 3600
+
+CURRENCY = _env.str("CURRENCY", "PEN")
+COUNTRY = _env.str("COUNTRY", "PE")
+RECHARGE_ADVISOR_LIMIT_MINOR = _env.int("RECHARGE_ADVISOR_LIMIT", 500) * 100
+
+LOGGING_CONFIG = "hub.kernel.logs.configure"
+LOGGING = {"level": _env.str("LOG_LEVEL", "INFO"), "json": _env.bool("LOG_JSON", not DEBUG)}

@@ -1,0 +1,179 @@
+"""What every HTTP edge shares: refusals in one shape, strict bodies, keyset pages."""
+
+import base64
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+from rest_framework import exceptions, serializers
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from hub.kernel.errors import DomainError, Malformed
+
+MAX_LIMIT = 200
+DEFAULT_LIMIT = 50
+
+_CODES = {
+    400: "malformed",
+    401: "not_signed_in",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    406: "not_acceptable",
+    413: "too_large",
+    415: "unsupported_type",
+    429: "rate_limited",
+}
+
+
+class Nobody(BasePermission):
+    """Deny by default: a view without its own permission answers 403."""
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        return False
+
+
+class StrictSerializer(serializers.Serializer[Any]):
+    """A request body whose unknown fields are a 400 instead of being dropped in silence."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, dict):
+            unknown = sorted(set(data) - set(self.fields))
+            if unknown:
+                raise Malformed(fields={name: ["Unknown field."] for name in unknown})
+        return super().to_internal_value(data)
+
+
+def body_of(serializer: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
+    """Return the checked body; Malformed for an unknown field, Invalid (422) for a bad value."""
+    shape = serializer(data=request.data)
+    shape.is_valid(raise_exception=True)
+    return dict(shape.validated_data)
+
+
+def answer_refusal(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Turn what a view raised into `{"code", "detail", "fields"}` with its status.
+
+    Unknown errors return None: Django answers 500 and the log keeps the traceback.
+    """
+    if isinstance(error, DomainError):
+        return _refusal(
+            error.status, error.code, error.detail, error.fields, _after(error.retry_after)
+        )
+    if isinstance(error, exceptions.ValidationError):
+        return _refusal(422, "invalid", "Some values are not valid.", _field_map(error.detail))
+    if isinstance(error, Http404):
+        error = exceptions.NotFound()
+    if isinstance(error, PermissionDenied):
+        error = exceptions.PermissionDenied()
+    if isinstance(error, exceptions.APIException):
+        headers = _after(getattr(error, "wait", None))
+        if challenge := getattr(error, "auth_header", None):
+            headers["WWW-Authenticate"] = challenge
+        code = _CODES.get(error.status_code, "error")
+        return _refusal(error.status_code, code, str(error.detail), {}, headers)
+    return None
+
+
+def page_of(
+    rows: QuerySet[Any],
+    request: Request,
+    *,
+    by: Sequence[str],
+    shape: Callable[[list[Any]], list[Any]],
+) -> Response:
+    """Return one keyset page `{"next", "previous", "results"}` of `rows`.
+
+    `by` names the ordering fields, `-` for descending, the last one unique; `limit` ≤ 200 and
+    `cursor` come from the query string. Null ordering values are not supported.
+    """
+    limit = limit_of(request)
+    forward, mark = _read_cursor(request.query_params.get("cursor"), len(by))
+    order = list(by) if forward else [_flipped(name) for name in by]
+    if mark is not None:
+        rows = rows.filter(_beyond(order, mark))
+    found = list(rows.order_by(*order)[: limit + 1])
+    more, found = len(found) > limit, found[:limit]
+    if not forward:
+        found.reverse()
+    has_next, has_previous = (more, mark is not None) if forward else (True, more)
+    return Response(
+        {
+            "next": _cursor(found[-1], by, "n") if found and has_next else None,
+            "previous": _cursor(found[0], by, "p") if found and has_previous else None,
+            "results": shape(found),
+        }
+    )
+
+
+def limit_of(request: Request) -> int:
+    """Return `limit` of the query string, 1 to 200, 50 when absent; Malformed otherwise."""
+    raw = request.query_params.get("limit", str(DEFAULT_LIMIT))
+    if not raw.isascii() or not raw.isdigit() or not 1 <= int(raw[:4]) <= MAX_LIMIT:
+        raise Malformed(fields={"limit": [f"A number from 1 to {MAX_LIMIT}."]})
+    return int(raw)
+
+
+def _refusal(
+    status: int,
+    code: str,
+    detail: str,
+    fields: dict[str, Any],
+    headers: dict[str, str] | None = None,
+) -> Response:
+    set_rollback()
+    return Response(
+        {"code": code, "detail": detail, "fields": fields}, status=status, headers=headers
+    )
+
+
+def _after(seconds: float | None) -> dict[str, str]:
+    return {} if seconds is None else {"Retry-After": str(max(1, round(seconds)))}
+
+
+def _field_map(detail: Any) -> dict[str, Any]:
+    return detail if isinstance(detail, dict) else {"non_field_errors": detail}
+
+
+def _flipped(name: str) -> str:
+    return name[1:] if name.startswith("-") else f"-{name}"
+
+
+def _beyond(order: Sequence[str], mark: Sequence[Any]) -> Q:
+    condition, equal = Q(), {}
+    for name, value in zip(order, mark, strict=True):
+        field = name.lstrip("-")
+        lookup = "lt" if name.startswith("-") else "gt"
+        condition |= Q(**equal, **{f"{field}__{lookup}": value})
+        equal[field] = value
+    return condition
+
+
+def _cursor(row: Model, by: Sequence[str], direction: str) -> str:
+    values = [_plain(getattr(row, name.lstrip("-"))) for name in by]
+    return base64.urlsafe_b64encode(json.dumps([direction, *values]).encode()).decode().rstrip("=")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, int | str):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _read_cursor(raw: str | None, length: int) -> tuple[bool, list[Any] | None]:
+    if raw is None:
+        return True, None
+    try:
+        direction, *mark = json.loads(base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4)))
+        scalars = all(isinstance(value, int | str) for value in mark)
+        if direction not in ("n", "p") or len(mark) != length or not scalars:
+            raise ValueError
+    except (ValueError, TypeError, RecursionError):
+        raise Malformed(fields={"cursor": ["Not a cursor of this list."]}) from None
+    return direction == "n", mark

@@ -1,0 +1,51 @@
+"""Doorbells for background work: rung by name after commit, never the only record of a duty."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from celery import current_app, shared_task
+from django.db import transaction
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """A task that runs every so many seconds and finds what a lost doorbell missed."""
+
+    task: str
+    every: float
+
+
+sweeps: dict[str, Sweep] = {}
+
+
+def enqueue(name: str, *args: str | int) -> None:
+    """Ring the task `name` (dotted, e.g. `chat.tasks.thumbnail`) after commit.
+
+    Arguments are ids only. A broker that is down is logged: the task's sweeper finds the row.
+    """
+    transaction.on_commit(lambda: ring(name, *args), robust=True)
+
+
+def ring(name: str, *args: str | int) -> None:
+    """Ring the task at once, outside any transaction."""
+    try:
+        current_app.send_task(name, args=args)
+    except Exception as error:  # any broker failure, whatever the transport calls it
+        log.warning("doorbell_lost", extra={"task": name, "error": type(error).__name__})
+
+
+def task(
+    function: Callable[..., None] | None = None, *, every: float | None = None, queue: str = "work"
+) -> Callable[..., object]:
+    """Declare a task of a `tasks` module; `every` (seconds) makes it a sweep as well."""
+
+    def declare(inner: Callable[..., None]) -> object:
+        name = f"{inner.__module__}.{inner.__name__}"
+        if every is not None:
+            sweeps[name] = Sweep(task=name, every=every)
+        return shared_task(name=name, queue=queue, ignore_result=True)(inner)
+
+    return declare(function) if function is not None else declare  # type: ignore[return-value]

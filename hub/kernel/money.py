@@ -1,0 +1,59 @@
+"""Money: integer minor units and a currency; text only at the wall."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from hub.kernel.errors import Invalid
+
+EXPONENTS = {"PEN": 2, "COP": 2, "USD": 2, "CLP": 0}
+LARGEST = 10**15  # fits a 64-bit column with room for sums
+
+
+@dataclass(frozen=True, order=True)
+class Money:
+    """An amount in minor units (`1250` is 12.50) of one currency (ISO 4217)."""
+
+    minor: int
+    currency: str
+
+    @classmethod
+    def parse(cls, amount: str, currency: str) -> "Money":
+        """Read what the API receives; Invalid for anything but a plain decimal that fits."""
+        if currency not in EXPONENTS:
+            raise Invalid(fields={"currency": ["Unknown currency."]})
+        try:
+            value = Decimal(amount)
+        except (InvalidOperation, TypeError, ValueError):
+            raise Invalid(fields={"amount": ["Not an amount."]}) from None
+        if not value.is_finite() or abs(value) > LARGEST:
+            raise Invalid(fields={"amount": ["Not an amount."]})
+        scaled = value.scaleb(EXPONENTS[currency])
+        if scaled != scaled.to_integral_value():
+            raise Invalid(fields={"amount": ["Too many decimals."]})
+        return cls(int(scaled), currency)
+
+    def __add__(self, other: "Money") -> "Money":
+        self._same(other)
+        return Money(self.minor + other.minor, self.currency)
+
+    def __sub__(self, other: "Money") -> "Money":
+        self._same(other)
+        return Money(self.minor - other.minor, self.currency)
+
+    def __neg__(self) -> "Money":
+        return Money(-self.minor, self.currency)
+
+    def as_json(self) -> dict[str, str]:
+        """Return the shape the API writes: `{"amount": "12.50", "currency": "PEN"}`."""
+        exponent = EXPONENTS[self.currency]
+        amount = Decimal(self.minor).scaleb(-exponent)
+        return {"amount": f"{amount:.{exponent}f}", "currency": self.currency}
+
+    def _same(self, other: "Money") -> None:
+        if self.currency != other.currency:
+            raise Invalid("Amounts of two currencies cannot be mixed.")
+
+
+def round_half_up(value: Decimal) -> int:
+    """Round to a whole minor unit, halves away from zero, as every document does."""
+    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
