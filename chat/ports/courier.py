@@ -21,7 +21,7 @@ class Courier(Protocol):
         files: "Sequence[Attachment]",
         at: datetime,
     ) -> None:
-        """Refuse by name (`window_closed`, `too_long`, `not_reachable`, …) before anything is stored."""
+        """Refuse by name (`window_closed`, `too_long`, …) before anything is stored."""
 
     def accept(self, *, message: "Message", at: datetime) -> DeliveryState:
         """Make the delivery row inside the caller's transaction; return the first state."""

@@ -49,7 +49,7 @@ class SignedIn:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What one audience sees of a change; a reader takes the first view that has one of its tags."""
+    """What one audience sees of a change; a reader gets the first view with one of its tags."""
 
     audience: frozenset[str]
     data: dict[str, Any]
@@ -58,7 +58,7 @@ class View:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One committed change of a stream: gapless `seq`, full snapshots, one view an audience."""
+    """One committed change of a stream: gapless `seq`, full snapshots, one view each."""
 
     stream: str
     seq: int
