@@ -1,0 +1,76 @@
+import { ApiError, problemFrom } from './errors'
+import { refresh, session } from './session'
+
+export type Query = Record<string, string | number | boolean | null | undefined>
+
+interface Call {
+  query?: Query
+  body?: unknown
+  /** Required on POSTs that move money or create a document; keep it for every retry. */
+  idempotencyKey?: string
+  signal?: AbortSignal
+}
+
+export function newKey(): string {
+  return crypto.randomUUID()
+}
+
+export function address(path: string, query: Query = {}): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') params.set(name, String(value))
+  }
+  const text = params.toString()
+  return `/api/v1/${path}${text ? `?${text}` : ''}`
+}
+
+/** A token good for the next few seconds; renews it when it is about to end. */
+export async function accessToken(): Promise<string | null> {
+  const now = session.get()
+  if (now.state !== 'in') return null
+  if (now.expiresAt - Date.now() < 5_000) await refresh()
+  const next = session.get()
+  return next.state === 'in' ? next.access : null
+}
+
+async function attempt(method: string, path: string, call: Call): Promise<Response> {
+  const token = await accessToken()
+  const headers: Record<string, string> = { 'X-Hub-Client': 'web', Accept: 'application/json' }
+  if (token) headers.Authorization = `Bearer ${token}`
+  if (call.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (call.idempotencyKey) headers['Idempotency-Key'] = call.idempotencyKey
+  try {
+    return await fetch(address(path, call.query), {
+      method,
+      headers,
+      credentials: 'same-origin',
+      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      signal: call.signal,
+    })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiError(0, 'offline', '')
+  }
+}
+
+async function request<T>(method: string, path: string, call: Call = {}): Promise<T> {
+  let response = await attempt(method, path, call)
+  if (response.status === 401 && session.get().state === 'in') {
+    await refresh()
+    response = await attempt(method, path, call)
+  }
+  const text = await response.text()
+  if (!response.ok) throw problemFrom(response.status, text, response.headers.get('Retry-After'))
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+/** The hub's HTTP API; paths are relative to `/api/v1/`, failures are `ApiError`. */
+export const api = {
+  get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
+    request<T>('GET', path, { query, signal }),
+  post: <T>(path: string, body: unknown = {}, idempotencyKey?: string) =>
+    request<T>('POST', path, { body, idempotencyKey }),
+  patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, { body }),
+  put: <T>(path: string, body?: unknown) => request<T>('PUT', path, { body }),
+  delete: <T = void>(path: string) => request<T>('DELETE', path),
+}

@@ -1,0 +1,115 @@
+import { createStore, useStore } from '@/lib/store'
+import { ApiError, problemFrom } from './errors'
+import type { SignIn, User } from './types'
+
+export type Session =
+  | { state: 'starting' }
+  | { state: 'unreachable' }
+  | { state: 'out' }
+  | { state: 'in'; access: string; expiresAt: number; user: User }
+
+/** The access token lives here and nowhere else: never in storage. */
+export const session = createStore<Session>({ state: 'starting' })
+
+type Shared = { kind: 'in'; session: Session } | { kind: 'out' }
+const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('hub-session')
+if (others) {
+  others.onmessage = ({ data }: MessageEvent<Shared>) => {
+    if (data.kind === 'out') session.set({ state: 'out' })
+    else if (session.get().state !== 'out' || data.session.state === 'in') session.set(data.session)
+  }
+}
+
+async function post(path: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(`/api/v1/${path}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'X-Hub-Client': 'web' },
+      body: JSON.stringify(body),
+    })
+  } catch {
+    throw new ApiError(0, 'offline', '')
+  }
+}
+
+async function accept(response: Response): Promise<User> {
+  const text = await response.text()
+  if (!response.ok) throw problemFrom(response.status, text, response.headers.get('Retry-After'))
+  const { access, expires_in, user } = JSON.parse(text) as SignIn
+  const next: Session = { state: 'in', access, expiresAt: Date.now() + expires_in * 1000, user }
+  session.set(next)
+  others?.postMessage({ kind: 'in', session: next } satisfies Shared)
+  return user
+}
+
+export async function login(credentials: {
+  username: string
+  password: string
+  remember: boolean
+}): Promise<User> {
+  return accept(await post('auth/login/', credentials))
+}
+
+export async function logout(): Promise<void> {
+  try {
+    await post('auth/logout/', {})
+  } finally {
+    signOutHere()
+    others?.postMessage({ kind: 'out' } satisfies Shared)
+  }
+}
+
+export function signOutHere(): void {
+  session.set({ state: 'out' })
+}
+
+/** Patches the signed-in user after `me/` changed. */
+export function renameUser(user: User): void {
+  const now = session.get()
+  if (now.state === 'in') session.set({ ...now, user })
+}
+
+let running: Promise<void> | null = null
+
+/**
+ * Renews the access token once for all callers and all tabs.
+ * The refresh cookie rotates, so two at a time would look like theft.
+ */
+export function refresh(): Promise<void> {
+  running ??= oneTabAtATime(renew).finally(() => {
+    running = null
+  })
+  return running
+}
+
+async function oneTabAtATime(work: (before: Session) => Promise<void>): Promise<void> {
+  const before = session.get()
+  if (!navigator.locks) return work(before)
+  await navigator.locks.request('hub-refresh', () => work(before))
+}
+
+async function renew(before: Session): Promise<void> {
+  const now = session.get()
+  if (now !== before && now.state === 'in' && now.expiresAt > Date.now() + 30_000) return
+  try {
+    await accept(await post('auth/refresh/', {}))
+  } catch (error) {
+    if (error instanceof ApiError && (error.status === 401 || error.status === 403)) signOutHere()
+    else if (now.state === 'starting' || now.state === 'unreachable') {
+      session.set({ state: 'unreachable' })
+    }
+    throw error
+  }
+}
+
+export function useSession(): Session {
+  return useStore(session)
+}
+
+/** The signed-in user; only for screens inside a shell. */
+export function useUser(): User {
+  const now = useStore(session)
+  if (now.state !== 'in') throw new Error('nobody is signed in')
+  return now.user
+}

@@ -1,0 +1,223 @@
+import type { Money } from '@/lib/format'
+import type { Role } from '@/lib/roles'
+
+export type { Money, Role }
+
+export interface Page<T> {
+  next: string | null
+  previous: string | null
+  results: T[]
+}
+
+export interface User {
+  id: string
+  username: string
+  name: string
+  role: Role
+}
+
+export interface SignIn {
+  access: string
+  expires_in: number
+  user: User
+}
+
+export interface PersonRef {
+  id: string
+  name: string
+}
+
+export type ChannelKind =
+  | 'telegram'
+  | 'whatsapp_twilio'
+  | 'whatsapp_cloud'
+  | 'messenger'
+  | 'instagram'
+  | 'web'
+
+export interface ChannelRef {
+  id: string
+  kind: ChannelKind
+  name: string
+}
+
+export type ConversationKind = 'customer' | 'supplier' | 'direct' | 'group'
+export type ConversationState = 'open' | 'pending' | 'snoozed' | 'resolved'
+export type Direction = 'in' | 'out' | 'internal'
+
+export interface Preview {
+  number: number
+  kind: MessageKind
+  preview: string
+  direction: Direction
+  created_at: string
+}
+
+export interface ChannelLimits {
+  text: number | null
+  caption?: number | null
+  kinds: Partial<Record<MessageKind, { bytes?: number }>>
+}
+
+export interface Conversation {
+  id: string
+  kind: ConversationKind
+  title: string
+  state: ConversationState
+  channel: ChannelRef | null
+  customer: PersonRef | null
+  assignee: PersonRef | null
+  team: PersonRef | null
+  labels: string[]
+  priority: string | null
+  unread: number
+  last_message: Preview | null
+  needs_reply_since: string | null
+  window_closes_at: string | null
+  answered: boolean
+  last_number: number
+  last_seq: number
+  updated_at: string
+  /** Only over HTTP and only on one conversation: they depend on the caller. */
+  limits?: ChannelLimits
+  allowed_transitions?: ConversationState[]
+  read_number?: number
+  members?: PersonRef[]
+}
+
+export type MessageKind =
+  | 'text'
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'file'
+  | 'sticker'
+  | 'location'
+  | 'contact'
+  | 'template'
+  | 'card'
+  | 'note'
+  | 'system'
+  | 'unsupported'
+  | 'hidden'
+
+/** `received` is an inbound message; the others are ranks of delivery. */
+export type MessageState =
+  | 'received'
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'unknown'
+
+export interface Attachment {
+  id: string
+  kind: MessageKind
+  name: string
+  size: number
+  width: number | null
+  height: number | null
+  url: string | null
+  thumbnail_url: string | null
+  mime?: string
+  duration?: number | null
+  state?: 'pending' | 'ready' | 'failed'
+}
+
+export interface Author {
+  id: string | null
+  name: string
+  kind: 'user' | 'identity' | 'bot' | 'system'
+}
+
+export interface Quote {
+  id: string
+  number: number
+  author: string
+  kind: MessageKind
+  preview: string
+}
+
+export interface Reaction {
+  emoji: string
+  count: number
+  mine?: boolean
+  by?: string[]
+}
+
+export interface Card {
+  type: string
+  id?: string
+  title: string
+  state?: string
+  amount?: Money
+  lines?: { label: string; value: string }[]
+  link?: string
+  action?: { label: string; link: string } | null
+}
+
+export interface Message {
+  id: string
+  conversation: string
+  number: number
+  seq: number
+  kind: MessageKind
+  direction: Direction
+  author: Author | null
+  text: string
+  html: string | null
+  attachments: Attachment[]
+  reply_to: Quote | null
+  topic: string | null
+  reactions: Reaction[]
+  card: Card | null
+  state: MessageState
+  error: { code: string; detail: string } | null
+  created_at: string
+  provider_at: string | null
+  edited_at: string | null
+  deleted_at: string | null
+  client_id: string | null
+  private?: boolean
+  location?: { latitude: number; longitude: number; name?: string; address?: string } | null
+  contact?: { name: string; phones: string[] } | null
+}
+
+export interface Counts {
+  mine: number
+  unassigned: number
+  all: number
+  unread: number
+}
+
+export interface FormField {
+  name: string
+  label: string
+  type: 'text' | 'textarea' | 'money' | 'number' | 'date' | 'choice' | 'attachment' | 'boolean'
+  required?: boolean
+  choices?: { value: string; label: string }[]
+  help?: string
+}
+
+export interface Action {
+  key: string
+  label: string
+  locked: boolean
+  reason: string | null
+  form: { fields: FormField[] } | null
+}
+
+export interface PanelItem {
+  label: string
+  value: string | Money
+  link?: string | null
+  state?: string | null
+}
+
+export interface PanelSection {
+  key: string
+  title: string
+  items: PanelItem[]
+}

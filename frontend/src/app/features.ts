@@ -1,0 +1,23 @@
+import type { Area, Feature, NavEntry } from '@/lib/feature'
+import type { Role } from '@/lib/roles'
+
+const modules = import.meta.glob('../features/*/routes.tsx', {
+  eager: true,
+  import: 'default',
+}) as Record<string, Feature>
+
+export interface NamedFeature extends Feature {
+  name: string
+}
+
+export const features: NamedFeature[] = Object.entries(modules).map(([path, feature]) => ({
+  ...feature,
+  name: path.split('/').at(-2) ?? '',
+}))
+
+export function navOf(area: Area, role: Role): (NavEntry & { namespace: string })[] {
+  return features
+    .flatMap(feature => (feature.nav ?? []).map(entry => ({ ...entry, namespace: feature.name })))
+    .filter(entry => entry.area === area && (!entry.roles || entry.roles.includes(role)))
+    .sort((a, b) => a.order - b.order)
+}

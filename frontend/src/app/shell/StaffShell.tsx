@@ -1,0 +1,35 @@
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, useLocation } from 'react-router'
+import { LiveRegion } from '@/ui/live'
+import { PageError } from '../PageError'
+import { Starting } from '../Starting'
+import { Backgrounds } from './Backgrounds'
+import { ConnectionBanner } from './ConnectionBanner'
+import { Rail } from './Rail'
+import styles from './shell.module.css'
+
+export function StaffShell() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  return (
+    <div className={styles.staff}>
+      <a className={styles.skip} href="#main">
+        {t('shell.skip')}
+      </a>
+      <Rail />
+      <div className={styles.stage}>
+        <ConnectionBanner />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <PageError address={pathname}>
+            <Suspense fallback={<Starting />}>
+              <Outlet />
+            </Suspense>
+          </PageError>
+        </main>
+      </div>
+      <Backgrounds area="staff" />
+      <LiveRegion />
+    </div>
+  )
+}

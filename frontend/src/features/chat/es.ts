@@ -1,0 +1,7 @@
+export default {
+  nav: { inbox: 'Bandeja' },
+  empty: {
+    title: 'Elige una conversación',
+    text: 'Las nuevas aparecen solas, arriba en la lista.',
+  },
+}

@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react'
+import type { Role } from './roles'
+
+/** `staff` and `portal` pages stand inside their shell, `public` pages stand alone. */
+export type Area = 'staff' | 'portal' | 'public'
+
+export interface FeatureRoute {
+  /** Absolute, react-router syntax: `/inbox/:id?`. */
+  path: string
+  area: Area
+  /** Who may open it; everybody of the area when left out. */
+  roles?: readonly Role[]
+  load: () => Promise<{ default: ComponentType }>
+}
+
+export interface NavEntry {
+  /** Path it leads to; the entry is marked while the address starts with it. */
+  to: string
+  area: 'staff' | 'portal'
+  /** Key inside the feature's own namespace. */
+  label: string
+  icon: ComponentType<{ size?: number | string }>
+  order: number
+  roles?: readonly Role[]
+  /** A hook giving the number on the entry (0 shows none). */
+  useBadge?: () => number
+}
+
+/** What `src/features/<name>/routes.tsx` exports by default; `<name>` is also its text namespace. */
+export interface Feature {
+  routes: FeatureRoute[]
+  nav?: NavEntry[]
+  /** Runs inside the signed-in shell of its area for as long as the shell stands; draws nothing. */
+  Background?: Partial<Record<'staff' | 'portal', ComponentType>>
+}

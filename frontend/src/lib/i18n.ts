@@ -1,0 +1,45 @@
+import i18next, { type BackendModule } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+export type Language = 'es' | 'en'
+export type Texts = { [key: string]: string | Texts }
+export type TextLoader = (language: Language, namespace: string) => Promise<Texts>
+
+const KEPT = 'mostrador.language'
+
+export function currentLanguage(): Language {
+  return i18next.language === 'en' ? 'en' : 'es'
+}
+
+export function setLanguage(language: Language): void {
+  localStorage.setItem(KEPT, language)
+  document.documentElement.lang = language
+  void i18next.changeLanguage(language)
+}
+
+/** Starts i18next; each namespace is loaded the first time a screen needs it. */
+export async function startTexts(load: TextLoader): Promise<void> {
+  const backend: BackendModule = {
+    type: 'backend',
+    init: () => {},
+    read: (language, namespace, done) => {
+      load(language as Language, namespace).then(
+        texts => done(null, texts),
+        (error: Error) => done(error, false),
+      )
+    },
+  }
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: localStorage.getItem(KEPT) === 'en' ? 'en' : 'es',
+      fallbackLng: 'es',
+      supportedLngs: ['es', 'en'],
+      ns: ['common'],
+      defaultNS: 'common',
+      fallbackNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    })
+}

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
+import { startSession } from './app/start'
+import { loadTexts } from './app/texts'
+import { startTexts } from './lib/i18n'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+startSession()
+void startTexts(loadTexts).then(() => createRoot(root).render(<App />))

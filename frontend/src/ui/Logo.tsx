@@ -1,0 +1,13 @@
+/** A counter bell on its counter. */
+export function Logo({ size = 28 }: { size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="8" fill="var(--primary)" />
+      <g fill="var(--on-primary)">
+        <path d="M6 20h20v3a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2z" />
+        <path d="M11 17a5 5 0 0 1 10 0z" />
+        <circle cx="16" cy="10" r="1.6" />
+      </g>
+    </svg>
+  )
+}

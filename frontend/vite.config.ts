@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const hub = process.env.HUB_ORIGIN ?? 'http://127.0.0.1:8000'
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { outDir: 'dist', assetsDir: 'assets', target: 'es2022', sourcemap: false },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': hub,
+      '/files': hub,
+      '/media': hub,
+      '/webhooks': hub,
+      '/ws': { target: hub, ws: true },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['tests/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    css: false,
+    pool: 'threads',
+    poolOptions: { threads: { maxThreads: 2 } },
+  },
+})
