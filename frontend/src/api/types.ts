@@ -11,9 +11,9 @@ export interface Page<T> {
 
 export interface User {
   id: string
-  username: string
   name: string
   role: Role
+  username?: string
 }
 
 export interface SignIn {
@@ -101,9 +101,9 @@ export type MessageKind =
   | 'unsupported'
   | 'hidden'
 
-/** `received` is an inbound message; the others are ranks of delivery. */
+/** Ranks of delivery; empty where nothing is delivered (inbound, staff). */
 export type MessageState =
-  | 'received'
+  | ''
   | 'queued'
   | 'sending'
   | 'sent'
@@ -121,21 +121,23 @@ export interface Attachment {
   height: number | null
   url: string | null
   thumbnail_url: string | null
-  mime?: string
-  duration?: number | null
-  state?: 'pending' | 'ready' | 'failed'
+  content_type: string
+  /** Seconds. */
+  duration: number | null
+  state: 'pending' | 'ready' | 'failed' | 'refused'
+  error: string | { code: string; detail: string } | null
 }
 
 export interface Author {
-  id: string | null
+  id: string
   name: string
-  kind: 'user' | 'identity' | 'bot' | 'system'
+  role: Role
 }
 
 export interface Quote {
   id: string
   number: number
-  author: string
+  author: Author | null
   kind: MessageKind
   preview: string
 }
@@ -147,15 +149,24 @@ export interface Reaction {
   by?: string[]
 }
 
+export interface Contact {
+  name: string
+  phones: string[]
+}
+
+/** A typed card: of a workflow (`recharge` …), a place, or somebody's contact. */
 export interface Card {
   type: string
-  id?: string
-  title: string
+  ref?: string
+  title?: string
   state?: string
-  amount?: Money
-  lines?: { label: string; value: string }[]
-  link?: string
-  action?: { label: string; link: string } | null
+  amount?: Money | null
+  author?: PersonRef | null
+  latitude?: number
+  longitude?: number
+  name?: string
+  address?: string
+  contacts?: Contact[]
 }
 
 export interface Message {
@@ -180,9 +191,6 @@ export interface Message {
   edited_at: string | null
   deleted_at: string | null
   client_id: string | null
-  private?: boolean
-  location?: { latitude: number; longitude: number; name?: string; address?: string } | null
-  contact?: { name: string; phones: string[] } | null
 }
 
 export interface Counts {
@@ -203,6 +211,8 @@ export interface FormField {
 
 export interface Action {
   key: string
+  /** Typed after `/`; the key where it is missing. */
+  slash?: string
   label: string
   locked: boolean
   reason: string | null

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation } from 'react-router'
 import { logout, useUser } from '@/api/session'
 import { currentLanguage, setLanguage } from '@/lib/i18n'
+import { RealtimeProvider } from '@/realtime/RealtimeProvider'
 import { IconButton } from '@/ui/IconButton'
 import { IconLanguage, IconLogOut, IconMoon, IconSun } from '@/ui/icons'
 import { Logo } from '@/ui/Logo'
@@ -24,45 +25,47 @@ export function PortalShell() {
   const dark = useScheme() === 'dark'
   const entries = navOf('portal', role)
   return (
-    <div className={styles.portal}>
-      <header className={styles.portalHead}>
-        <Link to="/portal" className={styles.brand}>
-          <Logo />
-          {t('appName')}
-        </Link>
-        <IconButton
-          label={t('shell.language')}
-          icon={IconLanguage}
-          onClick={() => setLanguage(currentLanguage() === 'es' ? 'en' : 'es')}
-        />
-        <IconButton
-          label={dark ? t('shell.light') : t('shell.dark')}
-          icon={dark ? IconSun : IconMoon}
-          onClick={toggleScheme}
-        />
-        <IconButton
-          label={t('shell.logout')}
-          icon={IconLogOut}
-          onClick={() => void logout().catch(() => {})}
-        />
-      </header>
-      <ConnectionBanner />
-      <main id="main" className={styles.portalMain} tabIndex={-1}>
-        <PageError address={pathname}>
-          <Suspense fallback={<Starting />}>
-            <Outlet />
-          </Suspense>
-        </PageError>
-      </main>
-      {entries.length > 0 && (
-        <nav className={styles.portalNav} aria-label={t('shell.navigation')}>
-          {entries.map(entry => (
-            <Entry key={entry.to} entry={entry} />
-          ))}
-        </nav>
-      )}
-      <Backgrounds area="portal" />
-      <LiveRegion />
-    </div>
+    <RealtimeProvider>
+      <div className={styles.portal}>
+        <header className={styles.portalHead}>
+          <Link to="/portal" className={styles.brand}>
+            <Logo />
+            {t('appName')}
+          </Link>
+          <IconButton
+            label={t('shell.language')}
+            icon={IconLanguage}
+            onClick={() => setLanguage(currentLanguage() === 'es' ? 'en' : 'es')}
+          />
+          <IconButton
+            label={dark ? t('shell.light') : t('shell.dark')}
+            icon={dark ? IconSun : IconMoon}
+            onClick={toggleScheme}
+          />
+          <IconButton
+            label={t('shell.logout')}
+            icon={IconLogOut}
+            onClick={() => void logout().catch(() => {})}
+          />
+        </header>
+        <ConnectionBanner />
+        <main id="main" className={styles.portalMain} tabIndex={-1}>
+          <PageError address={pathname}>
+            <Suspense fallback={<Starting />}>
+              <Outlet />
+            </Suspense>
+          </PageError>
+        </main>
+        {entries.length > 0 && (
+          <nav className={styles.portalNav} aria-label={t('shell.navigation')}>
+            {entries.map(entry => (
+              <Entry key={entry.to} entry={entry} />
+            ))}
+          </nav>
+        )}
+        <Backgrounds area="portal" />
+        <LiveRegion />
+      </div>
+    </RealtimeProvider>
   )
 }

@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
+import { RealtimeProvider } from '@/realtime/RealtimeProvider'
 import { LiveRegion } from '@/ui/live'
 import { PageError } from '../PageError'
 import { Starting } from '../Starting'
@@ -13,23 +14,25 @@ export function StaffShell() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   return (
-    <div className={styles.staff}>
-      <a className={styles.skip} href="#main">
-        {t('shell.skip')}
-      </a>
-      <Rail />
-      <div className={styles.stage}>
-        <ConnectionBanner />
-        <main id="main" className={styles.main} tabIndex={-1}>
-          <PageError address={pathname}>
-            <Suspense fallback={<Starting />}>
-              <Outlet />
-            </Suspense>
-          </PageError>
-        </main>
+    <RealtimeProvider>
+      <div className={styles.staff}>
+        <a className={styles.skip} href="#main">
+          {t('shell.skip')}
+        </a>
+        <Rail />
+        <div className={styles.stage}>
+          <ConnectionBanner />
+          <main id="main" className={styles.main} tabIndex={-1}>
+            <PageError address={pathname}>
+              <Suspense fallback={<Starting />}>
+                <Outlet />
+              </Suspense>
+            </PageError>
+          </main>
+        </div>
+        <Backgrounds area="staff" />
+        <LiveRegion />
       </div>
-      <Backgrounds area="staff" />
-      <LiveRegion />
-    </div>
+    </RealtimeProvider>
   )
 }

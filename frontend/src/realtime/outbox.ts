@@ -1,0 +1,217 @@
+import { api } from '@/api/client'
+import { ApiError } from '@/api/errors'
+import type { Attachment, Message, MessageKind, Quote } from '@/api/types'
+import { createStore } from '@/lib/store'
+import type { OkFrame } from './frames'
+
+/** A message on its way out, kept in this browser until the hub has it. */
+export interface Outgoing {
+  client_id: string
+  conversation: string
+  kind: MessageKind
+  text: string
+  attachments: Attachment[]
+  reply_to: Quote | null
+  private: boolean
+  expect_number: number | null
+  created_at: string
+  /** `sent`: stored by the hub, its event not here yet. */
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'stale'
+  error: { code: string; detail: string } | null
+}
+
+interface Roads {
+  /** Over the socket; rejects at once with `offline` when it is down. */
+  socket: (body: Record<string, unknown>) => Promise<OkFrame>
+  stored: (message: Message) => void
+  /** The hub has it as change `seq`; its event should follow. */
+  expected: (conversation: string, seq: number) => void
+}
+
+const AGAIN = new Set(['offline', 'timeout', 'busy', 'internal', 'rate_limited'])
+const WAIT_MS = [1_000, 3_000, 8_000, 20_000]
+const SOCKET_BYTES = 48_000
+
+export class Outbox {
+  readonly entries = createStore<Outgoing[]>([])
+  private readonly tries = new Map<string, number>()
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
+  private readonly prefix: string
+  private readonly roads: Roads
+
+  constructor(user: string, roads: Roads) {
+    this.prefix = `mostrador.outbox.${user}.`
+    this.roads = roads
+    this.entries.set(this.readKept())
+    window.addEventListener('storage', this.onStorage)
+  }
+
+  close(): void {
+    window.removeEventListener('storage', this.onStorage)
+    for (const timer of this.timers.values()) clearTimeout(timer)
+  }
+
+  /** Keeps the message first, then tries; the same `client_id` is used for ever. */
+  add(draft: Omit<Outgoing, 'client_id' | 'created_at' | 'state' | 'error'>): Outgoing {
+    const entry: Outgoing = {
+      ...draft,
+      client_id: crypto.randomUUID(),
+      created_at: new Date().toISOString(),
+      state: 'waiting',
+      error: null,
+    }
+    this.write(entry)
+    this.pump()
+    return entry
+  }
+
+  /** A person asks again, after a failure or after seeing what came in between. */
+  retry(clientId: string, change: Partial<Pick<Outgoing, 'expect_number'>> = {}): void {
+    const entry = this.find(clientId)
+    if (!entry) return
+    this.tries.delete(clientId)
+    this.write({ ...entry, ...change, state: 'waiting', error: null })
+    this.pump()
+  }
+
+  discard(clientId: string): void {
+    this.forget(clientId)
+    this.pump()
+  }
+
+  /** Its event is on the screen: nothing is left to keep. */
+  arrived(clientId: string | null | undefined): void {
+    if (clientId && this.find(clientId)) this.forget(clientId)
+  }
+
+  /** Tries whatever waits: at start, on connect, after each answer. One at a time per conversation. */
+  pump = (): void => {
+    const busy = new Set(
+      this.entries.get().flatMap(entry => (entry.state === 'sending' ? entry.conversation : [])),
+    )
+    for (const entry of this.entries.get()) {
+      if (entry.state !== 'waiting' || busy.has(entry.conversation)) continue
+      busy.add(entry.conversation)
+      if (!this.timers.has(entry.client_id)) void this.attempt(entry)
+    }
+  }
+
+  /** The connection is back: no need to sit out the pauses. */
+  connected(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer)
+    this.timers.clear()
+    this.pump()
+  }
+
+  private async attempt(entry: Outgoing): Promise<void> {
+    this.write({ ...entry, state: 'sending' })
+    try {
+      await this.carry(entry)
+    } catch (error) {
+      if (!this.find(entry.client_id)) return
+      this.failed(entry, error instanceof ApiError ? error : new ApiError(0, 'internal', ''))
+    }
+    this.pump()
+  }
+
+  private async carry(entry: Outgoing): Promise<void> {
+    const body = bodyOf(entry)
+    const tried = this.tries.get(entry.client_id) ?? 0
+    if (tried % 2 === 0 && JSON.stringify(body).length < SOCKET_BYTES) {
+      try {
+        const ok = await this.roads.socket({ ...body, conversation: entry.conversation })
+        const now = this.find(entry.client_id)
+        if (now) this.write({ ...now, state: 'sent' })
+        this.roads.expected(entry.conversation, ok.seq)
+        return
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code !== 'offline') throw error
+      }
+    }
+    const path = `conversations/${entry.conversation}/messages/`
+    this.roads.stored(await api.post<Message>(path, body))
+    this.forget(entry.client_id)
+  }
+
+  private failed(entry: Outgoing, error: ApiError): void {
+    const problem = { code: error.code, detail: error.message }
+    if (error.code === 'stale') this.write({ ...entry, state: 'stale', error: problem })
+    else if (!AGAIN.has(error.code) && error.status < 500) {
+      this.write({ ...entry, state: 'failed', error: problem })
+    } else this.later(entry, error)
+  }
+
+  private later(entry: Outgoing, error: ApiError): void {
+    const tried = this.tries.get(entry.client_id) ?? 0
+    this.tries.set(entry.client_id, tried + 1)
+    this.write({ ...entry, state: 'waiting', error: null })
+    // No answer may still mean stored: the same id goes out again at once, by the other road.
+    const pause = error.code === 'timeout' ? 0 : (WAIT_MS[Math.min(tried, 3)] ?? 20_000)
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(entry.client_id)
+        this.pump()
+      },
+      Math.max(pause, (error.retryAfter ?? 0) * 1000),
+    )
+    this.timers.set(entry.client_id, timer)
+  }
+
+  private find(clientId: string): Outgoing | undefined {
+    return this.entries.get().find(entry => entry.client_id === clientId)
+  }
+
+  private write(entry: Outgoing): void {
+    try {
+      localStorage.setItem(this.prefix + entry.client_id, JSON.stringify(entry))
+    } catch {
+      // A full storage only costs surviving a reload.
+    }
+    const rest = this.entries.get().filter(other => other.client_id !== entry.client_id)
+    this.entries.set([...rest, entry].sort((a, b) => (a.created_at < b.created_at ? -1 : 1)))
+  }
+
+  private forget(clientId: string): void {
+    localStorage.removeItem(this.prefix + clientId)
+    this.tries.delete(clientId)
+    clearTimeout(this.timers.get(clientId))
+    this.timers.delete(clientId)
+    this.entries.set(this.entries.get().filter(entry => entry.client_id !== clientId))
+  }
+
+  private readKept(): Outgoing[] {
+    const kept: Outgoing[] = []
+    for (let index = 0; index < localStorage.length; index++) {
+      const key = localStorage.key(index)
+      if (!key?.startsWith(this.prefix)) continue
+      try {
+        const entry = JSON.parse(localStorage.getItem(key) ?? '') as Outgoing
+        const again = entry.state === 'sending' || entry.state === 'sent'
+        kept.push(again ? { ...entry, state: 'waiting' } : entry)
+      } catch {
+        localStorage.removeItem(key)
+      }
+    }
+    return kept.sort((a, b) => (a.created_at < b.created_at ? -1 : 1))
+  }
+
+  /** Another tab of the same person got it through. */
+  private onStorage = (event: StorageEvent): void => {
+    if (event.key?.startsWith(this.prefix) && event.newValue === null) {
+      this.forget(event.key.slice(this.prefix.length))
+    }
+  }
+}
+
+/** Empty fields stay out: the hub refuses what it does not know and needs none of them. */
+function bodyOf(entry: Outgoing): Record<string, unknown> {
+  return {
+    client_id: entry.client_id,
+    kind: entry.kind,
+    ...(entry.text && { text: entry.text }),
+    ...(entry.attachments.length > 0 && { attachments: entry.attachments.map(({ id }) => id) }),
+    ...(entry.reply_to && { reply_to: entry.reply_to.id }),
+    ...(entry.private && { private: true }),
+    ...(entry.expect_number !== null && { expect_number: entry.expect_number }),
+  }
+}
