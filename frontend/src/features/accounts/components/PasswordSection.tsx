@@ -1,0 +1,60 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
+import { ApiError, fieldErrors } from '@/api/errors'
+import { errorText } from '@/lib/errorText'
+import styles from '../accounts.module.css'
+import { useSaveMe } from '../data'
+
+export function PasswordSection() {
+  const { t } = useTranslation('accounts')
+  const save = useSaveMe()
+  const form = useForm({ initialValues: { current_password: '', password: '' } })
+
+  function submit(values: typeof form.values) {
+    save.mutate(values, {
+      onSuccess: () => {
+        form.reset()
+        notifications.show({ message: t('account.changed') })
+      },
+      onError: error => {
+        form.setErrors(fieldErrors(error))
+        if (error instanceof ApiError && Object.keys(error.fields).length === 0) {
+          notifications.show({ color: 'bad', message: errorText(error) })
+        }
+      },
+    })
+  }
+
+  return (
+    <form className={styles.section} onSubmit={form.onSubmit(submit)}>
+      <h2>{t('account.password')}</h2>
+      <p>{t('account.passwordHint')}</p>
+      <div className={styles.pair}>
+        <PasswordInput
+          label={t('account.current')}
+          description=" "
+          autoComplete="current-password"
+          {...form.getInputProps('current_password')}
+        />
+        <PasswordInput
+          label={t('account.fresh')}
+          description={t('account.freshHint')}
+          autoComplete="new-password"
+          {...form.getInputProps('password')}
+        />
+      </div>
+      <div className={styles.actions}>
+        <Button
+          type="submit"
+          variant="default"
+          loading={save.isPending}
+          disabled={!form.values.current_password || !form.values.password}
+        >
+          {t('account.change')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
+import { ApiError, fieldErrors } from '@/api/errors'
+import { errorText } from '@/lib/errorText'
+import { type Language, setLanguage } from '@/lib/i18n'
+import styles from '../accounts.module.css'
+import { type Me, useSaveMe } from '../data'
+
+export function ProfileSection({ me }: { me: Me }) {
+  const { t } = useTranslation('accounts')
+  const save = useSaveMe()
+  const form = useForm({
+    initialValues: {
+      first_name: me.first_name,
+      last_name: me.last_name,
+      phone: me.phone,
+      language: me.language,
+    },
+  })
+
+  function submit(values: typeof form.values) {
+    save.mutate(values, {
+      onSuccess: () => {
+        setLanguage(values.language as Language)
+        form.resetDirty(values)
+        notifications.show({ message: t('account.saved') })
+      },
+      onError: error => {
+        form.setErrors(fieldErrors(error))
+        if (error instanceof ApiError && Object.keys(error.fields).length === 0) {
+          notifications.show({ color: 'bad', message: errorText(error) })
+        }
+      },
+    })
+  }
+
+  return (
+    <form className={styles.section} onSubmit={form.onSubmit(submit)}>
+      <h2>{t('account.profile')}</h2>
+      <div className={styles.pair}>
+        <TextInput
+          label={t('account.first_name')}
+          autoComplete="given-name"
+          {...form.getInputProps('first_name')}
+        />
+        <TextInput
+          label={t('account.last_name')}
+          autoComplete="family-name"
+          {...form.getInputProps('last_name')}
+        />
+        <TextInput
+          label={t('account.phone')}
+          description={t('account.phoneHint')}
+          inputMode="tel"
+          autoComplete="tel"
+          {...form.getInputProps('phone')}
+        />
+        <Select
+          label={t('account.language')}
+          description=" "
+          data={[
+            { value: 'es', label: 'Español' },
+            { value: 'en', label: 'English' },
+          ]}
+          {...form.getInputProps('language')}
+        />
+      </div>
+      <div className={styles.actions}>
+        <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+          {t('common:save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,119 @@
+import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
+import type { TFunction } from 'i18next'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, useSearchParams } from 'react-router'
+import { ApiError } from '@/api/errors'
+import { login, useSession } from '@/api/session'
+import { errorText } from '@/lib/errorText'
+import { homeOf } from '@/lib/roles'
+import { Logo } from '@/ui/Logo'
+import styles from '../accounts.module.css'
+
+/** Only a path of our own: `//evil` and `/\evil` are other hosts to a browser. */
+export function ownPath(next: string | null): string | null {
+  return next && /^\/(?![/\\])[^\s]*$/.test(next) ? next : null
+}
+
+export default function LoginPage() {
+  const session = useSession()
+  const [params] = useSearchParams()
+  if (session.state === 'in') {
+    return <Navigate to={ownPath(params.get('next')) ?? homeOf(session.user.role)} replace />
+  }
+  return (
+    <div className={styles.door}>
+      <Welcome />
+      <main className={styles.formSide}>
+        <LoginForm />
+      </main>
+    </div>
+  )
+}
+
+function Welcome() {
+  const { t } = useTranslation('accounts')
+  return (
+    <aside className={styles.welcome}>
+      <div className={styles.brand}>
+        <Logo size={32} />
+        {t('common:appName')}
+      </div>
+      <p className={styles.promise}>{t('login.subtitle')}</p>
+      <div className={styles.bubbles} aria-hidden>
+        <span className={styles.bubble}>Buenas tardes, quisiera recargar 50 soles 🙏</span>
+        <span className={styles.bubble} data-ours>
+          ¡Claro, señora Rosa! Ya puede cargarla.
+        </span>
+        <span className={styles.bubble}>Listo, aquí va mi Yape</span>
+      </div>
+    </aside>
+  )
+}
+
+function LoginForm() {
+  const { t } = useTranslation('accounts')
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [remember, setRemember] = useState(false)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!username.trim() || !password) return setWrong(t('login.missing'))
+    setBusy(true)
+    setWrong(null)
+    try {
+      await login({ username: username.trim(), password, remember })
+    } catch (error) {
+      setWrong(reasonOf(error, t))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <h1>{t('login.title')}</h1>
+      {wrong && (
+        <p role="alert" className={styles.wrong}>
+          {wrong}
+        </p>
+      )}
+      <TextInput
+        label={t('login.username')}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        autoFocus
+        size="md"
+        value={username}
+        onChange={event => setUsername(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={t('login.password')}
+        name="password"
+        autoComplete="current-password"
+        size="md"
+        value={password}
+        onChange={event => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t('login.show') }}
+      />
+      <Checkbox
+        label={t('login.remember')}
+        checked={remember}
+        onChange={event => setRemember(event.currentTarget.checked)}
+      />
+      <Button type="submit" size="md" loading={busy}>
+        {t('login.submit')}
+      </Button>
+    </form>
+  )
+}
+
+function reasonOf(error: unknown, t: TFunction<'accounts'>): string {
+  if (!(error instanceof ApiError)) return t('common:error.text')
+  if (error.status === 401) return t('login.wrong')
+  if (error.status === 429) return t('login.wait', { seconds: error.retryAfter ?? 60 })
+  return errorText(error)
+}

@@ -1,0 +1,30 @@
+import type { Feature } from '@/lib/feature'
+import { IconGroup, IconUser } from '@/ui/icons'
+
+const accounts: Feature = {
+  routes: [
+    { path: '/login', area: 'public', load: () => import('./pages/LoginPage') },
+    { path: '/account', area: 'staff', load: () => import('./pages/AccountPage') },
+    { path: '/portal/account', area: 'portal', load: () => import('./pages/AccountPage') },
+    {
+      path: '/settings/people',
+      area: 'staff',
+      roles: ['admin'],
+      load: () => import('./pages/PeoplePage'),
+    },
+  ],
+  nav: [
+    {
+      to: '/settings/people',
+      area: 'staff',
+      label: 'nav.people',
+      icon: IconGroup,
+      order: 80,
+      roles: ['admin'],
+    },
+    { to: '/account', area: 'staff', label: 'nav.account', icon: IconUser, order: 90 },
+    { to: '/portal/account', area: 'portal', label: 'nav.account', icon: IconUser, order: 90 },
+  ],
+}
+
+export default accounts
