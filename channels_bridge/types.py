@@ -86,7 +86,8 @@ class StatusChange:
     """What a provider says about parts we sent.
 
     Names parts by `external_ids`, or all parts to `recipient` sent at or before `watermark`, or
-    by `our_id` (the part id that travelled with the send).
+    by `our_id` (the part id that travelled with the send); what is given adds up.
+    `echo`: our own message came back, which settles an unknown outcome but is no status to count.
     """
 
     status: Status
@@ -97,6 +98,7 @@ class StatusChange:
     at: datetime | None = None
     error_code: str = ""
     error_text: str = ""
+    echo: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,15 +217,23 @@ class OutcomeUnknown(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What a channel allows; text and caption in characters unless `text_in_bytes`."""
+    """What a channel allows; text and caption in characters unless `text_in_bytes`.
+
+    `kinds`: what can be sent → largest file in bytes, 0 where there is no file (text, location).
+    """
 
     text: int
     caption: int = 0  # 0: no caption, text travels as its own part
-    kinds: Mapping[Kind, int] = field(default_factory=dict)  # kind → largest file in bytes; 0: n/a
+    kinds: Mapping[Kind, int] = field(default_factory=dict)
+    captioned: frozenset[Kind] = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE})
     text_in_bytes: bool = False
     window_hours: int | None = None
     reactions: bool = False
     quotes: bool = True
+
+    def caption_of(self, kind: Kind) -> int:
+        """Return how long a caption a file of that kind may carry; 0 for none."""
+        return self.caption if kind in self.captioned else 0
 
 
 @dataclass(frozen=True, kw_only=True)

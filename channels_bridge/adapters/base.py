@@ -49,6 +49,10 @@ class Adapter(ABC):
         """Return what makes this webhook one event; BadPayload when it cannot be read at all."""
         return sha256(request.body).hexdigest()
 
+    def kept(self, request: RawRequest) -> bytes:
+        """Return what is stored of the request and later given to `parse`."""
+        return request.body
+
     @abstractmethod
     def parse(self, body: bytes, account: Account) -> Sequence[Item]:
         """Return every item of the body; what is not understood comes as `Parked`."""

@@ -47,8 +47,9 @@ def import_everywhere(module: str) -> None:
 
 
 def import_folders(package: str, module: str) -> None:
-    """Import `<package>.<folder>.<module>` for each folder of a plug-in package."""
+    """Import `<package>.<folder>.<module>` for each folder of a plug-in package that has one."""
     root = import_module(package)
     for found in iter_modules(root.__path__):
-        if found.ispkg:
-            import_module(f"{package}.{found.name}.{module}")
+        name = f"{package}.{found.name}.{module}"
+        if found.ispkg and find_spec(name) is not None:
+            import_module(name)
