@@ -1,5 +1,6 @@
-"""People and bots."""
+"""People and bots, and how each of them is signed in."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -8,6 +9,16 @@ from django.db.models.functions import Lower
 
 from hub.accounts.roles import COUNTER, STAFF, Role
 from hub.kernel.ids import new_id
+
+
+class EndReason(models.TextChoices):
+    """Why a session is over."""
+
+    LOGOUT = "logout"
+    ENDED = "ended"
+    PASSWORD = "password"
+    DEACTIVATED = "deactivated"
+    REUSE = "reuse"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -72,3 +83,71 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def is_at_counter(self) -> bool:
         return self.role in COUNTER
+
+
+class Session(models.Model):
+    """One sign-in on one device; `expires_at` moves with each refresh, never beyond `ends_at`."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="sessions")
+    remember = models.BooleanField(default=False)
+    ip = models.GenericIPAddressField(null=True)
+    user_agent = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+    last_seen_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    end_reason = models.CharField(max_length=20, choices=EndReason.choices, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["user"], name="living_sessions", condition=models.Q(ended_at__isnull=True)
+            )
+        ]
+
+    def is_alive(self, at: datetime) -> bool:
+        """Whether this sign-in still counts; the user's own state is asked apart."""
+        return self.ended_at is None and self.expires_at > at
+
+
+class RefreshToken(models.Model):
+    """One link in a session's chain of refresh cookies; only the SHA-256 is kept."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    session = models.ForeignKey(Session, models.CASCADE, related_name="refresh_tokens")
+    parent = models.OneToOneField("self", models.CASCADE, null=True, related_name="successor")
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class Ticket(models.Model):
+    """A one-time pass to the socket, bound to a session; only the SHA-256 is kept."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    session = models.ForeignKey(Session, models.CASCADE, related_name="tickets")
+    expires_at = models.DateTimeField(db_index=True)
+    used_at = models.DateTimeField(null=True)
+
+
+class BotToken(models.Model):
+    """The key of a bot; only the SHA-256 is kept."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="bot_tokens")
+    name = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+
+class LoginMiss(models.Model):
+    """One failed login; counted per account and per account and address."""
+
+    account = models.CharField(max_length=64)
+    ip = models.CharField(max_length=45)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "at"], name="misses_of_account")]

@@ -1,5 +1,9 @@
 """HTTP doors of this app, below `/api/v1/`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hub.accounts import views
+
+urlpatterns = [
+    path("me/", views.MeView.as_view()),
+]

@@ -1,6 +1,6 @@
 """Django's settings; apps are named here only as strings."""
 
-import os
+import hashlib
 from datetime import timedelta
 from pathlib import Path
 
@@ -45,14 +45,6 @@ for _port in (PORT, SIMULATOR_PORT):
 EMBEDDED = not REDIS_URL
 
 DATABASES = {"default": environment.database(_database_url, DATA_DIR)}
-DATABASES["default"]["TEST"] = {}
-if _suffix := os.environ.get("PYTEST_DB_SUFFIX"):
-    DATABASES["default"]["TEST"] = {"NAME": f"test_hub_{_suffix}"}
-if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
-    # A real file: sockets, writer and jobs use threads of their own.
-    DATABASES["default"]["TEST"] = {
-        "NAME": str(DATA_DIR / f"test{os.environ.get('PYTEST_DB_SUFFIX', '')}.sqlite3")
-    }
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -134,10 +126,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 ACCESS_TOKEN_LIFETIME = timedelta(minutes=5)
+ACCESS_TOKEN_KEY = hashlib.sha256(f"access-token:{SECRET_KEY}".encode()).hexdigest()
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["hub.accounts.authentication.BearerAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["hub.kernel.api.Nobody"],
+    "DEFAULT_PERMISSION_CLASSES": ["hub.kernel.permissions.Nobody"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
@@ -180,7 +173,6 @@ CELERY = {
 }
 
 STATIC_URL = "/django-static/"
-STATIC_ROOT = DATA_DIR / "static"
 WEB_APP = ROOT / "frontend" / "dist"
 WHITENOISE_ROOT = WEB_APP if WEB_APP.is_dir() else None
 WHITENOISE_USE_FINDERS = True

@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from rest_framework import exceptions, serializers
-from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
@@ -30,13 +29,6 @@ _CODES = {
     415: "unsupported_type",
     429: "rate_limited",
 }
-
-
-class Nobody(BasePermission):
-    """Deny by default: a view without its own permission answers 403."""
-
-    def has_permission(self, request: Request, view: Any) -> bool:
-        return False
 
 
 class StrictSerializer(serializers.Serializer[Any]):

@@ -1,0 +1,55 @@
+"""Reads `Authorization`: a person's access token or a bot's key."""
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.request import Request
+
+from hub.accounts import queries
+from hub.accounts.models import Session, User
+from hub.accounts.tokens import read_access_token
+from hub.kernel import clock
+from hub.kernel.errors import NotSignedIn
+
+
+class BearerAuthentication(BaseAuthentication):
+    """`Bearer <access token>` of a person, whose session is asked on each request, or
+    `Token <key>` of a bot; no header means nobody, a bad one is 401."""
+
+    def authenticate(self, request: Request) -> tuple[User, Session | None] | None:
+        scheme, _, value = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() == "bearer":
+            return self._person(value.strip())
+        if scheme.lower() == "token":
+            return self._bot(value.strip())
+        return None
+
+    def authenticate_header(self, request: Request) -> str:
+        return 'Bearer realm="api"'
+
+    def _person(self, raw: str) -> tuple[User, Session]:
+        claims = read_access_token(raw)
+        session = claims and queries.session_behind(claims[1], claims[0], at=clock.now())
+        if not session:
+            raise NotSignedIn
+        return session.user, session
+
+    def _bot(self, key: str) -> tuple[User, None]:
+        bot = queries.bot_behind(key)
+        if bot is None:
+            raise NotSignedIn
+        return bot, None
+
+
+class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """How the OpenAPI document names the two headers."""
+
+    target_class = BearerAuthentication
+    name = ["bearer", "botToken"]
+
+    def get_security_definition(self, auto_schema: Any) -> list[dict[str, str]]:
+        return [
+            {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+            {"type": "apiKey", "in": "header", "name": "Authorization"},
+        ]

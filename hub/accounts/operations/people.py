@@ -1,0 +1,132 @@
+"""Makes people, changes what they are, and lets them go."""
+
+import unicodedata
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from hub.accounts.models import EndReason, User
+from hub.accounts.operations import sessions
+from hub.accounts.roles import Role
+from hub.kernel.errors import Conflict, Forbidden, Invalid
+
+LONGEST_PASSWORD = 128
+
+
+class UsernameTaken(Conflict):
+    """Somebody else has that username, upper and lower case being the same."""
+
+    code, detail = "username_taken", "This username is taken."
+
+
+class LastAdmin(Conflict):
+    """The house would be left without anybody who may administer it."""
+
+    code, detail = "last_admin", "The last active admin cannot be taken away."
+
+
+def add(
+    *,
+    username: str,
+    role: str,
+    first_name: str = "",
+    last_name: str = "",
+    email: str = "",
+    phone: str = "",
+    language: str = "es",
+    password: str | None = None,
+    by: User | None = None,
+) -> User:
+    """Make a person who can sign in; without a password only later, when one is set.
+
+    `by` is the admin who does it, None for the house itself. UsernameTaken, Invalid.
+    """
+    if role == Role.BOT or role not in Role.values:
+        raise Invalid(fields={"role": ["Not a role for people."]})
+    user = User(
+        username=_clean_username(username),
+        role=role,
+        first_name=first_name,
+        last_name=last_name,
+        email=email,
+        phone=phone,
+        language=language,
+    )
+    set_password(user, password)
+    try:
+        with transaction.atomic():
+            user.save(force_insert=True)
+    except IntegrityError:
+        raise UsernameTaken from None
+    return user
+
+
+def change(user: User, *, fields: dict[str, Any], by: User, at: datetime) -> User:
+    """Change a person's fields (names, e-mail, phone, language, role, is_active, password).
+
+    A new role counts from the next request; deactivation and a new password end all sessions.
+    """
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(id=user.id)
+        _refuse_own_demotion(user, fields, by)
+        password = fields.pop("password", None)
+        for name, value in fields.items():
+            setattr(user, name, value)
+        if password is not None:
+            set_password(user, password)
+            sessions.end_all(user, reason=EndReason.PASSWORD, at=at)
+        user.save()
+        if not user.is_active:
+            sessions.end_all(user, reason=EndReason.DEACTIVATED, at=at)
+        _refuse_without_admin()
+    return user
+
+
+def deactivate(user: User, *, by: User, at: datetime) -> User:
+    """Shut a person out at once: HTTP now, sockets within two seconds."""
+    return change(user, fields={"is_active": False}, by=by, at=at)
+
+
+def change_password(user: User, *, current: str, new: str, keep: Any, at: datetime) -> None:
+    """Set one's own new password; every session but `keep` ends."""
+    with transaction.atomic():
+        locked = User.objects.select_for_update().get(id=user.id)
+        if not locked.check_password(current):
+            raise Invalid(fields={"current_password": ["This is not your password."]})
+        set_password(locked, new, field="new_password")
+        locked.save(update_fields=["password"])
+        sessions.end_all(locked, reason=EndReason.PASSWORD, at=at, keep=keep)
+
+
+def set_password(user: User, password: str | None, *, field: str = "password") -> None:
+    """Put a checked password on an unsaved user; Invalid names why one is refused."""
+    if password is None:
+        user.set_unusable_password()
+        return
+    if len(password) > LONGEST_PASSWORD:
+        raise Invalid(fields={field: [f"At most {LONGEST_PASSWORD} characters."]})
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise Invalid(fields={field: list(error.messages)}) from None
+    user.set_password(password)
+
+
+def _clean_username(username: str) -> str:
+    cleaned = unicodedata.normalize("NFKC", username).strip()
+    if not 3 <= len(cleaned) <= 150 or not cleaned.isprintable() or " " in cleaned:
+        raise Invalid(fields={"username": ["3 to 150 visible characters without spaces."]})
+    return cleaned
+
+
+def _refuse_own_demotion(user: User, fields: dict[str, Any], by: User) -> None:
+    if user.id == by.id and (fields.get("is_active") is False or "role" in fields):
+        raise Forbidden("You cannot change your own role or deactivate yourself.")
+
+
+def _refuse_without_admin() -> None:
+    if not User.objects.filter(role=Role.ADMIN, is_active=True).exists():
+        raise LastAdmin

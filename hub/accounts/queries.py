@@ -1,0 +1,72 @@
+"""What is known about people and their sign-ins."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hub.accounts.models import BotToken, Session, User
+from hub.accounts.roles import COUNTER, Role
+from hub.accounts.types import Card, digest_of
+from hub.kernel.errors import NotFound
+
+HOUSE_BOT = "mostrador"
+
+
+def card(user: User) -> Card:
+    """Return a person as the API shows them anywhere: `{"id", "name", "role"}`."""
+    return {"id": str(user.id), "name": user.name, "role": user.role}
+
+
+def user_for(user_id: UUID | str) -> User:
+    """Return an active user; NotFound otherwise."""
+    user = User.objects.filter(id=user_id, is_active=True).first()
+    if user is None:
+        raise NotFound
+    return user
+
+
+def people(ids: Iterable[UUID]) -> dict[UUID, Card]:
+    """Return the cards of these users by id, deactivated ones too; one query."""
+    return {user.id: card(user) for user in User.objects.filter(id__in=set(ids))}
+
+
+def counter_staff() -> QuerySet[User]:
+    """Return the active people who see customers' conversations."""
+    return User.objects.filter(role__in=COUNTER, is_active=True)
+
+
+def house_bot() -> User:
+    """Return the bot in whose name the house itself writes."""
+    return User.objects.get(username=HOUSE_BOT, role=Role.BOT)
+
+
+def all_people() -> QuerySet[User]:
+    """Return everyone an admin administers: all but bots."""
+    return User.objects.exclude(role=Role.BOT)
+
+
+def session_behind(session_id: str, user_id: str, *, at: datetime) -> Session | None:
+    """Return the living session of an access token with its active user; one query."""
+    found = (
+        Session.objects.select_related("user")
+        .filter(id=session_id, user_id=user_id, user__is_active=True)
+        .first()
+    )
+    return found if found is not None and found.is_alive(at) else None
+
+
+def bot_behind(token: str) -> User | None:
+    """Return the active bot that holds this key."""
+    found = (
+        BotToken.objects.select_related("user")
+        .filter(digest=digest_of(token), revoked_at=None, user__is_active=True)
+        .first()
+    )
+    return found.user if found is not None else None
+
+
+def living_sessions(user: User, *, at: datetime) -> QuerySet[Session]:
+    """Return the sign-ins of a user that still count, newest first."""
+    return user.sessions.filter(ended_at=None, expires_at__gt=at).order_by("-last_seen_at", "-id")

@@ -1,0 +1,132 @@
+"""People, signed-in clients, and a real hub for every test."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection, models, transaction
+from rest_framework.test import APIClient
+
+from hub.accounts.models import Session, User
+from hub.accounts.operations import people, sessions
+from hub.accounts.roles import Role
+from hub.accounts.tokens import access_token
+from hub.accounts.types import Device
+from hub.kernel import clock
+from tests.live import LiveHub
+
+FRAMEWORK = {"contenttypes", "auth", "sessions", "admin"}
+_rows_of_migrations: list[list[models.Model]] = []
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Remember the rows that migrations made: a transactional test flushes them too."""
+    with django_db_blocker.unblock():
+        tables = set(connection.introspection.table_names())
+        for model in apps.get_models():
+            if model._meta.app_label not in FRAMEWORK and model._meta.db_table in tables:
+                _rows_of_migrations.append(list(model._base_manager.all()))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Put the rows of migrations back after a test that emptied the database."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    flushed = "transactional_db" in getattr(item, "fixturenames", ()) or (
+        marker is not None and marker.kwargs.get("transaction", False)
+    )
+    if flushed and _rows_of_migrations:
+        from pytest_django.plugin import blocking_manager_key
+
+        with item.config.stash[blocking_manager_key].unblock(), transaction.atomic():
+            for rows in _rows_of_migrations:
+                if rows:
+                    type(rows[0])._base_manager.bulk_create(rows, ignore_conflicts=True)
+
+
+def _person(username: str, role: Role, first_name: str, last_name: str) -> User:
+    return people.add(username=username, role=role, first_name=first_name, last_name=last_name)
+
+
+@pytest.fixture
+def admin(db: None) -> User:
+    return _person("admin", Role.ADMIN, "Alma", "Prado")
+
+
+@pytest.fixture
+def ana(db: None) -> User:
+    return _person("ana", Role.ADVISOR, "Ana", "Torres")
+
+
+@pytest.fixture
+def luis(db: None) -> User:
+    return _person("luis", Role.ADVISOR, "Luis", "Ramos")
+
+
+@pytest.fixture
+def carla(db: None) -> User:
+    return _person("carla", Role.CLERK, "Carla", "Vega")
+
+
+@pytest.fixture
+def tomas(db: None) -> User:
+    return _person("tomas", Role.TECHNICIAN, "Tomás", "Rojas")
+
+
+@pytest.fixture
+def rosa(db: None) -> User:
+    return _person("rosa", Role.CUSTOMER, "Rosa", "Quispe")
+
+
+@pytest.fixture
+def jorge(db: None) -> User:
+    return _person("jorge", Role.CUSTOMER, "Jorge", "Salas")
+
+
+@pytest.fixture
+def session_of() -> Callable[[User], Session]:
+    """Sign a person in and return the session."""
+
+    def sign_in(user: User) -> Session:
+        return sessions.open_session(user, remember=False, device=Device(), at=clock.now()).session
+
+    return sign_in
+
+
+@pytest.fixture
+def api(session_of: Callable[[User], Session]) -> Callable[[User | None], APIClient]:
+    """Return a JSON client signed in with a real access token; `api(None)` is nobody."""
+
+    def client(user: User | None) -> APIClient:
+        made = APIClient()
+        made.default_format = "json"
+        if user is not None:
+            made.credentials(HTTP_AUTHORIZATION=f"Bearer {access_token(session_of(user))}")
+        return made
+
+    return client
+
+
+@pytest.fixture(scope="session")
+def _live_hubs(django_db_setup: None) -> Iterator[dict[str, LiveHub]]:
+    running: dict[str, LiveHub] = {}
+    yield running
+    for hub in running.values():
+        hub.stop()
+
+
+@pytest.fixture(params=["daphne"])
+def server(request: pytest.FixtureRequest) -> str:
+    """The ASGI server behind `live_hub`; parametrize indirectly for both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def live_hub(transactional_db: None, server: str, _live_hubs: dict[str, LiveHub]) -> LiveHub:
+    """A real hub in a process of its own, on the test database, with jobs and bus inside."""
+    if server not in _live_hubs:
+        _live_hubs[server] = LiveHub.start(server)
+    return _live_hubs[server]

@@ -1,0 +1,23 @@
+"""The hub's own settings on a database and a data folder that tests may throw away."""
+
+import os
+from pathlib import Path
+
+_suffix = os.environ.get("PYTEST_DB_SUFFIX", "")
+_root = Path(__file__).resolve().parent.parent
+os.environ.setdefault("DATA_DIR", str(_root / "var" / f"test{_suffix}"))
+os.environ.setdefault("DEMO", "0")
+os.environ.setdefault("LOG_LEVEL", "WARNING")
+
+from hub.config.settings import *  # noqa: E402, F403
+from hub.config.settings import DATA_DIR, DATABASES  # noqa: E402
+
+_default = DATABASES["default"]
+if "sqlite3" in str(_default["ENGINE"]):
+    # A real file: sockets, writer and jobs use threads of their own. Nobody pulls a plug here.
+    _default["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+    _default["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+else:
+    _default["TEST"] = {"NAME": f"test_hub{_suffix}"}
+    # A pool would hold connections to a database that is about to be dropped.
+    _default["OPTIONS"].pop("pool", None)
