@@ -66,6 +66,7 @@ class Inbound:
 
     `standby`: another application owns the thread, so no automatic answer may follow.
     `from_us` marks an echo: the business wrote it outside the hub (phone app, page inbox).
+    `acknowledge` names a press the provider wants to hear was seen (`Adapter.acknowledge`).
     """
 
     external_id: str
@@ -79,6 +80,7 @@ class Inbound:
     opens_window: bool = True
     standby: bool = False
     from_us: bool = False
+    acknowledge: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,6 +226,7 @@ class Limits:
 
     text: int
     caption: int = 0  # 0: no caption, text travels as its own part
+    captioned: frozenset[Kind] = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.FILE})
     kinds: Mapping[Kind, int] = field(default_factory=dict)
     captioned: frozenset[Kind] = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE})
     text_in_bytes: bool = False
