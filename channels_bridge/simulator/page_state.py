@@ -1,0 +1,33 @@
+"""Everything the page shows, in one answer."""
+
+from dataclasses import asdict
+from typing import Any
+
+from .config import Account
+from .world import World
+
+
+def account_shape(account: Account) -> dict[str, Any]:
+    """An account without its secrets."""
+    return {
+        "name": account.name,
+        "kind": account.kind,
+        "external_id": account.external_id,
+        "webhook": account.webhook,
+    }
+
+
+def state(world: World) -> dict[str, Any]:
+    """Accounts, people, chats and the weather."""
+    return {
+        "base": world.base,
+        "hub": world.config.hub,
+        "accounts": [account_shape(each) for each in world.accounts.values()],
+        "phones": [phone.shape() for phone in world.phones],
+        "chats": [
+            {"account": chat.account, "phone": chat.phone, "blocked": chat.blocked,
+             "bubbles": [asdict(bubble) for bubble in chat.bubbles.values()]}
+            for chat in world.chats.all()
+        ],
+        "ctl": world.ctl.shape(),
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""A stand-in for api.telegram.org (Bot API 10.x)."""
