@@ -226,7 +226,6 @@ class Limits:
 
     text: int
     caption: int = 0  # 0: no caption, text travels as its own part
-    captioned: frozenset[Kind] = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.FILE})
     kinds: Mapping[Kind, int] = field(default_factory=dict)
     captioned: frozenset[Kind] = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE})
     text_in_bytes: bool = False

@@ -53,10 +53,6 @@ class Adapter(ABC):
         """Return what is stored of the request and later given to `parse`."""
         return request.body
 
-    def keep(self, request: RawRequest) -> bytes:
-        """Return the bytes to store and parse: the body, unless the URL says more than it."""
-        return request.body
-
     @abstractmethod
     def parse(self, body: bytes, account: Account) -> Sequence[Item]:
         """Return every item of the body; what is not understood comes as `Parked`."""
