@@ -1,0 +1,75 @@
+"""The words of money: accounts, methods, states and the frozen values that cross borders."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import TextChoices
+
+from hub.kernel.money import Money
+
+
+class AccountKind(TextChoices):
+    """What an account of the ledger stands for."""
+
+    CUSTOMER = "customer"  # what we owe a customer: their balance
+    CLEARING_TRANSFER = "clearing_transfer"
+    CLEARING_WALLET = "clearing_wallet"
+    CLEARING_CASH = "clearing_cash"
+
+
+class EntryKind(TextChoices):
+    """What happened; with its source it makes an entry unique."""
+
+    RECHARGE = "recharge"
+
+
+class Method(TextChoices):
+    """How the money of a recharge reached us."""
+
+    TRANSFER = "transfer"
+    WALLET = "wallet"
+    CASH = "cash"
+
+
+CLEARING: dict[str, AccountKind] = {
+    Method.TRANSFER: AccountKind.CLEARING_TRANSFER,
+    Method.WALLET: AccountKind.CLEARING_WALLET,
+    Method.CASH: AccountKind.CLEARING_CASH,
+}
+
+
+class RechargeState(TextChoices):
+    """`requested → proof_attached → approved → credited`, or `rejected`, or `cancelled`."""
+
+    REQUESTED = "requested"
+    PROOF_ATTACHED = "proof_attached"
+    APPROVED = "approved"
+    CREDITED = "credited"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+
+
+# While a recharge is in one of these, its operation number and its proof are taken.
+TAKEN = (
+    RechargeState.REQUESTED,
+    RechargeState.PROOF_ATTACHED,
+    RechargeState.APPROVED,
+    RechargeState.CREDITED,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """The event an entry was posted for, e.g. `("recharge", id)`."""
+
+    type: str
+    id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One posting to be: credits positive, debits negative."""
+
+    kind: AccountKind
+    money: Money
+    customer_id: UUID | None = None
