@@ -39,6 +39,12 @@ class Kind(TextChoices):
     UNSUPPORTED = "unsupported"
 
 
+# Conversations with people outside the house, and those among ourselves.
+OUTSIDE = frozenset({ConversationKind.CUSTOMER, ConversationKind.SUPPLIER})
+INSIDE = frozenset({ConversationKind.DIRECT, ConversationKind.GROUP})
+TEXT_LIMIT = 65_536  # characters of one message
+PREVIEW = 140
+
 HIDDEN = "hidden"  # the kind a reader sees of a row that is not for them
 FILE_KINDS = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE, Kind.STICKER})
 
@@ -140,3 +146,26 @@ class Draft:
     topic: str = ""
     expect_number: int | None = None
     template: Mapping[str, Any] | None = field(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """What became of an incoming message; `created` is false for one already stored."""
+
+    message_id: UUID
+    conversation_id: UUID
+    number: int
+    created: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Whose eyes a shape is made for.
+
+    `user_id` None means a frame many hear: nothing that depends on one person is in it.
+    `portal` readers are the customers themselves; messages up to `from_number` are not shown.
+    """
+
+    user_id: UUID | None = None
+    portal: bool = False
+    from_number: int = 0

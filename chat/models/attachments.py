@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from chat.models.messages import Message
 from chat.types import FileState, Kind
@@ -35,6 +36,15 @@ class Attachment(models.Model):
     next_try_at = models.DateTimeField(null=True, db_index=True)
     error = models.CharField(max_length=255, blank=True)
     created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            # Counts a person's uploads of the last minute, and finds those never sent.
+            models.Index(fields=["owner", "created_at"], name="attachment_uploads"),
+            models.Index(
+                fields=["created_at"], condition=Q(message=None), name="attachment_unsent"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name or str(self.id)

@@ -1,12 +1,18 @@
 """Conversations of every kind in one model, and who takes part."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from chat.models.identities import Identity
 from chat.types import ConversationKind, ConversationState
 from hub.kernel.ids import new_id
+
+# Sorts those who wait for nothing behind those who wait.
+NEVER = Value(datetime(9999, 12, 31, tzinfo=UTC), output_field=models.DateTimeField())
 
 
 class Label(models.Model):
@@ -41,10 +47,12 @@ class Conversation(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     labels = models.ManyToManyField(Label, related_name="conversations")
+    label_names = models.JSONField(default=list)  # the labels again, as the list shows them
     priority = models.PositiveSmallIntegerField(default=0)
     answered = models.BooleanField(default=False)  # a person of ours has answered, ever
     needs_reply_since = models.DateTimeField(null=True)
     window_closes_at = models.DateTimeField(null=True)
+    snoozed_until = models.DateTimeField(null=True)  # null while snoozed: until they write
     last_message = models.JSONField(null=True)  # {number, kind, preview, direction, created_at}
     last_message_at = models.DateTimeField()
     meta_seq = models.BigIntegerField(default=0)  # `seq` of the latest change of this row
@@ -70,6 +78,18 @@ class Conversation(models.Model):
                 fields=["-last_message_at", "-id"],
                 condition=Q(kind="customer", assignee=None),
                 name="conv_unassigned",
+            ),
+            models.Index(fields=["-last_message_at", "-id"], name="conv_all_newest"),
+            models.Index(
+                Coalesce("needs_reply_since", NEVER),
+                F("last_message_at").desc(),
+                F("id").desc(),
+                name="conv_waiting",
+            ),
+            models.Index(
+                fields=["snoozed_until"],
+                condition=Q(snoozed_until__isnull=False),
+                name="conv_snoozed",
             ),
         ]
 

@@ -31,6 +31,7 @@ class Message(models.Model):
     reply_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     topic = models.CharField(max_length=80, blank=True)
     client_id = models.UUIDField(null=True)
+    fingerprint = models.CharField(max_length=64, blank=True)  # of the draft, to know it again
     channel_id = models.UUIDField(null=True)
     external_id = models.CharField(max_length=255, null=True)  # the provider's id, inbound
     state = models.CharField(max_length=10, choices=DeliveryState.choices, blank=True)
@@ -58,6 +59,9 @@ class Message(models.Model):
                 condition=Q(author__isnull=False) | Q(identity__isnull=False) | Q(kind="system"),
                 name="message_has_author",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["conversation"], condition=Q(kind="card"), name="message_cards")
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,66 @@
+"""Files with a reader's eyes, and the signed links that open them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.core.signing import BadSignature, TimestampSigner
+
+from chat.models import Attachment
+from chat.queries.conversations import as_id
+from chat.queries.messages import message_for
+from hub.accounts.models import User
+from hub.kernel.errors import NotFound
+
+_signer = TimestampSigner(salt="chat.files", sep="~")
+FILE, THUMBNAIL = "f", "t"
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a signed link opens; `user_id` None: whoever holds it (a provider)."""
+
+    attachment_id: UUID
+    part: str
+    user_id: UUID | None
+
+
+def attachment_for(user: User, attachment_id: UUID | str) -> Attachment:
+    """Return a file this person may see: of a message of theirs, or their own unsent upload."""
+    found = (
+        Attachment.objects.select_related("message").filter(id=as_id(attachment_id)).first()
+    )
+    if found is None or (found.message is None and found.owner_id != user.id):
+        raise NotFound
+    if found.message is not None:
+        found.message = message_for(user, found.message.id)
+        if found.message.deleted_at is not None:
+            raise NotFound
+    return found
+
+
+def link_for(attachment: Attachment, user_id: UUID, *, part: str = FILE) -> str | None:
+    """Return a link of five minutes for this person; None when there is nothing to open."""
+    kept = attachment.thumbnail if part == THUMBNAIL else attachment.file
+    return _address(f"{part}{user_id.hex}{attachment.id.hex}") if kept else None
+
+
+def link_for_provider(attachment: Attachment) -> str:
+    """Return an absolute address a provider may fetch the file from for six hours."""
+    return settings.PUBLIC_URL + _address(f"p{attachment.id.hex}")
+
+
+def opened(signed: str) -> Link:
+    """Return what a link opens; NotFound when altered, expired or made up."""
+    age = settings.PROVIDER_FILE_SECONDS if signed[:1] == "p" else settings.MEDIA_LINK_SECONDS
+    try:
+        value = _signer.unsign(signed, max_age=age)
+    except BadSignature:
+        raise NotFound from None
+    if value[0] == "p":
+        return Link(UUID(value[1:]), FILE, None)
+    return Link(UUID(value[33:]), value[0], UUID(value[1:33]))
+
+
+def _address(value: str) -> str:
+    return f"/files/{_signer.sign(value)}/"
