@@ -1,0 +1,114 @@
+import { Button, Input, SegmentedControl, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { newKey } from '@/api/client'
+import { ApiError, fieldErrors } from '@/api/errors'
+import type { Attachment } from '@/api/types'
+import { errorText } from '@/lib/errorText'
+import { useKept } from '@/lib/kept'
+import { useBalance, useRequestRecharge } from '../data'
+import styles from '../portal.module.css'
+import { ProofPicker } from './ProofPicker'
+
+const METHODS = ['wallet', 'transfer', 'cash']
+
+interface Values {
+  amount: string
+  method: string
+  operation_number: string
+  proof: Attachment | null
+}
+
+export function RechargeForm({ communication }: { communication: string }) {
+  const { t } = useTranslation('portal')
+  const navigate = useNavigate()
+  const request = useRequestRecharge()
+  const currency = useBalance().data?.balance.currency ?? 'PEN'
+  // Made before the first try and kept over a reload, so that a second press never doubles.
+  const [key, setKey] = useKept(`recharge.${communication}`, newKey())
+  const form = useForm<Values>({
+    initialValues: { amount: '', method: 'wallet', operation_number: '', proof: null },
+    validate: {
+      amount: value =>
+        /^\d+([.,]\d{1,2})?$/.test(value.trim()) ? null : t('recharge.missingAmount'),
+      operation_number: (value, { method }) =>
+        method === 'cash' || value.trim() ? null : t('recharge.missingOperation'),
+      proof: (value, { method }) =>
+        method === 'cash' || value ? null : t('recharge.missingProof'),
+    },
+  })
+
+  function refused(error: unknown) {
+    // A refusal stored nothing: a corrected form is another request.
+    if (error instanceof ApiError && !error.offline) setKey(newKey())
+    form.setErrors(fieldErrors(error))
+    if (error instanceof ApiError && Object.keys(error.fields).length === 0) {
+      notifications.show({ color: 'bad', message: errorText(error) })
+    }
+  }
+
+  function submit({ amount, method, operation_number, proof }: Values) {
+    const draft = {
+      communication,
+      amount: { amount: amount.trim().replace(',', '.'), currency },
+      method,
+      operation_number: operation_number.trim(),
+      proof: proof?.id ?? null,
+    }
+    request.mutate(
+      { draft, key },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('recharge.sent') })
+          navigate('/portal')
+        },
+        onError: refused,
+      },
+    )
+  }
+
+  return (
+    <form className={styles.form} onSubmit={form.onSubmit(submit)}>
+      <TextInput
+        label={t('recharge.amount')}
+        leftSection={currency === 'PEN' ? 'S/' : currency}
+        inputMode="decimal"
+        size="lg"
+        autoFocus
+        {...form.getInputProps('amount')}
+      />
+      <Input.Wrapper label={t('recharge.method')}>
+        <SegmentedControl
+          fullWidth
+          mt={6}
+          orientation="vertical"
+          data={METHODS.map(value => ({ value, label: t(`recharge.${value}`) }))}
+          {...form.getInputProps('method')}
+        />
+      </Input.Wrapper>
+      {form.values.method !== 'cash' && (
+        <>
+          <TextInput
+            label={t('recharge.operation')}
+            description={t('recharge.operationHint')}
+            autoComplete="off"
+            size="md"
+            {...form.getInputProps('operation_number')}
+          />
+          <ProofPicker
+            value={form.values.proof}
+            error={form.errors.proof}
+            onChange={proof => form.setFieldValue('proof', proof)}
+          />
+        </>
+      )}
+      <div className={styles.main}>
+        <Button type="submit" fullWidth size="md" loading={request.isPending}>
+          {t('recharge.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}

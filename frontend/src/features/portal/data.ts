@@ -1,0 +1,127 @@
+import {
+  type InfiniteData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { api } from '@/api/client'
+import type { Conversation, Money, Page } from '@/api/types'
+
+export interface UnlockedAction {
+  key: string
+  label: string
+  locked: boolean
+  reason: string | null
+}
+
+export interface Communication {
+  id: string
+  channel: string
+  body: string
+  state: 'received' | 'assigned' | 'answered' | 'closed'
+  conversation: string
+  actions: UnlockedAction[]
+  created_at: string
+  answered_at: string | null
+}
+
+export interface Balance {
+  balance: Money
+  updated_at: string | null
+}
+
+export interface Movement {
+  id: string
+  kind: string
+  amount: Money
+  balance_after: Money | null
+  description: string
+  created_at: string
+}
+
+export interface Recharge {
+  id: string
+  state: string
+  amount: Money
+  method: string
+  operation_number: string
+  communication: string | null
+  reason: string
+  created_at: string
+}
+
+export interface RechargeDraft {
+  communication: string
+  amount: Money
+  method: string
+  operation_number: string
+  proof: string | null
+}
+
+export const keys = {
+  balance: ['portal', 'balance'],
+  movements: ['portal', 'movements'],
+  communications: ['portal', 'communications'],
+  recharges: ['portal', 'recharges'],
+  conversations: ['portal', 'conversations'],
+  messages: (conversation: string) => ['portal', 'messages', conversation],
+}
+
+function usePages<T>(key: readonly unknown[], path: string, query: Record<string, string> = {}) {
+  return useInfiniteQuery({
+    queryKey: key,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => api.get<Page<T>>(path, { ...query, cursor: pageParam }),
+    getNextPageParam: page => page.next,
+  })
+}
+
+export function rowsOf<T>(data: InfiniteData<Page<T>> | undefined): T[] {
+  return data?.pages.flatMap(page => page.results) ?? []
+}
+
+export function useBalance() {
+  return useQuery({ queryKey: keys.balance, queryFn: () => api.get<Balance>('me/balance/') })
+}
+
+export function useMovements() {
+  return usePages<Movement>(keys.movements, 'me/transactions/')
+}
+
+export function useCommunications() {
+  return usePages<Communication>(keys.communications, 'communications/')
+}
+
+export function useRecharges() {
+  return usePages<Recharge>(keys.recharges, 'recharges/')
+}
+
+/** The customer's own threads, newest first. */
+export function useConversations() {
+  return usePages<Conversation>(keys.conversations, 'conversations/', { kind: 'customer' })
+}
+
+export function useOpenCommunication() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (draft: { channel: string; body: string; data: object }) =>
+      api.post<Communication>('communications/', draft),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.communications })
+      void client.invalidateQueries({ queryKey: keys.conversations })
+    },
+  })
+}
+
+export function useRequestRecharge() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ draft, key }: { draft: RechargeDraft; key: string }) =>
+      api.post<Recharge>('recharges/', draft, key),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.communications })
+      void client.invalidateQueries({ queryKey: keys.recharges })
+    },
+  })
+}

@@ -1,0 +1,27 @@
+import type { Feature } from '@/lib/feature'
+import { IconInbox, IconMessages, IconWallet } from '@/ui/icons'
+import { PortalLive } from './PortalLive'
+
+const portal: Feature = {
+  routes: [
+    { path: '/portal', area: 'portal', load: () => import('./pages/HomePage') },
+    { path: '/portal/new', area: 'portal', load: () => import('./pages/NewPage') },
+    { path: '/portal/chat/:id?', area: 'portal', load: () => import('./pages/ChatPage') },
+    { path: '/portal/recharge/:id', area: 'portal', load: () => import('./pages/RechargePage') },
+    { path: '/portal/movements', area: 'portal', load: () => import('./pages/MovementsPage') },
+  ],
+  nav: [
+    { to: '/portal', area: 'portal', label: 'nav.home', icon: IconInbox, order: 10 },
+    { to: '/portal/chat', area: 'portal', label: 'nav.chat', icon: IconMessages, order: 20 },
+    {
+      to: '/portal/movements',
+      area: 'portal',
+      label: 'nav.movements',
+      icon: IconWallet,
+      order: 30,
+    },
+  ],
+  Background: { portal: PortalLive },
+}
+
+export default portal
