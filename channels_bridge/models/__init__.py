@@ -1,0 +1,7 @@
+"""The rows of the outside world."""
+
+from channels_bridge.models.channels import Channel
+from channels_bridge.models.deliveries import Delivery, EarlyStatus, Part, ReactionOut
+from channels_bridge.models.events import RawEvent
+
+__all__ = ["Channel", "Delivery", "EarlyStatus", "Part", "RawEvent", "ReactionOut"]

@@ -1,0 +1,83 @@
+"""Channels: one bot, number or page of ours each."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q, TextChoices
+
+from channels_bridge.types import Account
+from chat.types import ChannelRef
+from hub.kernel.encrypted import EncryptedJSONField
+from hub.kernel.ids import new_id, new_key
+
+WEB = "web"
+
+
+class ChannelState(TextChoices):
+    ACTIVE = "active"
+    PAUSED = "paused"  # keeps storing what comes in, sends nothing
+    ARCHIVED = "archived"  # gone from the screens, kept for its messages
+
+
+class TokenState(TextChoices):
+    UNTESTED = "untested"
+    VALID = "valid"
+    REFUSED = "refused"
+
+
+class Channel(models.Model):
+    """A door to one provider account; `key` is the unguessable part of its webhook's path."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=120)
+    key = models.CharField(max_length=64, unique=True, default=new_key)
+    credentials = EncryptedJSONField(default=dict)
+    learned = models.JSONField(default=dict)  # ids the provider told when tested
+    state = models.CharField(
+        max_length=10, choices=ChannelState.choices, default=ChannelState.ACTIVE
+    )
+    token_state = models.CharField(
+        max_length=10, choices=TokenState.choices, default=TokenState.UNTESTED
+    )
+    stopped_at = models.DateTimeField(null=True)  # the provider refuses our configuration
+    last_error = models.CharField(max_length=500, blank=True)
+    last_error_at = models.DateTimeField(null=True)
+    last_sent_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind"], condition=Q(kind="web"), name="channel_web_is_one"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def webhook_url(self) -> str:
+        """The address to register at the provider; also what Twilio signs over."""
+        if self.kind == WEB:
+            return ""
+        return f"{settings.PUBLIC_URL}/webhooks/{self.kind}/{self.key}/"
+
+    @property
+    def sends(self) -> bool:
+        """Whether deliveries may leave now."""
+        return self.state == ChannelState.ACTIVE and self.stopped_at is None
+
+    def account(self) -> Account:
+        """Return what adapters see, secrets included."""
+        return Account(
+            id=self.id,
+            kind=self.kind,
+            name=self.name,
+            credentials=self.credentials,
+            webhook_url=self.webhook_url,
+        )
+
+    def ref(self) -> ChannelRef:
+        """Return what chat copies of a channel."""
+        return ChannelRef(id=self.id, kind=self.kind, name=self.name)
