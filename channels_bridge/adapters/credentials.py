@@ -1,0 +1,33 @@
+"""Checking what an admin types when a channel is made."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from hub.kernel.errors import Invalid
+
+IDENTIFIER = r"[\w.:-]{1,128}"
+SECRET = r"[!-~]{1,2048}"  # travels in headers and addresses, so printable ASCII
+
+
+def cleaned(credentials: Mapping[str, Any], shapes: Mapping[str, str]) -> dict[str, str]:
+    """Return the trimmed credentials; Invalid names each missing, misshapen or unknown field.
+
+    `shapes` maps each field to the regular expression its whole value must match.
+    """
+    problems: dict[str, list[str]] = {
+        name: ["Unknown field."] for name in credentials if name not in shapes
+    }
+    clean: dict[str, str] = {}
+    for name, shape in shapes.items():
+        value = credentials.get(name)
+        value = value.strip() if isinstance(value, str) else value
+        if value is None or value == "":
+            problems[name] = ["This field is required."]
+        elif not isinstance(value, str) or not re.fullmatch(shape, value):
+            problems[name] = ["This does not look right."]
+        else:
+            clean[name] = value
+    if problems:
+        raise Invalid(fields=problems)
+    return clean

@@ -1,0 +1,42 @@
+"""Who a person is on WhatsApp, whoever carries the messages."""
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+
+from chat.types import Sender
+
+# Country, dot, then what Meta made up; a parent business adds `ENT.` (business-scoped user id).
+BUSINESS_SCOPED = re.compile(r"[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
+DIGITS = re.compile(r"[1-9][0-9]{5,16}")
+
+
+def sender_of(ids: list[str], name: str) -> Sender | None:
+    """Return the person behind phone digits and business-scoped ids, or None without any.
+
+    The phone leads where it is known, since both providers can always be answered to it.
+    """
+    phones = [each for each in ids if DIGITS.fullmatch(each)]
+    scoped = [each for each in ids if BUSINESS_SCOPED.fullmatch(each)]
+    known = list(dict.fromkeys(phones + scoped))
+    if not known:
+        return None
+    phone = e164(phones[0]) if phones else ""
+    return Sender(external_id=known[0], name=name, phone=phone, aliases=tuple(known[1:]))
+
+
+@lru_cache(maxsize=4096)
+def e164(digits: str) -> str:
+    """Return the phone in E.164, empty when no such number can exist.
+
+    Old and new prefixes of Mexico, Argentina and Brazil stay as the provider wrote them: guessing
+    that two numbers are one person would show somebody a stranger's messages.
+    """
+    try:
+        number = phonenumbers.parse(f"+{digits}")
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
