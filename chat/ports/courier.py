@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from chat.types import DeliveryState, Draft
+from chat.types import ChannelRef, DeliveryState, Draft
 
 if TYPE_CHECKING:
     from chat.models import Attachment, Conversation, Message
@@ -37,6 +37,9 @@ class Courier(Protocol):
 
     def retry_file(self, *, attachment: "Attachment") -> None:
         """Fetch an announced file again."""
+
+    def web(self) -> ChannelRef:
+        """Return the channel of the portal's own chat, which needs no provider."""
 
 
 _port: list[Courier] = []
