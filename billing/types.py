@@ -21,6 +21,7 @@ class EntryKind(TextChoices):
     """What happened; with its source it makes an entry unique."""
 
     RECHARGE = "recharge"
+    METHOD = "method"  # the method of a credited recharge was corrected
 
 
 class Method(TextChoices):
@@ -73,3 +74,14 @@ class Line:
     kind: AccountKind
     money: Money
     customer_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RechargeForm:
+    """What somebody fills in to load a recharge."""
+
+    amount: Money
+    method: str
+    operation_number: str = ""
+    proof: UUID | None = None
+    note: str = ""

@@ -1,0 +1,81 @@
+"""Loads a recharge by spending what an answer unlocked."""
+
+import re
+import unicodedata
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from billing.models import Recharge
+from billing.operations.recharges import proofs, records
+from billing.types import Method, RechargeForm, RechargeState
+from crm.operations import grants
+from hub.accounts.models import User
+from hub.kernel.errors import Invalid
+from hub.kernel.ids import new_id
+from hub.kernel.money import Money
+
+LONGEST_NUMBER = 40
+
+
+def load(
+    *,
+    form: RechargeForm,
+    by: User,
+    at: datetime,
+    communication_id: UUID | None = None,
+    conversation_id: UUID | None = None,
+) -> Recharge:
+    """Make a recharge for one communication, or for the conversation's oldest free grant.
+
+    Raises NotFound, Locked, GrantSpent, Invalid, OperationNumberUsed, ProofUsed.
+    """
+    check_amount(form.amount)
+    with transaction.atomic():
+        grant = grants.spend(
+            by=by,
+            recharge_id=new_id(),
+            at=at,
+            communication_id=communication_id,
+            conversation_id=conversation_id,
+        )
+        recharge = Recharge(
+            id=grant.recharge_id,
+            customer_id=grant.customer_id,
+            communication=grant.communication,
+            conversation_id=grant.communication.conversation_id,
+            state=RechargeState.PROOF_ATTACHED if form.proof else RechargeState.REQUESTED,
+            amount_minor=form.amount.minor,
+            currency=form.amount.currency,
+            amount_set_by=by,
+            method=Method(form.method),
+            operation_number=normalised(form.operation_number),
+            note=form.note,
+            requested_by=by,
+            created_at=at,
+        )
+        if form.proof is not None:
+            proofs.attach(recharge, form.proof, by=by)
+        records.keep(recharge, changes={"state": ("", recharge.state)}, by=by, at=at)
+    return recharge
+
+
+def check_amount(amount: Money) -> None:
+    """Raise Invalid for a foreign currency or an amount outside the house's bounds."""
+    if amount.currency != settings.CURRENCY:
+        raise Invalid(fields={"amount": [f"Only {settings.CURRENCY} is accepted."]})
+    least = Money(settings.RECHARGE_MIN_MINOR, settings.CURRENCY)
+    most = Money(settings.RECHARGE_MAX_MINOR, settings.CURRENCY)
+    if not least <= amount <= most:
+        bounds = f"From {least.as_json()['amount']} to {most.as_json()['amount']}."
+        raise Invalid(fields={"amount": [bounds]})
+
+
+def normalised(number: str) -> str:
+    """Return an operation number as it is compared: A–Z and 0–9 only; Invalid when too long."""
+    plain = re.sub(r"[^A-Z0-9]", "", unicodedata.normalize("NFKC", number).upper())
+    if len(plain) > LONGEST_NUMBER or (number.strip() and not plain):
+        raise Invalid(fields={"operation_number": ["Letters and digits, at most 40."]})
+    return plain

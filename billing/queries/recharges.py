@@ -1,0 +1,42 @@
+"""Recharges, as each person may know them."""
+
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from billing.models import Recharge
+from hub.accounts.models import User
+from hub.accounts.roles import COUNTER, Role
+from hub.kernel.errors import NotFound
+
+
+def visible_to(user: User) -> QuerySet[Recharge]:
+    """Return all for those at the counter, one's own for a customer, nothing otherwise."""
+    if user.role in COUNTER:
+        return Recharge.objects.all()
+    if user.role == Role.CUSTOMER:
+        return Recharge.objects.filter(customer__portal_user=user)
+    return Recharge.objects.none()
+
+
+def recharge_for(user: User, recharge_id: UUID) -> Recharge:
+    """Return one recharge this person may see, with what its page shows; NotFound otherwise."""
+    found = with_people(visible_to(user)).filter(id=recharge_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def with_people(rows: QuerySet[Recharge]) -> QuerySet[Recharge]:
+    """Join what every shape of a recharge names."""
+    return rows.select_related("customer", "requested_by", "decided_by", "proof")
+
+
+def of_customer(customer_id: UUID) -> QuerySet[Recharge]:
+    """Return a customer's recharges, newest first."""
+    return Recharge.objects.filter(customer_id=customer_id).order_by("-created_at", "-id")
+
+
+def not_shown() -> QuerySet[Recharge]:
+    """Return the recharges whose thread does not yet show how they stand."""
+    return Recharge.objects.filter(shown_version__lt=F("version")).order_by("updated_at")

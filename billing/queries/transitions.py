@@ -1,0 +1,96 @@
+"""Who may do what to a recharge now, and why not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django_fsm import can_proceed
+
+from billing.models import Recharge
+from billing.types import Method
+from hub.accounts.models import User
+from hub.accounts.roles import ANSWERING, COUNTER, Role
+from hub.kernel.errors import Conflict, DomainError, Forbidden
+
+
+class IllegalTransition(Conflict):
+    """The recharge is not in a state to do this from; `fields` has `state` and `allowed`."""
+
+    code, detail = "conflict", "This recharge cannot do that now."
+
+
+class OwnRequest(Forbidden):
+    """Nobody approves what they asked for, or an amount they set."""
+
+    code, detail = "own_request", "Somebody else has to approve this recharge."
+
+
+class AboveLimit(Forbidden):
+    """The amount is more than an advisor may approve."""
+
+    code, detail = "above_limit", "An admin has to approve this amount."
+
+
+class ProofRequired(Conflict):
+    """There is nothing to approve by."""
+
+    code, detail = "proof_required", "Attach the proof of payment first."
+
+
+class OperationNumberRequired(Conflict):
+    """The payment cannot be found without its number."""
+
+    code, detail = "operation_number_required", "Fill in the operation number first."
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A transition by its name in the API: the method of the model and who may take it."""
+
+    method: str
+    roles: frozenset[Role]
+
+
+RULES = {
+    "attach-proof": Rule("attach_proof", COUNTER | {Role.CUSTOMER}),
+    "approve": Rule("approve", ANSWERING),
+    "reject": Rule("reject", ANSWERING),
+    "cancel": Rule("cancel", COUNTER | {Role.CUSTOMER}),
+}
+
+
+def demand(recharge: Recharge, name: str, user: User) -> None:
+    """Raise why this person may not take this transition now; return when they may."""
+    refusal = _refusal(recharge, name, user)
+    if isinstance(refusal, IllegalTransition):
+        refusal.fields = {"state": recharge.state, "allowed": allowed(recharge, user)}
+    if refusal is not None:
+        raise refusal
+
+
+def allowed(recharge: Recharge, user: User) -> list[str]:
+    """Return the transitions this person may take now."""
+    return [name for name in RULES if _refusal(recharge, name, user) is None]
+
+
+def _refusal(recharge: Recharge, name: str, user: User) -> DomainError | None:
+    rule = RULES[name]
+    if user.role not in rule.roles:
+        return Forbidden()
+    if not can_proceed(getattr(recharge, rule.method)):
+        return IllegalTransition()
+    if name == "approve":
+        return next(_approval_refusals(recharge, user), None)
+    return None
+
+
+def _approval_refusals(recharge: Recharge, user: User) -> Iterator[DomainError]:
+    if user.id in (recharge.requested_by_id, recharge.amount_set_by_id):
+        yield OwnRequest()
+    above = recharge.amount_minor > settings.RECHARGE_ADVISOR_LIMIT_MINOR
+    if above and user.role != Role.ADMIN:
+        yield AboveLimit()
+    if recharge.method != Method.CASH and recharge.proof_id is None:
+        yield ProofRequired()
+    if recharge.method != Method.CASH and not recharge.operation_number:
+        yield OperationNumberRequired()

@@ -1,0 +1,164 @@
+"""Opens communications, and answers them when a person of ours does."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from chat.models import Conversation, Message
+from chat.operations import identities, messages
+from chat.ports import courier
+from chat.queries import visible_to
+from chat.types import ConversationState, Direction, Draft, Kind
+from crm.models import Communication, Grant, Reading
+from crm.operations import customers
+from crm.queries import communications as queries
+from crm.types import KINDS, OPEN, CommunicationState, word_of
+from hub.accounts.models import User
+from hub.accounts.roles import STAFF
+from hub.realtime.operations import tell
+
+# What these show was not written by the one in whose name it stands.
+NOT_WRITTEN = (Kind.CARD, Kind.SYSTEM, Kind.NOTE)
+AT_ONCE = 500
+
+
+def open_from_portal(
+    *,
+    user: User,
+    channel: str,
+    body: str,
+    data: Mapping[str, str],
+    client_id: UUID,
+    at: datetime,
+) -> Communication:
+    """Say what a portal user asks in their proven conversation on a channel, else on the web.
+
+    The same `client_id` again returns what it opened.
+    """
+    with transaction.atomic():
+        conversation = _conversation_of(user, channel, at)
+        draft = Draft(client_id=client_id, text=body)
+        sent = messages.send(conversation=conversation, draft=draft, by=user, at=at)
+        customers.link(identity_id=conversation.identity_id, at=at)
+        communication, _ = Communication.objects.get_or_create(
+            conversation_id=sent.message.conversation_id,
+            opening_number=sent.message.number,
+            defaults={
+                "customer": customers.of_user(user, at=at),
+                "identity_id": conversation.identity_id,
+                "channel": channel,
+                "body": body,
+                "data": dict(data),
+                "created_at": at,
+            },
+        )
+    return communication
+
+
+def follow(*, conversation_id: UUID) -> None:
+    """Read on in a conversation: what opens a communication, what answers the open ones.
+
+    Safe to call at any time and from anywhere; a conversation that is not a linked customer's
+    has nothing to read.
+    """
+    with transaction.atomic():
+        reading = (
+            Reading.objects.select_for_update(of=("self",))
+            .select_related("conversation__identity")
+            .filter(conversation_id=conversation_id)
+            .first()
+        )
+        if reading is None:
+            return
+        while page := list(queries.after(reading)[:AT_ONCE]):
+            for message in page:
+                _read(reading, message)
+        reading.save()
+        _follow_state(reading.conversation)
+
+
+def _conversation_of(user: User, channel: str, at: datetime) -> Conversation:
+    proven = visible_to(user).filter(
+        identity__portal_user=user, channel_kind__in=KINDS[channel]
+    )
+    found: Conversation | None = proven.order_by("-last_message_at", "-id").first()
+    if found is not None:
+        return found
+    return identities.web_conversation(channel=courier.port().web(), user=user, at=at)
+
+
+def _read(reading: Reading, message: Message) -> None:
+    reading.number = message.number
+    if message.private or message.kind in NOT_WRITTEN:
+        return
+    if message.direction == Direction.IN:
+        if not reading.waiting:
+            _open(reading.conversation, message)
+        reading.waiting = True
+    elif message.author is not None and message.author.role in STAFF:
+        _answer(message)
+        reading.waiting = False
+
+
+def _open(conversation: Conversation, message: Message) -> None:
+    identity = conversation.identity
+    Communication.objects.get_or_create(
+        conversation=conversation,
+        opening_number=message.number,
+        defaults={
+            "customer_id": identity.customer_id,
+            "identity": identity,
+            "channel": word_of(conversation.channel_kind),
+            "body": message.text,
+            "created_at": message.created_at,
+        },
+    )
+
+
+def _answer(message: Message) -> None:
+    asked = Communication.objects.select_related("customer").filter(
+        conversation_id=message.conversation_id,
+        opening_number__lt=message.number,
+        answered_at=None,
+    )
+    for communication in asked.order_by("opening_number"):
+        waited = message.created_at - communication.created_at
+        communication.state = CommunicationState.ANSWERED
+        communication.answered_at = message.created_at
+        communication.answered_by = message.author
+        communication.answered_number = message.number
+        communication.first_response_seconds = max(0, int(waited.total_seconds()))
+        communication.save()
+        Grant.objects.get_or_create(
+            communication=communication,
+            defaults={
+                "customer": communication.customer,
+                "created_at": message.created_at,
+            },
+        )
+        _tell_owner(communication)
+
+
+def _follow_state(conversation: Conversation) -> None:
+    rows = queries.of_conversation(conversation.id)
+    taken = CommunicationState.ASSIGNED if conversation.assignee_id else CommunicationState.RECEIVED
+    rows.filter(state__in=OPEN).exclude(state=taken).update(state=taken)
+    if conversation.state == ConversationState.RESOLVED:
+        rows.filter(state=CommunicationState.ANSWERED).update(state=CommunicationState.CLOSED)
+
+
+def _tell_owner(communication: Communication) -> None:
+    owner = communication.customer.portal_user_id
+    if owner is not None:
+        tell(
+            user_id=owner,
+            kind="notification",
+            key=f"communication:{communication.id}",
+            data={
+                "type": "communication_answered",
+                "communication": str(communication.id),
+                "conversation": str(communication.conversation_id),
+            },
+        )

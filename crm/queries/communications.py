@@ -1,0 +1,68 @@
+"""What customers asked, as each person may know it."""
+
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from chat.models import Message
+from crm.models import Communication, Grant, Reading
+from hub.accounts.models import User
+from hub.accounts.roles import COUNTER, Role
+from hub.kernel.errors import NotFound
+
+
+def visible_to(user: User) -> QuerySet[Communication]:
+    """Return all for those at the counter, one's own for a customer, nothing otherwise."""
+    if user.role in COUNTER:
+        return Communication.objects.all()
+    if user.role == Role.CUSTOMER:
+        return Communication.objects.filter(customer__portal_user=user)
+    return Communication.objects.none()
+
+
+def communication_for(user: User, communication_id: UUID) -> Communication:
+    """Return one communication this person may see; NotFound otherwise."""
+    found = visible_to(user).filter(id=communication_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def opened_by(conversation_id: UUID, number: int) -> Communication:
+    """Return the communication that a message opened."""
+    return Communication.objects.get(conversation_id=conversation_id, opening_number=number)
+
+
+def of_conversation(conversation_id: UUID) -> QuerySet[Communication]:
+    """Return the requests made in a conversation."""
+    return Communication.objects.filter(conversation_id=conversation_id)
+
+
+def is_unlocked(conversation_id: UUID) -> bool:
+    """Tell whether a person of ours has answered a request in this conversation."""
+    return of_conversation(conversation_id).filter(answered_at__isnull=False).exists()
+
+
+def free_grants(conversation_id: UUID) -> QuerySet[Grant]:
+    """Return what answers in this conversation gave and nobody has spent."""
+    return Grant.objects.filter(
+        communication__conversation_id=conversation_id, recharge_id=None
+    )
+
+
+def behind() -> QuerySet[Reading]:
+    """Return the conversations with messages that were not read for openings and answers."""
+    return Reading.objects.filter(
+        conversation__counter__last_number__gt=F("number")
+    ).order_by("conversation__counter__moved_at")
+
+
+def with_people(rows: QuerySet[Communication]) -> QuerySet[Communication]:
+    """Join what every shape of a communication names."""
+    return rows.select_related("customer", "answered_by", "grant")
+
+
+def after(reading: Reading) -> QuerySet[Message]:
+    """Return the messages of a conversation that were not read yet, in their order."""
+    rows: QuerySet[Message] = reading.conversation.messages.filter(number__gt=reading.number)
+    return rows.select_related("author").order_by("number")
