@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
+import { usePages } from '@/api/pages'
 import { renameUser } from '@/api/session'
 import type { Page, Role, User } from '@/api/types'
 
@@ -66,12 +67,7 @@ export function useEndSession() {
 }
 
 export function usePeople(q: string) {
-  return useInfiniteQuery({
-    queryKey: ['people', q],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => api.get<Page<Person>>('users/', { q, cursor: pageParam }),
-    getNextPageParam: page => page.next,
-  })
+  return usePages<Person>(['people', q], 'users/', { q })
 }
 
 export function useSavePerson(id: string | null) {

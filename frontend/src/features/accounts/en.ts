@@ -62,7 +62,6 @@ export default {
     empty: 'Nobody matches this search',
     emptyText: 'Try another name or add the person.',
     search: 'Search by name or username',
-    more: 'Show more',
     edit: 'Edit {{name}}',
   },
 }

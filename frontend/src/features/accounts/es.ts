@@ -62,7 +62,6 @@ export default {
     empty: 'Aún no hay nadie con esa búsqueda',
     emptyText: 'Prueba con otro nombre o agrega a la persona.',
     search: 'Buscar por nombre o usuario',
-    more: 'Ver más',
     edit: 'Editar a {{name}}',
   },
 }

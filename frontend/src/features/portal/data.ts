@@ -1,12 +1,7 @@
-import {
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
-import type { Conversation, Money, Page } from '@/api/types'
+import { usePages } from '@/api/pages'
+import type { Conversation, Money } from '@/api/types'
 
 export interface UnlockedAction {
   key: string
@@ -66,19 +61,6 @@ export const keys = {
   recharges: ['portal', 'recharges'],
   conversations: ['portal', 'conversations'],
   messages: (conversation: string) => ['portal', 'messages', conversation],
-}
-
-function usePages<T>(key: readonly unknown[], path: string, query: Record<string, string> = {}) {
-  return useInfiniteQuery({
-    queryKey: key,
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => api.get<Page<T>>(path, { ...query, cursor: pageParam }),
-    getNextPageParam: page => page.next,
-  })
-}
-
-export function rowsOf<T>(data: InfiniteData<Page<T>> | undefined): T[] {
-  return data?.pages.flatMap(page => page.results) ?? []
 }
 
 export function useBalance() {

@@ -10,7 +10,6 @@ export default {
     recharge: 'Load recharge',
     waiting: 'You can recharge once an advisor has answered.',
     spent: 'The recharge of this answer is already registered.',
-    more: 'Show more',
   },
   state: {
     received: 'Received',
@@ -73,7 +72,6 @@ export default {
     empty: 'No movements yet',
     emptyText: 'Every credited recharge and every charge will stand here.',
     balance: 'Balance {{amount}}',
-    more: 'Show more',
   },
   chat: {
     title: 'Chat with us',

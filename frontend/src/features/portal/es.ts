@@ -10,7 +10,6 @@ export default {
     recharge: 'Cargar recarga',
     waiting: 'Podrá recargar cuando un asesor le responda.',
     spent: 'La recarga de esta respuesta ya fue registrada.',
-    more: 'Ver más',
   },
   state: {
     received: 'Recibida',
@@ -73,7 +72,6 @@ export default {
     empty: 'Aún no hay movimientos',
     emptyText: 'Aquí verá cada recarga acreditada y cada consumo.',
     balance: 'Saldo {{amount}}',
-    more: 'Ver más',
   },
   chat: {
     title: 'Chat con nosotros',

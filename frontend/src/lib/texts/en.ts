@@ -8,6 +8,9 @@ export default {
   loading: 'Loading…',
   search: 'Search',
   more: 'More options',
+  showMore: 'Show more',
+  copy: 'Copy',
+  copied: 'Copied',
   undo: 'Undo',
   error: {
     title: 'Something went wrong',

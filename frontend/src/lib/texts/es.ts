@@ -8,6 +8,9 @@ export default {
   loading: 'Cargando…',
   search: 'Buscar',
   more: 'Más opciones',
+  showMore: 'Ver más',
+  copy: 'Copiar',
+  copied: 'Copiado',
   undo: 'Deshacer',
   error: {
     title: 'Algo no salió bien',

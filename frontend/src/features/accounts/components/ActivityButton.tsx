@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '@/api/errors'
-import { errorText } from '@/lib/errorText'
+import { complain } from '@/api/complain'
 import { type Person, useSavePerson } from '../data'
 
 /** Deactivates after a second press that says what will happen; reactivates at once. */
@@ -22,11 +21,7 @@ export function ActivityButton({ person, onDone }: { person: Person; onDone: () 
           notifications.show({ message: t(key, { name: person.name }) })
           onDone()
         },
-        onError: error =>
-          notifications.show({
-            color: 'bad',
-            message: errorText(error instanceof ApiError ? error : { code: '', message: '' }),
-          }),
+        onError: complain,
       },
     )
   }

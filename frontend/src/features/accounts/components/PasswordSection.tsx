@@ -2,9 +2,9 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
-import { ApiError, fieldErrors } from '@/api/errors'
-import { errorText } from '@/lib/errorText'
-import styles from '../accounts.module.css'
+import { complainIn } from '@/api/complain'
+import { Actions } from '@/ui/Page'
+import styles from '@/ui/page.module.css'
 import { useSaveMe } from '../data'
 
 export function PasswordSection() {
@@ -18,12 +18,7 @@ export function PasswordSection() {
         form.reset()
         notifications.show({ message: t('account.changed') })
       },
-      onError: error => {
-        form.setErrors(fieldErrors(error))
-        if (error instanceof ApiError && Object.keys(error.fields).length === 0) {
-          notifications.show({ color: 'bad', message: errorText(error) })
-        }
-      },
+      onError: complainIn(form),
     })
   }
 
@@ -45,7 +40,7 @@ export function PasswordSection() {
           {...form.getInputProps('password')}
         />
       </div>
-      <div className={styles.actions}>
+      <Actions>
         <Button
           type="submit"
           variant="default"
@@ -54,7 +49,7 @@ export function PasswordSection() {
         >
           {t('account.change')}
         </Button>
-      </div>
+      </Actions>
     </form>
   )
 }

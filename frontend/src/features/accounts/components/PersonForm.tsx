@@ -2,10 +2,10 @@ import { Button, Modal, PasswordInput, Select, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
-import { ApiError, fieldErrors } from '@/api/errors'
+import { complainIn } from '@/api/complain'
 import type { Role } from '@/api/types'
-import { errorText } from '@/lib/errorText'
-import styles from '../accounts.module.css'
+import { Actions } from '@/ui/Page'
+import styles from '@/ui/page.module.css'
 import { type Person, type PersonDraft, useSavePerson } from '../data'
 import { ActivityButton } from './ActivityButton'
 
@@ -40,12 +40,7 @@ export function PersonForm({ person, onClose }: Props) {
         notifications.show({ message: t(key, { name: saved.name }) })
         onClose()
       },
-      onError: error => {
-        form.setErrors(fieldErrors(error))
-        if (error instanceof ApiError && Object.keys(error.fields).length === 0) {
-          notifications.show({ color: 'bad', message: errorText(error) })
-        }
-      },
+      onError: complainIn(form),
     })
   }
 
@@ -57,9 +52,9 @@ export function PersonForm({ person, onClose }: Props) {
       title={person ? t('people.editTitle', { name: person.name }) : t('people.addTitle')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form className={styles.form} style={{ width: '100%' }} onSubmit={form.onSubmit(submit)}>
+      <form className={styles.form} onSubmit={form.onSubmit(submit)}>
         <Fields form={form} isNew={person === null} />
-        <div className={styles.actions}>
+        <Actions>
           {person && <ActivityButton person={person} onDone={onClose} />}
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
@@ -67,7 +62,7 @@ export function PersonForm({ person, onClose }: Props) {
           <Button type="submit" loading={save.isPending}>
             {person ? t('common:save') : t('people.add')}
           </Button>
-        </div>
+        </Actions>
       </form>
     </Modal>
   )

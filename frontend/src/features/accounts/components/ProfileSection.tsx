@@ -2,10 +2,10 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
-import { ApiError, fieldErrors } from '@/api/errors'
-import { errorText } from '@/lib/errorText'
+import { complainIn } from '@/api/complain'
 import { type Language, setLanguage } from '@/lib/i18n'
-import styles from '../accounts.module.css'
+import { Actions } from '@/ui/Page'
+import styles from '@/ui/page.module.css'
 import { type Me, useSaveMe } from '../data'
 
 export function ProfileSection({ me }: { me: Me }) {
@@ -27,12 +27,7 @@ export function ProfileSection({ me }: { me: Me }) {
         form.resetDirty(values)
         notifications.show({ message: t('account.saved') })
       },
-      onError: error => {
-        form.setErrors(fieldErrors(error))
-        if (error instanceof ApiError && Object.keys(error.fields).length === 0) {
-          notifications.show({ color: 'bad', message: errorText(error) })
-        }
-      },
+      onError: complainIn(form),
     })
   }
 
@@ -67,11 +62,11 @@ export function ProfileSection({ me }: { me: Me }) {
           {...form.getInputProps('language')}
         />
       </div>
-      <div className={styles.actions}>
+      <Actions>
         <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
           {t('common:save')}
         </Button>
-      </div>
+      </Actions>
     </form>
   )
 }

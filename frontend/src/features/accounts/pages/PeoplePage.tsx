@@ -2,15 +2,15 @@ import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '@/api/errors'
+import { rowsOf } from '@/api/pages'
 import { Avatar } from '@/ui/Avatar'
 import { EmptyState } from '@/ui/EmptyState'
-import { ErrorState } from '@/ui/ErrorState'
 import { IconButton } from '@/ui/IconButton'
 import { IconGroup, IconPlus, IconSearch, IconSettings } from '@/ui/icons'
-import { Skeletons } from '@/ui/Skeletons'
+import { Loading } from '@/ui/Loading'
+import { MoreButton } from '@/ui/MoreButton'
+import { Page, Row, Rows } from '@/ui/Page'
 import { StateChip } from '@/ui/StateChip'
-import styles from '../accounts.module.css'
 import { PersonForm } from '../components/PersonForm'
 import { type Person, usePeople } from '../data'
 
@@ -20,81 +20,64 @@ export default function PeoplePage() {
   const [q] = useDebouncedValue(typed, 250)
   const [editing, setEditing] = useState<Person | 'new' | null>(null)
   return (
-    <div className={styles.page}>
-      <div className={`${styles.column} ${styles.wide}`}>
-        <header className={styles.head}>
-          <div>
-            <h1>{t('people.title')}</h1>
-            <p>{t('people.text')}</p>
-          </div>
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-            {t('people.add')}
-          </Button>
-        </header>
-        <TextInput
-          aria-label={t('people.search')}
-          placeholder={t('people.search')}
-          leftSection={<IconSearch size={16} />}
-          value={typed}
-          onChange={event => setTyped(event.currentTarget.value)}
-        />
-        <PeopleList q={q} onEdit={setEditing} />
-      </div>
+    <Page
+      wide
+      title={t('people.title')}
+      text={t('people.text')}
+      action={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+          {t('people.add')}
+        </Button>
+      }
+    >
+      <TextInput
+        aria-label={t('people.search')}
+        placeholder={t('people.search')}
+        leftSection={<IconSearch size={16} />}
+        value={typed}
+        onChange={event => setTyped(event.currentTarget.value)}
+      />
+      <PeopleList q={q} onEdit={setEditing} />
       {editing && (
         <PersonForm person={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       )}
-    </div>
+    </Page>
   )
 }
 
 function PeopleList({ q, onEdit }: { q: string; onEdit: (person: Person) => void }) {
   const { t } = useTranslation('accounts')
   const people = usePeople(q)
-  if (people.isPending) return <Skeletons rows={6} height={60} />
-  if (people.isError) {
-    return (
-      <ErrorState
-        problem={people.error instanceof ApiError ? people.error : null}
-        onRetry={() => void people.refetch()}
-      />
-    )
-  }
-  const rows = people.data.pages.flatMap(page => page.results)
-  if (rows.length === 0) {
-    return <EmptyState icon={IconGroup} title={t('people.empty')} text={t('people.emptyText')} />
-  }
+  const rows = rowsOf(people.data)
   return (
-    <>
-      <ul className={styles.rows}>
-        {rows.map(person => (
-          <PersonRow key={person.id} person={person} onEdit={() => onEdit(person)} />
-        ))}
-      </ul>
-      {people.hasNextPage && (
-        <Button
-          variant="default"
-          loading={people.isFetchingNextPage}
-          onClick={() => void people.fetchNextPage()}
-        >
-          {t('people.more')}
-        </Button>
-      )}
-    </>
+    <Loading of={people} rows={6}>
+      {() =>
+        rows.length === 0 ? (
+          <EmptyState icon={IconGroup} title={t('people.empty')} text={t('people.emptyText')} />
+        ) : (
+          <>
+            <Rows>
+              {rows.map(person => (
+                <PersonRow key={person.id} person={person} onEdit={() => onEdit(person)} />
+              ))}
+            </Rows>
+            <MoreButton of={people} />
+          </>
+        )
+      }
+    </Loading>
   )
 }
 
 function PersonRow({ person, onEdit }: { person: Person; onEdit: () => void }) {
   const { t } = useTranslation('accounts')
   return (
-    <li className={`${styles.row} ${person.is_active ? '' : styles.faded}`}>
-      <Avatar name={person.name} />
-      <div className={styles.who}>
-        <strong>{person.name}</strong>
-        <span>
-          {person.username}
-          {person.email && ` · ${person.email}`}
-        </span>
-      </div>
+    <Row
+      lead={<Avatar name={person.name} />}
+      name={person.name}
+      note={person.email ? `${person.username} · ${person.email}` : person.username}
+      faded={!person.is_active}
+    >
       <StateChip>{t(`common:role.${person.role}`)}</StateChip>
       {!person.is_active && <StateChip tone="bad">{t('people.inactive')}</StateChip>}
       <IconButton
@@ -102,6 +85,6 @@ function PersonRow({ person, onEdit }: { person: Person; onEdit: () => void }) {
         icon={IconSettings}
         onClick={onEdit}
       />
-    </li>
+    </Row>
   )
 }

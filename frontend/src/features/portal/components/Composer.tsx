@@ -1,11 +1,9 @@
 import { FileButton, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '@/api/errors'
+import { complain } from '@/api/complain'
 import type { Attachment } from '@/api/types'
 import { upload } from '@/api/upload'
-import { errorText } from '@/lib/errorText'
 import { useKept } from '@/lib/kept'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { IconButton } from '@/ui/IconButton'
@@ -99,9 +97,4 @@ export function Composer({ conversation }: { conversation: string | null }) {
       />
     </div>
   )
-}
-
-function complain(error: unknown) {
-  const problem = error instanceof ApiError ? error : { code: 'internal', message: '' }
-  notifications.show({ color: 'bad', message: errorText(problem) })
 }

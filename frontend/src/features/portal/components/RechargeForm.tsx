@@ -4,9 +4,9 @@ import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { newKey } from '@/api/client'
-import { ApiError, fieldErrors } from '@/api/errors'
+import { complainIn } from '@/api/complain'
+import { ApiError } from '@/api/errors'
 import type { Attachment } from '@/api/types'
-import { errorText } from '@/lib/errorText'
 import { useKept } from '@/lib/kept'
 import { useBalance, useRequestRecharge } from '../data'
 import styles from '../portal.module.css'
@@ -43,10 +43,7 @@ export function RechargeForm({ communication }: { communication: string }) {
   function refused(error: unknown) {
     // A refusal stored nothing: a corrected form is another request.
     if (error instanceof ApiError && !error.offline) setKey(newKey())
-    form.setErrors(fieldErrors(error))
-    if (error instanceof ApiError && Object.keys(error.fields).length === 0) {
-      notifications.show({ color: 'bad', message: errorText(error) })
-    }
+    complainIn(form)(error)
   }
 
   function submit({ amount, method, operation_number, proof }: Values) {

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { rowsOf } from '@/api/pages'
 import { Age } from '@/ui/Age'
 import { Amount } from '@/ui/Amount'
 import { StateChip, type Tone } from '@/ui/StateChip'
-import { rowsOf, useRecharges } from '../data'
+import { useRecharges } from '../data'
 import styles from '../portal.module.css'
 
 const TONE: Record<string, Tone> = { credited: 'ok', rejected: 'bad', proof_attached: 'primary' }

@@ -5,9 +5,9 @@ import { useStore } from '@/lib/store'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconMessages } from '@/ui/icons'
+import { Loading } from '@/ui/Loading'
 import { messagesOf, useThread } from '../messages'
 import styles from '../portal.module.css'
-import { Loading } from './Loading'
 import { MessageBubble, OutgoingBubble } from './MessageBubble'
 
 export function Thread({ conversation }: { conversation: string | null }) {

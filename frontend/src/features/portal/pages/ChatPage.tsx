@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
+import { rowsOf } from '@/api/pages'
+import { Loading } from '@/ui/Loading'
 import { Composer } from '../components/Composer'
-import { Loading } from '../components/Loading'
 import { Thread } from '../components/Thread'
-import { rowsOf, useConversations } from '../data'
+import { useConversations } from '../data'
 import styles from '../portal.module.css'
 
 /** The named thread, else the customer's web chat; writing the first line makes it. */

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { rowsOf } from '@/api/pages'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconMessages, IconPlus } from '@/ui/icons'
+import { Loading } from '@/ui/Loading'
+import { MoreButton } from '@/ui/MoreButton'
 import { BalanceCard } from '../components/BalanceCard'
 import { CommunicationItem } from '../components/CommunicationItem'
-import { Loading } from '../components/Loading'
-import { rowsOf, useCommunications } from '../data'
+import { useCommunications } from '../data'
 import styles from '../portal.module.css'
 
 export default function HomePage() {
@@ -30,15 +32,7 @@ export default function HomePage() {
           )
         }
       </Loading>
-      {communications.hasNextPage && (
-        <Button
-          variant="default"
-          loading={communications.isFetchingNextPage}
-          onClick={() => void communications.fetchNextPage()}
-        >
-          {t('home.more')}
-        </Button>
-      )}
+      <MoreButton of={communications} />
       <div className={styles.main}>
         <Button
           component={Link}

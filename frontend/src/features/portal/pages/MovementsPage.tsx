@@ -1,13 +1,14 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { rowsOf } from '@/api/pages'
 import { formatDateTime, formatMoney } from '@/lib/format'
 import { Amount } from '@/ui/Amount'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconWallet } from '@/ui/icons'
+import { Loading } from '@/ui/Loading'
+import { MoreButton } from '@/ui/MoreButton'
 import { BalanceCard } from '../components/BalanceCard'
-import { Loading } from '../components/Loading'
 import { RechargeList } from '../components/RechargeList'
-import { type Movement, rowsOf, useMovements } from '../data'
+import { type Movement, useMovements } from '../data'
 import styles from '../portal.module.css'
 
 export default function MovementsPage() {
@@ -35,15 +36,7 @@ export default function MovementsPage() {
           )
         }
       </Loading>
-      {movements.hasNextPage && (
-        <Button
-          variant="default"
-          loading={movements.isFetchingNextPage}
-          onClick={() => void movements.fetchNextPage()}
-        >
-          {t('movements.more')}
-        </Button>
-      )}
+      <MoreButton of={movements} />
       <RechargeList />
     </div>
   )

@@ -3,8 +3,7 @@ import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { ApiError, fieldErrors } from '@/api/errors'
-import { errorText } from '@/lib/errorText'
+import { complainIn } from '@/api/complain'
 import { useOpenCommunication } from '../data'
 import styles from '../portal.module.css'
 
@@ -27,12 +26,7 @@ export default function NewPage() {
           notifications.show({ message: t('new.sent') })
           navigate('/portal')
         },
-        onError: error => {
-          form.setErrors(fieldErrors(error))
-          if (error instanceof ApiError && Object.keys(error.fields).length === 0) {
-            notifications.show({ color: 'bad', message: errorText(error) })
-          }
-        },
+        onError: complainIn(form),
       },
     )
   }

@@ -1,0 +1,17 @@
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
+import { api, type Query } from './client'
+import type { Page } from './types'
+
+/** A keyset list, page after page as somebody asks for more. */
+export function usePages<T>(key: readonly unknown[], path: string, query: Query = {}) {
+  return useInfiniteQuery({
+    queryKey: key,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => api.get<Page<T>>(path, { ...query, cursor: pageParam }),
+    getNextPageParam: page => page.next,
+  })
+}
+
+export function rowsOf<T>(data: InfiniteData<Page<T>> | undefined): T[] {
+  return data?.pages.flatMap(page => page.results) ?? []
+}

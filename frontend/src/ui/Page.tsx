@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import styles from './page.module.css'
+
+interface Props {
+  title: string
+  text?: ReactNode
+  /** The page's one main action. */
+  action?: ReactNode
+  wide?: boolean
+  children: ReactNode
+}
+
+/** A page that is not the inbox: one readable column under a head. */
+export function Page({ title, text, action, wide, children }: Props) {
+  return (
+    <div className={styles.page}>
+      <div className={styles.column} data-wide={wide || undefined}>
+        <header className={styles.head}>
+          <div>
+            <h1>{title}</h1>
+            {text && <p>{text}</p>}
+          </div>
+          {action}
+        </header>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+export function Rows({ children }: { children: ReactNode }) {
+  return <ul className={styles.rows}>{children}</ul>
+}
+
+interface RowProps {
+  lead?: ReactNode
+  name: ReactNode
+  note?: ReactNode
+  faded?: boolean
+  /** Chips and buttons at the end. */
+  children?: ReactNode
+}
+
+export function Row({ lead, name, note, faded, children }: RowProps) {
+  return (
+    <li className={styles.row} data-faded={faded || undefined}>
+      {lead}
+      <div className={styles.who}>
+        <strong>{name}</strong>
+        {note && <span>{note}</span>}
+      </div>
+      {children}
+    </li>
+  )
+}
+
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>
+}
