@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from celery import Celery
+from celery import Celery, signals
 from celery.schedules import schedule
 from django.conf import settings
 
@@ -14,7 +14,8 @@ app.conf.update(settings.CELERY)
 app.autodiscover_tasks()
 
 
-@app.on_after_finalize.connect
+# Connected after `autodiscover_tasks`, so it runs when a worker or beat has imported them all.
+@signals.import_modules.connect(sender=app, weak=False)
 def plan_sweeps(sender: Celery, **_: Any) -> None:
     """Put every declared sweep on the beat's schedule."""
     from hub.kernel.jobs import sweeps

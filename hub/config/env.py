@@ -7,13 +7,20 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
+from hub.kernel.money import EXPONENTS
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def origin(value: str) -> str:
     """Return an origin (`https://host[:port]`) without path, or refuse it."""
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError as error:
+        raise EnvError(f"{value!r} is not an origin: {error}") from None
+    beyond = parts.path.strip("/") or parts.query or parts.fragment or parts.username
+    if parts.scheme not in ("http", "https") or not parts.hostname or beyond:
         raise EnvError(f"{value!r} is not an origin such as https://api.example.com")
     return value.rstrip("/")
 
@@ -31,7 +38,10 @@ def database(url: str, data_dir: Path) -> dict[str, object]:
 
     if not url:
         return sqlite(data_dir / "hub.sqlite3")
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise EnvError(f"DATABASE_URL: {error}") from None
     if parts.scheme in ("postgres", "postgresql"):
         settings = dict(dj_database_url.parse(url))
         settings["OPTIONS"] = {
@@ -41,7 +51,7 @@ def database(url: str, data_dir: Path) -> dict[str, object]:
         return settings
     if parts.scheme == "sqlite" and parts.path:
         return sqlite(Path(parts.path.removeprefix("/") if url.startswith("sqlite:///") else ""))
-    raise ImproperlyConfigured(
+    raise EnvError(
         "DATABASE_URL must be postgres://… or sqlite:///file: the hub relies on "
         "UPDATE … RETURNING, partial unique indexes and row triggers of these two engines."
     )
@@ -49,6 +59,7 @@ def database(url: str, data_dir: Path) -> dict[str, object]:
 
 def sqlite(path: Path) -> dict[str, object]:
     """Return the setting of an embedded database that survives a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
@@ -67,3 +78,52 @@ def kept_secret(path: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(48))
     return path.read_text().strip()
+
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+def level(value: str) -> str:
+    """Return a log level, or refuse it."""
+    if value.upper() not in LEVELS:
+        raise EnvError(f"LOG_LEVEL must be one of {', '.join(LEVELS)}.")
+    return value.upper()
+
+
+def refuse_nonsense(
+    *,
+    server: str,
+    redis_url: str,
+    ports: tuple[int, int],
+    secret_key: str,
+    field_keys: list[str],
+    host: str,
+    demo: bool,
+    currency: str,
+) -> None:
+    """Raise ImproperlyConfigured with one clear line for the first setting that makes no sense."""
+    rules = [
+        (server in ("daphne", "uvicorn"), "SERVER must be daphne or uvicorn."),
+        (
+            not redis_url or redis_url.startswith(("redis://", "rediss://", "unix://")),
+            "REDIS_URL must be redis://host:port/number.",
+        ),
+        (
+            all(1 <= port <= 65535 for port in ports) and ports[0] != ports[1],
+            "PORT and SIMULATOR_PORT must be two different numbers from 1 to 65535.",
+        ),
+        (len(secret_key) >= 32, "SECRET_KEY must have at least 32 characters."),
+        (
+            all(len(key) >= 32 for key in field_keys),
+            "FIELD_KEYS must be keys of at least 32 characters each, separated by commas.",
+        ),
+        (
+            not demo or host in LOOPBACK,
+            "DEMO has well-known passwords: HOST must be 127.0.0.1, or set DEMO=0.",
+        ),
+        (currency in EXPONENTS, f"CURRENCY must be one of {', '.join(EXPONENTS)}."),
+    ]
+    for holds, otherwise in rules:
+        if not holds:
+            raise ImproperlyConfigured(otherwise)

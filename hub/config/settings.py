@@ -18,35 +18,39 @@ try:
     HOST = _env.str("HOST", "127.0.0.1")
     PORT = _env.int("PORT", 8000)
     SIMULATOR_PORT = _env.int("SIMULATOR_PORT", PORT + 1)
-    PUBLIC_URL = _env("PUBLIC_URL", f"http://{HOST}:{PORT}").rstrip("/")
-    environment.origin(PUBLIC_URL)
+    PUBLIC_URL = _env.origin("PUBLIC_URL", f"http://{HOST}:{PORT}")
     SERVER = _env.str("SERVER", "daphne")
     SECRET_KEY = _env.str("SECRET_KEY", "") or environment.kept_secret(DATA_DIR / "keys" / "secret")
     FIELD_KEYS = _env.list("FIELD_KEYS", []) or [
         environment.kept_secret(DATA_DIR / "keys" / "fields")
     ]
     REDIS_URL = _env.str("REDIS_URL", "")
-    TELEGRAM_API_BASE = _env.origin("TELEGRAM_API_BASE", "https://api.telegram.org")
-    TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", "https://api.twilio.com")
-    META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", "https://graph.facebook.com")
-    _database_url = _env.str("DATABASE_URL", "")
+    # Only the environment moves these; the demo speaks to its simulator.
+    _simulator = f"http://127.0.0.1:{SIMULATOR_PORT}" if DEMO else ""
+    TELEGRAM_API_BASE = _env.origin("TELEGRAM_API_BASE", _simulator or "https://api.telegram.org")
+    TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", _simulator or "https://api.twilio.com")
+    META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", _simulator or "https://graph.facebook.com")
+    CURRENCY = _env.str("CURRENCY", "PEN")
+    COUNTRY = _env.str("COUNTRY", "PE")
+    RECHARGE_ADVISOR_LIMIT_MINOR = _env.int("RECHARGE_ADVISOR_LIMIT", 500) * 100
+    DATABASES = {"default": environment.database(_env.str("DATABASE_URL", ""), DATA_DIR)}
+    LOGGING = {
+        "level": environment.level(_env.str("LOG_LEVEL", "INFO")),
+        "json": _env.bool("LOG_JSON", not DEBUG),
+    }
 except EnvError as error:
     raise ImproperlyConfigured(str(error)) from None
 
-if SERVER not in ("daphne", "uvicorn"):
-    raise ImproperlyConfigured("SERVER must be daphne or uvicorn.")
-if REDIS_URL and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
-    raise ImproperlyConfigured("REDIS_URL must be redis://host:port/number.")
-for _port in (PORT, SIMULATOR_PORT):
-    if not 1 <= _port <= 65535:
-        raise ImproperlyConfigured("PORT and SIMULATOR_PORT must be 1 to 65535.")
+environment.refuse_nonsense(
+    server=SERVER, redis_url=REDIS_URL, ports=(PORT, SIMULATOR_PORT), secret_key=SECRET_KEY,
+    field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
+)  # fmt: skip
 
 # Jobs, beat and bus live inside the serving process when no Redis is given.
 EMBEDDED = not REDIS_URL
 
-DATABASES = {"default": environment.database(_database_url, DATA_DIR)}
-
 INSTALLED_APPS = [
+    "hub.config",  # before staticfiles: its runserver carries the jobs too
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -55,6 +59,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "rest_framework",
     "drf_spectacular",
+    "drf_spectacular_sidecar",
     "channels",
     "hub.realtime",
     "hub.accounts",
@@ -71,15 +76,15 @@ SOCKET_MOUNTS = {"/ws/v1": "hub.realtime.consumer.application"}
 
 MIDDLEWARE = [
     "hub.kernel.logs.RequestIdMiddleware",
+    "hub.kernel.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hub.config.assets.AssetsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "hub.kernel.headers.SecurityHeadersMiddleware",
 ]
 TEMPLATES = [
     {
@@ -144,6 +149,8 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "COMPONENT_SPLIT_REQUEST": True,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
 CHANNEL_LAYERS = (
@@ -176,6 +183,7 @@ STATIC_URL = "/django-static/"
 WEB_APP = ROOT / "frontend" / "dist"
 WHITENOISE_ROOT = WEB_APP if WEB_APP.is_dir() else None
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_LINK_SECONDS = 300
 PROVIDER_FILE_SECONDS = 6 * 3600
@@ -187,4 +195,3 @@ RECHARGE_MAX_MINOR = _env.int("RECHARGE_MAX", 10_000) * 100
 RECHARGE_ADVISOR_LIMIT_MINOR = _env.int("RECHARGE_ADVISOR_LIMIT", 500) * 100
 
 LOGGING_CONFIG = "hub.kernel.logs.configure"
-LOGGING = {"level": _env.str("LOG_LEVEL", "INFO"), "json": _env.bool("LOG_JSON", not DEBUG)}

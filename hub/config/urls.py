@@ -1,7 +1,9 @@
 """All HTTP doors; apps are named as strings."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from hub.config import openapi, pages
 
 API = [
     "hub.realtime.urls",
@@ -14,7 +16,16 @@ API = [
 
 urlpatterns = [
     *[path("api/v1/", include(module)) for module in API],
-    path("", include("hub.config.pages")),
+    path("api/v1/schema/", openapi.schema),
+    path("api/v1/docs/", openapi.docs),
+    re_path("^api(/.*)?$", pages.no_such_door),
+    path("healthz", pages.healthz),
+    path("readyz", pages.readyz),
     path("files/", include("chat.file_urls")),
     path("admin/", admin.site.urls),
+    re_path("^(?P<path>.*)$", pages.web_app),
 ]
+handler400 = pages.malformed
+handler403 = pages.forbidden
+handler404 = pages.not_found
+handler500 = pages.broken

@@ -1,9 +1,7 @@
 """Headers every page carries (OWASP ASVS 5.0, V3.4)."""
 
 from collections.abc import Callable
-from typing import Any
 
-from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from django.http import HttpRequest, HttpResponse
 
 POLICY = "; ".join(
@@ -30,26 +28,16 @@ class SecurityHeadersMiddleware:
     """Adds the policy where a view has not set a stricter one of its own."""
 
     sync_capable = True
-    async_capable = True
+    async_capable = False
 
-    def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
-        self.get_response = get_response
-        if iscoroutinefunction(get_response):
-            markcoroutinefunction(self)
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> Any:
-        if iscoroutinefunction(self):
-            return self._answer_later(request)
-        return _protected(self.get_response(request))
-
-    async def _answer_later(self, request: HttpRequest) -> HttpResponse:
-        return _protected(await self.get_response(request))
-
-
-def _protected(response: HttpResponse) -> HttpResponse:
-    response.headers.setdefault("Content-Security-Policy", POLICY)
-    response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-    response.headers.setdefault(
-        "Permissions-Policy", "camera=(), geolocation=(), microphone=(self)"
-    )
-    return response
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(self)"
+        )
+        return response

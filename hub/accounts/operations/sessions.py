@@ -12,6 +12,7 @@ from hub.accounts.models import EndReason, RefreshToken, Session, User
 from hub.accounts.types import Device, digest_of, lifetime_of
 from hub.kernel.errors import Conflict, NotFound, NotSignedIn
 from hub.kernel.ids import new_key
+from hub.realtime.publish import close_sessions
 from hub.realtime.types import SIGN_IN_AGAIN, STOP
 
 log = logging.getLogger(__name__)
@@ -131,8 +132,6 @@ def _why_lost(digest: str, at: datetime) -> Exception:
 
 
 def _end(sessions: QuerySet[Session], reason: EndReason, at: datetime) -> int:
-    from hub.realtime.publish import close_sessions
-
     with transaction.atomic():
         living = sessions.filter(ended_at=None).select_for_update()
         ids = list(living.values_list("id", flat=True))
