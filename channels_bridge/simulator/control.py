@@ -5,7 +5,6 @@ import base64
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import httpx
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -119,8 +118,7 @@ class Control:
             "hub.verify_token": body.get("token", account.credentials.get("verify_token", "")),
             "hub.challenge": str(body.get("challenge", 1158201444)),
         }
-        async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
-            got = await client.get(account.webhook, params=query)
+        got = await self.world.webhooks.ask(account.webhook, query)
         return {
             "status": got.status_code,
             "body": got.text,

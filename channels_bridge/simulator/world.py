@@ -118,6 +118,7 @@ class World:
         for queue in self._listeners:
             queue.put_nowait("")
         await self.webhooks.close()
+        await self.media.close()
         self.store.close()
 
     def _logged(self, entry: Entry) -> None:

@@ -4,13 +4,22 @@ import threading
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+from socketserver import ThreadingTCPServer
 
+import httpx
 import pytest
 
 from tests.simulator.fixture import Simulator, simulator, simulator_process
 
 __all__ = ["simulator", "simulator_process"]
+
+
+@pytest.fixture(scope="session")
+def http() -> Iterator[httpx.Client]:
+    """A client that loads no certificates, since nothing leaves loopback."""
+    with httpx.Client(verify=False, trust_env=False) as client:
+        yield client
 
 
 @dataclass
@@ -57,7 +66,9 @@ def hub() -> Iterator[FakeHub]:
         def log_message(self, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    # Not ThreadingHTTPServer: it asks for the host's full name, which may take a while.
+    server = ThreadingTCPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
     fake.base = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

@@ -2,7 +2,6 @@
 
 import json
 
-import httpx
 import pytest
 
 from channels_bridge.simulator import sign
@@ -16,11 +15,11 @@ def psid(simulator, messenger):
 
 
 @pytest.fixture
-def send(simulator, messenger, psid):
+def send(simulator, messenger, psid, http):
     def call(**body):
         url = f"{simulator.base}/v26.0/me/messages"
         params = {"access_token": messenger["page_access_token"]}
-        return httpx.post(url, params=params, json={"recipient": {"id": psid}} | body)
+        return http.post(url, params=params, json={"recipient": {"id": psid}} | body)
 
     return call
 
@@ -75,7 +74,7 @@ def test_an_answer_comes_back_as_echo_delivery_and_read(simulator, hub, messenge
     assert read["read"]["watermark"] >= echo["timestamp"]
 
 
-def test_media_buttons_and_actions(simulator, hub, messenger, psid, send):
+def test_media_buttons_and_actions(simulator, hub, messenger, psid, send, http):
     hub.files["/files/c"] = ("image/png", b"\x89PNG")
     link = {"attachment": {"type": "image", "payload": {"url": hub.base + "/files/c",
                                                        "is_reusable": True}}}  # fmt: skip
@@ -85,7 +84,7 @@ def test_media_buttons_and_actions(simulator, hub, messenger, psid, send):
             "attachment": {"type": "image", "payload": {"attachment_id": first["attachment_id"]}}
         }
     )
-    upload = httpx.post(
+    upload = http.post(
         f"{simulator.base}/v26.0/{messenger['page_id']}/messages",
         headers={"Authorization": f"Bearer {messenger['page_access_token']}"},
         data={"recipient": json.dumps({"id": psid}),
@@ -130,8 +129,8 @@ def test_the_closed_window(simulator, messenger, send):
     assert (error["code"], error["error_subcode"]) == (10, 2018278)
 
 
-def test_a_profile(simulator, messenger, psid):
-    answer = httpx.get(
+def test_a_profile(simulator, messenger, psid, http):
+    answer = http.get(
         f"{simulator.base}/v26.0/{psid}",
         params={"fields": "first_name,last_name", "access_token": messenger["page_access_token"]},
     )
@@ -139,15 +138,15 @@ def test_a_profile(simulator, messenger, psid):
     assert answer.json() == {"id": psid, "first_name": "Rosa", "last_name": "Quispe Mamani"}
 
 
-def test_instagram_reads_by_mid_and_counts_bytes(simulator, hub, instagram):
+def test_instagram_reads_by_mid_and_counts_bytes(simulator, hub, instagram, http):
     said = simulator.say(instagram["name"], "text", "hola")
     igsid = simulator.add_phone("+51987654321")["accounts"][instagram["name"]]
     headers = {"Authorization": f"Bearer {instagram['access_token']}"}
     url = f"{simulator.base}/v26.0/{instagram['account_id']}/messages"
     body = {"recipient": {"id": igsid}, "message": {"text": "buenas"}}
 
-    sent = httpx.post(url, headers=headers, json=body).json()
-    long = httpx.post(url, headers=headers, json=body | {"message": {"text": "ñ" * 501}})
+    sent = http.post(url, headers=headers, json=body).json()
+    long = http.post(url, headers=headers, json=body | {"message": {"text": "ñ" * 501}})
     simulator.wait(lambda: simulator.chat(instagram["name"])[-1]["state"] == "delivered")
     simulator.read(instagram["name"])
     simulator.say(instagram["name"], "delete", reply_to=said.id)

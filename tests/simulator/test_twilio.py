@@ -2,7 +2,6 @@
 
 from urllib.parse import parse_qsl
 
-import httpx
 import pytest
 from twilio.base.exceptions import TwilioRestException
 from twilio.http.http_client import TwilioHttpClient
@@ -101,14 +100,14 @@ def test_media_is_fetched_from_the_hub(simulator, hub, twilio, client):
     assert (shown[0]["kind"], shown[1]["state"]) == ("image", "failed")
 
 
-def test_inbound_media_wants_basic_auth_and_redirects(simulator, hub, twilio):
+def test_inbound_media_wants_basic_auth_and_redirects(simulator, hub, twilio, http):
     simulator.say(twilio["name"], "voice")
     (form,) = forms(hub)
 
     auth = (twilio["account_sid"], twilio["auth_token"])
-    refused = httpx.get(form["MediaUrl0"])
-    redirect = httpx.get(form["MediaUrl0"], auth=auth)
-    content = httpx.get(form["MediaUrl0"], auth=auth, follow_redirects=True)
+    refused = http.get(form["MediaUrl0"])
+    redirect = http.get(form["MediaUrl0"], auth=auth)
+    content = http.get(form["MediaUrl0"], auth=auth, follow_redirects=True)
 
     assert (refused.status_code, redirect.status_code) == (401, 307)
     assert form["MediaContentType0"] == "audio/ogg" and content.content.startswith(b"OggS")
