@@ -1,0 +1,18 @@
+export default {
+  nav: { customers: 'Customers' },
+  title: 'Customers',
+  text: 'Everyone who wrote to you, with their data and category.',
+  search: 'Search by name, phone or document',
+  empty: 'Nobody matches the search',
+  emptyText: 'Customers show up by themselves when they write by a channel.',
+  edit: 'Edit {{name}}',
+  editTitle: 'Data of {{name}}',
+  saved: 'Data of {{name}} saved',
+  name: 'Name',
+  phone: 'Phone',
+  email: 'E-mail',
+  category: 'Category',
+  status: 'Status',
+  categories: { none: 'No category', high: 'High', medium: 'Medium', low: 'Low', vip: 'VIP' },
+  statuses: { active: 'Active', prospect: 'Prospect', inactive: 'Inactive' },
+}

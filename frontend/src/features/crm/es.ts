@@ -1,0 +1,18 @@
+export default {
+  nav: { customers: 'Clientes' },
+  title: 'Clientes',
+  text: 'Cada persona que te escribió, con sus datos y su categoría.',
+  search: 'Buscar por nombre, teléfono o documento',
+  empty: 'Nadie coincide con la búsqueda',
+  emptyText: 'Los clientes aparecen solos cuando escriben por un canal.',
+  edit: 'Editar a {{name}}',
+  editTitle: 'Datos de {{name}}',
+  saved: 'Datos de {{name}} guardados',
+  name: 'Nombre',
+  phone: 'Teléfono',
+  email: 'Correo',
+  category: 'Categoría',
+  status: 'Situación',
+  categories: { none: 'Sin categoría', high: 'Alta', medium: 'Media', low: 'Baja', vip: 'VIP' },
+  statuses: { active: 'Activo', prospect: 'Prospecto', inactive: 'Inactivo' },
+}
