@@ -13,7 +13,7 @@ Content = dict[str, Any]  # kind, text, files, card of an Inbound
 def content(kind: str, message: dict[str, Any]) -> Content:
     """Return kind, text, files and card; an unknown type becomes a placeholder."""
     reader = _READERS.get(kind)
-    if reader is None:
+    if reader is None or (kind not in message and message.get("errors")):
         return _found(Kind.UNSUPPORTED)
     if kind == "contacts":
         return _contacts(message)
@@ -25,7 +25,8 @@ def _found(kind: Kind, text: str = "", **more: Any) -> Content:
 
 
 def _text(value: Content) -> Content:
-    return _found(Kind.TEXT, reading.text(value.get("body"), "body"))
+    body = reading.text(value.get("body"), "body")
+    return _found(Kind.TEXT if body else Kind.UNSUPPORTED, body)
 
 
 def _media(kind: Kind) -> Callable[[Content], Content]:

@@ -76,11 +76,11 @@ def _echoes(value: dict[str, Any]) -> Iterator[Item]:
 
 
 def _each(value: dict[str, Any], name: str, read: Any) -> Iterator[Item]:
-    listed = value.get(name, [])
-    if not isinstance(listed, list):
+    listed = value.get(name)
+    if not isinstance(listed, list | None):
         yield Parked(reason=f"{name} is no list")
         return
-    for element in listed:
+    for element in listed or []:
         yield from reading.guarded(lambda e: [read(reading.mapping(e, name))], element)
 
 
