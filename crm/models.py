@@ -13,7 +13,7 @@ class Customer(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     name = models.CharField(max_length=255)
-    document = models.CharField(max_length=20, blank=True, db_index=True)
+    document_number = models.CharField(max_length=20, blank=True, db_index=True)
     phone = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
     portal_user = models.OneToOneField(
@@ -63,9 +63,7 @@ class Communication(models.Model):
     """One request inside a conversation, opened by the message `opening_number`."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    customer = models.ForeignKey(
-        Customer, on_delete=models.PROTECT, related_name="communications"
-    )
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="communications")
     conversation = models.ForeignKey(
         "chat.Conversation", on_delete=models.PROTECT, related_name="+"
     )

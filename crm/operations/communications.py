@@ -80,9 +80,7 @@ def follow(*, conversation_id: UUID) -> None:
 
 
 def _conversation_of(user: User, channel: str, at: datetime) -> Conversation:
-    proven = visible_to(user).filter(
-        identity__portal_user=user, channel_kind__in=KINDS[channel]
-    )
+    proven = visible_to(user).filter(identity__portal_user=user, channel_kind__in=KINDS[channel])
     found: Conversation | None = proven.order_by("-last_message_at", "-id").first()
     if found is not None:
         return found

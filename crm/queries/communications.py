@@ -45,16 +45,14 @@ def is_unlocked(conversation_id: UUID) -> bool:
 
 def free_grants(conversation_id: UUID) -> QuerySet[Grant]:
     """Return what answers in this conversation gave and nobody has spent."""
-    return Grant.objects.filter(
-        communication__conversation_id=conversation_id, recharge_id=None
-    )
+    return Grant.objects.filter(communication__conversation_id=conversation_id, recharge_id=None)
 
 
 def behind() -> QuerySet[Reading]:
     """Return the conversations with messages that were not read for openings and answers."""
-    return Reading.objects.filter(
-        conversation__counter__last_number__gt=F("number")
-    ).order_by("conversation__counter__moved_at")
+    return Reading.objects.filter(conversation__counter__last_number__gt=F("number")).order_by(
+        "conversation__counter__moved_at"
+    )
 
 
 def with_people(rows: QuerySet[Communication]) -> QuerySet[Communication]:

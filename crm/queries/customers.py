@@ -37,7 +37,7 @@ def search(user: User, text: str) -> QuerySet[Customer]:
         return rows
     return rows.filter(
         Q(name__icontains=text)
-        | Q(document__icontains=text)
+        | Q(document_number__icontains=text)
         | Q(phone__icontains=text)
         | Q(email__icontains=text)
     )

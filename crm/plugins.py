@@ -1,0 +1,78 @@
+"""What customers' records offer to the floor below: a section of the panel."""
+
+from typing import Any
+
+from chat.models import Conversation
+from chat.ports.panel import sections
+from chat.queries import conversations_of_customer
+from crm.models import Customer
+from crm.queries import communications
+from crm.queries.customers import by_id
+from crm.types import word_of
+from hub.accounts.models import User
+from hub.accounts.roles import COUNTER
+
+WORDS = {
+    "title": {"es": "Cliente", "en": "Customer"},
+    "name": {"es": "Nombre", "en": "Name"},
+    "document_number": {"es": "Documento", "en": "Document"},
+    "phone": {"es": "Teléfono", "en": "Phone"},
+    "email": {"es": "Correo", "en": "E-mail"},
+    "communication": {"es": "Comunicación", "en": "Communication"},
+}
+SHOWN = 5
+
+
+class CustomerSection:
+    """Who the customer of a conversation is, where they write, and what they asked."""
+
+    order = 10
+
+    def show(self, *, conversation: Conversation, user: User) -> dict[str, Any] | None:
+        """Return the customer's card; nothing for outsiders and while nobody is linked."""
+        if user.role not in COUNTER or conversation.identity is None:
+            return None
+        customer = by_id(conversation.identity.customer_id)
+        if customer is None:
+            return None
+        items = [*_about(customer, user), *_channels(customer), *_asked(conversation, user)]
+        return {"key": "customer", "title": _word("title", user), "items": items}
+
+
+def _about(customer: Customer, user: User) -> list[dict[str, Any]]:
+    link = f"/customers/{customer.id}"
+    values = {name: getattr(customer, name) for name in ("name", "document_number", "phone", "email")}
+    return [
+        _item(_word(name, user), value, link=link if name == "name" else None)
+        for name, value in values.items()
+        if value
+    ]
+
+
+def _channels(customer: Customer) -> list[dict[str, Any]]:
+    return [
+        _item(
+            row.channel_name,
+            (row.identity.phone if row.identity else "") or word_of(row.channel_kind),
+            link=f"/inbox/{row.id}",
+        )
+        for row in conversations_of_customer(customer.id)
+    ]
+
+
+def _asked(conversation: Conversation, user: User) -> list[dict[str, Any]]:
+    rows = communications.of_conversation(conversation.id).order_by("-created_at", "-id")[:SHOWN]
+    return [_item(_word("communication", user), row.body[:120], state=row.state) for row in rows]
+
+
+def _item(
+    label: str, value: Any, *, link: str | None = None, state: str | None = None
+) -> dict[str, Any]:
+    return {"label": label, "value": value, "link": link, "state": state}
+
+
+def _word(key: str, user: User) -> str:
+    return WORDS[key].get(user.language, WORDS[key]["es"])
+
+
+sections.add("customer", CustomerSection())

@@ -1,0 +1,31 @@
+"""Sweeps of customers' records: what a lost announcement left undone."""
+
+import logging
+
+from crm.operations import communications, customers
+from crm.queries.communications import behind
+from crm.queries.customers import unlinked
+from hub.kernel import clock, jobs
+
+log = logging.getLogger(__name__)
+AT_ONCE = 200
+
+
+@jobs.task(every=10)
+def link_customers() -> None:
+    """Give every identity without customer its own; one that fails spares the rest."""
+    for identity_id in unlinked().values_list("id", flat=True)[:AT_ONCE]:
+        try:
+            customers.link(identity_id=identity_id, at=clock.now())
+        except Exception:
+            log.exception("identity_not_linked", extra={"identity": str(identity_id)})
+
+
+@jobs.task(every=10)
+def follow_conversations() -> None:
+    """Read on wherever there are messages nobody read for openings and answers."""
+    for conversation_id in behind().values_list("conversation_id", flat=True)[:AT_ONCE]:
+        try:
+            communications.follow(conversation_id=conversation_id)
+        except Exception:
+            log.exception("conversation_not_read", extra={"conversation": str(conversation_id)})

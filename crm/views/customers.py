@@ -1,0 +1,64 @@
+"""Customers, for the counter; a customer finds only themselves."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from chat.queries import conversations_of_customer
+from crm import serializers as shapes
+from crm.models import Customer
+from crm.operations import customers
+from crm.queries import customers as queries
+from hub.accounts.permissions import allow
+from hub.accounts.roles import COUNTER, Role
+from hub.kernel import clock
+from hub.kernel.api import body_of, page_of
+from hub.kernel.errors import Forbidden
+
+
+class CustomersView(APIView):
+    """All customers one may see."""
+
+    permission_classes = [allow(*COUNTER, Role.CUSTOMER)]
+
+    @extend_schema(parameters=[shapes.CustomerFilter], responses=shapes.CustomerShape(many=True))
+    def get(self, request: Request) -> Response:
+        """Newest first; `q` looks into name, document, phone and e-mail."""
+        asked = shapes.CustomerFilter(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        fields = dict(asked.validated_data)
+        rows = queries.search(request.user, fields.pop("q", ""))
+        return page_of(
+            rows.filter(**fields),
+            request,
+            by=("-created_at", "-id"),
+            shape=lambda found: [shapes.customer(row) for row in found],
+        )
+
+
+class CustomerView(APIView):
+    """One customer."""
+
+    permission_classes = [allow(*COUNTER, Role.CUSTOMER)]
+
+    @extend_schema(responses=shapes.CustomerDetailShape)
+    def get(self, request: Request, customer_id: UUID) -> Response:
+        """The customer with the channels they write on."""
+        return Response(_shown(queries.customer_for(request.user, customer_id)))
+
+    @extend_schema(request=shapes.CustomerPatch, responses=shapes.CustomerDetailShape)
+    def patch(self, request: Request, customer_id: UUID) -> Response:
+        """Correct a customer; for the counter."""
+        found = queries.customer_for(request.user, customer_id)
+        if request.user.role not in COUNTER:
+            raise Forbidden
+        fields = body_of(shapes.CustomerPatch, request)
+        return Response(_shown(customers.change(customer=found, fields=fields, at=clock.now())))
+
+
+def _shown(row: Customer) -> dict[str, Any]:
+    return shapes.detail(row, conversations_of_customer(row.id))
