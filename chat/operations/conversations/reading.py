@@ -1,0 +1,68 @@
+"""How far everyone has read."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from chat import live
+from chat.models import Conversation, Counter, Member, Message
+from chat.operations import numbers
+from chat.queries.conversations import is_customer_of
+from chat.queries.messages import whole
+from chat.types import INSIDE, DeliveryState, Direction
+from hub.accounts.models import User
+from hub.realtime.publish import whisper
+from hub.realtime.types import person
+
+_MOST_TICKS = 200  # older ones than that nobody looks at
+
+
+@numbers.transacted
+def mark_read(*, conversation: Conversation, number: int, by: User, at: datetime) -> int:
+    """Note that somebody has read up to `number` (never less than before); returns the mark.
+
+    A customer's mark on the web channel is the `read` tick of what we wrote to them there.
+    """
+    last = Counter.objects.values_list("last_number", flat=True).get(conversation=conversation)
+    number = min(number, last)
+    place, made = Member.objects.get_or_create(
+        conversation=conversation,
+        user=by,
+        defaults={"read_number": number, "joined_at": at},
+    )
+    if not made:
+        rows = Member.objects.filter(id=place.id, read_number__lt=number)
+        if not rows.update(read_number=number):
+            return max(place.read_number, number)
+    if is_customer_of(by, conversation) and conversation.channel_kind == "web":
+        _tick(conversation, number)
+    _tell(conversation, by, number)
+    return number
+
+
+def _tick(conversation: Conversation, number: int) -> None:
+    unread = Message.objects.filter(
+        conversation=conversation,
+        direction=Direction.OUT,
+        number__lte=number,
+        state__in=[DeliveryState.SENT, DeliveryState.DELIVERED],
+    )
+    if not unread.exists():
+        return
+    numbers.hold(conversation.id)
+    rows = list(whole(unread).order_by("-number")[:_MOST_TICKS])[::-1]
+    counter = numbers.advance(conversation.id, changes=len(rows))
+    for seq, row in enumerate(rows, start=counter.last_seq - len(rows) + 1):
+        row.seq, row.state = seq, DeliveryState.READ
+        row.save(update_fields=["seq", "state"])
+        live.message_moved(row, conversation)
+
+
+def _tell(conversation: Conversation, by: User, number: int) -> None:
+    """One's other devices hear it; among ourselves everyone does."""
+    audience = frozenset({person(by.id)})
+    if conversation.kind in INSIDE:
+        audience = live.audience(conversation)
+    data = {"conversation": str(conversation.id), "user": str(by.id), "number": number}
+    # It may be dropped: the next head carries the mark again.
+    transaction.on_commit(lambda: whisper(audience, "read", data), robust=True)

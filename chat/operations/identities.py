@@ -1,0 +1,162 @@
+"""Who writes from outside, and the one conversation each of them has."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from chat import live
+from chat.events import IdentityMade
+from chat.models import Alias, Conversation, Counter, Identity
+from chat.operations import numbers, words
+from chat.types import ChannelRef, ConversationKind, Sender
+from hub.accounts.models import User
+from hub.kernel.events import announce
+
+
+class _Taken(Exception):
+    """Another writer made this person first, under another of their ids."""
+
+
+def conversation_of(channel: ChannelRef, sender: Sender, *, at: datetime) -> Conversation:
+    """Return the sender's conversation, made with their identity at their first message.
+
+    Two hundred first messages at once make one identity and one conversation: every id of a
+    person is a unique row, and whoever comes second waits for the first to commit.
+    """
+    names = _names(sender)
+    known = _aliases(channel.id, names)
+    identity = known[0].identity if known else _made(channel, sender, names, at=at)
+    _renew(identity, sender, set(names) - {alias.external_id for alias in known})
+    found = getattr(identity, "conversation", None)
+    return found or _opened(channel, identity, at=at)
+
+
+@numbers.transacted
+def web_conversation(*, channel: ChannelRef, user: User, at: datetime) -> Conversation:
+    """Return a portal user's own conversation on the web channel, made when there is none."""
+    sender = Sender(external_id=str(user.id), name=user.name, phone=user.phone)
+    found = conversation_of(channel, sender, at=at)
+    if found.identity is not None and found.identity.portal_user_id is None:
+        found.identity.portal_user = user
+        found.identity.save(update_fields=["portal_user"])
+    return found
+
+
+@numbers.transacted
+def link_customer(
+    *, identity_id: UUID, customer_id: UUID, name: str, portal_user_id: UUID | None
+) -> None:
+    """Note who an identity is as a customer: id, name, and the portal user proven to be them."""
+    identity = Identity.objects.get(id=identity_id)
+    identity.customer_id = customer_id
+    identity.customer_name = words.line(name, 255)
+    identity.portal_user_id = portal_user_id
+    conversation = Conversation.objects.filter(identity=identity).first()
+    counter = numbers.advance(conversation.id) if conversation is not None else None
+    identity.save(update_fields=["customer_id", "customer_name", "portal_user"])
+    if conversation is not None and counter is not None:
+        row = Conversation.objects.select_related("identity", "assignee").get(id=conversation.id)
+        row.counter, row.meta_seq = counter, counter.last_seq
+        row.save(update_fields=["meta_seq"])
+        live.conversation_moved(row)
+
+
+@numbers.transacted
+def set_reachable(*, channel_id: UUID, sender: Sender, reachable: bool, at: datetime) -> None:
+    """Note that somebody blocked us or let us in again; unknown people are nobody's loss."""
+    identity = _known(channel_id, _names(sender))
+    conversation = getattr(identity, "conversation", None)
+    if identity is None or conversation is None or (identity.blocked_at is None) == reachable:
+        return
+    counter = numbers.advance(conversation.id)
+    identity.blocked_at = None if reachable else at
+    identity.save(update_fields=["blocked_at"])
+    row = Conversation.objects.select_related("identity", "assignee").get(id=conversation.id)
+    row.counter, row.meta_seq = counter, counter.last_seq
+    row.save(update_fields=["meta_seq"])
+    live.conversation_moved(row)
+
+
+def identity_of(channel_id: UUID, sender: Sender) -> Identity | None:
+    """Return the identity behind any id of a sender."""
+    return _known(channel_id, _names(sender))
+
+
+def _names(sender: Sender) -> list[str]:
+    return sorted({words.line(name, 255) for name in (sender.external_id, *sender.aliases) if name})
+
+
+def _known(channel_id: UUID, names: Iterable[str]) -> Identity | None:
+    found = _aliases(channel_id, names)
+    return found[0].identity if found else None
+
+
+def _aliases(channel_id: UUID, names: Iterable[str]) -> list[Alias]:
+    aliases = Alias.objects.filter(channel_id=channel_id, external_id__in=names)
+    return list(aliases.select_related("identity__conversation").order_by("id"))
+
+
+def _made(channel: ChannelRef, sender: Sender, names: list[str], *, at: datetime) -> Identity:
+    identity = Identity(
+        channel_id=channel.id,
+        external_id=words.line(sender.external_id, 255),
+        name=words.line(sender.name, 255),
+        phone=sender.phone[:20],
+        created_at=at,
+    )
+    try:
+        with transaction.atomic():
+            Identity.objects.bulk_create([identity], ignore_conflicts=True)
+            identity = Identity.objects.get(
+                channel_id=channel.id, external_id=identity.external_id
+            )
+            _name(identity, names)
+            owners = Alias.objects.filter(channel_id=channel.id, external_id__in=names)
+            if set(owners.values_list("identity_id", flat=True)) != {identity.id}:
+                raise _Taken
+    except _Taken:
+        known = _known(channel.id, names)
+        assert known is not None
+        return known
+    announce(IdentityMade(identity_id=identity.id))
+    return identity
+
+
+def _name(identity: Identity, names: Iterable[str]) -> None:
+    Alias.objects.bulk_create(
+        [
+            Alias(channel_id=identity.channel_id, external_id=name, identity=identity)
+            for name in names
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _renew(identity: Identity, sender: Sender, unknown: set[str]) -> None:
+    if unknown:
+        _name(identity, sorted(unknown))
+    fresh = {"name": words.line(sender.name, 255), "phone": sender.phone[:20]}
+    changed = [field for field, now in fresh.items() if now and now != getattr(identity, field)]
+    if changed:
+        for field in changed:
+            setattr(identity, field, fresh[field])
+        identity.save(update_fields=changed)
+
+
+def _opened(channel: ChannelRef, identity: Identity, *, at: datetime) -> Conversation:
+    made = Conversation(
+        kind=ConversationKind.CUSTOMER,
+        identity=identity,
+        channel_id=channel.id,
+        channel_kind=channel.kind,
+        channel_name=words.line(channel.name, 120),
+        last_message_at=at,
+        created_at=at,
+        updated_at=at,
+    )
+    Conversation.objects.bulk_create([made], ignore_conflicts=True)
+    found = Conversation.objects.select_related("identity", "assignee").get(identity=identity)
+    Counter.objects.bulk_create([Counter(conversation=found, moved_at=at)], ignore_conflicts=True)
+    return found

@@ -1,0 +1,25 @@
+"""Everything that happens to messages."""
+
+from chat.operations.messages.changing import delete, edit, react, retry
+from chat.operations.messages.posting import post_card
+from chat.operations.messages.receiving import (
+    delete_received,
+    edit_received,
+    react_received,
+    receive,
+)
+from chat.operations.messages.sending import Sent, send
+
+__all__ = [
+    "Sent",
+    "delete",
+    "delete_received",
+    "edit",
+    "edit_received",
+    "post_card",
+    "react",
+    "react_received",
+    "receive",
+    "retry",
+    "send",
+]

@@ -1,0 +1,98 @@
+"""Drafts made fit, recognised again, and refused before anything is stored."""
+
+import json
+from dataclasses import replace
+from hashlib import sha256
+
+from chat.models import Attachment, Conversation, Message
+from chat.operations import words
+from chat.queries import is_customer_of, may_answer
+from chat.queries.conversations import PORTAL
+from chat.types import FILE_KINDS, OUTSIDE, Draft, FileState, Kind
+from hub.accounts.models import User
+from hub.kernel.errors import Forbidden, Invalid
+
+_WRITTEN = FILE_KINDS | {Kind.TEXT, Kind.NOTE, Kind.LOCATION, Kind.CONTACT, Kind.TEMPLATE}
+MOST_FILES = 10
+
+
+def cleaned(draft: Draft) -> Draft:
+    """Return the draft as it would be stored; a note is private, and the other way round."""
+    if draft.kind not in _WRITTEN:
+        raise Invalid(fields={"kind": ["Nobody writes messages of this kind."]})
+    private = draft.private or draft.kind == Kind.NOTE
+    card = words.value(dict(draft.card)) if draft.card is not None else None
+    text = words.drafted(draft.text)
+    if not (text.strip() or draft.attachments or card or draft.template):
+        raise Invalid(fields={"text": ["A message says something."]})
+    if len(draft.attachments) > MOST_FILES or len(set(draft.attachments)) < len(draft.attachments):
+        raise Invalid(fields={"attachments": [f"At most {MOST_FILES} files, each once."]})
+    if (draft.kind in (Kind.LOCATION, Kind.CONTACT)) != (card is not None):
+        raise Invalid(fields={"card": ["A location or contact, and only those, has a card."]})
+    kind = Kind.NOTE if private else draft.kind
+    return replace(draft, text=text, card=card, private=private, kind=kind)
+
+
+def fingerprint(draft: Draft, conversation: Conversation) -> str:
+    """Return what tells a second try of the same draft from another draft under its id."""
+    said = [
+        str(conversation.id),
+        draft.kind,
+        draft.text,
+        [str(each) for each in draft.attachments],
+        draft.card,
+        str(draft.reply_to or ""),
+        draft.private,
+        draft.topic,
+        dict(draft.template) if draft.template else None,
+    ]
+    body = json.dumps(said, sort_keys=True, default=str)
+    return sha256(body.encode("utf-8", "replace")).hexdigest()
+
+
+def allow(draft: Draft, conversation: Conversation, by: User) -> None:
+    """Refuse people who may not write this here."""
+    if by.role in PORTAL:
+        if not is_customer_of(by, conversation):
+            raise Forbidden
+        if draft.private or draft.kind == Kind.TEMPLATE:
+            raise Invalid(fields={"kind": ["Not for customers."]})
+    elif conversation.kind not in OUTSIDE:
+        if draft.private or draft.kind == Kind.TEMPLATE:
+            raise Invalid(fields={"private": ["Only customers' conversations have notes."]})
+    elif not draft.private and not may_answer(by, conversation):
+        raise Forbidden("Only advisors answer customers.")
+
+
+def files_of(draft: Draft, by: User) -> list[Attachment]:
+    """Return the writer's own unsent uploads in the order of the draft."""
+    found = Attachment.objects.filter(owner=by, message=None, state=FileState.READY).in_bulk(
+        list(draft.attachments)
+    )
+    if len(found) < len(draft.attachments):
+        unknown = [str(each) for each in draft.attachments if each not in found]
+        raise Invalid(fields={"attachments": [f"Not your unsent file: {', '.join(unknown)}"]})
+    return [found[each] for each in draft.attachments]
+
+
+def quoted_in(draft: Draft, conversation: Conversation) -> Message | None:
+    """Return the message a draft answers; it has to stand in the same conversation."""
+    if draft.reply_to is None:
+        return None
+    start = getattr(conversation, "from_number", 0) if conversation.kind not in OUTSIDE else 0
+    rows = Message.objects.select_related("author", "identity").filter(
+        id=draft.reply_to, conversation=conversation, number__gt=start
+    )
+    found = rows.first()
+    if found is None:
+        raise Invalid(fields={"reply_to": ["Not a message of this conversation."]})
+    return found
+
+
+def kind_of(draft: Draft, files: list[Attachment]) -> str:
+    """Return the message's kind: that of its first file when it was called a text."""
+    if files and draft.kind in FILE_KINDS | {Kind.TEXT}:
+        return files[0].kind
+    if not files and draft.kind in FILE_KINDS:
+        raise Invalid(fields={"attachments": ["A message of this kind has a file."]})
+    return draft.kind

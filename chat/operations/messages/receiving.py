@@ -1,0 +1,181 @@
+"""Messages that come in from a channel, and what their senders do to them later."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from chat.events import MessageReceived, MessageSent
+from chat.models import Attachment, Conversation, Message, Reaction
+from chat.operations import identities, numbers, threads, words
+from chat.queries import message_by_external
+from chat.types import (
+    TEXT_LIMIT,
+    ConversationState,
+    DeliveryState,
+    Direction,
+    FileState,
+    Incoming,
+    IncomingFile,
+    Received,
+)
+from hub.accounts.queries import house_bot
+from hub.kernel.events import announce
+
+
+def receive(*, incoming: Incoming, at: datetime) -> Received:
+    """Store one message of a channel; a second one with its external id changes nothing.
+
+    Reopens the conversation, starts the waiting for an answer, moves the window, and announces
+    MessageReceived (MessageSent for what the business wrote outside the hub).
+    """
+    try:
+        return _stored(incoming, at)
+    except IntegrityError:
+        known = message_by_external(incoming.channel.id, incoming.external_id)
+        if known is None:
+            raise
+        return _answer(known, created=False)
+
+
+@numbers.transacted
+def edit_received(*, channel_id: UUID, external_id: str, text: str, at: datetime) -> bool:
+    """Take over a customer's edit; False when the message is not known (yet)."""
+    message = message_by_external(channel_id, external_id)
+    if message is None or message.deleted_at is not None:
+        return message is not None
+    message.text = words.text(text)[:TEXT_LIMIT]
+    message.edited_at = at
+    threads.touch(message, ["text", "edited_at"])
+    return True
+
+
+@numbers.transacted
+def delete_received(*, channel_id: UUID, external_id: str, at: datetime) -> bool:
+    """Take a customer's message back; False when the message is not known (yet)."""
+    message = message_by_external(channel_id, external_id)
+    if message is None:
+        return False
+    if message.deleted_at is None:
+        message.deleted_at = at
+        threads.touch(message, ["deleted_at"])
+    return True
+
+
+@numbers.transacted
+def react_received(
+    *, message_id: UUID, identity_id: UUID, emojis: Sequence[str], at: datetime
+) -> None:
+    """Put an outsider's whole reaction on a message; an empty one takes it away."""
+    message = Message.objects.get(id=message_id)
+    wanted = {words.line(emoji, 32) for emoji in emojis} - {""}
+    mine = Reaction.objects.filter(message=message, identity_id=identity_id)
+    if set(mine.values_list("emoji", flat=True)) == wanted:
+        return
+    mine.exclude(emoji__in=wanted).delete()
+    Reaction.objects.bulk_create(
+        [
+            Reaction(message=message, identity_id=identity_id, emoji=emoji)
+            for emoji in sorted(wanted)
+        ],
+        ignore_conflicts=True,
+    )
+    threads.touch(message, [])
+
+
+@numbers.transacted
+def _stored(incoming: Incoming, at: datetime) -> Received:
+    conversation = identities.conversation_of(incoming.channel, incoming.sender, at=at)
+    message = _message(incoming, conversation, at)
+    files = [_promise(file, at) for file in incoming.files]
+
+    def change(row: Conversation) -> None:
+        row.channel_name = words.line(incoming.channel.name, 120)
+        if incoming.window_closes_at is not None:
+            latest = max(row.window_closes_at or at, incoming.window_closes_at)
+            row.window_closes_at = latest
+        if not incoming.from_us:
+            note_inbound(row, at=at)
+
+    threads.append(message, at=at, files=files, change=change)
+    if incoming.from_us:
+        announce(
+            MessageSent(
+                conversation_id=message.conversation_id,
+                message_id=message.id,
+                number=message.number,
+                private=False,
+                by_person=False,
+            )
+        )
+    else:
+        announce(
+            MessageReceived(
+                conversation_id=message.conversation_id,
+                message_id=message.id,
+                number=message.number,
+            )
+        )
+    return _answer(message, created=True)
+
+
+def note_inbound(row: Conversation, *, at: datetime) -> None:
+    """A customer wrote: open again, and waiting since the first unanswered message."""
+    row.state = ConversationState.OPEN
+    row.snoozed_until = None
+    row.needs_reply_since = row.needs_reply_since or at
+
+
+def _message(incoming: Incoming, conversation: Conversation, at: datetime) -> Message:
+    quoted = None
+    if incoming.reply_to is not None:
+        quoted = (
+            Message.objects.select_related("author", "identity")
+            .filter(id=incoming.reply_to, conversation=conversation)
+            .first()
+        )
+    return Message(
+        conversation=conversation,
+        kind=incoming.kind,
+        direction=Direction.OUT if incoming.from_us else Direction.IN,
+        author=house_bot() if incoming.from_us else None,
+        identity=None if incoming.from_us else conversation.identity,
+        text=words.text(incoming.text)[:TEXT_LIMIT],
+        card=words.value(dict(incoming.card)) if incoming.card is not None else None,
+        reply_to=quoted,
+        channel_id=incoming.channel.id,
+        external_id=words.text(incoming.external_id)[:255],
+        state=DeliveryState.SENT if incoming.from_us else "",
+        provider_at=incoming.provider_at,
+        created_at=at,
+    )
+
+
+def _promise(file: IncomingFile, at: datetime) -> Attachment:
+    return Attachment(
+        kind=file.kind,
+        state=FileState.PENDING,
+        name=words.line(file.name, 255),
+        content_type=words.line(file.content_type, 100),
+        size=file.size if file.size is not None and 0 <= file.size < 2**62 else None,
+        width=_pixels(file.width),
+        height=_pixels(file.height),
+        duration=file.duration,
+        source=words.value(dict(file.source)),
+        next_try_at=at,
+        created_at=at,
+    )
+
+
+def _pixels(value: int | None) -> int | None:
+    return value if value is not None and 0 <= value < 2**31 else None
+
+
+def _answer(message: Message, *, created: bool) -> Received:
+    return Received(
+        message_id=message.id,
+        conversation_id=message.conversation_id,
+        number=message.number,
+        created=created,
+    )

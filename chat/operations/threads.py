@@ -1,0 +1,153 @@
+"""The one way a message enters or changes a conversation."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from chat import live
+from chat.models import Attachment, Conversation, Member, Message
+from chat.operations import numbers
+from chat.queries import messages as queries
+from chat.serializers import messages as shapes
+from chat.types import Direction, Kind
+from hub.accounts.models import User
+from hub.accounts.roles import Role
+from hub.kernel.clock import iso
+
+Change = Callable[[Conversation], None]
+
+
+def append(
+    message: Message,
+    *,
+    at: datetime,
+    files: Sequence[Attachment] = (),
+    check: Change | None = None,
+    change: Change | None = None,
+    before_told: Callable[[], None] | None = None,
+) -> Conversation:
+    """Store a new message under the next number and tell it; returns the conversation's row.
+
+    `check` may refuse once no other writer is left; `change` alters the conversation itself,
+    which then takes a number of its own; `before_told` runs when message and files are rows.
+    """
+    counter = numbers.advance(message.conversation_id, changes=2 if change else 1, messages=1)
+    row = _locked(message.conversation_id)
+    if check is not None:
+        check(row)
+    row.counter = counter
+    message.conversation = row
+    message.number = counter.last_number
+    message.seq = counter.last_seq - (1 if change else 0)
+    message.save(force_insert=True)
+    for position, file in enumerate(files):
+        file.message, file.position = message, position
+        file.save(force_insert=file._state.adding)
+    if before_told is not None:
+        before_told()
+    if not message.private:
+        row.last_message = _last(message, files)
+        row.last_message_at = message.created_at
+    if change is not None:
+        change(row)
+    _store(row, at=at, moved=change is not None)
+    if message.author is not None and message.author.role != Role.BOT:
+        _note_read(message, message.author)
+    _tell(message, row, files, moved=change is not None)
+    return row
+
+
+def move(conversation_id: UUID, change: Change, *, at: datetime) -> Conversation:
+    """Change a conversation's own state under its next number and tell it."""
+    counter = numbers.advance(conversation_id)
+    row = _locked(conversation_id)
+    row.counter = counter
+    change(row)
+    _store(row, at=at, moved=True)
+    live.conversation_moved(row)
+    return row
+
+
+def touch(message: Message, fields: Sequence[str], *, client_id: UUID | None = None) -> Message:
+    """Store changed fields of a message under its conversation's next number and tell it."""
+    counter = numbers.advance(message.conversation_id)
+    message.seq = counter.last_seq
+    message.save(update_fields=[*fields, "seq"])
+    row = _locked(message.conversation_id)
+    row.counter = counter
+    fresh = queries.whole(Message.objects.filter(id=message.id)).get()
+    if row.last_message and row.last_message["number"] == fresh.number:
+        row.last_message = _last(fresh, fresh.attachments.all())
+        row.save(update_fields=["last_message"])
+    live.message_moved(fresh, row, client_id=str(client_id) if client_id else None)
+    fresh.conversation = row
+    return fresh
+
+
+def _locked(conversation_id: UUID) -> Conversation:
+    """Read the row afresh: its counter is ours, so nobody else is changing it."""
+    return Conversation.objects.select_related("identity", "assignee").get(id=conversation_id)
+
+
+def _store(row: Conversation, *, at: datetime, moved: bool) -> None:
+    fields = ["last_message", "last_message_at", "updated_at"]
+    row.updated_at = at
+    if moved:
+        row.meta_seq = row.counter.last_seq
+        fields += [
+            "meta_seq",
+            "state",
+            "assignee",
+            "answered",
+            "needs_reply_since",
+            "window_closes_at",
+            "snoozed_until",
+            "title",
+            "priority",
+            "label_names",
+            "channel_name",
+        ]
+    row.save(update_fields=fields)
+
+
+def _last(message: Message, files: Sequence[Attachment]) -> dict[str, object]:
+    return {
+        "number": message.number,
+        "kind": message.kind,
+        "preview": shapes.preview(message, files),
+        "direction": message.direction,
+        "created_at": iso(message.created_at),
+    }
+
+
+def _note_read(message: Message, author: User) -> None:
+    """Writers have read what they answer; an event about them only counts as the next line."""
+    if message.direction == Direction.INTERNAL and message.kind == Kind.SYSTEM:
+        Member.objects.filter(
+            conversation_id=message.conversation_id,
+            user=author,
+            read_number=message.number - 1,
+        ).update(read_number=message.number)
+        return
+    Member.objects.bulk_create(
+        [
+            Member(
+                conversation_id=message.conversation_id,
+                user=author,
+                read_number=message.number,
+                joined_at=message.created_at,
+            )
+        ],
+        update_conflicts=True,
+        unique_fields=["conversation", "user"],
+        update_fields=["read_number"],
+    )
+
+
+def _tell(
+    message: Message, row: Conversation, files: Sequence[Attachment], *, moved: bool
+) -> None:
+    client_id = str(message.client_id) if message.client_id else None
+    live.message_moved(message, row, files=files, reactions=(), client_id=client_id)
+    if moved:
+        live.conversation_moved(row)

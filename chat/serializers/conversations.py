@@ -1,0 +1,101 @@
+"""Conversations on the wire, for one reader or for all who may see them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from chat.models import Conversation, Identity, Member
+from chat.queries.conversations import members_of, reader_of, unread_of
+from chat.types import ConversationKind, Reader
+from hub.accounts.models import User
+from hub.accounts.queries import card
+from hub.kernel.clock import iso
+
+
+def conversation(
+    row: Conversation,
+    reader: Reader,
+    *,
+    members: Sequence[Member] = (),
+    of: UUID | None = None,
+) -> dict[str, Any]:
+    """Return the conversation as this reader sees it.
+
+    `of` is the member a direct conversation is titled for, when it is not `reader.user_id`.
+    """
+    shape = {
+        "id": str(row.id),
+        "kind": row.kind,
+        "title": _title(row, members, of or reader.user_id),
+        "state": row.state,
+        "channel": _channel(row),
+        "customer": _customer(row.identity, reader),
+        "assignee": dict(card(row.assignee)) if row.assignee else None,
+        "team": None,
+        "labels": row.label_names,
+        "priority": row.priority,
+        "last_message": row.last_message,
+        "needs_reply_since": iso(row.needs_reply_since),
+        "window_closes_at": iso(row.window_closes_at),
+        "snoozed_until": iso(row.snoozed_until),
+        "answered": row.answered,
+        "last_number": row.counter.last_number,
+        "last_seq": row.counter.last_seq,
+        "members": [dict(card(member.user)) for member in members],
+        "updated_at": iso(row.updated_at),
+    }
+    if reader.portal:
+        shape |= _UNTOLD
+    if reader.user_id is not None:
+        shape["unread"] = unread_of(row)
+        shape["read_number"] = getattr(row, "read_number", 0)
+    return shape
+
+
+def for_user(row: Conversation, user: User) -> dict[str, Any]:
+    """Return one conversation of `visible_to` for the person it was found for."""
+    return many_for_user([row], user)[0]
+
+
+def many_for_user(rows: Iterable[Conversation], user: User) -> list[dict[str, Any]]:
+    """Return a page of the list; one query more for the members of direct and group ones."""
+    rows = list(rows)
+    inside = [row.id for row in rows if row.identity_id is None]
+    members = members_of(inside) if inside else {}
+    return [
+        conversation(row, reader_of(user, row), members=members.get(row.id, ())) for row in rows
+    ]
+
+
+# What a customer does not learn: who works on it, and how it is filed.
+_UNTOLD: dict[str, Any] = {
+    "assignee": None,
+    "labels": [],
+    "priority": 0,
+    "needs_reply_since": None,
+    "snoozed_until": None,
+}
+
+
+def _title(row: Conversation, members: Sequence[Member], of: UUID | None) -> str:
+    if row.title or row.kind != ConversationKind.DIRECT:
+        return row.title or (str(row.identity) if row.identity else "")
+    return next((member.user.name for member in members if member.user_id != of), "")
+
+
+def _channel(row: Conversation) -> dict[str, Any] | None:
+    if row.channel_id is None:
+        return None
+    return {"id": str(row.channel_id), "kind": row.channel_kind, "name": row.channel_name}
+
+
+def _customer(identity: Identity | None, reader: Reader) -> dict[str, Any] | None:
+    if identity is None:
+        return None
+    return {
+        "id": str(identity.customer_id) if identity.customer_id else None,
+        "identity": str(identity.id),
+        "name": str(identity),
+        "phone": identity.phone,
+        "blocked": identity.blocked_at is not None and not reader.portal,
+    }

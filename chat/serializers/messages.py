@@ -1,0 +1,152 @@
+"""Messages on the wire, for one reader or for all who may see them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from chat.models import Attachment, Identity, Message, Reaction
+from chat.queries.files import THUMBNAIL, link_for
+from chat.serializers.rich_text import html_of
+from chat.types import HIDDEN, PREVIEW, Kind, Reader
+from hub.accounts.models import User
+from hub.accounts.queries import card
+from hub.accounts.roles import Role
+from hub.kernel.clock import iso
+
+_EMPTY: dict[str, Any] = {
+    "author": None,
+    "text": "",
+    "html": None,
+    "attachments": [],
+    "reply_to": None,
+    "topic": None,
+    "reactions": [],
+    "card": None,
+    "state": "",
+    "error": None,
+    "provider_at": None,
+    "edited_at": None,
+    "deleted_at": None,
+    "client_id": None,
+}
+
+
+def is_hidden(message: Message, reader: Reader) -> bool:
+    """Whether this reader gets only the message's number."""
+    return (message.private and reader.portal) or message.number <= reader.from_number
+
+
+def message(
+    row: Message,
+    reader: Reader,
+    *,
+    files: Iterable[Attachment] | None = None,
+    reactions: Iterable[Reaction] | None = None,
+) -> dict[str, Any]:
+    """Return the message as this reader sees it; files and reactions come from the row if absent.
+
+    A deleted message keeps its place and who wrote it, nothing of what it said.
+    """
+    shape = {**_EMPTY, **_place(row)}
+    if is_hidden(row, reader):
+        return {**shape, "kind": HIDDEN, "direction": "internal", "private": False}
+    shape |= {
+        "author": author(row),
+        "topic": row.topic or None,
+        "state": row.state,
+        "error": None if reader.portal else row.error,
+        "provider_at": iso(row.provider_at),
+        "edited_at": iso(row.edited_at),
+        "deleted_at": iso(row.deleted_at),
+        "client_id": str(row.client_id) if row.client_id else None,
+    }
+    if row.deleted_at is not None:
+        return shape
+    files = row.attachments.all() if files is None else files
+    reactions = row.reactions.all() if reactions is None else reactions
+    return shape | {
+        "text": row.text,
+        "html": None if row.kind == Kind.SYSTEM else html_of(row.text),
+        "attachments": [
+            attachment(file, reader) for file in sorted(files, key=lambda each: each.position)
+        ],
+        "reply_to": _quote(row.reply_to, reader),
+        "reactions": _reactions(reactions),
+        "card": row.card,
+    }
+
+
+def attachment(row: Attachment, reader: Reader) -> dict[str, Any]:
+    """Return a file; links only where one person reads."""
+    shape = {
+        "id": str(row.id),
+        "kind": row.kind,
+        "name": row.name,
+        "content_type": row.content_type,
+        "size": row.size,
+        "width": row.width,
+        "height": row.height,
+        "duration": row.duration,
+        "state": row.state,
+        "error": row.error or None,
+    }
+    if reader.user_id is not None:
+        shape["url"] = link_for(row, reader.user_id)
+        shape["thumbnail_url"] = link_for(row, reader.user_id, part=THUMBNAIL)
+    return shape
+
+
+def author(row: Message) -> dict[str, Any] | None:
+    """Return who wrote: a user's card, or an outsider as `{"id": identity, "name", "role"}`."""
+    if row.identity is not None:
+        return outsider(row.identity, row.author)
+    return dict(card(row.author)) if row.author is not None else None
+
+
+def outsider(identity: Identity, user: User | None = None) -> dict[str, Any]:
+    """Return an outside person as they appear in the API."""
+    role = user.role if user is not None else Role.CUSTOMER
+    return {"id": str(identity.id), "name": str(identity), "role": str(role)}
+
+
+def preview(row: Message, files: Iterable[Attachment] = ()) -> str:
+    """Return one line that says what the message is about."""
+    if row.deleted_at is not None:
+        return ""
+    words = " ".join(row.text[: PREVIEW * 4].split())
+    if not words and row.card:
+        words = str(row.card.get("title") or row.card.get("name") or "")
+    if not words:
+        words = next((file.name for file in files if file.name), "")
+    return words[:PREVIEW]
+
+
+def _place(row: Message) -> dict[str, Any]:
+    return {
+        "id": str(row.id),
+        "conversation": str(row.conversation_id),
+        "number": row.number,
+        "seq": row.seq,
+        "kind": row.kind,
+        "direction": row.direction,
+        "private": row.private,
+        "created_at": iso(row.created_at),
+    }
+
+
+def _quote(row: Message | None, reader: Reader) -> dict[str, Any] | None:
+    if row is None or is_hidden(row, reader):
+        return None
+    return {
+        "id": str(row.id),
+        "number": row.number,
+        "kind": row.kind,
+        "preview": preview(row),
+        "author": author(row),
+    }
+
+
+def _reactions(rows: Iterable[Reaction]) -> list[dict[str, Any]]:
+    by: dict[str, list[str]] = {}
+    for row in sorted(rows, key=lambda each: each.pk):
+        by.setdefault(row.emoji, []).append(str(row.user_id or row.identity_id))
+    return [{"emoji": emoji, "count": len(who), "by": who} for emoji, who in by.items()]

@@ -1,0 +1,168 @@
+"""What the API answers with; described here, built beside."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from chat.types import HIDDEN, ConversationKind, ConversationState, DeliveryState, Direction
+from chat.types import FileState, Kind
+from hub.accounts.serializers import CardShape
+
+Shape = serializers.Serializer[Any]
+MESSAGE_KINDS = [*Kind.choices, (HIDDEN, "Hidden")]
+
+
+class ChannelShape(Shape):
+    """The channel a conversation runs over."""
+
+    id = serializers.CharField()
+    kind = serializers.CharField()
+    name = serializers.CharField()
+
+
+class CustomerShape(Shape):
+    """The outsider; `id` is null until the identity is linked to a customer."""
+
+    id = serializers.CharField(allow_null=True)
+    identity = serializers.CharField()
+    name = serializers.CharField()
+    phone = serializers.CharField()
+    blocked = serializers.BooleanField(help_text="They blocked us.")
+
+
+class LastMessageShape(Shape):
+    """The newest message everyone may see."""
+
+    number = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=Kind.choices)
+    preview = serializers.CharField()
+    direction = serializers.ChoiceField(choices=Direction.choices)
+    created_at = serializers.DateTimeField()
+
+
+class LimitsShape(Shape):
+    """What a message here may hold; `kinds`: kind → largest file in bytes."""
+
+    text = serializers.IntegerField(allow_null=True)
+    caption = serializers.IntegerField(allow_null=True)
+    kinds = serializers.DictField(child=serializers.JSONField())
+
+
+class ConversationShape(Shape):
+    """A conversation; what only staff may know is null or empty for a customer."""
+
+    id = serializers.CharField()
+    kind = serializers.ChoiceField(choices=ConversationKind.choices)
+    title = serializers.CharField()
+    state = serializers.ChoiceField(choices=ConversationState.choices)
+    channel = ChannelShape(allow_null=True)
+    customer = CustomerShape(allow_null=True)
+    assignee = CardShape(allow_null=True)
+    team = CardShape(allow_null=True, help_text="Always null: teams are not in use.")
+    labels = serializers.ListField(child=serializers.CharField())
+    priority = serializers.IntegerField(help_text="0 none to 4 urgent.")
+    last_message = LastMessageShape(allow_null=True)
+    needs_reply_since = serializers.DateTimeField(allow_null=True)
+    window_closes_at = serializers.DateTimeField(allow_null=True)
+    snoozed_until = serializers.DateTimeField(allow_null=True)
+    answered = serializers.BooleanField()
+    last_number = serializers.IntegerField()
+    last_seq = serializers.IntegerField()
+    members = CardShape(many=True)
+    updated_at = serializers.DateTimeField()
+    unread = serializers.IntegerField(help_text="Own; not in live events.")
+    read_number = serializers.IntegerField(help_text="Own; not in live events.")
+
+
+class ConversationDetailShape(ConversationShape):
+    """One conversation, with what depends on the caller."""
+
+    limits = LimitsShape()
+    allowed_transitions = serializers.ListField(
+        child=serializers.ChoiceField(choices=ConversationState.choices)
+    )
+
+
+class QuoteShape(Shape):
+    """The message another one answers."""
+
+    id = serializers.CharField()
+    number = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=MESSAGE_KINDS)
+    preview = serializers.CharField()
+    author = CardShape(allow_null=True)
+
+
+class AttachmentShape(Shape):
+    """A file; the links last five minutes and are made for the caller alone."""
+
+    id = serializers.CharField()
+    kind = serializers.ChoiceField(choices=Kind.choices)
+    name = serializers.CharField()
+    content_type = serializers.CharField()
+    size = serializers.IntegerField(allow_null=True)
+    width = serializers.IntegerField(allow_null=True)
+    height = serializers.IntegerField(allow_null=True)
+    duration = serializers.FloatField(allow_null=True, help_text="Seconds.")
+    state = serializers.ChoiceField(choices=FileState.choices)
+    error = serializers.CharField(allow_null=True)
+    url = serializers.CharField(allow_null=True, help_text="Not in live events.")
+    thumbnail_url = serializers.CharField(allow_null=True, help_text="Not in live events.")
+
+
+class ReactionShape(Shape):
+    """One emoji on a message; `by` names users and identities."""
+
+    emoji = serializers.CharField()
+    count = serializers.IntegerField()
+    by = serializers.ListField(child=serializers.CharField())
+
+
+class ErrorShape(Shape):
+    """Why a message did not arrive."""
+
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class MessageShape(Shape):
+    """A message; kind `hidden` keeps the number of one its reader may not see, and no more."""
+
+    id = serializers.CharField()
+    conversation = serializers.CharField()
+    number = serializers.IntegerField()
+    seq = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=MESSAGE_KINDS)
+    direction = serializers.ChoiceField(choices=Direction.choices)
+    private = serializers.BooleanField()
+    author = CardShape(allow_null=True)
+    text = serializers.CharField()
+    html = serializers.CharField(allow_null=True)
+    attachments = AttachmentShape(many=True)
+    reply_to = QuoteShape(allow_null=True)
+    topic = serializers.CharField(allow_null=True)
+    reactions = ReactionShape(many=True)
+    card = serializers.DictField(child=serializers.JSONField(), allow_null=True)
+    state = serializers.ChoiceField(choices=[*DeliveryState.choices, ("", "None")])
+    error = ErrorShape(allow_null=True)
+    created_at = serializers.DateTimeField()
+    provider_at = serializers.DateTimeField(allow_null=True)
+    edited_at = serializers.DateTimeField(allow_null=True)
+    deleted_at = serializers.DateTimeField(allow_null=True)
+    client_id = serializers.CharField(allow_null=True)
+
+
+class MessagePageShape(Shape):
+    """Messages in rising order; `next` goes into `after`, `previous` into `before`."""
+
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = MessageShape(many=True)
+
+
+class ConversationPageShape(Shape):
+    """A keyset page of conversations."""
+
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = ConversationShape(many=True)

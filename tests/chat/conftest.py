@@ -1,0 +1,73 @@
+"""Conversations to write tests about."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from chat.models import Conversation
+from chat.operations import conversations, identities, messages
+from chat.types import ChannelRef, Draft, Incoming, Kind, Received, Sender
+from hub.accounts.models import User
+
+NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+TELEGRAM = ChannelRef(id=UUID(int=7), kind="telegram", name="Ventas")
+
+
+@pytest.fixture
+def at() -> datetime:
+    return NOON
+
+
+@pytest.fixture
+def arrives() -> Callable[..., Received]:
+    """Let somebody outside write: `arrives("hola", sender="519…", after=minutes)`."""
+
+    def write(text: str = "hola", *, sender: str = "51987000001", **extra: Any) -> Received:
+        minutes = extra.pop("after", 0)
+        incoming = Incoming(
+            channel=extra.pop("channel", TELEGRAM),
+            sender=extra.pop("who", Sender(external_id=sender, name="Rosa Quispe")),
+            external_id=extra.pop("external_id", uuid4().hex),
+            kind=extra.pop("kind", Kind.TEXT),
+            text=text,
+            **extra,
+        )
+        return messages.receive(incoming=incoming, at=NOON + timedelta(minutes=minutes))
+
+    return write
+
+
+@pytest.fixture
+def direct(ana: User, luis: User) -> Conversation:
+    """Ana and Luis."""
+    return conversations.open_direct(by=ana, other=luis, at=NOON)
+
+
+@pytest.fixture
+def group(ana: User, luis: User, admin: User) -> Conversation:
+    """Ana's group with Luis and the admin."""
+    return conversations.open_group(by=ana, title="Turno", members=[luis, admin], at=NOON)
+
+
+@pytest.fixture
+def web(rosa: User) -> Conversation:
+    """Rosa's own conversation on the web."""
+    channel = ChannelRef(id=UUID(int=8), kind="web", name="Portal")
+    return identities.web_conversation(channel=channel, user=rosa, at=NOON)
+
+
+@pytest.fixture
+def says() -> Callable[..., Any]:
+    """Write as somebody: `says(ana, direct, "hola")` → Sent."""
+
+    def write(user: User, conversation: Conversation, text: str = "hola", **extra: Any) -> Any:
+        minutes = extra.pop("after", 1)
+        draft = Draft(client_id=extra.pop("client_id", uuid4()), text=text, **extra)
+        return messages.send(
+            conversation=conversation, draft=draft, by=user, at=NOON + timedelta(minutes=minutes)
+        )
+
+    return write
