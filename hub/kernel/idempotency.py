@@ -1,0 +1,111 @@
+"""POSTs that move money or make a document happen once per `Idempotency-Key`."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from hub.kernel import clock
+from hub.kernel.errors import Conflict, Invalid, Malformed
+from hub.kernel.models import IdempotencyKey
+
+HEADER = "Idempotency-Key"
+LONGEST = 200
+LEASE = timedelta(seconds=60)
+KEPT = timedelta(days=7)
+
+Post = Callable[..., Response]
+
+
+class IdempotencyMismatch(Invalid):
+    """The key was used with another body."""
+
+    code, detail = "idempotency_mismatch", "This Idempotency-Key was used for something else."
+
+
+class IdempotencyRunning(Conflict):
+    """The first request with this key has not been answered yet."""
+
+    code, detail = "idempotency_running", "The first request with this key is still running."
+
+
+def idempotent(post: Post) -> Post:
+    """Make an APIView's `post` answer a repeated key with its first answer.
+
+    The work and the kept answer are one transaction. A refusal is not kept: the same key may
+    be tried again. Malformed without the header, IdempotencyMismatch, IdempotencyRunning.
+    """
+
+    @wraps(post)
+    def once(view: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
+        claim, answered = _claim(request, at=clock.now())
+        if answered:
+            headers = {"Idempotent-Replayed": "true"}
+            return Response(json.loads(claim.answer), status=claim.status, headers=headers)
+        try:
+            with transaction.atomic():
+                response = post(view, request, *args, **kwargs)
+                if response.status_code < 400:
+                    _keep(claim, response)
+        except BaseException:
+            _give_up(claim)
+            raise
+        if response.status_code >= 400:
+            _give_up(claim)
+        return response
+
+    parameter = OpenApiParameter(HEADER, str, OpenApiParameter.HEADER, required=True)
+    return extend_schema(parameters=[parameter])(once)
+
+
+def forget(*, at: datetime) -> int:
+    """Remove keys nobody will repeat any more; money itself is unique in its own rows."""
+    return IdempotencyKey.objects.filter(claimed_at__lt=at - KEPT).delete()[0]
+
+
+def _claim(request: Request, *, at: datetime) -> tuple[IdempotencyKey, bool]:
+    key = request.headers.get(HEADER, "").strip()
+    if not key or len(key) > LONGEST or not key.isprintable():
+        raise Malformed(fields={HEADER: [f"This header is required, up to {LONGEST} characters."]})
+    body = hashlib.sha256(json.dumps(request.data, sort_keys=True).encode()).hexdigest()
+    route = f"{request.method} {request.path}"[:LONGEST]
+    row, made = IdempotencyKey.objects.get_or_create(
+        user=request.user.id,
+        route=route,
+        key=key,
+        defaults={"body_hash": body, "claimed_at": at},
+    )
+    if made:
+        return row, False
+    if row.body_hash != body:
+        raise IdempotencyMismatch
+    if row.status is not None:
+        return row, True
+    return _take_over(row, at), False
+
+
+def _take_over(row: IdempotencyKey, at: datetime) -> IdempotencyKey:
+    left = IdempotencyKey.objects.filter(id=row.id, status=None, claimed_at=row.claimed_at)
+    if row.claimed_at > at - LEASE or not left.update(claimed_at=at):
+        raise IdempotencyRunning(retry_after=1)
+    row.claimed_at = at
+    return row
+
+
+def _keep(claim: IdempotencyKey, response: Response) -> None:
+    answer = JSONRenderer().render(response.data).decode()
+    mine = IdempotencyKey.objects.filter(id=claim.id, claimed_at=claim.claimed_at, status=None)
+    if not mine.update(status=response.status_code, answer=answer or "null"):
+        raise IdempotencyRunning(retry_after=1)  # somebody took this over; undo our work
+
+
+def _give_up(claim: IdempotencyKey) -> None:
+    IdempotencyKey.objects.filter(id=claim.id, claimed_at=claim.claimed_at, status=None).delete()
