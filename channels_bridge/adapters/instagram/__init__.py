@@ -1,0 +1,1 @@
+"""Instagram messages, by the code of Messenger."""

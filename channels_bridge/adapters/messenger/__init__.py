@@ -1,0 +1,1 @@
+"""Facebook Messenger; its reading and sending also serve Instagram."""

@@ -1,0 +1,109 @@
+"""Facebook Messenger."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, ClassVar
+
+from django.conf import settings
+
+from channels_bridge.adapters import base, credentials, media, reading
+from channels_bridge.adapters.messenger import parse, send
+from channels_bridge.adapters.messenger.errors import fault_of
+from channels_bridge.adapters.meta import webhook
+from channels_bridge.adapters.meta.graph import HOSTS, Graph
+from channels_bridge.types import (
+    Account,
+    AccountState,
+    Fetched,
+    Item,
+    Limits,
+    Part,
+    RawRequest,
+    Receipt,
+    SendRefused,
+)
+from chat.types import Kind
+from hub.kernel.http import MEGABYTE
+
+SUBSCRIBED = (
+    "messages,messaging_postbacks,message_deliveries,message_reads,message_echoes,"
+    "message_reactions,message_edits,messaging_optins,messaging_referrals,standby"
+)
+
+
+@base.add
+class Messenger(base.Adapter):
+    """Signed JSON batches in; the Send API out."""
+
+    kind = "messenger"
+    limits = Limits(
+        text=2000,
+        kinds={
+            Kind.TEXT: 0,
+            Kind.IMAGE: 25 * MEGABYTE,
+            Kind.VIDEO: 25 * MEGABYTE,
+            Kind.AUDIO: 25 * MEGABYTE,
+            Kind.FILE: 25 * MEGABYTE,
+        },
+        captioned=frozenset(),
+        window_hours=24,
+    )
+    fields = ("page_id", "app_id", "page_access_token", "app_secret", "verify_token")
+    secrets = ("page_access_token", "app_secret", "verify_token")
+    identity = ("page_id", "app_id")
+    per_second = 10.0
+
+    object_: ClassVar[str] = "page"
+    own_id: ClassVar[str] = "page_id"
+    token: ClassVar[str] = "page_access_token"
+    subscribed: ClassVar[str] = SUBSCRIBED
+
+    def check(self, credentials_: Mapping[str, Any]) -> dict[str, str]:
+        shapes = {
+            name: credentials.SECRET if name in self.secrets else credentials.IDENTIFIER
+            for name in self.fields
+        }
+        return credentials.cleaned(credentials_, shapes)
+
+    def verify(self, request: RawRequest, account: Account) -> None:
+        webhook.verify(request, account)
+
+    def handshake(self, request: RawRequest, account: Account) -> bytes | None:
+        return webhook.handshake(request, account)
+
+    def event_key(self, request: RawRequest) -> str:
+        reading.json_object(request.body)
+        return super().event_key(request)
+
+    def parse(self, body: bytes, account: Account) -> Sequence[Item]:
+        return parse.parse(
+            body, account, object_=self.object_, own_id=account.credentials[self.own_id]
+        )
+
+    def send(self, part: Part, account: Account) -> Receipt:
+        return send.send(part, account.credentials[self.own_id], self._graph(account))
+
+    def fetch(self, source: Mapping[str, Any], account: Account) -> AbstractContextManager[Fetched]:
+        # Signed public addresses: no credentials travel there.
+        return media.opened(str(source["url"]), base=settings.META_GRAPH_BASE, hosts=HOSTS)
+
+    def test(self, account: Account) -> AccountState:
+        try:
+            told = self._graph(account).read("me", fields="id,name")
+        except SendRefused as refused:
+            return AccountState(ok=False, detail=refused.detail)
+        own_id = reading.optional_identifier(told.get("id")) or ""
+        name = reading.label(told.get("name"))
+        if own_id != account.credentials[self.own_id]:
+            detail = "The token belongs to another account."
+            return AccountState(ok=False, name=name, detail=detail, ids={self.own_id: own_id})
+        return AccountState(ok=True, name=name, ids={self.own_id: own_id})
+
+    def connect(self, account: Account) -> None:
+        self._graph(account).prepare(
+            f"{account.credentials[self.own_id]}/subscribed_apps",
+            data={"subscribed_fields": self.subscribed},
+        )
+
+    def _graph(self, account: Account) -> Graph:
+        return Graph(account.credentials[self.token], fault_of)
