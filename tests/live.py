@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,14 +53,8 @@ class LiveHub:
 
     def wait(self) -> None:
         """Return when it is ready; RuntimeError with its last words when it is not."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and self.process.poll() is None:
-            try:
-                if httpx.get(f"{self.base}/readyz", timeout=2).status_code == 200:
-                    return
-            except httpx.TransportError:
-                pass
-            time.sleep(0.05)
+        if ready(self.base, PATIENCE, alive=lambda: self.process.poll() is None):
+            return
         self.process.kill()
         raise RuntimeError(f"the hub did not get ready:\n{self.log.read_text()[-4000:]}")
 
@@ -67,6 +62,19 @@ class LiveHub:
         """End it as Ctrl-C does and return its exit code."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(timeout=PATIENCE)
+
+
+def ready(base: str, seconds: float, *, alive: Callable[[], bool] = lambda: True) -> bool:
+    """Return whether `/readyz` says so within these seconds, as long as it is alive."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and alive():
+        try:
+            if httpx.get(f"{base}/readyz", timeout=2).status_code == 200:
+                return True
+        except httpx.TransportError:
+            pass
+        time.sleep(0.05)
+    return False
 
 
 def free_port() -> int:

@@ -9,6 +9,11 @@ os.environ.setdefault("DATA_DIR", str(_root / "var" / f"test{_suffix}"))
 os.environ.setdefault("DEMO", "0")
 os.environ.setdefault("LOG_LEVEL", "WARNING")
 
+if _redis := os.environ.get("REDIS_URL"):
+    # Suites that run side by side must not hear each other: gw0 takes database 1, gw1 takes 2 …
+    _lane = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 1
+    os.environ["REDIS_URL"] = f"{_redis.rsplit('/', 1)[0]}/{_lane}"
+
 from hub.config.settings import *  # noqa: E402, F403
 from hub.config.settings import DATA_DIR, DATABASES  # noqa: E402
 

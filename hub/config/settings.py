@@ -159,7 +159,8 @@ CHANNEL_LAYERS = (
     else {
         "default": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-            "CONFIG": {"hosts": [REDIS_URL], "prefix": "hub"},
+            # Redis' channels know no database number, so it stands in the prefix.
+            "CONFIG": {"hosts": [REDIS_URL], "prefix": f"hub{environment.urlsplit(REDIS_URL).path}"},
         }
     }
 )

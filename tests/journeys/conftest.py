@@ -1,0 +1,86 @@
+"""A house with its demo day, and a real browser to walk through it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.journeys.house import House, credentials
+from tests.simulator.fixture import Simulator
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+WEB_APP = Path(__file__).resolve().parents[2] / "frontend" / "dist" / "index.html"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+]
+PATIENCE_MS = 15_000
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One house for all journeys of a run."""
+    made = House(tmp_path_factory.mktemp("house"))
+    made.build()
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def phones(house: House) -> Iterator[Simulator]:
+    """The house's own simulator."""
+    client = Simulator(house.simulator)
+    yield client
+    client.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    if not WEB_APP.exists():
+        pytest.skip("the web app is not built: make web")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def sit_down(browser: Browser, house: House) -> Iterator[Callable[..., Page]]:
+    """Open the web app in a browser of its own, signed in as one of the demo accounts."""
+    open_contexts: list[BrowserContext] = []
+
+    def open_page(
+        username: str, *, width: int = 1440, height: int = 900, **options: object
+    ) -> Page:
+        context = browser.new_context(
+            base_url=house.base,
+            viewport={"width": width, "height": height},
+            locale="es-PE",
+            **options,
+        )
+        open_contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto("/login")
+        known = credentials(username)
+        page.get_by_label("Usuario").fill(str(known["username"]))
+        page.get_by_label("Contraseña", exact=True).fill(str(known["password"]))
+        page.get_by_role("button", name="Ingresar").click()
+        page.wait_for_url(lambda url: "/login" not in url)
+        return page
+
+    yield open_page
+    for context in open_contexts:
+        context.close()
