@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'queued')), fields=['channel', 'id'], name='delivery_waiting'),
+            index=models.Index(condition=models.Q(('state', 'queued')), fields=['channel', 'next_try_at'], name='delivery_waiting'),
         ),
         migrations.AddIndex(
             model_name='delivery',
@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='rawevent',
-            index=models.Index(condition=models.Q(('state', 'stored')), fields=['channel', 'id'], name='event_waiting'),
+            index=models.Index(condition=models.Q(('state', 'stored')), fields=['channel', 'received_at', 'id'], name='event_waiting'),
         ),
         migrations.AddIndex(
             model_name='rawevent',

@@ -36,7 +36,9 @@ class Delivery(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["channel", "id"], condition=Q(state="queued"), name="delivery_waiting"
+                fields=["channel", "next_try_at"],
+                condition=Q(state="queued"),
+                name="delivery_waiting",
             ),
             models.Index(
                 fields=["conversation_id", "number"],

@@ -32,7 +32,9 @@ class RawEvent(models.Model):
         constraints = [models.UniqueConstraint(fields=["channel", "key"], name="event_stored_once")]
         indexes = [
             models.Index(
-                fields=["channel", "id"], condition=Q(state="stored"), name="event_waiting"
+                fields=["channel", "received_at", "id"],
+                condition=Q(state="stored"),
+                name="event_waiting",
             ),
             models.Index(fields=["channel", "-received_at", "-id"], name="event_newest"),
         ]

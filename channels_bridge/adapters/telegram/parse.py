@@ -1,0 +1,182 @@
+"""Updates of the Bot API as items (https://core.telegram.org/bots/api#update). Pure."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from channels_bridge.adapters import reading
+from channels_bridge.adapters.telegram.content import content_of, is_service
+from channels_bridge.types import (
+    Edited,
+    Ignored,
+    Inbound,
+    Item,
+    Parked,
+    Reachability,
+    Reacted,
+)
+from chat.types import Kind, Sender
+
+# Understood, and never a customer's message to the business.
+OF_NO_MATTER = frozenset(
+    {
+        "channel_post",
+        "edited_channel_post",
+        "business_connection",
+        "business_message",
+        "edited_business_message",
+        "deleted_business_messages",
+        "guest_message",
+        "message_reaction_count",
+        "inline_query",
+        "chosen_inline_result",
+        "shipping_query",
+        "pre_checkout_query",
+        "purchased_paid_media",
+        "poll",
+        "poll_answer",
+        "chat_member",
+        "chat_join_request",
+        "chat_boost",
+        "removed_chat_boost",
+        "managed_bot",
+        "subscription",
+        "stopped_message_generation",
+    }
+)
+
+
+def items_of(update: dict[str, Any]) -> Iterable[Item]:
+    """Yield the one item of an update; Broken when its own shape is wrong."""
+    readers = {
+        "message": _message,
+        "edited_message": _edited,
+        "callback_query": _pressed,
+        "message_reaction": _reacted,
+        "my_chat_member": _membership,
+    }
+    for name, read in readers.items():
+        if name in update:
+            yield read(reading.mapping(update[name], name), update)
+            return
+    known = OF_NO_MATTER & update.keys()
+    yield Ignored(reason=known.pop()) if known else Parked(reason="unknown kind of update")
+
+
+def _message(message: dict[str, Any], update: dict[str, Any]) -> Item:
+    chat = reading.mapping(message.get("chat"), "chat")
+    if chat.get("type") != "private":
+        return Ignored(reason="not a private chat")
+    if is_service(message):
+        return Ignored(reason="service message")
+    content = content_of(message)
+    return Inbound(
+        external_id=_message_id(chat, message, update),
+        sender=_sender(message.get("from"), chat, phone=content.own_phone),
+        kind=content.kind,
+        text=content.text,
+        files=content.files,
+        card=content.card,
+        quotes=_quoted(chat, message),
+        provider_at=reading.instant(message.get("date")),
+    )
+
+
+def _edited(message: dict[str, Any], update: dict[str, Any]) -> Item:
+    chat = reading.mapping(message.get("chat"), "chat")
+    if chat.get("type") != "private":
+        return Ignored(reason="not a private chat")
+    text = message.get("text", message.get("caption"))
+    if text is None:
+        return Ignored(reason="edit without text")  # a live location moves like this
+    return Edited(
+        external_id=_message_id(chat, message, update),
+        text=reading.text(text, "text"),
+        at=reading.instant(message.get("edit_date")),
+    )
+
+
+def _pressed(query: dict[str, Any], update: dict[str, Any]) -> Item:
+    pressed = reading.identifier(query.get("id"), "callback_query.id")
+    message = reading.optional_mapping(query.get("message"), "message")
+    chat = reading.optional_mapping(message.get("chat"), "chat")
+    if chat.get("type", "private") != "private":
+        return Ignored(reason="not a private chat")
+    sender = reading.mapping(query.get("from"), "from")
+    data = reading.optional_text(query.get("data"), "data")
+    return Inbound(
+        external_id=f"press:{pressed}"[: reading.LONGEST_ID],
+        sender=_sender(sender, {"id": sender.get("id")}),
+        kind=Kind.TEXT,
+        text=_label(message, data) or data,
+        quotes=_own_id(chat, message),
+        acknowledge=pressed,
+    )
+
+
+def _reacted(reaction: dict[str, Any], update: dict[str, Any]) -> Item:
+    chat = reading.mapping(reaction.get("chat"), "chat")
+    if chat.get("type") != "private":
+        return Ignored(reason="not a private chat")
+    target = _own_id(chat, reaction)
+    if target is None:
+        return Parked(reason="reaction without a message")
+    chosen = [
+        reading.label(each.get("emoji"))
+        for each in reading.sequence(reaction.get("new_reaction"), "new_reaction")
+        if isinstance(each, dict) and each.get("type") == "emoji"
+    ]
+    return Reacted(
+        external_id=target,
+        sender=_sender(reaction.get("user"), chat),
+        emojis=tuple(emoji for emoji in chosen if emoji and len(emoji) <= 32),
+    )
+
+
+def _membership(change: dict[str, Any], update: dict[str, Any]) -> Item:
+    chat = reading.mapping(change.get("chat"), "chat")
+    if chat.get("type") != "private":
+        return Ignored(reason="not a private chat")
+    status = reading.mapping(change.get("new_chat_member"), "new_chat_member").get("status")
+    if status not in ("kicked", "member"):
+        return Ignored(reason="membership")
+    return Reachability(sender=_sender(change.get("from"), chat), reachable=status == "member")
+
+
+def _message_id(chat: dict[str, Any], message: dict[str, Any], update: dict[str, Any]) -> str:
+    # Ephemeral messages all carry 0, so only the update tells them apart.
+    own = _own_id(chat, message)
+    return own or f"update:{reading.identifier(update.get('update_id'), 'update_id')}"
+
+
+def _own_id(chat: dict[str, Any], message: dict[str, Any]) -> str | None:
+    number = message.get("message_id")
+    if not isinstance(number, int) or isinstance(number, bool) or number <= 0:
+        return None
+    place = reading.identifier(chat.get("id"), "chat.id")
+    return reading.identifier(f"{place}:{number}", "message_id")
+
+
+def _quoted(chat: dict[str, Any], message: dict[str, Any]) -> str | None:
+    answered = message.get("reply_to_message")
+    return _own_id(chat, answered) if isinstance(answered, dict) else None
+
+
+def _sender(person: Any, chat: dict[str, Any], *, phone: str = "") -> Sender:
+    who = {**chat, **person} if isinstance(person, dict) else chat
+    name = f"{reading.label(who.get('first_name'))} {reading.label(who.get('last_name'))}".strip()
+    return Sender(
+        external_id=reading.identifier(chat.get("id"), "chat.id"),
+        name=(name or reading.label(who.get("username")))[: reading.LONGEST_NAME],
+        phone=phone,
+    )
+
+
+def _label(message: dict[str, Any], data: str) -> str:
+    """Return what stood on the pressed button; its data is the sender's word only."""
+    markup = message.get("reply_markup")
+    rows = markup.get("inline_keyboard") if isinstance(markup, dict) else None
+    for row in rows if isinstance(rows, list) else []:
+        for button in row if isinstance(row, list) else []:
+            if isinstance(button, dict) and button.get("callback_data") == data:
+                return reading.label(button.get("text"))
+    return ""

@@ -1,0 +1,166 @@
+"""From stored webhooks to conversations: oldest first per channel, item by item."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import takewhile
+from uuid import UUID
+
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import F
+
+from channels_bridge.adapters.base import adapters
+from channels_bridge.models import Channel, RawEvent
+from channels_bridge.models.events import EventState
+from channels_bridge.operations.items import take
+from channels_bridge.types import Item, Parked
+from hub.kernel import jobs
+from hub.kernel.errors import Conflict, NotFound
+
+log = logging.getLogger(__name__)
+
+BATCH = 20
+LEASE = timedelta(seconds=30)
+CRASHES = 3  # after so many the event itself must be the cause
+COUNTED = ("messages", "statuses", "edits", "deletes", "reactions", "parked")
+Now = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Events of one channel that are ours until the lease ends."""
+
+    channel: Channel
+    events: list[RawEvent]
+
+
+def drain(channel_id: UUID, *, now: Now) -> int:
+    """Absorb all that waits for a channel; return how many events. Safe to call anywhere, twice.
+
+    While one worker holds events of a channel others leave it alone, so order is kept; it looks
+    again before it goes, so what arrives meanwhile is not forgotten.
+    """
+    done = 0
+    while claimed := _claim(channel_id, now()):
+        for event in claimed.events:
+            _hold(claimed, event, now())
+            _absorb(claimed.channel, event, now)
+            done += 1
+    return done
+
+
+def waiting_channels() -> list[UUID]:
+    """Return the channels with stored events, for the sweeper."""
+    rows = RawEvent.objects.filter(state=EventState.STORED).values_list("channel_id", flat=True)
+    return list(rows.distinct())
+
+
+def replay(event_id: UUID, *, at: datetime) -> RawEvent:
+    """Store an event again as if it had just come; what it already made is not made twice."""
+    with transaction.atomic():
+        event = RawEvent.objects.select_for_update().filter(id=event_id).first()
+        if event is None:
+            raise NotFound
+        if event.state == EventState.STORED and event.leased_until and event.leased_until > at:
+            raise Conflict("This event is being processed.")
+        event.state, event.tries, event.leased_until = EventState.STORED, 0, None
+        event.error, event.result, event.processed_at = "", None, None
+        event.save()
+        jobs.enqueue("channels_bridge.tasks.absorb", str(event.channel_id))
+    return event
+
+
+def _claim(channel_id: UUID, at: datetime) -> Claim | None:
+    with transaction.atomic():
+        locked = Channel.objects.select_for_update(no_key=True).filter(id=channel_id).first()
+        waiting = RawEvent.objects.filter(channel_id=channel_id, state=EventState.STORED)
+        if locked is None or waiting.filter(leased_until__gt=at).exists():
+            return None
+        events = list(waiting.order_by("received_at", "id")[:BATCH])
+        while events and events[0].tries >= CRASHES:
+            _park_poison(events.pop(0), at)
+        # What was in hand when a worker died is tried one by one, to find who did it.
+        fresh = list(takewhile(lambda event: event.tries == 0, events)) or events[:1]
+        waiting.filter(id__in=[event.id for event in fresh]).update(
+            leased_until=at + LEASE, tries=F("tries") + 1
+        )
+    return Claim(locked, fresh) if fresh else None
+
+
+def _hold(claimed: Claim, event: RawEvent, at: datetime) -> None:
+    """Renew the lease of what is still to do, once half of it is gone."""
+    if event.leased_until is None:
+        event.leased_until = at + LEASE
+    if event.leased_until - at < LEASE / 2:
+        rest = claimed.events[claimed.events.index(event) :]
+        for each in rest:
+            each.leased_until = at + LEASE
+        RawEvent.objects.filter(id__in=[each.id for each in rest]).update(leased_until=at + LEASE)
+
+
+def _absorb(channel: Channel, event: RawEvent, now: Now) -> None:
+    counts: Counter[str] = Counter()
+    errors: list[str] = []
+    for item in _items(channel, event):
+        try:
+            reason = item.reason if isinstance(item, Parked) else None
+            counted = "parked" if reason else _settled(channel, item, now())
+        except (OperationalError, InterfaceError):
+            raise  # the database is away: the lease ends and the event is taken again
+        except Exception as error:
+            log.warning(
+                "item_parked", extra={"event": str(event.id), "error": type(error).__name__}
+            )
+            counted, reason = "parked", f"{type(error).__name__}: {error}"
+        if counted:
+            counts[counted] += 1
+        if reason and len(errors) < 5:
+            errors.append(reason)
+    _finish(event, counts, "; ".join(errors), now())
+
+
+def _items(channel: Channel, event: RawEvent) -> Sequence[Item]:
+    adapter = adapters.get(channel.kind)
+    if adapter is None:
+        return [Parked(reason=f"no adapter for {channel.kind}")]
+    try:
+        return adapter.parse(bytes(event.body), channel.account())
+    except Exception as error:
+        log.warning(
+            "event_unreadable", extra={"event": str(event.id), "error": type(error).__name__}
+        )
+        return [Parked(reason=f"unreadable: {type(error).__name__}")]
+
+
+def _settled(channel: Channel, item: Item, at: datetime) -> str | None:
+    """Take an item in its own transaction; a deadlock is tried again."""
+    for _ in range(2):
+        try:
+            with transaction.atomic():
+                return take(channel, item, at=at)
+        except OperationalError:
+            continue
+    with transaction.atomic():
+        return take(channel, item, at=at)
+
+
+def _finish(event: RawEvent, counts: Counter[str], error: str, at: datetime) -> None:
+    state = EventState.PARKED if counts["parked"] else EventState.PROCESSED
+    RawEvent.objects.filter(id=event.id, state=EventState.STORED).update(
+        state=state,
+        result={name: counts[name] for name in COUNTED},
+        error=_storable(error),
+        leased_until=None,
+        processed_at=at,
+    )
+
+
+def _park_poison(event: RawEvent, at: datetime) -> None:
+    log.error("event_poisonous", extra={"event": str(event.id)})
+    _finish(event, Counter(parked=1), f"gave up after {CRASHES} crashes", at)
+
+
+def _storable(text: str) -> str:
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()[:500]

@@ -1,0 +1,143 @@
+"""One item of a webhook, taken into the conversations."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from channels_bridge.adapters.base import adapters
+from channels_bridge.models import Channel, Part
+from channels_bridge.operations.statuses import apply
+from channels_bridge.types import (
+    Deleted,
+    Edited,
+    Ignored,
+    Inbound,
+    Item,
+    Parked,
+    Reachability,
+    Reacted,
+    StatusChange,
+)
+from chat import queries
+from chat.operations import identities, messages
+from chat.types import Incoming
+from hub.kernel import jobs
+
+LONGEST_ID = 255
+
+
+class NotStorable(ValueError):
+    """An id longer than any provider's."""
+
+
+def take(channel: Channel, item: Item, *, at: datetime) -> str | None:
+    """Take one item inside the caller's transaction; return what it counts as, if anything."""
+    match item:
+        case Inbound():
+            return _take_message(channel, item, at)
+        case StatusChange():
+            apply(channel, item, at=at)
+            return None if item.echo else "statuses"
+        case Edited():
+            messages.edit_received(
+                channel_id=channel.id,
+                external_id=item.external_id,
+                text=storable(item.text),
+                at=item.at or at,
+            )
+            return "edits"
+        case Deleted():
+            messages.delete_received(
+                channel_id=channel.id, external_id=item.external_id, at=item.at or at
+            )
+            return "deletes"
+        case Reacted():
+            _take_reaction(channel, item, at)
+            return "reactions"
+        case Reachability():
+            identities.set_reachable(
+                channel_id=channel.id, sender=item.sender, reachable=item.reachable, at=at
+            )
+            return None
+        case Ignored() | Parked():
+            return None
+
+
+def known_message(channel_id: UUID, external_id: str) -> UUID | None:
+    """Return the message a provider's id stands for: the customer's, or one of our parts'."""
+    found = queries.message_by_external(channel_id, external_id)
+    if found is not None:
+        return found.id
+    part = Part.objects.filter(channel_id=channel_id, external_id=external_id)
+    return part.values_list("delivery__message_id", flat=True).first()
+
+
+def storable(value: Any) -> Any:
+    """Return the value without what no database keeps: NUL and half surrogate pairs."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "replace").decode()
+    if isinstance(value, Mapping):
+        return {storable(key): storable(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [storable(each) for each in value]
+    return value
+
+
+def _take_message(channel: Channel, item: Inbound, at: datetime) -> str | None:
+    for external_id in (item.external_id, item.sender.external_id, *item.sender.aliases):
+        if not external_id or len(external_id) > LONGEST_ID:
+            raise NotStorable("an id is empty or too long")
+    if item.from_us and known_message(channel.id, item.external_id) is not None:
+        return None
+    received = messages.receive(incoming=_incoming(channel, item, at), at=at)
+    if not received.created:
+        return None
+    if item.files:
+        jobs.enqueue("channels_bridge.tasks.fetch_files", str(received.message_id))
+    if item.acknowledge:
+        jobs.enqueue("channels_bridge.tasks.acknowledge", str(channel.id), item.acknowledge)
+    return None if item.from_us else "messages"
+
+
+def _incoming(channel: Channel, item: Inbound, at: datetime) -> Incoming:
+    sender = replace(item.sender, name=storable(item.sender.name)[:255])
+    files = tuple(
+        replace(file, name=storable(file.name)[:255], content_type=file.content_type[:100])
+        for file in item.files
+    )
+    return Incoming(
+        channel=channel.ref(),
+        sender=sender,
+        external_id=item.external_id,
+        kind=item.kind,
+        text=storable(item.text),
+        files=files,
+        card=None if item.card is None else storable(item.card),
+        reply_to=known_message(channel.id, item.quotes) if item.quotes else None,
+        provider_at=item.provider_at,
+        window_closes_at=_window(channel, item, at),
+        from_us=item.from_us,
+    )
+
+
+def _window(channel: Channel, item: Inbound, at: datetime) -> datetime | None:
+    adapter = adapters.get(channel.kind)
+    hours = adapter.limits.window_hours if adapter else None
+    if hours is None or not item.opens_window or item.from_us:
+        return None
+    # A provider's clock ahead of ours must not keep the window open longer than it is.
+    return min(item.provider_at or at, at) + timedelta(hours=hours)
+
+
+def _take_reaction(channel: Channel, item: Reacted, at: datetime) -> None:
+    message_id = known_message(channel.id, item.external_id)
+    identity = identities.identity_of(channel.id, item.sender)
+    if message_id is not None and identity is not None:
+        messages.react_received(
+            message_id=message_id,
+            identity_id=identity.id,
+            emojis=tuple(storable(emoji)[:32] for emoji in item.emojis),
+            at=at,
+        )

@@ -1,0 +1,99 @@
+"""Customers' files: the message stands at once, its file follows, for days if it must."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from channels_bridge.adapters.base import adapters
+from channels_bridge.models import Channel
+from channels_bridge.operations.slots import slots
+from channels_bridge.types import Fault, OutcomeUnknown, SendRefused
+from chat.models import Attachment
+from chat.operations import files
+from chat.types import FileState
+from hub.kernel import jobs
+from hub.kernel.errors import DomainError
+
+log = logging.getLogger(__name__)
+
+# Seconds between tries: four days in all, as providers keep files for about a week.
+PAUSES = (5, 15, 60, 300, 900, 3600, *(21_600,) * 16)
+LEASE = timedelta(minutes=5)
+AT_ONCE = 20
+Now = Callable[[], datetime]
+
+
+def fetch_of_message(message_id: UUID, *, now: Now) -> None:
+    """Fetch what a message promised and is due."""
+    waiting = Attachment.objects.filter(message_id=message_id, state=FileState.PENDING)
+    for attachment_id in list(waiting.order_by("position").values_list("id", flat=True)):
+        fetch(attachment_id, now=now)
+
+
+def due(*, at: datetime) -> list[UUID]:
+    """Return the files whose next try has come, the longest waiting first."""
+    rows = Attachment.objects.filter(state=FileState.PENDING, next_try_at__lte=at)
+    return list(rows.order_by("next_try_at").values_list("id", flat=True)[:AT_ONCE])
+
+
+def fetch_soon(attachment: Attachment) -> None:
+    """Ask for a file again because a person wants it, inside the caller's transaction."""
+    jobs.enqueue("channels_bridge.tasks.fetch_media", str(attachment.id))
+
+
+def fetch(attachment_id: UUID, *, now: Now) -> None:
+    """Fetch one file if it is due and there is a seat; otherwise the sweeper comes by."""
+    found = Attachment.objects.select_related("message").filter(id=attachment_id).first()
+    if found is None or found.message is None or found.source is None:
+        return
+    channel = Channel.objects.filter(id=found.message.channel_id).first()
+    if channel is None or not slots.take(channel.id):
+        return
+    try:
+        if _claimed(found, now()):
+            _fetch(found, channel, now)
+    finally:
+        for other in slots.give(channel.id):
+            jobs.ring("channels_bridge.tasks.deliver", str(other))
+
+
+def _claimed(found: Attachment, at: datetime) -> bool:
+    mine = Attachment.objects.filter(
+        id=found.id, state=FileState.PENDING, next_try_at__lte=at, tries=found.tries
+    )
+    return bool(mine.update(next_try_at=at + LEASE))
+
+
+def _fetch(found: Attachment, channel: Channel, now: Now) -> None:
+    adapter = adapters.get(channel.kind)
+    try:
+        if adapter is None:
+            raise SendRefused(Fault.PERMANENT, code="no_adapter")
+        with adapter.fetch(found.source or {}, channel.account()) as fetched:
+            files.arrived(
+                attachment_id=found.id,
+                stream=fetched.stream,
+                content_type=fetched.content_type or found.content_type,
+                name=fetched.name or found.name,
+                at=now(),
+            )
+    except SendRefused as refused:
+        again = refused.fault is not Fault.PERMANENT
+        _failed(found, refused.code or refused.detail, refused.retry_after, again=again, at=now())
+    except OutcomeUnknown as unknown:
+        _failed(found, str(unknown), None, again=True, at=now())
+    except DomainError as refused:
+        _failed(found, refused.code, None, again=False, at=now())
+    except Exception as error:
+        log.exception("file_failed", extra={"attachment": str(found.id)})
+        _failed(found, type(error).__name__, None, again=True, at=now())
+
+
+def _failed(
+    found: Attachment, error: str, retry_after: float | None, *, again: bool, at: datetime
+) -> None:
+    log.info("file_not_fetched", extra={"attachment": str(found.id), "code": error})
+    wait = PAUSES[found.tries] if again and found.tries < len(PAUSES) else None
+    next_try = None if wait is None else at + timedelta(seconds=max(wait, retry_after or 0.0))
+    files.failed(attachment_id=found.id, error=error[:255], next_try_at=next_try, at=at)

@@ -1,0 +1,152 @@
+"""Taking a message for a channel: refused by name before it is stored, a row before any call."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from channels_bridge.adapters.base import adapters
+from channels_bridge.models import Channel, Delivery, Part, ReactionOut
+from channels_bridge.models.channels import WEB, ChannelState
+from channels_bridge.operations.parts import KindNotSupported, Piece, plan
+from channels_bridge.operations.ticks import parts_of, roll_up
+from channels_bridge.types import Limits
+from chat.models import Attachment, Conversation, Message
+from chat.operations import deliveries
+from chat.types import DeliveryState, Draft, Kind
+from hub.kernel import jobs
+from hub.kernel.errors import Conflict
+
+
+class WindowClosed(Conflict):
+    """The customer has been silent for too long."""
+
+    code, detail = "window_closed", "The customer has not written for 24 hours."
+
+
+class NotReachable(Conflict):
+    """The customer has blocked us, or cannot be written to."""
+
+    code, detail = "not_reachable", "The customer cannot be reached on this channel."
+
+
+class ChannelPaused(Conflict):
+    """Nothing is sent on this channel at the moment."""
+
+    code, detail = "channel_paused", "This channel is paused."
+
+
+def limits_of(conversation: Conversation) -> Limits | None:
+    """Return what the conversation's channel allows; None where there is no provider."""
+    adapter = adapters.get(conversation.channel_kind)
+    return adapter.limits if adapter else None
+
+
+def check(
+    conversation: Conversation, draft: Draft, files: Sequence[Attachment], *, at: datetime
+) -> None:
+    """Refuse what cannot be sent, by name."""
+    limits = _ready(conversation, at)
+    if limits is None:
+        return
+    if draft.template is not None or draft.kind == Kind.TEMPLATE:
+        raise KindNotSupported("Templates cannot be sent yet.")
+    plan(limits, kind=draft.kind, text=draft.text, files=files, card=draft.card)
+
+
+def accept(message: Message, *, at: datetime) -> DeliveryState:
+    """Make delivery and parts inside the caller's transaction; the web needs none."""
+    conversation = message.conversation
+    limits = limits_of(conversation)
+    if conversation.channel_kind == WEB or limits is None:
+        return DeliveryState.SENT
+    delivery = Delivery.objects.create(
+        message=message,
+        channel_id=conversation.channel_id,
+        conversation_id=conversation.id,
+        number=message.number,
+        recipient=conversation.identity.external_id,
+        next_try_at=at,
+        created_at=at,
+    )
+    files = list(message.attachments.order_by("position", "id"))
+    pieces = plan(limits, kind=message.kind, text=message.text, files=files, card=message.card)
+    Part.objects.bulk_create(_row(delivery, ordinal, piece) for ordinal, piece in enumerate(pieces))
+    jobs.enqueue("channels_bridge.tasks.deliver", str(delivery.channel_id))
+    return DeliveryState.QUEUED
+
+
+def retry(message: Message, *, at: datetime) -> None:
+    """Queue what did not get out again; what did is not repeated."""
+    if message.state not in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
+        raise Conflict("Only a failed or unknown message can be sent again.")
+    _ready(message.conversation, at)
+    with transaction.atomic():
+        delivery = Delivery.objects.select_for_update(no_key=True).filter(message=message).first()
+        if delivery is None:
+            state = accept(message, at=at)
+            deliveries.set_state(message_id=message.id, state=state, error=None, at=at)
+            return
+        parts = parts_of(delivery)
+        for part in parts:
+            if part.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
+                part.state, part.failed_at, part.error = DeliveryState.QUEUED, None, None
+                part.external_id, part.called_at, part.sent_at = None, None, None
+                part.save()
+        # A result of the earlier attempt must not count for this one.
+        delivery.attempt += 1
+        delivery.refusals, delivery.next_try_at, delivery.leased_until = 0, at, None
+        roll_up(delivery, parts, at=at)
+
+
+def react(message: Message, emoji: str, *, at: datetime) -> None:
+    """Note the reaction a customer should see, where the channel can show one."""
+    limits = limits_of(message.conversation)
+    if limits is None or not limits.reactions or not message.conversation.channel_id:
+        return
+    row, made = ReactionOut.objects.select_for_update().get_or_create(
+        message=message,
+        defaults={
+            "channel_id": message.conversation.channel_id,
+            "emoji": emoji,
+            "next_try_at": at,
+        },
+    )
+    if not made:
+        row.emoji, row.version = emoji, row.version + 1
+        row.refusals, row.next_try_at = 0, at
+        row.save()
+    jobs.enqueue("channels_bridge.tasks.show_reaction", str(message.id))
+
+
+def _ready(conversation: Conversation, at: datetime) -> Limits | None:
+    """Return the limits of a channel that may send to this customer now."""
+    limits = limits_of(conversation)
+    if conversation.channel_kind == WEB or limits is None:
+        return None
+    if not _is_active(conversation.channel_id):
+        raise ChannelPaused()
+    if conversation.identity is not None and conversation.identity.blocked_at is not None:
+        raise NotReachable()
+    closes = conversation.window_closes_at
+    if limits.window_hours is not None and (closes is None or closes <= at):
+        raise WindowClosed()
+    return limits
+
+
+def _is_active(channel_id: UUID | None) -> bool:
+    return Channel.objects.filter(id=channel_id, state=ChannelState.ACTIVE).exists()
+
+
+def _row(delivery: Delivery, ordinal: int, piece: Piece) -> Part:
+    return Part(
+        delivery=delivery,
+        channel_id=delivery.channel_id,
+        ordinal=ordinal,
+        recipient=delivery.recipient,
+        kind=piece.kind,
+        text=piece.text,
+        attachment=piece.file,
+        card=piece.card,
+    )

@@ -1,0 +1,159 @@
+"""What came of a call, recorded only for the attempt that made it."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+
+from channels_bridge.models import Channel, Delivery, Part
+from channels_bridge.operations.statuses import settle_early
+from channels_bridge.operations.ticks import locked, parts_of, roll_up
+from channels_bridge.types import Fault, Receipt, SendRefused, Status
+from chat.operations import identities
+from chat.types import DeliveryState, Sender
+
+log = logging.getLogger(__name__)
+
+PAUSES = (2, 5, 10, 20, 40, 60, 120, 300, 600, 900)  # seconds between tries; then it has failed
+NAMES = {Fault.WINDOW: "window_closed", Fault.BLOCKED: "not_reachable"}
+
+
+@contextmanager
+def _ours(delivery: Delivery) -> Iterator[tuple[Delivery, list[Part]] | None]:
+    """Hold the delivery for the attempt that is still the latest; None for an earlier one."""
+    with transaction.atomic():
+        row = locked(delivery.id)
+        if row.attempt == delivery.attempt:
+            yield row, parts_of(row)
+        else:
+            log.warning("late_result_refused", extra={"delivery": str(delivery.id)})
+            yield None
+
+
+def begun(delivery: Delivery, part: Part, *, at: datetime, until: datetime) -> bool:
+    """Note that the call is about to be made; False when the lease was taken over."""
+    with _ours(delivery) as held:
+        if held is None or held[0].leased_until is None:
+            return False
+        row, parts = held
+        row.leased_until = until
+        own = _own(parts, part)
+        own.state, own.called_at = DeliveryState.SENDING, at
+        own.save(update_fields=["state", "called_at"])
+        row.save(update_fields=["leased_until"])
+    return True
+
+
+def accepted(delivery: Delivery, part: Part, receipt: Receipt, *, at: datetime) -> bool:
+    """Keep the provider's id and what was said about it meanwhile; True when more may follow."""
+    with _ours(delivery) as held:
+        if held is None:
+            return False
+        row, parts = held
+        own = _own(parts, part)
+        own.learn(Status.SENT, at)
+        own.learn(receipt.status, at)
+        own.save()
+        _name(own, receipt.external_id)
+        if own.id == parts[-1].id:
+            row.leased_until = None
+        row.refusals = 0
+        roll_up(row, parts, at=at)
+        Channel.objects.filter(id=row.channel_id).update(last_sent_at=at)
+        going_on = row.leased_until is not None and own.state != DeliveryState.FAILED
+    settle_early(delivery.channel_id, at=at, external_id=receipt.external_id)
+    return going_on
+
+
+def refused(delivery: Delivery, part: Part, refusal: SendRefused, *, at: datetime) -> None:
+    """Nothing was delivered: try again, fail with the reason, or stop the channel."""
+    wait = _wait(delivery, refusal)
+    with _ours(delivery) as held:
+        if held is None:
+            return
+        row, parts = held
+        own = _own(parts, part)
+        row.leased_until = None
+        if wait is None:
+            code = NAMES.get(refusal.fault) or refusal.code or "refused"
+            error = {"code": code, "detail": refusal.detail[:500]}
+            own.state = DeliveryState.QUEUED
+            own.learn(Status.FAILED, at, error)
+        else:
+            own.state, own.called_at = DeliveryState.QUEUED, None
+            row.next_try_at = at + timedelta(seconds=wait)
+            row.refusals += 1 if refusal.fault is not Fault.CONFIGURATION else 0
+        own.save()
+        if refusal.fault is Fault.CONFIGURATION:
+            _stop(row.channel_id, refusal, at)
+        if refusal.fault is Fault.BLOCKED:
+            identities.set_reachable(
+                channel_id=row.channel_id,
+                sender=Sender(external_id=row.recipient),
+                reachable=False,
+                at=at,
+            )
+        roll_up(row, parts, at=at)
+
+
+def unknown(delivery: Delivery, part: Part, *, at: datetime) -> None:
+    """It may have been delivered: shown as such, never said again by itself."""
+    with _ours(delivery) as held:
+        if held is None:
+            return
+        row, parts = held
+        own = _own(parts, part)
+        row.leased_until = None
+        if own.state == DeliveryState.SENDING:
+            own.state = DeliveryState.UNKNOWN
+            own.save(update_fields=["state"])
+        roll_up(row, parts, at=at)
+
+
+def postponed(delivery: Delivery, seconds: float, *, at: datetime) -> None:
+    """Give the delivery back until the provider's rate allows it."""
+    with _ours(delivery) as held:
+        if held is not None:
+            row, parts = held
+            row.leased_until, row.next_try_at = None, at + timedelta(seconds=seconds)
+            roll_up(row, parts, at=at)
+
+
+def finished(delivery: Delivery, *, at: datetime) -> None:
+    """Close a delivery that had nothing left to say."""
+    with _ours(delivery) as held:
+        if held is not None and held[0].leased_until is not None:
+            row, parts = held
+            row.leased_until = None
+            roll_up(row, parts, at=at)
+
+
+def _wait(delivery: Delivery, refusal: SendRefused) -> float | None:
+    """Return the seconds until the next try, or None when there is none."""
+    if refusal.fault is Fault.CONFIGURATION:
+        return 0.0  # the stopped channel holds it back
+    if refusal.fault not in (Fault.RETRY, Fault.LIMIT) or delivery.refusals >= len(PAUSES):
+        return None
+    return max(refusal.retry_after or 0.0, float(PAUSES[delivery.refusals]))
+
+
+def _name(part: Part, external_id: str) -> None:
+    """Give a part the provider's id; one that is taken already proves nothing and is dropped."""
+    try:
+        with transaction.atomic():
+            Part.objects.filter(id=part.id).update(external_id=external_id[:255])
+    except IntegrityError:
+        log.error("provider_repeats_an_id", extra={"part": str(part.id)})
+
+
+def _stop(channel_id: object, refusal: SendRefused, at: datetime) -> None:
+    text = f"{refusal.code} {refusal.detail}".strip()[:500]
+    Channel.objects.filter(id=channel_id).update(
+        stopped_at=at, last_error=text, last_error_at=at, token_state="refused", updated_at=at
+    )
+
+
+def _own(parts: list[Part], part: Part) -> Part:
+    return next(each for each in parts if each.id == part.id)

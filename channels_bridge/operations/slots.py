@@ -1,0 +1,66 @@
+"""How many provider calls run at once, and how fast: a slow provider starves nobody.
+
+Counted per process; the embedded hub and the production layout run one worker of threads.
+"""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Hashable
+from uuid import UUID
+
+IN_ALL = 6
+PER_CHANNEL = 2
+_KEPT = 10_000  # buckets remembered
+
+
+class Slots:
+    """Seats for calls; who finds none leaves a note that the next to leave passes on."""
+
+    def __init__(self, in_all: int = IN_ALL, each: int = PER_CHANNEL) -> None:
+        self._in_all, self._each = in_all, each
+        self._taken: Counter[UUID] = Counter()
+        self._turned_away: set[UUID] = set()
+        self._guard = threading.Lock()
+
+    def take(self, channel_id: UUID) -> bool:
+        """Take a seat; False when all are taken, and the channel is noted."""
+        with self._guard:
+            full = self._taken.total() >= self._in_all or self._taken[channel_id] >= self._each
+            if full:
+                self._turned_away.add(channel_id)
+            else:
+                self._taken[channel_id] += 1
+            return not full
+
+    def give(self, channel_id: UUID) -> set[UUID]:
+        """Free a seat; return the channels turned away meanwhile, to be served again."""
+        with self._guard:
+            self._taken[channel_id] -= 1
+            noted, self._turned_away = self._turned_away, set()
+            return noted
+
+
+class Buckets:
+    """Token buckets by key: so many at once, then a steady rate."""
+
+    def __init__(self) -> None:
+        self._levels: dict[Hashable, tuple[float, float]] = {}
+        self._guard = threading.Lock()
+
+    def wait(self, key: Hashable, *, per_second: float, burst: float) -> float:
+        """Take a token and return 0, or return the seconds until there is one."""
+        now = time.monotonic()
+        with self._guard:
+            if len(self._levels) > _KEPT:
+                self._levels.clear()
+            level, then = self._levels.get(key, (burst, now))
+            level = min(burst, level + (now - then) * per_second)
+            if level < 1:
+                return (1 - level) / per_second
+            self._levels[key] = (level - 1, now)
+            return 0.0
+
+
+slots = Slots()
+buckets = Buckets()
