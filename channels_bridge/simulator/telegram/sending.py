@@ -22,7 +22,7 @@ FILES = {
     "senddocument": ("document", "document"), "sendanimation": ("animation", "animation"),
     "sendsticker": ("sticker", "sticker"), "sendvideonote": ("video_note", "video_note"),
 }  # fmt: skip
-OTHERS = ("sendmessage", "sendlocation", "sendcontact", "sendmediagroup")
+OTHERS = ("sendmessage", "sendlocation", "sendvenue", "sendcontact", "sendmediagroup")
 MEGABYTE = 1024 * 1024
 
 
@@ -111,6 +111,8 @@ class Sending:
             bubble.wire["message"] = {"caption_entities": entities} if entities else {}
         elif name == "sendlocation":
             bubble.kind, bubble.data = "location", self._location(fields)
+        elif name == "sendvenue":
+            bubble.kind, bubble.data = "venue", self._venue(fields)
         elif name == "sendcontact":
             bubble.kind, bubble.data = "contact", self._contact(fields)
         else:
@@ -191,6 +193,12 @@ class Sending:
         if abs(where["latitude"]) > 90 or abs(where["longitude"]) > 180:
             raise refuse(400, "Bad Request: wrong location")
         return where
+
+    def _venue(self, fields: dict[str, Any]) -> dict[str, Any]:
+        if not fields.get("title") or not fields.get("address"):
+            raise refuse(400, "Bad Request: title and address must be non-empty")
+        named = {key: str(fields[key]) for key in ("title", "address")}
+        return {"location": self._location(fields)} | named
 
     def _contact(self, fields: dict[str, Any]) -> dict[str, Any]:
         if not fields.get("phone_number") or not fields.get("first_name"):
