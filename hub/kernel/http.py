@@ -1,5 +1,6 @@
 """The only outgoing HTTP: clients for configured providers, and a guarded fetch of foreign URLs."""
 
+import atexit
 import ipaddress
 import socket
 import time
@@ -41,13 +42,15 @@ def client(base: str, timeout: float = 10.0) -> httpx.Client:
     Redirects are answers, proxies of the environment are ignored. ConnectError, ConnectTimeout
     and PoolTimeout mean that nothing left; any other httpx.TransportError leaves it open.
     """
-    return httpx.Client(
+    made = httpx.Client(
         base_url=base,
         timeout=httpx.Timeout(timeout, connect=min(5.0, timeout), pool=2.0),
         follow_redirects=False,
         trust_env=False,
         limits=httpx.Limits(max_connections=40, max_keepalive_connections=10),
     )
+    atexit.register(made.close)
+    return made
 
 
 @contextmanager
