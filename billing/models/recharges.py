@@ -16,9 +16,7 @@ class Recharge(FSMModelMixin, models.Model):
     """Money a customer says to have paid, until it is credited to their balance."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    customer = models.ForeignKey(
-        "crm.Customer", on_delete=models.PROTECT, related_name="recharges"
-    )
+    customer = models.ForeignKey("crm.Customer", on_delete=models.PROTECT, related_name="recharges")
     communication = models.ForeignKey(
         "crm.Communication", on_delete=models.PROTECT, related_name="recharges"
     )
@@ -131,9 +129,7 @@ class RechargeChange(models.Model):
     field = models.CharField(max_length=20)
     old = models.CharField(max_length=500, blank=True)
     new = models.CharField(max_length=500, blank=True)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
 
     class Meta:

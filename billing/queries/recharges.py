@@ -1,10 +1,14 @@
 """Recharges, as each person may know them."""
 
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet
+from django.utils import timezone
 
-from billing.models import Recharge
+from billing.models import Recharge, RechargeChange
 from hub.accounts.models import User
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
@@ -40,3 +44,24 @@ def of_customer(customer_id: UUID) -> QuerySet[Recharge]:
 def not_shown() -> QuerySet[Recharge]:
     """Return the recharges whose thread does not yet show how they stand."""
     return Recharge.objects.filter(shown_version__lt=F("version")).order_by("updated_at")
+
+
+def narrowed(rows: QuerySet[Recharge], asked: Mapping[str, Any]) -> QuerySet[Recharge]:
+    """Keep the recharges of a state, method, customer, conversation, and stretch of days."""
+    for name in ("state", "method", "customer", "conversation"):
+        if name in asked:
+            rows = rows.filter(**{name: asked[name]})
+    if "since" in asked:
+        rows = rows.filter(created_at__gte=_start_of(asked["since"]))
+    if "until" in asked:
+        rows = rows.filter(created_at__lt=_start_of(asked["until"]) + timedelta(days=1))
+    return rows
+
+
+def history(recharge: Recharge) -> QuerySet[RechargeChange]:
+    """Return what changed on a recharge, oldest first."""
+    return recharge.changes.select_related("author").order_by("id")
+
+
+def _start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -1,0 +1,1 @@
+"""Work of money that an answered conversation unlocks."""

@@ -44,9 +44,7 @@ def keep(recharge: Recharge, *, changes: Changes, by: User, at: datetime) -> Non
     recharge.updated_at = at
     save(recharge)
     RechargeChange.objects.bulk_create(
-        RechargeChange(
-            recharge=recharge, field=name, old=old, new=new, author=by, created_at=at
-        )
+        RechargeChange(recharge=recharge, field=name, old=old, new=new, author=by, created_at=at)
         for name, (old, new) in changes.items()
     )
     announce(RechargeMoved(recharge_id=recharge.id))

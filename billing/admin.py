@@ -1,0 +1,62 @@
+"""Money in Django's admin: to look at, never to touch."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from billing.models import Account, Entry, Posting, Recharge, RechargeChange
+
+
+class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Shows rows that only operations may write."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Account)
+class AccountAdmin(ReadOnly):
+    list_display = ("kind", "customer", "currency", "balance", "updated_at")
+    list_filter = ("kind", "currency")
+    list_select_related = ("customer",)
+
+
+class PostingInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = Posting
+    extra = 0
+    can_delete = False
+
+
+@admin.register(Entry)
+class EntryAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "source_type", "source_id", "description", "author")
+    list_filter = ("kind",)
+    list_select_related = ("author",)
+    inlines: ClassVar[list[Any]] = [PostingInline]
+
+
+@admin.register(Posting)
+class PostingAdmin(ReadOnly):
+    list_display = ("id", "entry", "account", "amount", "balance_after")
+    list_select_related = ("entry", "account")
+
+
+@admin.register(Recharge)
+class RechargeAdmin(ReadOnly):
+    list_display = ("created_at", "customer", "amount_minor", "currency", "method", "state")
+    list_filter = ("state", "method")
+    list_select_related = ("customer",)
+    search_fields = ("operation_number", "customer__name")
+
+
+@admin.register(RechargeChange)
+class RechargeChangeAdmin(ReadOnly):
+    list_display = ("created_at", "recharge", "field", "old", "new", "author")
+    list_select_related = ("recharge", "author")

@@ -1,0 +1,31 @@
+"""What a customer reads about their recharge, on whatever channel; Spanish, formal."""
+
+from billing.models import Recharge
+from hub.kernel.money import Money
+
+SYMBOLS = {"PEN": "S/", "USD": "US$", "COP": "$", "CLP": "$"}
+
+
+def paid(amount: Money) -> str:
+    """Return an amount as people write it: `S/ 1 250.00`."""
+    plain = amount.as_json()["amount"]
+    whole, dot, cents = plain.partition(".")
+    grouped = f"{int(whole):,}".replace(",", " ")
+    return f"{SYMBOLS[amount.currency]} {grouped}{dot}{cents}"
+
+
+def receipt(recharge: Recharge, balance_after: int) -> str:
+    """Return the receipt of a credited recharge."""
+    balance = Money(balance_after, recharge.currency)
+    text = f"Su recarga de {paid(recharge.amount)} fue acreditada. Saldo: {paid(balance)}."
+    if recharge.operation_number:
+        text += f" Operación {recharge.operation_number}."
+    return text
+
+
+def rejection(recharge: Recharge) -> str:
+    """Return why a recharge was not accepted, and what can be done."""
+    return (
+        f"Su recarga de {paid(recharge.amount)} no fue aprobada: {recharge.reason.rstrip('.')}. "
+        "Puede enviar de nuevo el comprobante."
+    )

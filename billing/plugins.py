@@ -1,0 +1,79 @@
+"""What money offers to the floors below: the workflows, and two sections of the panel."""
+
+from typing import Any
+
+from billing.models import Recharge
+from billing.queries import ledger, recharges
+from chat.models import Conversation
+from chat.ports.panel import sections
+from hub.accounts.models import User
+from hub.accounts.roles import COUNTER
+from hub.kernel.registry import import_folders
+
+TITLES = {
+    "balance": {"es": "Saldo", "en": "Balance"},
+    "recharges": {"es": "Recargas", "en": "Recharges"},
+}
+SHOWN = 5
+
+
+class BalanceSection:
+    """What the house owes the customer of a conversation."""
+
+    order = 20
+
+    def show(self, *, conversation: Conversation, user: User) -> dict[str, Any] | None:
+        """Return one item with the balance; nothing for outsiders and unknown customers."""
+        customer_id = _customer_of(conversation, user)
+        if customer_id is None:
+            return None
+        title = _title("balance", user)
+        item = {
+            "label": title,
+            "value": ledger.balance(customer_id).as_json(),
+            "link": None,
+            "state": None,
+        }
+        return {"key": "balance", "title": title, "items": [item]}
+
+
+class RechargesSection:
+    """The latest recharges of the customer of a conversation."""
+
+    order = 30
+
+    def show(self, *, conversation: Conversation, user: User) -> dict[str, Any] | None:
+        """Return up to five recharges, newest first, each with its state."""
+        customer_id = _customer_of(conversation, user)
+        if customer_id is None:
+            return None
+        rows = recharges.of_customer(customer_id)[:SHOWN]
+        return {
+            "key": "recharges",
+            "title": _title("recharges", user),
+            "items": [_item(row) for row in rows],
+        }
+
+
+def _item(row: Recharge) -> dict[str, Any]:
+    return {
+        "label": row.operation_number or row.method,
+        "value": row.amount.as_json(),
+        "link": f"/recharges/{row.id}",
+        "state": row.state,
+    }
+
+
+def _customer_of(conversation: Conversation, user: User) -> Any:
+    if user.role not in COUNTER or conversation.identity is None:
+        return None
+    return conversation.identity.customer_id
+
+
+def _title(key: str, user: User) -> str:
+    return TITLES[key].get(user.language, TITLES[key]["es"])
+
+
+import_folders("billing.workflows", "workflow")
+sections.add("balance", BalanceSection())
+sections.add("recharges", RechargesSection())

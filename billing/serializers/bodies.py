@@ -1,0 +1,77 @@
+"""What callers send to move money."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from billing.serializers.money import MoneyField
+from billing.types import Method, RechargeForm, RechargeState
+from hub.kernel.api import StrictSerializer
+
+
+class RechargeFields(StrictSerializer):
+    """What is filled in to load a recharge, wherever it is loaded."""
+
+    amount = MoneyField()
+    method = serializers.ChoiceField(choices=Method.choices)
+    operation_number = serializers.CharField(max_length=60, required=False, allow_blank=True)
+    proof = serializers.UUIDField(
+        required=False, allow_null=True, help_text="An attachment: own upload, or of the thread."
+    )
+    note = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
+class NewRecharge(RechargeFields):
+    """A recharge for one answered communication."""
+
+    communication = serializers.UUIDField()
+
+
+class RechargePatch(StrictSerializer):
+    """What the counter may correct; after the credit everything but the amount."""
+
+    amount = MoneyField(required=False)
+    method = serializers.ChoiceField(choices=Method.choices, required=False)
+    operation_number = serializers.CharField(max_length=60, required=False, allow_blank=True)
+    proof = serializers.UUIDField(required=False)
+    note = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
+class ProofBody(StrictSerializer):
+    """A proof of payment, with corrections that came to light with it."""
+
+    proof = serializers.UUIDField()
+    amount = MoneyField(required=False)
+    operation_number = serializers.CharField(max_length=60, required=False)
+
+
+class ReasonBody(StrictSerializer):
+    """Why a recharge is refused; the customer reads it."""
+
+    reason = serializers.CharField(max_length=500)
+
+
+class NothingBody(StrictSerializer):
+    """No fields."""
+
+
+class RechargeFilter(serializers.Serializer[Any]):
+    """What a list of recharges can be narrowed to."""
+
+    state = serializers.ChoiceField(choices=RechargeState.choices, required=False)
+    method = serializers.ChoiceField(choices=Method.choices, required=False)
+    customer = serializers.UUIDField(required=False)
+    conversation = serializers.UUIDField(required=False)
+    since = serializers.DateField(required=False, help_text="First day, local time.")
+    until = serializers.DateField(required=False, help_text="Last day, local time.")
+
+
+def form_of(body: dict[str, Any]) -> RechargeForm:
+    """Return the checked body of `RechargeFields` as the operation takes it."""
+    return RechargeForm(
+        amount=body["amount"],
+        method=body["method"],
+        operation_number=body.get("operation_number", ""),
+        proof=body.get("proof"),
+        note=body.get("note", ""),
+    )

@@ -1,0 +1,49 @@
+"""Balances and movements as their owner sees them."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from billing.models import Posting
+from billing.serializers.money import MoneyShape
+from billing.types import EntryKind
+from hub.accounts.models import User
+from hub.kernel.clock import iso
+from hub.kernel.money import Money
+
+DESCRIPTIONS: dict[str, dict[str, str]] = {
+    EntryKind.RECHARGE: {"es": "Recarga", "en": "Recharge"},
+}
+
+
+class BalanceShape(serializers.Serializer[Any]):
+    """What we owe a customer."""
+
+    balance = MoneyShape()
+    updated_at = serializers.DateTimeField(allow_null=True)
+
+
+class TransactionShape(serializers.Serializer[Any]):
+    """One movement of a balance; `amount` is signed."""
+
+    id = serializers.CharField()
+    kind = serializers.ChoiceField(choices=EntryKind.choices)
+    amount = MoneyShape()
+    balance_after = MoneyShape()
+    description = serializers.CharField()
+    created_at = serializers.DateTimeField()
+
+
+def transaction(row: Posting, user: User) -> dict[str, Any]:
+    """Return one movement of `queries.ledger.transactions`, described in the reader's language."""
+    words = DESCRIPTIONS[row.entry.kind]
+    description = f"{words.get(user.language, words['es'])} {row.entry.description}".strip()
+    currency = row.account.currency
+    return {
+        "id": str(row.entry_id),
+        "kind": row.entry.kind,
+        "amount": Money(row.amount, currency).as_json(),
+        "balance_after": Money(row.balance_after, currency).as_json(),
+        "description": description,
+        "created_at": iso(row.entry.created_at),
+    }

@@ -1,0 +1,12 @@
+"""What money does when something happened: each duty here is also found by a sweep in `tasks`."""
+
+from billing.events import RechargeMoved
+from billing.operations.recharges import thread
+from hub.kernel import clock
+from hub.kernel.events import listens
+
+
+@listens(RechargeMoved)
+def show_in_thread(event: RechargeMoved) -> None:
+    """Post or update the card, and tell the customer what was decided."""
+    thread.show(recharge_id=event.recharge_id, at=clock.now())

@@ -1,0 +1,35 @@
+"""Sweeps of money: what a lost announcement left undone, and whether the books are true."""
+
+import logging
+
+from billing.operations.recharges import thread
+from billing.queries import ledger, recharges
+from hub.kernel import clock, jobs
+
+log = logging.getLogger(__name__)
+AT_ONCE = 100
+
+
+@jobs.task(every=10)
+def show_recharges() -> None:
+    """Bring every thread up to how its recharges stand; one that fails spares the rest."""
+    for recharge_id in recharges.not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        try:
+            thread.show(recharge_id=recharge_id, at=clock.now())
+        except Exception:
+            log.exception("recharge_not_shown", extra={"recharge": str(recharge_id)})
+
+
+@jobs.task(every=3600)
+def audit_ledger() -> None:
+    """Recompute the ledger and log each thing that must never be."""
+    for found in ledger.discrepancies():
+        log.error(
+            "ledger_differs",
+            extra={
+                "what": found.what,
+                "row": str(found.id),
+                "expected": found.expected,
+                "found": found.found,
+            },
+        )
