@@ -1,11 +1,11 @@
-import { notifications } from '@mantine/notifications'
 import { errorText } from '@/lib/errorText'
+import { notify } from '@/ui/notify'
 import { ApiError, fieldErrors } from './errors'
 
 /** Says at the edge of the screen why something did not work. */
 export function complain(error: unknown): void {
   const problem = error instanceof ApiError ? error : { code: 'internal', message: '' }
-  notifications.show({ color: 'bad', message: errorText(problem) })
+  notify(errorText(problem), undefined, 'bad')
 }
 
 /** Puts the hub's words beside the fields they are about, and says the rest aloud. */

@@ -35,6 +35,16 @@ export type ChannelKind =
   | 'instagram'
   | 'web'
 
+export interface Customer {
+  /** Null until the identity is linked to a customer. */
+  id: string | null
+  identity?: string
+  name: string
+  phone?: string
+  /** They blocked us. */
+  blocked?: boolean
+}
+
 export interface ChannelRef {
   id: string
   kind: ChannelKind
@@ -56,7 +66,8 @@ export interface Preview {
 export interface ChannelLimits {
   text: number | null
   caption?: number | null
-  kinds: Partial<Record<MessageKind, { bytes?: number }>>
+  /** What may be sent, with the largest file in bytes. */
+  kinds: Partial<Record<MessageKind, number | { bytes?: number }>>
 }
 
 export interface Conversation {
@@ -65,11 +76,11 @@ export interface Conversation {
   title: string
   state: ConversationState
   channel: ChannelRef | null
-  customer: PersonRef | null
+  customer: Customer | null
   assignee: PersonRef | null
   team: PersonRef | null
   labels: string[]
-  priority: string | null
+  priority: number
   unread: number
   last_message: Preview | null
   needs_reply_since: string | null
@@ -116,11 +127,12 @@ export interface Attachment {
   id: string
   kind: MessageKind
   name: string
-  size: number
+  size: number | null
   width: number | null
   height: number | null
-  url: string | null
-  thumbnail_url: string | null
+  /** Made for one reader and five minutes; missing in live events. */
+  url?: string | null
+  thumbnail_url?: string | null
   content_type: string
   /** Seconds. */
   duration: number | null
@@ -145,8 +157,8 @@ export interface Quote {
 export interface Reaction {
   emoji: string
   count: number
-  mine?: boolean
-  by?: string[]
+  /** Users and identities. */
+  by: string[]
 }
 
 export interface Contact {
@@ -176,6 +188,7 @@ export interface Message {
   seq: number
   kind: MessageKind
   direction: Direction
+  private?: boolean
   author: Author | null
   text: string
   html: string | null

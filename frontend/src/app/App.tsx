@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { queryClient } from '@/api/query'
 import { UiProvider } from '@/ui/Provider'
+import { Toasts } from '@/ui/Toasts'
 import { Router } from './router'
 
 export function App() {
@@ -8,6 +9,7 @@ export function App() {
     <UiProvider>
       <QueryClientProvider client={queryClient}>
         <Router />
+        <Toasts />
       </QueryClientProvider>
     </UiProvider>
   )

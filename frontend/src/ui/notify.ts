@@ -1,4 +1,3 @@
-import { errorText } from '@/lib/errorText'
 import { createStore } from '@/lib/store'
 
 export interface Toast {
@@ -28,10 +27,4 @@ export function notify(
   const id = nextId++
   toasts.set([...toasts.get().slice(1 - KEPT), { id, text, tone, action }])
   setTimeout(() => dismiss(id), tone === 'bad' ? BAD_MS : PLAIN_MS)
-}
-
-/** Says why something failed; made to be given to `.catch`. */
-export function complain(error: unknown): void {
-  const { code = 'internal', message = '' } = (error ?? {}) as { code?: string; message?: string }
-  notify(errorText({ code, message }), undefined, 'bad')
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
+import { notify } from '@/ui/notify'
 import { type Person, useSavePerson } from '../data'
 
 /** Deactivates after a second press that says what will happen; reactivates at once. */
@@ -18,7 +18,7 @@ export function ActivityButton({ person, onDone }: { person: Person; onDone: () 
       { is_active: !person.is_active },
       {
         onSuccess: () => {
-          notifications.show({ message: t(key, { name: person.name }) })
+          notify(t(key, { name: person.name }))
           onDone()
         },
         onError: complain,

@@ -1,8 +1,8 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
+import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { useSaveMe } from '../data'
@@ -16,7 +16,7 @@ export function PasswordSection() {
     save.mutate(values, {
       onSuccess: () => {
         form.reset()
-        notifications.show({ message: t('account.changed') })
+        notify(t('account.changed'))
       },
       onError: complainIn(form),
     })

@@ -1,9 +1,9 @@
 import { Button, Modal, PasswordInput, Select, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
 import type { Role } from '@/api/types'
+import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { type Person, type PersonDraft, useSavePerson } from '../data'
@@ -37,7 +37,7 @@ export function PersonForm({ person, onClose }: Props) {
     save.mutate(draft, {
       onSuccess: saved => {
         const key = person ? 'people.saved' : 'people.created'
-        notifications.show({ message: t(key, { name: saved.name }) })
+        notify(t(key, { name: saved.name }))
         onClose()
       },
       onError: complainIn(form),

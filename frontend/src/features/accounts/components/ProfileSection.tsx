@@ -1,9 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
 import { type Language, setLanguage } from '@/lib/i18n'
+import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { type Me, useSaveMe } from '../data'
@@ -25,7 +25,7 @@ export function ProfileSection({ me }: { me: Me }) {
       onSuccess: () => {
         setLanguage(values.language as Language)
         form.resetDirty(values)
-        notifications.show({ message: t('account.saved') })
+        notify(t('account.saved'))
       },
       onError: complainIn(form),
     })

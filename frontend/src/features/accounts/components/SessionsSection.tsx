@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { Age } from '@/ui/Age'
 import { Loading } from '@/ui/Loading'
+import { notify } from '@/ui/notify'
 import { Row, Rows } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
@@ -59,7 +59,7 @@ function EndButton({ id, label }: { id: string; label: string }) {
       aria-label={label}
       onClick={() =>
         end.mutate(id, {
-          onSuccess: () => notifications.show({ message: t('account.ended') }),
+          onSuccess: () => notify(t('account.ended')),
           onError: complain,
         })
       }

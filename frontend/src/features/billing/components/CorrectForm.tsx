@@ -1,8 +1,8 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
+import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { type Recharge, useCorrect } from '../data'
@@ -25,7 +25,7 @@ export function CorrectForm({ recharge, onClose }: { recharge: Recharge; onClose
         onSubmit={form.onSubmit(values =>
           correct.mutate(values, {
             onSuccess: () => {
-              notifications.show({ message: t('saved') })
+              notify(t('saved'))
               onClose()
             },
             onError: complainIn(form),

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -8,6 +7,7 @@ import { formatMoney } from '@/lib/format'
 import { Age } from '@/ui/Age'
 import { Amount } from '@/ui/Amount'
 import { Avatar } from '@/ui/Avatar'
+import { notify } from '@/ui/notify'
 import { Row } from '@/ui/Page'
 import { StateChip, type Tone } from '@/ui/StateChip'
 import { type Recharge, useTransition } from '../data'
@@ -84,8 +84,7 @@ function ApproveButton({ recharge }: { recharge: Recharge }) {
         move.mutate(
           { transition: 'approve' },
           {
-            onSuccess: ({ amount }) =>
-              notifications.show({ message: t('approved', { amount: formatMoney(amount) }) }),
+            onSuccess: ({ amount }) => notify(t('approved', { amount: formatMoney(amount) })),
             onError: complain,
           },
         )

@@ -1,8 +1,8 @@
 import { Button, Modal, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
+import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { type Recharge, useTransition } from '../data'
@@ -28,7 +28,7 @@ export function RejectForm({ recharge, onClose }: { recharge: Recharge; onClose:
             { transition: 'reject', reason: reason.trim() },
             {
               onSuccess: () => {
-                notifications.show({ message: t('rejected') })
+                notify(t('rejected'))
                 onClose()
               },
               onError: complainIn(form),

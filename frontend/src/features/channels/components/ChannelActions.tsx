@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { complain } from '@/api/complain'
+import { notify } from '@/ui/notify'
 import { type Channel, useRemoveChannel, useSaveChannel, useTestChannel } from '../data'
 
 export function ChannelActions({ channel }: { channel: Channel }) {
@@ -25,10 +25,11 @@ function TestButton({ id }: { id: string }) {
       onClick={() =>
         test.mutate(undefined, {
           onSuccess: ({ ok, name, detail }) =>
-            notifications.show({
-              color: ok ? undefined : 'bad',
-              message: ok ? t('testOk', { name }) : t('testBad', { detail }),
-            }),
+            notify(
+              ok ? t('testOk', { name }) : t('testBad', { detail }),
+              undefined,
+              ok ? 'plain' : 'bad',
+            ),
           onError: complain,
         })
       }
@@ -50,7 +51,7 @@ function PauseButton({ channel }: { channel: Channel }) {
         save.mutate(
           { state: pausing ? 'paused' : 'active' },
           {
-            onSuccess: () => notifications.show({ message: t(pausing ? 'paused' : 'resumed') }),
+            onSuccess: () => notify(t(pausing ? 'paused' : 'resumed')),
             onError: complain,
           },
         )
@@ -85,7 +86,7 @@ function RemoveButton({ id }: { id: string }) {
         onClick={() =>
           remove.mutate(undefined, {
             onSuccess: () => {
-              notifications.show({ message: t('removed') })
+              notify(t('removed'))
               navigate('/settings/channels')
             },
             onError: complain,

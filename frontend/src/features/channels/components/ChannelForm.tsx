@@ -1,8 +1,8 @@
 import { Button, Modal, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
+import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { type Channel, type ChannelDraft, useSaveChannel } from '../data'
@@ -43,9 +43,7 @@ export function ChannelForm({ channel, onClose }: Props) {
     if (!channel || Object.keys(typed).length > 0) draft.credentials = typed
     save.mutate(draft, {
       onSuccess: saved => {
-        notifications.show({
-          message: t(channel ? 'saved' : 'connected', { name: saved.name }),
-        })
+        notify(t(channel ? 'saved' : 'connected', { name: saved.name }))
         onClose(saved)
       },
       onError: complainIn({ setErrors: errors => form.setErrors(inside(errors, fields)) }),

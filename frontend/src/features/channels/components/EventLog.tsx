@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { rowsOf } from '@/api/pages'
@@ -9,6 +8,7 @@ import { IconButton } from '@/ui/IconButton'
 import { IconRetry, IconRows } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
+import { notify } from '@/ui/notify'
 import { Row, Rows } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
@@ -78,7 +78,7 @@ function ReplayButton({ event, channel }: { event: string; channel: string }) {
       loading={replay.isPending}
       onClick={() =>
         replay.mutate(event, {
-          onSuccess: () => notifications.show({ message: t('events.replayed') }),
+          onSuccess: () => notify(t('events.replayed')),
           onError: complain,
         })
       }

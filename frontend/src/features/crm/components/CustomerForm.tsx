@@ -1,8 +1,8 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
+import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { type Customer, type CustomerDraft, useSaveCustomer } from '../data'
@@ -35,7 +35,7 @@ export function CustomerForm({ customer, onClose }: { customer: Customer; onClos
         onSubmit={form.onSubmit(draft =>
           save.mutate(draft, {
             onSuccess: ({ name }) => {
-              notifications.show({ message: t('saved', { name }) })
+              notify(t('saved', { name }))
               onClose()
             },
             onError: complainIn(form),

@@ -1,6 +1,5 @@
 import { Button, Input, SegmentedControl, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { newKey } from '@/api/client'
@@ -8,6 +7,7 @@ import { complainIn } from '@/api/complain'
 import { ApiError } from '@/api/errors'
 import type { Attachment } from '@/api/types'
 import { useKept } from '@/lib/kept'
+import { notify } from '@/ui/notify'
 import { useBalance, useRequestRecharge } from '../data'
 import styles from '../portal.module.css'
 import { ProofPicker } from './ProofPicker'
@@ -58,7 +58,7 @@ export function RechargeForm({ communication }: { communication: string }) {
       { draft, key },
       {
         onSuccess: () => {
-          notifications.show({ message: t('recharge.sent') })
+          notify(t('recharge.sent'))
           navigate('/portal')
         },
         onError: refused,

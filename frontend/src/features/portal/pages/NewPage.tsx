@@ -1,9 +1,9 @@
 import { Button, Chip, Group, Input, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { complainIn } from '@/api/complain'
+import { notify } from '@/ui/notify'
 import { useOpenCommunication } from '../data'
 import styles from '../portal.module.css'
 
@@ -23,7 +23,7 @@ export default function NewPage() {
       { ...values, data: {} },
       {
         onSuccess: () => {
-          notifications.show({ message: t('new.sent') })
+          notify(t('new.sent'))
           navigate('/portal')
         },
         onError: complainIn(form),

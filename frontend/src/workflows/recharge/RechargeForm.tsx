@@ -1,0 +1,132 @@
+import { Button, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, newKey } from '@/api/client'
+import { ApiError, fieldErrors } from '@/api/errors'
+import type { Attachment } from '@/api/types'
+import { errorText } from '@/lib/errorText'
+import styles from '../forms.module.css'
+import type { FormProps } from '../workflow'
+import { ProofField } from './ProofField'
+
+const METHODS = ['transfer', 'wallet', 'cash'] as const
+type Method = (typeof METHODS)[number]
+
+interface Values {
+  amount: string
+  method: Method
+  operation_number: string
+  proof: Attachment | null
+}
+
+/** A recharge from the thread; it spends the conversation's oldest free answer. */
+export function RechargeForm({ conversation, proof, pictures, onDone, onCancel }: FormProps) {
+  const { t } = useTranslation('workflows/recharge')
+  const [key, setKey] = useState(newKey)
+  const [values, setValues] = useState<Values>({
+    amount: '',
+    method: 'transfer',
+    operation_number: '',
+    proof,
+  })
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [failure, setFailure] = useState('')
+  const [busy, setBusy] = useState(false)
+  const change = (next: Partial<Values>) => {
+    setValues(now => ({ ...now, ...next }))
+    setErrors({})
+    setFailure('')
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const missing = missingIn(values, t)
+    setErrors(missing)
+    if (Object.keys(missing).length > 0) return
+    setBusy(true)
+    try {
+      await api.post(`conversations/${conversation}/actions/recharge/`, bodyOf(values), key)
+      onDone()
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      setFailure(errorText(error as ApiError))
+      // The hub kept nothing under this key when it refused; changed values need a new one.
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) setKey(newKey())
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <form className={styles.form} onSubmit={event => void submit(event)} noValidate>
+      <div className={styles.pair}>
+        <NumberInput
+          label={t('amount')}
+          prefix="S/ "
+          decimalScale={2}
+          fixedDecimalScale
+          min={0}
+          thousandSeparator=","
+          hideControls
+          data-autofocus
+          autoFocus
+          inputMode="decimal"
+          value={values.amount}
+          error={errors.amount}
+          onValueChange={({ value }) => change({ amount: value })}
+        />
+        <TextInput
+          label={t('operation')}
+          description={values.method === 'cash' ? t('operationCash') : undefined}
+          inputMode="numeric"
+          autoComplete="off"
+          value={values.operation_number}
+          error={errors.operation_number}
+          onChange={event => change({ operation_number: event.currentTarget.value })}
+        />
+      </div>
+      <SegmentedControl
+        aria-label={t('method')}
+        value={values.method}
+        data={METHODS.map(method => ({ value: method, label: t(`methods.${method}`) }))}
+        onChange={method => change({ method: method as Method })}
+      />
+      <ProofField
+        value={values.proof}
+        pictures={pictures}
+        error={errors.proof}
+        onChange={next => change({ proof: next })}
+      />
+      {failure && (
+        <p className={styles.error} role="alert">
+          {failure}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button variant="default" onClick={onCancel}>
+          {t('common:cancel')}
+        </Button>
+        <Button type="submit" loading={busy}>
+          {t('submit')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function missingIn(values: Values, t: (key: string) => string): Record<string, string> {
+  const missing: Record<string, string> = {}
+  if (!(Number(values.amount) > 0)) missing.amount = t('amountMissing')
+  if (values.method !== 'cash' && !values.operation_number.trim()) {
+    missing.operation_number = t('operationMissing')
+  }
+  return missing
+}
+
+function bodyOf({ amount, method, operation_number, proof }: Values): Record<string, unknown> {
+  const [whole = '0', cents = ''] = amount.split('.')
+  return {
+    amount: { amount: `${whole || '0'}.${cents.padEnd(2, '0')}`, currency: 'PEN' },
+    method,
+    ...(operation_number.trim() && { operation_number: operation_number.trim() }),
+    ...(proof && { proof: proof.id }),
+  }
+}

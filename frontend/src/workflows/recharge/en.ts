@@ -1,0 +1,20 @@
+export default {
+  amount: 'Amount',
+  amountMissing: 'Write how much is recharged.',
+  operation: 'Operation no.',
+  operationCash: 'Not needed for cash.',
+  operationMissing: 'Copy the number shown on the proof.',
+  method: 'Paid by',
+  methods: { transfer: 'Transfer', wallet: 'Yape / Plin', cash: 'Cash' },
+  proof: 'Proof of payment',
+  proofUse: 'Use {{name}} as proof',
+  proofUpload: 'Upload a file',
+  proofRemove: 'Remove',
+  submit: 'Load recharge',
+  step: { approve: 'Approve', reject: 'Reject', cancel: 'Cancel it' },
+  confirm: {
+    approve: 'Yes, approve and credit',
+    reject: 'Yes, reject',
+    cancel: 'Yes, cancel it',
+  },
+}

@@ -1,0 +1,20 @@
+export default {
+  amount: 'Monto',
+  amountMissing: 'Escribe cuánto se recarga.',
+  operation: 'N.º de operación',
+  operationCash: 'En efectivo no hace falta.',
+  operationMissing: 'Copia el número que figura en el comprobante.',
+  method: 'Medio de pago',
+  methods: { transfer: 'Transferencia', wallet: 'Yape / Plin', cash: 'Efectivo' },
+  proof: 'Comprobante',
+  proofUse: 'Usar {{name}} como comprobante',
+  proofUpload: 'Subir un archivo',
+  proofRemove: 'Quitar',
+  submit: 'Registrar recarga',
+  step: { approve: 'Aprobar', reject: 'Rechazar', cancel: 'Anular' },
+  confirm: {
+    approve: 'Sí, aprobar y abonar',
+    reject: 'Sí, rechazar',
+    cancel: 'Sí, anular',
+  },
+}

@@ -1,0 +1,20 @@
+import type { Tone } from '@/ui/StateChip'
+
+const TONES: Record<string, Tone> = {
+  requested: 'plain',
+  proof_attached: 'primary',
+  approved: 'primary',
+  credited: 'ok',
+  paid: 'ok',
+  accepted: 'ok',
+  rejected: 'bad',
+  failed: 'bad',
+  overdue: 'bad',
+  cancelled: 'plain',
+  expired: 'plain',
+}
+
+/** Green only for done and paid, red only for refused and overdue. */
+export function toneOf(state: string): Tone {
+  return TONES[state] ?? 'plain'
+}
