@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hub.accounts.models import BotToken, Session, User
-from hub.accounts.roles import COUNTER, Role
+from hub.accounts.roles import COUNTER, STAFF, Role
 from hub.accounts.types import Card, digest_of
 from hub.kernel.errors import NotFound
 
@@ -70,3 +70,27 @@ def bot_behind(token: str) -> User | None:
 def living_sessions(user: User, *, at: datetime) -> QuerySet[Session]:
     """Return the sign-ins of a user that still count, newest first."""
     return user.sessions.filter(ended_at=None, expires_at__gt=at).order_by("-last_seen_at", "-id")
+
+
+def person_for(user_id: UUID) -> User:
+    """Return a person an admin administers, deactivated ones too; NotFound otherwise."""
+    user = all_people().filter(id=user_id).first()
+    if user is None:
+        raise NotFound
+    return user
+
+
+def colleagues() -> QuerySet[User]:
+    """Return the active people who work here."""
+    return User.objects.filter(role__in=STAFF, is_active=True)
+
+
+def named(rows: QuerySet[User], words: str) -> QuerySet[User]:
+    """Return those whose username or name holds every one of these words."""
+    for word in words.replace("\0", " ").split()[:5]:
+        rows = rows.filter(
+            Q(username__icontains=word)
+            | Q(first_name__icontains=word)
+            | Q(last_name__icontains=word)
+        )
+    return rows

@@ -4,11 +4,15 @@ from typing import Any
 
 from rest_framework import serializers
 
-from hub.accounts.models import User
+from hub.accounts.models import Session, User
 from hub.accounts.roles import Role
+from hub.kernel import clock
+from hub.kernel.api import StrictSerializer
+from hub.kernel.text import Line
 
 LANGUAGES = ("es", "en")
-PEOPLE_ROLES = [choice for choice in Role.choices if choice[0] != Role.BOT]
+ROLES_OF_PEOPLE = [choice for choice in Role.choices if choice[0] != Role.BOT]
+PHONE = r"^(\+?[0-9 ()-]{6,20})?$"
 
 
 class CardShape(serializers.Serializer[Any]):
@@ -19,17 +23,14 @@ class CardShape(serializers.Serializer[Any]):
     role = serializers.ChoiceField(choices=Role.choices)
 
 
-class MeShape(serializers.Serializer[Any]):
+class MeShape(CardShape):
     """Oneself."""
 
-    id = serializers.CharField()
     username = serializers.CharField()
-    name = serializers.CharField()
     first_name = serializers.CharField()
     last_name = serializers.CharField()
     email = serializers.CharField()
     phone = serializers.CharField()
-    role = serializers.ChoiceField(choices=Role.choices)
     language = serializers.ChoiceField(choices=LANGUAGES)
 
 
@@ -37,17 +38,95 @@ class PersonShape(MeShape):
     """A person as an admin sees them."""
 
     is_active = serializers.BooleanField()
-    created_at = serializers.DateTimeField()
+    created_at = serializers.CharField()
+
+
+class SignInShape(serializers.Serializer[Any]):
+    """What a login or a refresh answers, beside the cookie."""
+
+    access = serializers.CharField()
+    expires_in = serializers.IntegerField(help_text="Seconds.")
+    user = MeShape()
+
+
+class SessionShape(serializers.Serializer[Any]):
+    """One of one's own sign-ins."""
+
+    id = serializers.CharField()
+    user_agent = serializers.CharField()
+    ip = serializers.CharField(allow_null=True)
+    created_at = serializers.CharField()
+    last_seen_at = serializers.CharField()
+    current = serializers.BooleanField()
+
+
+class TicketShape(serializers.Serializer[Any]):
+    """A pass to the socket."""
+
+    ticket = serializers.CharField()
+    expires_in = serializers.IntegerField(help_text="Seconds.")
+
+
+class LoginBody(StrictSerializer):
+    username = serializers.CharField(max_length=150)
+    password = serializers.CharField(max_length=1024, trim_whitespace=False)
+    remember = serializers.BooleanField(default=False)
+
+
+class MeBody(StrictSerializer):
+    first_name = Line(max_length=150, required=False)
+    last_name = Line(max_length=150, required=False, allow_blank=True)
+    phone = serializers.RegexField(PHONE, required=False, allow_blank=True)
+    language = serializers.ChoiceField(choices=LANGUAGES, required=False)
+    password = serializers.CharField(max_length=1024, required=False, trim_whitespace=False)
+    current_password = serializers.CharField(max_length=1024, required=False, trim_whitespace=False)
+
+
+class PersonBody(StrictSerializer):
+    username = Line(max_length=150)
+    role = serializers.ChoiceField(choices=ROLES_OF_PEOPLE)
+    first_name = Line(max_length=150, required=False, allow_blank=True)
+    last_name = Line(max_length=150, required=False, allow_blank=True)
+    email = serializers.EmailField(max_length=254, required=False, allow_blank=True)
+    phone = serializers.RegexField(PHONE, required=False, allow_blank=True)
+    language = serializers.ChoiceField(choices=LANGUAGES, required=False)
+    password = serializers.CharField(max_length=1024, trim_whitespace=False)
+
+
+class PersonPatch(PersonBody):
+    username = Line(max_length=150, required=False)
+    role = serializers.ChoiceField(choices=ROLES_OF_PEOPLE, required=False)
+    password = serializers.CharField(max_length=1024, required=False, trim_whitespace=False)
+    is_active = serializers.BooleanField(required=False)
 
 
 def me(user: User) -> dict[str, Any]:
     """Return what somebody sees of themselves."""
-    return {"id": str(user.id), **{name: getattr(user, name) for name in list(_ME_FIELDS)}}
+    return {
+        "id": str(user.id),
+        "username": user.username,
+        "name": user.name,
+        "first_name": user.first_name,
+        "last_name": user.last_name,
+        "email": user.email,
+        "phone": user.phone,
+        "role": user.role,
+        "language": user.language,
+    }
 
 
 def person(user: User) -> dict[str, Any]:
     """Return what an admin sees of a person."""
-    return dict(PersonShape(user).data)
+    return {**me(user), "is_active": user.is_active, "created_at": clock.iso(user.created_at)}
 
 
-_ME_FIELDS = [name for name in MeShape().fields if name != "id"]
+def session(row: Session, *, current: Session) -> dict[str, Any]:
+    """Return one sign-in as its owner sees it."""
+    return {
+        "id": str(row.id),
+        "user_agent": row.user_agent,
+        "ip": row.ip,
+        "created_at": clock.iso(row.created_at),
+        "last_seen_at": clock.iso(row.last_seen_at),
+        "current": row.id == current.id,
+    }

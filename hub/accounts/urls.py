@@ -2,8 +2,16 @@
 
 from django.urls import path
 
-from hub.accounts import views
+from hub.accounts.views import me, people, sign_in
 
 urlpatterns = [
-    path("me/", views.MeView.as_view()),
+    path("auth/login/", sign_in.LoginView.as_view()),
+    path("auth/refresh/", sign_in.RefreshView.as_view()),
+    path("auth/logout/", sign_in.LogoutView.as_view()),
+    path("ws-tickets/", sign_in.TicketView.as_view()),
+    path("me/", me.MeView.as_view()),
+    path("me/sessions/", me.MySessionsView.as_view()),
+    path("me/sessions/<uuid:session_id>/", me.MySessionView.as_view()),
+    path("users/", people.PeopleView.as_view()),
+    path("users/<uuid:user_id>/", people.PersonView.as_view()),
 ]

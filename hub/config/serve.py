@@ -1,8 +1,9 @@
 """One process that is the whole hub: jobs and beat, the children, then the server."""
 
+import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.conf import settings
 from django.core.management.base import CommandError
@@ -19,7 +20,9 @@ def serve(say: Callable[[str], None]) -> None:
     _refuse_taken(settings.HOST, settings.PORT)
 
     application = import_string(settings.ASGI_APPLICATION)
-    with around():
+    # uvicorn raises the signal again when it has stopped: let it end `with`, not the process.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt), around():
         for line in words():
             say(line)
         servers.run(settings.SERVER, application, host=settings.HOST, port=settings.PORT)

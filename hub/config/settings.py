@@ -136,8 +136,8 @@ ACCESS_TOKEN_KEY = hashlib.sha256(f"access-token:{SECRET_KEY}".encode()).hexdige
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["hub.accounts.authentication.BearerAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["hub.kernel.permissions.Nobody"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["hub.kernel.json.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["hub.kernel.json.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "hub.kernel.api.answer_refusal",
     "UNAUTHENTICATED_USER": None,
@@ -160,7 +160,10 @@ CHANNEL_LAYERS = (
         "default": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
             # Redis' channels know no database number, so it stands in the prefix.
-            "CONFIG": {"hosts": [REDIS_URL], "prefix": f"hub{environment.urlsplit(REDIS_URL).path}"},
+            "CONFIG": {
+                "hosts": [REDIS_URL],
+                "prefix": f"hub{environment.urlsplit(REDIS_URL).path}",
+            },
         }
     }
 )

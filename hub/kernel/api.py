@@ -5,9 +5,10 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
+from drf_spectacular.utils import inline_serializer
 from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -89,7 +90,7 @@ def page_of(
     forward, mark = _read_cursor(request.query_params.get("cursor"), len(by))
     order = list(by) if forward else [_flipped(name) for name in by]
     if mark is not None:
-        rows = rows.filter(_beyond(order, mark))
+        rows = _after_mark(rows, order, mark)
     found = list(rows.order_by(*order)[: limit + 1])
     more, found = len(found) > limit, found[:limit]
     if not forward:
@@ -102,6 +103,20 @@ def page_of(
             "results": shape(found),
         }
     )
+
+
+def page_shape(row: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
+    """Return how the OpenAPI document describes a page of such rows."""
+    cursor = {"allow_null": True, "help_text": "Opaque; give it back as `cursor`."}
+    shape: serializers.Serializer[Any] = inline_serializer(
+        f"PageOf{row.__name__}",
+        {
+            "next": serializers.CharField(**cursor),
+            "previous": serializers.CharField(**cursor),
+            "results": row(many=True),
+        },
+    )
+    return shape
 
 
 def limit_of(request: Request) -> int:
@@ -137,6 +152,17 @@ def _flipped(name: str) -> str:
     return name[1:] if name.startswith("-") else f"-{name}"
 
 
+def _after_mark(rows: QuerySet[Any], order: Sequence[str], mark: Sequence[Any]) -> QuerySet[Any]:
+    try:
+        return rows.filter(_beyond(order, mark))
+    except (ValidationError, ValueError, TypeError, OverflowError):
+        raise _not_a_cursor() from None
+
+
+def _not_a_cursor() -> Malformed:
+    return Malformed(fields={"cursor": ["Not a cursor of this list."]})
+
+
 def _beyond(order: Sequence[str], mark: Sequence[Any]) -> Q:
     condition, equal = Q(), {}
     for name, value in zip(order, mark, strict=True):
@@ -163,9 +189,14 @@ def _read_cursor(raw: str | None, length: int) -> tuple[bool, list[Any] | None]:
         return True, None
     try:
         direction, *mark = json.loads(base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4)))
-        scalars = all(isinstance(value, int | str) for value in mark)
-        if direction not in ("n", "p") or len(mark) != length or not scalars:
+        if direction not in ("n", "p") or len(mark) != length or not all(map(_is_mark, mark)):
             raise ValueError
     except (ValueError, TypeError, RecursionError):
-        raise Malformed(fields={"cursor": ["Not a cursor of this list."]}) from None
+        raise _not_a_cursor() from None
     return direction == "n", mark
+
+
+def _is_mark(value: Any) -> bool:
+    if isinstance(value, str):
+        return value.isprintable()  # neither NUL nor half a character
+    return isinstance(value, int) and abs(value) < 2**63

@@ -15,6 +15,8 @@ SECRET = re.compile(
     re.IGNORECASE,
 )
 BOT_TOKEN = re.compile(r"bot\d{3,}:[A-Za-z0-9_-]{10,}")
+# httpx logs whole URLs at INFO, and a Telegram URL holds the bot's token; the rest only chat.
+QUIET = ("httpx", "httpcore", "telegram", "daphne", "uvicorn", "celery", "kombu", "asyncio")
 _ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
 
 
@@ -49,8 +51,7 @@ def configure(options: dict[str, Any]) -> None:
             "formatters": {"line": formatter},
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
             "root": {"handlers": ["stderr"], "level": options["level"]},
-            # httpx logs whole URLs at INFO, and a Telegram URL holds the bot's token.
-            "loggers": {name: {"level": "WARNING"} for name in ("httpx", "httpcore", "telegram")},
+            "loggers": {name: {"level": "WARNING"} for name in QUIET},
         }
     )
     structlog.configure(

@@ -3,6 +3,7 @@
 import unicodedata
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -56,33 +57,48 @@ def add(
         language=language,
     )
     set_password(user, password)
-    try:
-        with transaction.atomic():
-            user.save(force_insert=True)
-    except IntegrityError:
-        raise UsernameTaken from None
+    _save(user)
     return user
 
 
 def change(user: User, *, fields: dict[str, Any], by: User, at: datetime) -> User:
-    """Change a person's fields (names, e-mail, phone, language, role, is_active, password).
+    """Change a person (username, names, e-mail, phone, language, role, is_active, password).
 
-    A new role counts from the next request; deactivation and a new password end all sessions.
+    A new role counts from the next request, sockets sign in again; deactivation and a new
+    password end all sessions. UsernameTaken, LastAdmin, Forbidden for one's own role.
     """
     with transaction.atomic():
-        user = User.objects.select_for_update().get(id=user.id)
-        _refuse_own_demotion(user, fields, by)
-        password = fields.pop("password", None)
+        locked = User.objects.select_for_update().get(id=user.id)
+        _refuse_own_demotion(locked, fields, by)
+        role = locked.role
         for name, value in fields.items():
-            setattr(user, name, value)
-        if password is not None:
-            set_password(user, password)
-            sessions.end_all(user, reason=EndReason.PASSWORD, at=at)
-        user.save()
-        if not user.is_active:
-            sessions.end_all(user, reason=EndReason.DEACTIVATED, at=at)
+            if name == "password":
+                set_password(locked, value)
+            else:
+                setattr(locked, name, _clean_username(value) if name == "username" else value)
+        _save(locked)
         _refuse_without_admin()
-    return user
+        _end_what_changed(locked, fields, role, at)
+    return locked
+
+
+def change_own(user: User, *, fields: dict[str, Any], session: UUID, at: datetime) -> User:
+    """Change one's own names, phone, language or password.
+
+    `password` needs `current_password`; it ends every other session.
+    """
+    current, new = fields.pop("current_password", None), fields.pop("password", None)
+    with transaction.atomic():
+        locked = User.objects.select_for_update().get(id=user.id)
+        for name, value in fields.items():
+            setattr(locked, name, value)
+        if new is not None:
+            if not locked.check_password(current or ""):
+                raise Invalid(fields={"current_password": ["This is not your password."]})
+            set_password(locked, new)
+            sessions.end_all(locked, reason=EndReason.PASSWORD, at=at, keep=session)
+        locked.save()
+    return locked
 
 
 def deactivate(user: User, *, by: User, at: datetime) -> User:
@@ -90,28 +106,17 @@ def deactivate(user: User, *, by: User, at: datetime) -> User:
     return change(user, fields={"is_active": False}, by=by, at=at)
 
 
-def change_password(user: User, *, current: str, new: str, keep: Any, at: datetime) -> None:
-    """Set one's own new password; every session but `keep` ends."""
-    with transaction.atomic():
-        locked = User.objects.select_for_update().get(id=user.id)
-        if not locked.check_password(current):
-            raise Invalid(fields={"current_password": ["This is not your password."]})
-        set_password(locked, new, field="new_password")
-        locked.save(update_fields=["password"])
-        sessions.end_all(locked, reason=EndReason.PASSWORD, at=at, keep=keep)
-
-
-def set_password(user: User, password: str | None, *, field: str = "password") -> None:
+def set_password(user: User, password: str | None) -> None:
     """Put a checked password on an unsaved user; Invalid names why one is refused."""
     if password is None:
         user.set_unusable_password()
         return
     if len(password) > LONGEST_PASSWORD:
-        raise Invalid(fields={field: [f"At most {LONGEST_PASSWORD} characters."]})
+        raise Invalid(fields={"password": [f"At most {LONGEST_PASSWORD} characters."]})
     try:
         validate_password(password, user)
     except ValidationError as error:
-        raise Invalid(fields={field: list(error.messages)}) from None
+        raise Invalid(fields={"password": list(error.messages)}) from None
     user.set_password(password)
 
 
@@ -122,8 +127,26 @@ def _clean_username(username: str) -> str:
     return cleaned
 
 
+def _save(user: User) -> None:
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError:
+        raise UsernameTaken from None
+
+
+def _end_what_changed(user: User, fields: dict[str, Any], role: str, at: datetime) -> None:
+    if not user.is_active:
+        sessions.end_all(user, reason=EndReason.DEACTIVATED, at=at)
+    elif "password" in fields:
+        sessions.end_all(user, reason=EndReason.PASSWORD, at=at)
+    elif user.role != role:
+        sessions.reconnect(user)
+
+
 def _refuse_own_demotion(user: User, fields: dict[str, Any], by: User) -> None:
-    if user.id == by.id and (fields.get("is_active") is False or "role" in fields):
+    demoted = fields.get("role", user.role) != user.role
+    if user.id == by.id and (demoted or fields.get("is_active") is False):
         raise Forbidden("You cannot change your own role or deactivate yourself.")
 
 

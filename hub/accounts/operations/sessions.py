@@ -18,6 +18,7 @@ from hub.realtime.types import SIGN_IN_AGAIN, STOP
 log = logging.getLogger(__name__)
 
 RACE = timedelta(seconds=10)
+KEPT = timedelta(days=90)
 
 
 class RefreshRaced(Conflict):
@@ -93,6 +94,12 @@ def log_out(session: Session, *, at: datetime) -> None:
     _end(Session.objects.filter(id=session.id), EndReason.LOGOUT, at)
 
 
+def reconnect(user: User) -> None:
+    """Make a user's sockets sign in again: what they may hear has changed."""
+    living = user.sessions.filter(ended_at=None).values_list("id", flat=True)
+    close_sessions(list(living), SIGN_IN_AGAIN)
+
+
 def _move_on(token: RefreshToken, device: Device, at: datetime) -> Renewed:
     session = (
         Session.objects.select_for_update(of=("self",))
@@ -138,3 +145,8 @@ def _end(sessions: QuerySet[Session], reason: EndReason, at: datetime) -> int:
         Session.objects.filter(id__in=ids).update(ended_at=at, end_reason=reason)
         close_sessions(ids, STOP if reason == EndReason.DEACTIVATED else SIGN_IN_AGAIN)
     return len(ids)
+
+
+def forget(*, at: datetime) -> None:
+    """Remove sessions that have been over for ninety days, with all they left."""
+    Session.objects.filter(ends_at__lt=at - KEPT).delete()

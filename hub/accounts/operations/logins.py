@@ -1,0 +1,59 @@
+"""Checks a password without telling strangers anything, and slows guessing down."""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.contrib.auth.hashers import make_password
+
+from hub.accounts.models import LoginMiss, User
+from hub.accounts.operations.sessions import Renewed, open_session
+from hub.accounts.roles import Role
+from hub.accounts.types import Device, digest_of
+from hub.kernel.errors import NotSignedIn, RateLimited
+
+log = logging.getLogger(__name__)
+
+# Failures only; no lock for ever, or anybody could shut a person out.
+PER_ADDRESS = (5, timedelta(minutes=1))
+PER_ACCOUNT = (30, timedelta(hours=1))
+
+
+class WrongCredentials(NotSignedIn):
+    """Unknown name, wrong password, deactivated: one answer for all."""
+
+    code, detail = "wrong_credentials", "The username or the password is wrong."
+
+
+def log_in(
+    username: str, password: str, *, remember: bool, device: Device, at: datetime
+) -> Renewed:
+    """Open a session; WrongCredentials or, after too many misses, RateLimited."""
+    account, ip = digest_of(username.strip().casefold()), device.ip or ""
+    _refuse_guessing(account, ip, at)
+    user = User.objects.filter(username__iexact=username.strip()).exclude(role=Role.BOT).first()
+    # Unknown names cost one hash as well, so that time tells nothing.
+    right = user.check_password(password) if user else bool(make_password(password)) and False
+    if user is None or not right or not user.is_active:
+        LoginMiss.objects.create(account=account, ip=ip, at=at)
+        log.warning("login_failed", extra={"ip": ip})
+        raise WrongCredentials
+    LoginMiss.objects.filter(account=account, ip=ip).delete()
+    return open_session(user, remember=remember, device=device, at=at)
+
+
+def forget(*, at: datetime) -> None:
+    """Remove misses that count no more."""
+    LoginMiss.objects.filter(at__lt=at - PER_ACCOUNT[1]).delete()
+
+
+def _refuse_guessing(account: str, ip: str, at: datetime) -> None:
+    misses = LoginMiss.objects.filter(account=account)
+    for rows, (most, window) in (
+        (misses.filter(ip=ip), PER_ADDRESS),
+        (misses, PER_ACCOUNT),
+    ):
+        newest = list(
+            rows.filter(at__gt=at - window).order_by("-at").values_list("at", flat=True)[:most]
+        )
+        if len(newest) == most:
+            raise RateLimited(retry_after=(newest[-1] + window - at).total_seconds())

@@ -1,0 +1,58 @@
+"""Oneself and one's own sign-ins."""
+
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.accounts import queries, serializers
+from hub.accounts.operations import people, sessions
+from hub.accounts.permissions import allow
+from hub.kernel import clock
+from hub.kernel.api import body_of, page_of, page_shape
+
+
+class MeView(APIView):
+    """Oneself."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(responses=serializers.MeShape)
+    def get(self, request: Request) -> Response:
+        return Response(serializers.me(request.user))
+
+    @extend_schema(request=serializers.MeBody, responses=serializers.MeShape)
+    def patch(self, request: Request) -> Response:
+        fields = body_of(serializers.MeBody, request)
+        user = people.change_own(
+            request.user, fields=fields, session=request.auth.id, at=clock.now()
+        )
+        return Response(serializers.me(user))
+
+
+class MySessionsView(APIView):
+    """The devices one is signed in on."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(responses=page_shape(serializers.SessionShape))
+    def get(self, request: Request) -> Response:
+        return page_of(
+            queries.living_sessions(request.user, at=clock.now()),
+            request,
+            by=["-last_seen_at", "-id"],
+            shape=lambda rows: [serializers.session(row, current=request.auth) for row in rows],
+        )
+
+
+class MySessionView(APIView):
+    """One of them."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, session_id: UUID) -> Response:
+        sessions.end(session_id, user=request.user, at=clock.now())
+        return Response(status=204)

@@ -1,0 +1,62 @@
+"""Everybody, for admins; one's colleagues, for those who work here."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.permissions import SAFE_METHODS
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.accounts import queries, serializers
+from hub.accounts.operations import people
+from hub.accounts.permissions import allow
+from hub.accounts.roles import STAFF, Role
+from hub.kernel import clock
+from hub.kernel.api import body_of, page_of, page_shape
+
+
+class PeopleView(APIView):
+    """The list, and a new person; colleagues see cards of active staff only."""
+
+    def get_permissions(self) -> list[Any]:
+        roles = STAFF if self.request.method in SAFE_METHODS else {Role.ADMIN}
+        return [allow(*roles)()]
+
+    @extend_schema(
+        parameters=[OpenApiParameter("q", str), OpenApiParameter("staff", bool)],
+        responses=page_shape(serializers.PersonShape),
+    )
+    def get(self, request: Request) -> Response:
+        everyone = request.user.role == Role.ADMIN
+        rows = queries.all_people() if everyone else queries.colleagues()
+        if request.query_params.get("staff") == "true":
+            rows = rows & queries.colleagues()
+        rows = queries.named(rows, request.query_params.get("q", ""))
+        shape = serializers.person if everyone else queries.card
+        return page_of(
+            rows, request, by=["username"], shape=lambda found: [shape(row) for row in found]
+        )
+
+    @extend_schema(request=serializers.PersonBody, responses={201: serializers.PersonShape})
+    def post(self, request: Request) -> Response:
+        fields = body_of(serializers.PersonBody, request)
+        return Response(serializers.person(people.add(**fields, by=request.user)), status=201)
+
+
+class PersonView(APIView):
+    """One person."""
+
+    permission_classes = [allow(Role.ADMIN)]
+
+    @extend_schema(responses=serializers.PersonShape)
+    def get(self, request: Request, user_id: UUID) -> Response:
+        return Response(serializers.person(queries.person_for(user_id)))
+
+    @extend_schema(request=serializers.PersonPatch, responses=serializers.PersonShape)
+    def patch(self, request: Request, user_id: UUID) -> Response:
+        user = queries.person_for(user_id)
+        fields = body_of(serializers.PersonPatch, request)
+        changed = people.change(user, fields=fields, by=request.user, at=clock.now())
+        return Response(serializers.person(changed))
