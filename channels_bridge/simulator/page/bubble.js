@@ -25,7 +25,7 @@ function file(bubble, each) {
   if (each.mime.startsWith("image/")) {
     return h("a.picture", { href: url, target: "_blank" }, h("img", { src: url, alt: bubble.text || "Foto" }));
   }
-  if (each.mime.startsWith("video/")) return h("video", { src: url, controls: true, preload: "metadata" });
+  if (each.mime.startsWith("video/")) return h("video", { src: `${url}#t=0.1`, controls: true, preload: "metadata" });
   if (each.mime.startsWith("audio/")) return player(url);
   return h("a.file", { href: url, download: each.name },
     icon("document", 26), h("span", {}, h("b", {}, each.name), h("small", {}, megabytes(each.size))));
@@ -88,7 +88,7 @@ function menu(account, bubble, composer) {
       onclick: () => say(account.name, "reaction", {
         text: bubble.reactions.person === emoji ? "" : emoji, reply_to: bubble.id,
       }),
-    }, emoji)),
+    }, emoji === "❤" ? "❤\uFE0F" : emoji)),
     iconButton("reply", "Responder", () => composer.quote(bubble)),
     mine && can.edits && bubble.kind === "text"
       ? h("button.word", { type: "button", onclick: () => composer.edit(bubble) }, "Editar") : null,
@@ -111,7 +111,7 @@ export function bubbleElement(account, bubble, composer) {
       bubble.kind === "template" ? h("small.from", {}, "Plantilla") : null,
       quoted ? h("blockquote", {}, h("b", {}, quoted.author === "person" ? "Usted" : account.name), preview(quoted)) : null,
       body(bubble), meta,
-      reactions.length ? h("span.reactions", {}, reactions.join(" ")) : null),
+      reactions.length ? h("span.reactions", {}, reactions.join(" ").replaceAll("❤", "❤\uFE0F")) : null),
     bubble.state === "failed" ? h("small.failed", {}, `No entregado${bubble.error ? ` · código ${bubble.error}` : ""}`) : null,
     buttons(account, bubble),
     bubble.deleted ? null : menu(account, bubble, composer));

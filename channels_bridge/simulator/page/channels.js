@@ -1,10 +1,10 @@
 /** What each channel is called and what its phones can do. */
 export const CHANNELS = {
   telegram: { label: "Telegram", via: "bot", look: "telegram", edits: true, deletes: false, blocks: true },
-  whatsapp_twilio: { label: "WhatsApp", via: "por Twilio", look: "whatsapp", reacts: false },
-  whatsapp_cloud: { label: "WhatsApp", via: "API de la nube", look: "whatsapp", edits: true, deletes: true },
+  whatsapp_twilio: { label: "WhatsApp", via: "Twilio", look: "whatsapp", reacts: false },
+  whatsapp_cloud: { label: "WhatsApp", via: "Cloud API", look: "whatsapp", edits: true, deletes: true },
   messenger: { label: "Messenger", via: "página", look: "messenger", edits: true },
-  instagram: { label: "Instagram", via: "mensajes directos", look: "instagram", deletes: true },
+  instagram: { label: "Instagram", via: "mensajes", look: "instagram", deletes: true },
 };
 
 /** Things one can attach, in the order of the sheet. */
@@ -22,7 +22,7 @@ export const ATTACHMENTS = [
 export const WEATHER = [
   { key: "down", label: "Proveedor caído", hint: "Responde 500 a todo", fault: { status: 500 } },
   { key: "slow", label: "Proveedor lento", hint: "Tarda 3 segundos", fault: { delay: 3 } },
-  { key: "limit", label: "Demasiados envíos", hint: "Responde 429, esperar 5 s", fault: { status: 429, retry_after: 5 } },
+  { key: "limit", label: "Demasiados envíos", hint: "Responde 429: esperar 5 s", fault: { status: 429, retry_after: 5 } },
   { key: "drop", label: "Corta después de aceptar", hint: "Envía, pero nadie lo sabe", fault: { then: "drop", accept: true } },
 ];
 

@@ -14,7 +14,8 @@ export function makePhone(account) {
   const shown = new Map();
   let typingUntil = 0, typingTimer = 0, seeing = false;
 
-  const line = h("p", {}, channel.via);
+  const under = `${channel.label} · ${channel.via}`;
+  const line = h("p", {}, under);
   const scroll = h("div.scroll", { tabindex: 0, role: "log", "aria-label": `Conversación por ${account.name}` });
   const composer = makeComposer(account, () => {});
   const blocked = h("div.blocked", { hidden: true }, "Usted bloqueó esta cuenta. ",
@@ -97,7 +98,7 @@ export function makePhone(account) {
   }
 
   function stopTyping() {
-    line.replaceChildren(channel.via);
+    line.replaceChildren(under);
   }
 
   function showBlocked() {
