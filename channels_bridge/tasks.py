@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from channels_bridge.operations import absorb as absorbing
+from channels_bridge.operations import channels, media, presses, reactions, statuses
 from channels_bridge.operations import deliver as delivering
-from channels_bridge.operations import media, presses, reactions, statuses
 from hub.kernel import clock, jobs
 
 
@@ -82,3 +82,9 @@ def show_reactions() -> None:
 def acknowledge(channel_id: str, press: str) -> None:
     """Tell a provider that a press was seen."""
     presses.acknowledge(UUID(channel_id), press)
+
+
+@jobs.task
+def connect(channel_id: str) -> None:
+    """Register a channel's webhook at its provider."""
+    channels.connect(UUID(channel_id), at=clock.now())

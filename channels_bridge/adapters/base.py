@@ -28,6 +28,7 @@ class Adapter(ABC):
     fields: ClassVar[tuple[str, ...]]  # all credentials, those of the contract's table
     identity: ClassVar[tuple[str, ...]]  # credentials that are ids, shown whole
     per_second: ClassVar[float] = 30.0  # sends the provider takes for one account
+    receipts: ClassVar[bool] = True  # the provider tells what became of a message
 
     @abstractmethod
     def check(self, credentials: Mapping[str, Any]) -> dict[str, str]:

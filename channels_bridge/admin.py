@@ -1,0 +1,45 @@
+"""The bridge's rows in Django's admin: to look at, not to change."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from channels_bridge.models import Channel, Delivery, EarlyStatus, RawEvent
+
+
+class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg] - not subscriptable at run time
+    """Rows are changed by operations only."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Channel)
+class ChannelAdmin(ReadOnly):
+    exclude = ("credentials", "key")
+    list_display = ("name", "kind", "state", "token_state", "stopped_at", "last_error")
+
+
+@admin.register(RawEvent)
+class RawEventAdmin(ReadOnly):
+    exclude = ("body",)
+    list_display = ("received_at", "channel", "state", "tries", "error")
+    list_filter = ("state", "channel")
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(ReadOnly):
+    list_display = ("created_at", "channel", "state", "attempt", "next_try_at", "error")
+    list_filter = ("state", "channel")
+
+
+@admin.register(EarlyStatus)
+class EarlyStatusAdmin(ReadOnly):
+    list_display = ("created_at", "channel", "status", "external_id")

@@ -1,0 +1,154 @@
+"""Connecting channels: made, changed, tested, taken away."""
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from channels_bridge.adapters.base import Adapter, adapters
+from channels_bridge.models import Channel, RawEvent
+from channels_bridge.models.channels import WEB, ChannelState, TokenState
+from channels_bridge.types import AccountState, Fault, OutcomeUnknown, SendRefused
+from chat.models import Conversation
+from hub.kernel import jobs
+from hub.kernel.errors import Conflict, Invalid, NotFound
+
+log = logging.getLogger(__name__)
+
+
+def add(*, kind: str, name: str, credentials: Mapping[str, Any], at: datetime) -> Channel:
+    """Make a channel without reaching the provider; Invalid names each wrong field."""
+    adapter = _adapter(kind)
+    with transaction.atomic():
+        channel = Channel.objects.create(
+            kind=kind,
+            name=name,
+            credentials=adapter.check(credentials),
+            created_at=at,
+            updated_at=at,
+        )
+        jobs.enqueue("channels_bridge.tasks.connect", str(channel.id))
+    return channel
+
+
+def change(
+    channel_id: UUID,
+    *,
+    at: datetime,
+    name: str | None = None,
+    state: str | None = None,
+    credentials: Mapping[str, Any] | None = None,
+) -> Channel:
+    """Rename, pause, resume, or replace credentials; those not given stay as they are."""
+    with transaction.atomic():
+        channel = _locked(channel_id)
+        if name is not None:
+            channel.name = name
+        if credentials is not None:
+            _renew(channel, credentials)
+        if state is not None:
+            channel.state = state
+            if state == ChannelState.ACTIVE:
+                channel.stopped_at = None
+        channel.updated_at = at
+        channel.save()
+        if channel.sends:
+            jobs.enqueue("channels_bridge.tasks.deliver", str(channel.id))
+    return channel
+
+
+def remove(channel_id: UUID, *, at: datetime) -> None:
+    """Take a channel away; one that has spoken is kept for its conversations, archived."""
+    with transaction.atomic():
+        channel = _locked(channel_id)
+        if channel.kind == WEB:
+            raise Conflict("The portal's own channel stays.")
+        has_events = RawEvent.objects.filter(channel=channel).exists()
+        if has_events or Conversation.objects.filter(channel_id=channel.id).exists():
+            channel.state, channel.updated_at = ChannelState.ARCHIVED, at
+            channel.save()
+        else:
+            channel.delete()
+
+
+def test(channel_id: UUID, *, at: datetime) -> AccountState:
+    """Ask the provider who we are, note it, and register the webhook where an API does that."""
+    channel = _known(channel_id)
+    adapter = adapters.get(channel.kind)
+    if adapter is None:
+        return AccountState(ok=True, name=channel.name)
+    state = adapter.test(channel.account())
+    if state.ok:
+        state = _connected(adapter, channel, state)
+    fields: dict[str, Any] = {"updated_at": at}
+    if state.ok:
+        fields |= {"token_state": TokenState.VALID, "learned": dict(state.ids)}
+        fields |= {"stopped_at": None, "last_error": ""}
+    else:
+        fields |= {"token_state": TokenState.REFUSED}
+        fields |= {"last_error": state.detail[:500], "last_error_at": at}
+    Channel.objects.filter(id=channel.id).update(**fields)
+    jobs.enqueue("channels_bridge.tasks.deliver", str(channel.id))
+    return state
+
+
+def connect(channel_id: UUID, *, at: datetime) -> None:
+    """Register the webhook in the background; what hinders it stands in the channel's health."""
+    channel = Channel.objects.filter(id=channel_id).first()
+    adapter = adapters.get(channel.kind) if channel else None
+    if channel is None or adapter is None:
+        return
+    state = _connected(adapter, channel, AccountState(ok=True))
+    if not state.ok:
+        Channel.objects.filter(id=channel_id).update(
+            last_error=state.detail[:500], last_error_at=at
+        )
+
+
+def _connected(adapter: Adapter, channel: Channel, state: AccountState) -> AccountState:
+    try:
+        adapter.connect(channel.account())
+    except SendRefused as refused:
+        log.info("webhook_not_registered", extra={"channel": str(channel.id)})
+        wrong = refused.fault is Fault.CONFIGURATION
+        return AccountState(
+            ok=False,
+            detail=f"{'The token is refused' if wrong else 'The webhook was refused'}: "
+            f"{refused.detail or refused.code}",
+        )
+    except OutcomeUnknown as unknown:
+        return AccountState(ok=False, detail=f"The provider did not answer: {unknown}")
+    return state
+
+
+def _renew(channel: Channel, credentials: Mapping[str, Any]) -> None:
+    adapter = _adapter(channel.kind)
+    channel.credentials = adapter.check({**channel.credentials, **credentials})
+    channel.token_state, channel.stopped_at = TokenState.UNTESTED, None
+    channel.last_error = ""
+    jobs.enqueue("channels_bridge.tasks.connect", str(channel.id))
+
+
+def _adapter(kind: str) -> Adapter:
+    adapter = adapters.get(kind)
+    if adapter is None:
+        raise Invalid(fields={"kind": ["This kind of channel cannot be connected."]})
+    return adapter
+
+
+def _known(channel_id: UUID) -> Channel:
+    channel = Channel.objects.filter(id=channel_id).exclude(state=ChannelState.ARCHIVED).first()
+    if channel is None:
+        raise NotFound
+    return channel
+
+
+def _locked(channel_id: UUID) -> Channel:
+    rows = Channel.objects.select_for_update(no_key=True).exclude(state=ChannelState.ARCHIVED)
+    channel = rows.filter(id=channel_id).first()
+    if channel is None:
+        raise NotFound
+    return channel
