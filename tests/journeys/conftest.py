@@ -84,3 +84,13 @@ def sit_down(browser: Browser, house: House) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in open_contexts:
         context.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all journeys on one worker: they share a house."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.xdist_group("journeys"))

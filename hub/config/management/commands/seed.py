@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from hub.config import demo
+from hub.config import demo_day
 from hub.kernel import clock
 
 
@@ -16,4 +16,4 @@ class Command(BaseCommand):
         if not settings.DEMO:
             self.stdout.write("DEMO is off: nothing to seed.")
             return
-        demo.seed(at=clock.now(), say=self.stdout.write)
+        demo_day.seed(at=clock.now(), say=self.stdout.write)

@@ -74,7 +74,7 @@ function FileView({ file }: { file: Attachment }) {
   if (file.kind === 'audio') return <audio src={file.url} controls preload="metadata" />
   return (
     <a href={file.url} download={file.name}>
-      {file.name} · {formatBytes(file.size)}
+      {file.name} · {formatBytes(file.size ?? 0)}
     </a>
   )
 }
