@@ -41,7 +41,9 @@ class CustomerSection:
 
 def _about(customer: Customer, user: User) -> list[dict[str, Any]]:
     link = f"/customers/{customer.id}"
-    values = {name: getattr(customer, name) for name in ("name", "document_number", "phone", "email")}
+    values = {
+        name: getattr(customer, name) for name in ("name", "document_number", "phone", "email")
+    }
     return [
         _item(_word(name, user), value, link=link if name == "name" else None)
         for name, value in values.items()

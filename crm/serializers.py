@@ -70,7 +70,7 @@ class CustomerFilter(serializers.Serializer[Any]):
     category = serializers.ChoiceField(choices=Category.choices, required=False)
 
 
-class ActionShape(serializers.Serializer[Any]):
+class UnlockedActionShape(serializers.Serializer[Any]):
     """What an answer unlocked."""
 
     key = serializers.ChoiceField(choices=sorted(ACTIONS))
@@ -94,7 +94,7 @@ class CommunicationShape(serializers.Serializer[Any]):
     body = serializers.CharField(allow_blank=True)
     data = serializers.DictField(child=serializers.CharField(allow_blank=True))
     state = serializers.ChoiceField(choices=CommunicationState.choices)
-    actions = ActionShape(many=True)
+    actions = UnlockedActionShape(many=True)
     conversation = serializers.CharField()
     customer = NamedShape()
     opening_number = serializers.IntegerField()
@@ -105,7 +105,7 @@ class CommunicationShape(serializers.Serializer[Any]):
     first_response_seconds = serializers.IntegerField(allow_null=True)
 
 
-class CustomerShape(serializers.Serializer[Any]):
+class CustomerRecordShape(serializers.Serializer[Any]):
     """A customer."""
 
     id = serializers.CharField()
@@ -131,10 +131,26 @@ class ChannelOfCustomerShape(serializers.Serializer[Any]):
     last_message_at = serializers.DateTimeField()
 
 
-class CustomerDetailShape(CustomerShape):
+class CustomerDetailShape(CustomerRecordShape):
     """A customer with the channels they write on."""
 
     channels = ChannelOfCustomerShape(many=True)
+
+
+class CommunicationPageShape(serializers.Serializer[Any]):
+    """A keyset page of communications."""
+
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = CommunicationShape(many=True)
+
+
+class CustomerPageShape(serializers.Serializer[Any]):
+    """A keyset page of customers."""
+
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = CustomerRecordShape(many=True)
 
 
 def communication(row: Communication, user: User) -> dict[str, Any]:

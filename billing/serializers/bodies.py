@@ -8,17 +8,42 @@ from billing.serializers.money import MoneyField
 from billing.types import Method, RechargeForm, RechargeState
 from hub.kernel.api import StrictSerializer
 
+METHODS = {
+    Method.TRANSFER: {"es": "Transferencia", "en": "Bank transfer"},
+    Method.WALLET: {"es": "Yape o Plin", "en": "Wallet"},
+    Method.CASH: {"es": "Efectivo", "en": "Cash"},
+}
+
 
 class RechargeFields(StrictSerializer):
     """What is filled in to load a recharge, wherever it is loaded."""
 
-    amount = MoneyField()
-    method = serializers.ChoiceField(choices=Method.choices)
-    operation_number = serializers.CharField(max_length=60, required=False, allow_blank=True)
-    proof = serializers.UUIDField(
-        required=False, allow_null=True, help_text="An attachment: own upload, or of the thread."
+    amount = MoneyField(style={"label": {"es": "Monto", "en": "Amount"}})
+    method = serializers.ChoiceField(
+        choices=Method.choices,
+        style={"label": {"es": "Medio de pago", "en": "Paid by"}, "choices": METHODS},
     )
-    note = serializers.CharField(max_length=500, required=False, allow_blank=True)
+    operation_number = serializers.CharField(
+        max_length=60,
+        required=False,
+        allow_blank=True,
+        style={"label": {"es": "Número de operación", "en": "Operation number"}},
+    )
+    proof = serializers.UUIDField(
+        required=False,
+        allow_null=True,
+        help_text="An attachment: own upload, or of the thread.",
+        style={
+            "label": {"es": "Comprobante", "en": "Proof of payment"},
+            "help": {"es": "Imagen o PDF", "en": "Image or PDF"},
+        },
+    )
+    note = serializers.CharField(
+        max_length=500,
+        required=False,
+        allow_blank=True,
+        style={"label": {"es": "Nota", "en": "Note"}},
+    )
 
 
 class NewRecharge(RechargeFields):

@@ -34,6 +34,14 @@ class TransactionShape(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
+class TransactionPageShape(serializers.Serializer[Any]):
+    """A keyset page of movements."""
+
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = TransactionShape(many=True)
+
+
 def transaction(row: Posting, user: User) -> dict[str, Any]:
     """Return one movement of `queries.ledger.transactions`, described in the reader's language."""
     words = DESCRIPTIONS[row.entry.kind]

@@ -9,30 +9,14 @@ from billing.models import Recharge, RechargeChange
 from billing.queries import transitions
 from billing.serializers.money import MoneyShape
 from billing.types import Method, RechargeState
-from chat.models import Attachment
-from chat.queries import link_for
+from chat.serializers.messages import attachment
+from chat.serializers.shapes import AttachmentShape
+from chat.types import Reader
+from crm.serializers import NamedShape
 from hub.accounts.models import User
 from hub.accounts.queries import card
 from hub.accounts.serializers import CardShape
 from hub.kernel.clock import iso
-
-
-class ProofShape(serializers.Serializer[Any]):
-    """The file that shows a payment; links live five minutes."""
-
-    id = serializers.CharField()
-    kind = serializers.CharField()
-    name = serializers.CharField()
-    content_type = serializers.CharField()
-    url = serializers.CharField(allow_null=True)
-    thumbnail_url = serializers.CharField(allow_null=True)
-
-
-class NamedShape(serializers.Serializer[Any]):
-    """Something by its name."""
-
-    id = serializers.CharField()
-    name = serializers.CharField()
 
 
 class ChangeShape(serializers.Serializer[Any]):
@@ -59,7 +43,7 @@ class RechargeShape(serializers.Serializer[Any]):
     amount = MoneyShape()
     method = serializers.ChoiceField(choices=Method.choices)
     operation_number = serializers.CharField(allow_blank=True)
-    proof = ProofShape(allow_null=True)
+    proof = AttachmentShape(allow_null=True)
     note = serializers.CharField(allow_blank=True)
     reason = serializers.CharField(allow_blank=True)
     requested_by = CardShape()
@@ -76,6 +60,14 @@ class RechargeDetailShape(RechargeShape):
     history = ChangeShape(many=True)
 
 
+class RechargePageShape(serializers.Serializer[Any]):
+    """A keyset page of recharges."""
+
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = RechargeShape(many=True)
+
+
 def recharge(row: Recharge, user: User) -> dict[str, Any]:
     """Return a recharge from `queries.with_people` with what this person may do to it."""
     return {
@@ -88,7 +80,8 @@ def recharge(row: Recharge, user: User) -> dict[str, Any]:
         "amount": row.amount.as_json(),
         "method": row.method,
         "operation_number": row.operation_number,
-        "proof": _proof(row.proof, user) if row.proof is not None else None,
+        # Whoever sees the recharge sees its proof, also while no message carries the file.
+        "proof": attachment(row.proof, Reader(user_id=user.id)) if row.proof else None,
         "note": row.note,
         "reason": row.reason,
         "requested_by": card(row.requested_by),
@@ -112,16 +105,4 @@ def _change(row: RechargeChange) -> dict[str, Any]:
         "new": row.new,
         "author": card(row.author),
         "created_at": iso(row.created_at),
-    }
-
-
-def _proof(row: Attachment, user: User) -> dict[str, Any]:
-    # Whoever sees the recharge sees its proof, also while no message carries the file.
-    return {
-        "id": str(row.id),
-        "kind": row.kind,
-        "name": row.name,
-        "content_type": row.content_type,
-        "url": link_for(row, user.id),
-        "thumbnail_url": link_for(row, user.id, part="t"),
     }

@@ -8,7 +8,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from billing.queries import ledger
-from billing.serializers.ledger import BalanceShape, TransactionShape, transaction
+from billing.serializers.ledger import BalanceShape, TransactionPageShape, transaction
 from crm.queries import customers
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
@@ -31,7 +31,7 @@ class MyTransactionsView(APIView):
 
     permission_classes = [allow(Role.CUSTOMER)]
 
-    @extend_schema(responses=TransactionShape(many=True))
+    @extend_schema(responses=TransactionPageShape)
     def get(self, request: Request) -> Response:
         """Newest first."""
         return _movements(request, _own_id(request))
@@ -54,7 +54,7 @@ class CustomerTransactionsView(APIView):
 
     permission_classes = [allow(*COUNTER, Role.CUSTOMER)]
 
-    @extend_schema(responses=TransactionShape(many=True))
+    @extend_schema(responses=TransactionPageShape)
     def get(self, request: Request, customer_id: UUID) -> Response:
         """Newest first, of a customer one may see."""
         return _movements(request, customers.customer_for(request.user, customer_id).id)

@@ -28,7 +28,7 @@ class RechargesView(APIView):
 
     permission_classes = [CUSTOMERS_AND_COUNTER]
 
-    @extend_schema(parameters=[bodies.RechargeFilter], responses=shapes.RechargeShape(many=True))
+    @extend_schema(parameters=[bodies.RechargeFilter], responses=shapes.RechargePageShape)
     def get(self, request: Request) -> Response:
         """Newest first; a customer sees their own."""
         rows = queries.narrowed(

@@ -23,9 +23,7 @@ class CommunicationsView(APIView):
 
     permission_classes = [allow(*COUNTER, Role.CUSTOMER)]
 
-    @extend_schema(
-        parameters=[shapes.CommunicationFilter], responses=shapes.CommunicationShape(many=True)
-    )
+    @extend_schema(parameters=[shapes.CommunicationFilter], responses=shapes.CommunicationPageShape)
     def get(self, request: Request) -> Response:
         """Newest first; a customer sees their own."""
         asked = shapes.CommunicationFilter(data=request.query_params)

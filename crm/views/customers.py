@@ -25,7 +25,7 @@ class CustomersView(APIView):
 
     permission_classes = [allow(*COUNTER, Role.CUSTOMER)]
 
-    @extend_schema(parameters=[shapes.CustomerFilter], responses=shapes.CustomerShape(many=True))
+    @extend_schema(parameters=[shapes.CustomerFilter], responses=shapes.CustomerPageShape)
     def get(self, request: Request) -> Response:
         """Newest first; `q` looks into name, document, phone and e-mail."""
         asked = shapes.CustomerFilter(data=request.query_params)
