@@ -1,5 +1,31 @@
 """HTTP doors of this app, below `/api/v1/`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from chat.views import actions, conversations, messages, searching, working
+
+_ONE = "conversations/<str:conversation_id>/"
+_MESSAGE = "messages/<str:message_id>/"
+
+urlpatterns = [
+    path("conversations/", conversations.ConversationsView.as_view()),
+    path("conversations/counts/", conversations.CountsView.as_view()),
+    path("labels/", conversations.LabelsInUseView.as_view()),
+    path(_ONE, conversations.ConversationView.as_view()),
+    path(f"{_ONE}messages/", messages.MessagesView.as_view()),
+    path(f"{_ONE}changes/", messages.ChangesView.as_view()),
+    path(f"{_ONE}claim/", working.ClaimView.as_view()),
+    path(f"{_ONE}assign/", working.AssignView.as_view()),
+    path(f"{_ONE}state/", working.StateView.as_view()),
+    path(f"{_ONE}snooze/", working.SnoozeView.as_view()),
+    path(f"{_ONE}labels/", working.LabelsView.as_view()),
+    path(f"{_ONE}read/", working.ReadView.as_view()),
+    path(f"{_ONE}members/", conversations.MembersView.as_view()),
+    path(f"{_ONE}actions/", actions.ActionsView.as_view()),
+    path(f"{_ONE}actions/<str:key>/", actions.ActionView.as_view()),
+    path(f"{_ONE}panel/", actions.PanelView.as_view()),
+    path(_MESSAGE, messages.MessageView.as_view()),
+    path(f"{_MESSAGE}reactions/<str:emoji>/", messages.ReactionView.as_view()),
+    path(f"{_MESSAGE}retry/", messages.RetryView.as_view()),
+    path("search/", searching.SearchView.as_view()),
+]

@@ -1,0 +1,79 @@
+"""What a query string may ask for: names from a list, nothing else reaches the database."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from chat.queries.inbox import ORDERS, Wanted
+from chat.types import ConversationKind, ConversationState
+
+LARGEST = 2**63 - 1
+
+
+class Choices(serializers.CharField):
+    """Words from a list, separated by commas."""
+
+    def __init__(self, allowed: list[str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.allowed = allowed
+
+    def to_internal_value(self, data: Any) -> Any:
+        words = [word for word in super().to_internal_value(data).split(",") if word]
+        if unknown := sorted(set(words) - set(self.allowed)):
+            raise serializers.ValidationError(f"Unknown: {', '.join(unknown)}.")
+        return tuple(words)
+
+
+class ListAsked(serializers.Serializer[Any]):
+    """Filters and order of the list."""
+
+    kind = Choices(ConversationKind.values, required=False, default=(), allow_blank=True)
+    view = serializers.ChoiceField(
+        choices=["mine", "unassigned", "all", "mentions"], required=False, default="all"
+    )
+    state = Choices(ConversationState.values, required=False, default=(), allow_blank=True)
+    channel = serializers.CharField(
+        required=False, allow_blank=True, default="", max_length=40, help_text="Id or kind."
+    )
+    label = serializers.CharField(required=False, allow_blank=True, default="", max_length=40)
+    unread = serializers.BooleanField(required=False, default=False)
+    q = serializers.CharField(required=False, allow_blank=True, default="", max_length=200)
+    sort = serializers.ChoiceField(choices=sorted(ORDERS), required=False, default="recent")
+
+    def wanted(self) -> Wanted:
+        """Return the checked filters."""
+        asked = self.validated_data
+        return Wanted(
+            kinds=asked["kind"],
+            view=asked["view"],
+            states=asked["state"],
+            channel=asked["channel"],
+            label=asked["label"],
+            unread=asked["unread"],
+            words=asked["q"],
+        )
+
+
+class PageAsked(serializers.Serializer[Any]):
+    """Which messages; one of the three, or the newest."""
+
+    before = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST)
+    after = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST)
+    around = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if len(attrs) > 1:
+            raise serializers.ValidationError("Only one of before, after and around.")
+        return attrs
+
+
+class ChangesAsked(serializers.Serializer[Any]):
+    """The last change one has."""
+
+    after = serializers.IntegerField(required=False, default=0, min_value=0, max_value=LARGEST)
+
+
+class SearchAsked(serializers.Serializer[Any]):
+    """The words looked for."""
+
+    q = serializers.CharField(min_length=2, max_length=200)

@@ -1,0 +1,176 @@
+"""The list, one conversation, and conversations among ourselves."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from chat.models import Conversation, Label
+from chat.operations import conversations
+from chat.ports import courier
+from chat.queries import conversation_for, inbox
+from chat.queries.conversations import PORTAL
+from chat.serializers import bodies
+from chat.serializers.asked import ListAsked
+from chat.serializers.conversations import for_user, many_for_user
+from chat.serializers.shapes import (
+    ConversationDetailShape,
+    ConversationPageShape,
+)
+from chat.types import OUTSIDE, TEXT_LIMIT
+from hub.accounts.models import User
+from hub.accounts.permissions import allow
+from hub.accounts.queries import user_for
+from hub.accounts.roles import COUNTER
+from hub.kernel import clock
+from hub.kernel.api import body_of, page_of
+from hub.kernel.errors import Invalid, NotFound
+
+
+class CountsShape(serializers.Serializer[Any]):
+    """How many conversations each view holds."""
+
+    mine = serializers.IntegerField()
+    unassigned = serializers.IntegerField()
+    all = serializers.IntegerField()
+    unread = serializers.IntegerField()
+    needs_reply = serializers.IntegerField()
+
+
+class ConversationsView(APIView):
+    """The list, and new conversations among ourselves."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(
+        operation_id="conversations_list",
+        parameters=[ListAsked],
+        responses=ConversationPageShape,
+    )
+    def get(self, request: Request) -> Response:
+        asked = ListAsked(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        return page_of(
+            inbox.listed(request.user, asked.wanted()),
+            request,
+            by=inbox.ORDERS[asked.validated_data["sort"]],
+            shape=lambda rows: many_for_user(rows, request.user),
+        )
+
+    @extend_schema(
+        request=bodies.ConversationBody,
+        responses={201: ConversationDetailShape, 200: ConversationDetailShape},
+    )
+    def post(self, request: Request) -> Response:
+        body = body_of(bodies.ConversationBody, request)
+        people = people_of(body["members"], "members")
+        at = clock.now()
+        if body["kind"] == "group":
+            row = conversations.open_group(
+                by=request.user, title=body["title"], members=people, at=at
+            )
+        elif len(people) == 1:
+            row = conversations.open_direct(by=request.user, other=people[0], at=at)
+        else:
+            raise Invalid(fields={"members": ["One other person."]})
+        return Response(
+            detail_of(request.user, row.id), status=201 if row.created_at == at else 200
+        )
+
+
+class CountsView(APIView):
+    """The numbers beside the views of the list."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(responses=CountsShape)
+    def get(self, request: Request) -> Response:
+        return Response(inbox.counts(request.user))
+
+
+class LabelsInUseView(APIView):
+    """The words known so far."""
+
+    permission_classes = [allow(*COUNTER)]
+
+    @extend_schema(responses=serializers.ListSerializer(child=serializers.CharField()))
+    def get(self, request: Request) -> Response:
+        return Response(list(Label.objects.order_by("name").values_list("name", flat=True)))
+
+
+class ConversationView(APIView):
+    """One conversation."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(responses=ConversationDetailShape)
+    def get(self, request: Request, conversation_id: str) -> Response:
+        return Response(detail_of(request.user, conversation_id))
+
+    @extend_schema(request=bodies.ConversationPatch, responses=ConversationDetailShape)
+    def patch(self, request: Request, conversation_id: str) -> Response:
+        row = conversation_for(request.user, conversation_id)
+        body, at = body_of(bodies.ConversationPatch, request), clock.now()
+        if "title" in body:
+            row = conversations.rename(
+                conversation=row, title=body["title"], by=request.user, at=at
+            )
+        if "priority" in body:
+            conversations.set_priority(
+                conversation=row, priority=body["priority"], by=request.user, at=at
+            )
+        return Response(detail_of(request.user, conversation_id))
+
+
+class MembersView(APIView):
+    """Who is in a group; whoever leaves gets 204, as it is no longer theirs to see."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(
+        request=bodies.MembersBody, responses={200: ConversationDetailShape, 204: None}
+    )
+    def post(self, request: Request, conversation_id: str) -> Response:
+        row = conversation_for(request.user, conversation_id)
+        body = body_of(bodies.MembersBody, request)
+        conversations.set_members(
+            conversation=row,
+            add=people_of(body["add"], "add"),
+            remove=people_of(body["remove"], "remove"),
+            by=request.user,
+            at=clock.now(),
+        )
+        if request.user.id in body["remove"]:
+            return Response(status=204)
+        return Response(detail_of(request.user, conversation_id))
+
+
+def detail_of(user: User, conversation_id: UUID | str) -> dict[str, Any]:
+    """Return one conversation afresh, with what depends on the caller."""
+    row = conversation_for(user, conversation_id)
+    return {
+        **for_user(row, user),
+        "limits": _limits(row, user),
+        "allowed_transitions": conversations.transitions(row, user),
+    }
+
+
+def people_of(ids: list[UUID], field: str) -> list[User]:
+    """Return active people in order; Invalid names the field with a stranger in it."""
+    try:
+        return [user_for(user_id) for user_id in dict.fromkeys(ids)]
+    except NotFound:
+        raise Invalid(fields={field: ["There is no such person."]}) from None
+
+
+def _limits(row: Conversation, user: User) -> dict[str, Any]:
+    ours = {"text": TEXT_LIMIT, "caption": TEXT_LIMIT, "kinds": {}}
+    if row.kind not in OUTSIDE or user.role in PORTAL:
+        return ours
+    return {**ours, **courier.port().limits(conversation=row)}
+
+
