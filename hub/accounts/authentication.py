@@ -30,8 +30,11 @@ class BearerAuthentication(BaseAuthentication):
 
     def _person(self, raw: str) -> tuple[User, Session]:
         claims = read_access_token(raw)
-        session = claims and queries.session_behind(claims[1], claims[0], at=clock.now())
-        if not session:
+        if claims is None:
+            raise NotSignedIn
+        user_id, session_id = claims
+        session = queries.session_behind(session_id, user_id, at=clock.now())
+        if session is None:
             raise NotSignedIn
         return session.user, session
 

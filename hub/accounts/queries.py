@@ -47,7 +47,7 @@ def all_people() -> QuerySet[User]:
     return User.objects.exclude(role=Role.BOT)
 
 
-def session_behind(session_id: str, user_id: str, *, at: datetime) -> Session | None:
+def session_behind(session_id: UUID, user_id: UUID, *, at: datetime) -> Session | None:
     """Return the living session of an access token with its active user; one query."""
     found = (
         Session.objects.select_related("user")

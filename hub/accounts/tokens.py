@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 import jwt
 from django.conf import settings
@@ -65,10 +66,10 @@ def access_token(session: Session) -> str:
     return str(token)
 
 
-def read_access_token(raw: str) -> tuple[str, str] | None:
+def read_access_token(raw: str) -> tuple[UUID, UUID] | None:
     """Return (user id, session id) of a good token, None for anything else."""
     try:
         token = AccessToken(raw)  # type: ignore[arg-type]
-    except TokenError:
+        return UUID(token["sub"]), UUID(token["sid"])
+    except (TokenError, ValueError):
         return None
-    return str(token["sub"]), str(token["sid"])

@@ -64,7 +64,9 @@ def renew(secret: str, *, device: Device, at: datetime) -> Renewed:
             digest=digest,
             used_at=None,
             expires_at__gt=at,
-            session_id__in=Session.objects.filter(ended_at=None, user__is_active=True).values("id"),
+            session_id__in=Session.objects.filter(
+                ended_at=None, expires_at__gt=at, user__is_active=True
+            ).values("id"),
         ).update(used_at=at)
         if won:
             return _move_on(RefreshToken.objects.get(digest=digest), device, at)
