@@ -1,6 +1,7 @@
 """Calls of the Bot API from a worker thread, and what its refusals mean (providers: 6.3)."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -22,6 +23,9 @@ from channels_bridge.types import Fault, OutcomeUnknown, SendRefused
 from hub.kernel import http
 
 T = TypeVar("T")
+
+# The coming form of `retry_after`; the present one warns at every use.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 SECONDS = 20.0  # per step of a call; two steps stay below the lease of a delivery
 BEFORE_LEAVING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
