@@ -89,6 +89,9 @@ async def answer(
             done = await work(call)
         except Refused as no:
             refused = no
+        except (KeyError, TypeError, ValueError, AttributeError):
+            # A body of the wrong shape is the caller's mistake, with every provider.
+            refused = as_error(Fault(id="malformed", status=400))
     if fault and refused is None and (fault.status or fault.code):
         refused = as_error(fault)
     response = _response(fault, done, refused)

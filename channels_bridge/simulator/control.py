@@ -43,7 +43,12 @@ class Control:
         sayings = [
             saying(self.world, raw) for raw in raws for _ in range(int(raw.get("repeat", 1)))
         ]
-        answers = await self.world.provider(account).say(account, sayings)
+        say = self.world.provider(account).say
+        if body.get("together"):
+            made = await asyncio.gather(*(say(account, [each]) for each in sayings))
+            answers = [answer for some in made for answer in some]
+        else:
+            answers = await say(account, sayings)
         new = [shown for each in sayings for shown in each.shown]
         return {"ids": new, "answers": [answer.shape() for answer in answers]}
 
@@ -75,6 +80,7 @@ class Control:
         """A good day, an empty log; with `chats`, empty phones too."""
         self.world.ctl.reset()
         self.world.ticks.forget()
+        self.world.webhooks.forget()
         self.world.log.clear()
         if body.get("chats"):
             self.world.chats.clear()

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from . import voice
 from .store import Store
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -84,6 +85,9 @@ class Media:
             content = base64.b64decode(raw["base64"])
             mime = str(raw.get("mime") or "application/octet-stream")
             sample = "archivo" + (mimetypes.guess_extension(mime.split(";")[0]) or "")
+            if kind == "voice" and mime.startswith("audio/webm"):
+                note = voice.to_ogg(content)
+                return self.put(note, mime="audio/ogg", name="nota-de-voz.ogg")
         else:
             content = (SAMPLES / sample).read_bytes()
         return self.put(

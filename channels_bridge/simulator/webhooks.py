@@ -118,10 +118,14 @@ class Webhooks:
         self._running.add(task)
         task.add_done_callback(self._done)
 
-    async def close(self) -> None:
-        """Stop trying."""
+    def forget(self) -> None:
+        """Stop trying whatever still runs."""
         for task in list(self._running):
             task.cancel()
+
+    async def close(self) -> None:
+        """Stop trying and let go of the connections."""
+        self.forget()
         await asyncio.gather(*self._running, return_exceptions=True)
         await self._client.aclose()
 

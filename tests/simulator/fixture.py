@@ -3,6 +3,7 @@
 Use it from any test folder: `from tests.simulator.fixture import simulator  # noqa: F401`.
 """
 
+import base64
 import json
 import subprocess
 import sys
@@ -51,13 +52,11 @@ class Simulator:
         self._http = httpx.Client(base_url=base, timeout=30, trust_env=False, verify=False)
 
     def say(self, account: str, kind: str = "text", text: str = "", **more: Any) -> Said:
-        """A person does something: phone=, reply_to=, media=, data=, repeat=, batch=."""
+        """A person does something: phone=, reply_to=, media=, data=, repeat=, batch=, together=."""
         return Said(**self._post("/say", {"account": account, "kind": kind, "text": text} | more))
 
     def raw(self, account: str, body: str | bytes, **more: Any) -> list[dict[str, Any]]:
         """Bytes as they are: sign=True|"wrong"|"missing", headers=, content_type=, copies=."""
-        import base64
-
         data = body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
         sent = {"account": account, "body_base64": base64.b64encode(data).decode()} | more
         answers: list[dict[str, Any]] = self._post("/raw", sent)["answers"]

@@ -190,6 +190,7 @@ def test_other_kinds_out(simulator, cloud, send):
         ({"type": "image", "image": {}}, 131008),
         ({"type": "audio", "audio": {"id": "1", "caption": "x"}}, 100),
         ({"type": "poll", "poll": {}}, 100),
+        ({"type": "reaction", "reaction": {"emoji": "👍"}}, 100),
         ({"to": "12", "text": {"body": "a"}}, 131009),
         ({"type": "template", "template": {"name": "x", "language": {"code": "es"}}}, 132001),
         (

@@ -49,7 +49,13 @@ def world(tmp_path, hub):
 
 @pytest.fixture
 def page(world):
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    options = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+    ]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
         tab = browser.new_page(locale="es-PE")
@@ -84,6 +90,21 @@ def test_a_person_writes_reads_answers_and_changes_hands(world, page, http):
 
     page.get_by_role("button", name="Jorge Huamán").click()
     expect(phone.locator(".message")).to_have_count(0)
+
+
+def test_a_recorded_voice_note_travels_as_ogg(world, page, http):
+    phone = page.get_by_role("region", name="Messenger: Sur")
+
+    phone.get_by_role("button", name="Grabar nota de voz").click()
+    page.wait_for_timeout(400)
+    phone.get_by_role("button", name="Terminar y enviar").click()
+
+    (sent,) = world.wait(lambda: world.log(operation="messaging", accepted="true"))
+    (event,) = sent["request"]["entry"][0]["messaging"]
+    (attachment,) = event["message"]["attachments"]
+    sound = http.get(attachment["payload"]["url"])
+    assert attachment["type"] == "audio" and sound.headers["content-type"] == "audio/ogg"
+    assert sound.content.startswith(b"OggS") and b"OpusHead" in sound.content
 
 
 def test_a_bad_day_is_switched_on_and_off(world, page, http):

@@ -68,6 +68,25 @@ def test_orders_that_make_no_sense_are_named(simulator, telegram):
         simulator.say("nobody")
 
 
+def test_many_at_once_and_the_same_bytes_again(simulator, hub, telegram):
+    said = simulator.say(telegram["name"], text="hola", repeat=30, together=True)
+    simulator.raw(telegram["name"], "{}", copies=5)
+
+    assert len(set(said.ids)) == 30 and set(said.statuses) == {200}
+    assert [each.body for each in hub.heard[30:]] == [b"{}"] * 5
+
+
+def test_a_new_day_forgets_what_was_to_be_sent_again(simulator, hub, telegram):
+    hub.script = [500] * 50
+    simulator.manners(telegram["name"], retry_scale=0.2)
+    simulator.say(telegram["name"], text="hola")
+    simulator.reset()
+
+    heard = len(hub.heard)
+    time.sleep(0.3)
+    assert len(hub.heard) == heard
+
+
 def test_the_log_filters_and_pages(simulator, telegram):
     simulator.say(telegram["name"], "text", "uno")
     simulator.say(telegram["name"], "text", "dos")

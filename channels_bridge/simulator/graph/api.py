@@ -84,7 +84,7 @@ class GraphApi:
         node, edge = request.path_params["node"], request.path_params.get("edge", "")
         for key in NESTED:
             if isinstance(fields.get(key), str) and fields[key][:1] in ("{", "["):
-                fields[key] = json.loads(fields[key])
+                fields[key] = _nested(key, fields[key])
         for account in accounts:
             side = self.whatsapp if account.kind == "whatsapp_cloud" else self.messenger
             found = side.find(account, request.method, node, edge, fields, uploads)
@@ -97,6 +97,13 @@ class GraphApi:
             "operation.",
             subcode=33,
         )
+
+
+def _nested(key: str, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise refuse(100, f"Param {key} must be JSON") from None
 
 
 def _check_version(version: str) -> None:
