@@ -14,6 +14,7 @@ from hub.accounts.roles import Role
 from hub.accounts.tokens import access_token
 from hub.accounts.types import Device
 from hub.kernel import clock
+from tests import append_only
 from tests.live import LiveHub
 
 FRAMEWORK = {"contenttypes", "auth", "sessions", "admin"}
@@ -30,17 +31,29 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
                 _rows_of_migrations.append(list(model._base_manager.all()))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out, with a word, what only PostgreSQL can show."""
+    if connection.vendor == "postgresql":
+        return
+    for item in items:
+        if item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL (DATABASE_URL)"))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Put the rows of migrations back after a test that emptied the database."""
-    yield
+    from pytest_django.plugin import blocking_manager_key
+
     marker = item.get_closest_marker("django_db")
     flushed = "transactional_db" in getattr(item, "fixturenames", ()) or (
         marker is not None and marker.kwargs.get("transaction", False)
     )
+    if flushed:
+        with item.config.stash[blocking_manager_key].unblock():
+            append_only.make_room()
+    yield
     if flushed and nextitem is not None and _rows_of_migrations:
-        from pytest_django.plugin import blocking_manager_key
-
         with item.config.stash[blocking_manager_key].unblock(), transaction.atomic():
             for rows in _rows_of_migrations:
                 if rows:
