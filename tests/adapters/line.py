@@ -64,7 +64,8 @@ class Line:
     def heard(self) -> Sequence[Item]:
         """Verify and parse every request that came since the last call."""
         new, self.read = self.hub.heard[self.read :], len(self.hub.heard)
-        return [item for each in new for item in self._items(each)]
+        mine = [each for each in new if f"/webhooks/{self.account.kind}/" in each.path]
+        return [item for each in mine for item in self._items(each)]
 
     def says(self, kind: str = "text", text: str = "", **more: Any) -> Sequence[Item]:
         """A person does something; the items the adapter makes of it."""

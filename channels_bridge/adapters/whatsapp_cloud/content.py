@@ -5,6 +5,7 @@ from typing import Any
 
 from channels_bridge.adapters import reading
 from channels_bridge.adapters.reading import Broken
+from channels_bridge.types import BadPayload
 from chat.types import IncomingFile, Kind
 
 Content = dict[str, Any]  # kind, text, files, card of an Inbound
@@ -99,7 +100,7 @@ def _flow(reply: Content) -> Content:
     encoded = reading.optional_text(reply.get("response_json"), "response_json")
     try:
         answers = reading.json_object(encoded.encode())
-    except reading.BadPayload:
+    except BadPayload:
         answers = {}
     for key, answer in answers.items():
         if key != "flow_token" and isinstance(answer, str | int | float):

@@ -7,7 +7,16 @@ from channels_bridge.adapters import reading
 from channels_bridge.adapters.reading import Broken
 from channels_bridge.adapters.whatsapp import sender_of
 from channels_bridge.adapters.whatsapp_twilio.form import form
-from channels_bridge.types import Account, Ignored, Inbound, Item, Parked, Status, StatusChange
+from channels_bridge.types import (
+    Account,
+    BadPayload,
+    Ignored,
+    Inbound,
+    Item,
+    Parked,
+    Status,
+    StatusChange,
+)
 from chat.types import IncomingFile, Kind, Sender
 
 OUR_PART = "hub-part"  # our part id, added to the form from the callback's address
@@ -131,7 +140,7 @@ def _flow_words(flow: str) -> str:
     """Return the answers of a form filled inside WhatsApp, a line each."""
     try:
         answers = reading.json_object(flow.encode("utf-8", "replace"))
-    except reading.BadPayload:
+    except BadPayload:
         return ""
     shown = {k: v for k, v in answers.items() if k != "flow_token" and isinstance(v, str | int)}
     return "\n".join(reading.text(f"{key}: {value}", "flow") for key, value in shown.items())
