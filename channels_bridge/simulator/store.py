@@ -38,7 +38,9 @@ class Store:
     def put(self, shelf: str, key: str, body: dict[str, Any]) -> None:
         """Keep one document, replacing what stood there."""
         self._db.execute(
-            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", (shelf, key, json.dumps(body))
+            "INSERT INTO documents VALUES (?, ?, ?) "
+            "ON CONFLICT (shelf, key) DO UPDATE SET body = excluded.body",
+            (shelf, key, json.dumps(body)),
         )
 
     def all(self, shelf: str) -> list[dict[str, Any]]:

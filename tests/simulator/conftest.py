@@ -67,8 +67,11 @@ def hub() -> Iterator[FakeHub]:
             pass
 
     # Not ThreadingHTTPServer: it asks for the host's full name, which may take a while.
-    server = ThreadingTCPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    class Server(ThreadingTCPServer):
+        request_queue_size = 256
+        daemon_threads = True
+
+    server = Server(("127.0.0.1", 0), Handler)
     fake.base = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

@@ -84,7 +84,7 @@ def test_a_person_writes_reads_answers_and_changes_hands(world, page, http):
         json={"chat_id": chat, "text": "¿50 soles?", "reply_markup": keyboard},
     )
     expect(phone.get_by_text("¿50 soles?", exact=True)).to_be_visible()
-    expect(phone.locator(".theirs .ticks.read")).to_be_visible()
+    world.wait(lambda: world.chat("Norte")[-1]["state"] == "read")
     phone.get_by_role("button", name="Sí", exact=True).click()
     world.wait(lambda: world.log(operation="callback_query", accepted="true"))
 

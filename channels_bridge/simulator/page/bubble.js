@@ -54,9 +54,11 @@ function body(bubble) {
   return parts;
 }
 
-function ticks(bubble) {
+function ticks(account, bubble) {
   const mine = bubble.author === "person";
   const read = bubble.state === "read";
+  // A bot never learns whether its message was delivered or read.
+  if (!mine && CHANNELS[account.kind].receipts === false && bubble.state !== "failed") return null;
   const words = mine ? (read ? "Visto por el mostrador" : "Enviado") : `El asesor lo ve como ${STATE_WORDS[bubble.state]}`;
   const marks = bubble.state === "failed" ? "!" : bubble.state === "sending" ? "…" : null;
   const twice = read || (!mine && bubble.state === "delivered");
@@ -103,7 +105,7 @@ export function bubbleElement(account, bubble, composer) {
   const quoted = bubble.reply_to && thread(account.name).bubbles.get(bubble.reply_to);
   const reactions = [...new Set(Object.values(bubble.reactions).filter(Boolean))];
   const bare = bubble.kind === "sticker" && bubble.files.length && !bubble.deleted;
-  const meta = h("span.meta", {}, bubble.edited ? "editado " : "", clock.format(bubble.at * 1000), ticks(bubble));
+  const meta = h("span.meta", {}, bubble.edited ? "editado " : "", clock.format(bubble.at * 1000), ticks(account, bubble) ?? "");
   return h(`article.message${mine ? ".mine" : ".theirs"}${bare ? ".bare" : ""}`,
     { "data-id": bubble.id, tabindex: 0, "aria-label": `${mine ? "Usted" : account.name}: ${preview(bubble)}` },
     h("div.balloon", {},

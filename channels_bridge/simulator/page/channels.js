@@ -1,10 +1,10 @@
 /** What each channel is called and what its phones can do. */
 export const CHANNELS = {
-  telegram: { label: "Telegram", via: "bot", look: "telegram", edits: true, deletes: false, blocks: true },
+  telegram: { label: "Telegram", via: "bot", look: "telegram", edits: true, deletes: false, blocks: true, receipts: false },
   whatsapp_twilio: { label: "WhatsApp", via: "Twilio", look: "whatsapp", reacts: false },
-  whatsapp_cloud: { label: "WhatsApp", via: "Cloud API", look: "whatsapp", edits: true, deletes: true },
+  whatsapp_cloud: { label: "WhatsApp", via: "Meta", look: "whatsapp", edits: true, deletes: true },
   messenger: { label: "Messenger", via: "página", look: "messenger", edits: true },
-  instagram: { label: "Instagram", via: "mensajes", look: "instagram", deletes: true },
+  instagram: { label: "Instagram", via: "directo", look: "instagram", deletes: true },
 };
 
 /** Things one can attach, in the order of the sheet. */

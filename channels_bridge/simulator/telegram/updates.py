@@ -43,18 +43,19 @@ class Telegram:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._inboxes: dict[str, Inbox] = {}
+        self._inboxes: dict[str, tuple[Account, Inbox]] = {}
 
     def inbox(self, account: Account) -> Inbox:
         """The bot's inbox; a webhook in the configuration counts as set, reactions asked for."""
-        if account.token not in self._inboxes:
+        known, inbox = self._inboxes.get(account.token, (None, Inbox()))
+        if known is not account:
             inbox = Inbox(url=account.webhook, secret=account.credentials["secret_token"])
             inbox.allowed = None if not account.webhook else [
                 "message", "edited_message", "callback_query", "message_reaction",
                 "my_chat_member", "channel_post", "poll", "chat_member",
             ]  # fmt: skip
-            self._inboxes[account.token] = inbox
-        return self._inboxes[account.token]
+            self._inboxes[account.token] = (account, inbox)
+        return inbox
 
     async def say(self, account: Account, sayings: list[Saying]) -> list[Answer]:
         updates = [update for each in sayings for update in self._updates(account, each)]
