@@ -18,7 +18,7 @@ from chat.types import Draft
 from hub.accounts.models import User
 from hub.kernel import clock
 from tests.live import free_port
-from tests.simulator.fixture import Simulator, simulator, simulator_process
+from tests.simulator.fixture import ROSA, Simulator, simulator, simulator_process
 
 __all__ = ["simulator", "simulator_process"]
 
@@ -96,6 +96,19 @@ class Bridge:
         return messages.send(
             conversation=conversation, draft=draft, by=by, at=clock.now()
         ).message
+
+    def until(self, channel: Channel, reached: Callable[[], Any]) -> None:
+        """Absorb what comes until something holds."""
+
+        def look() -> Any:
+            self.absorb(channel)
+            return reached()
+
+        self.simulator.wait(look)
+
+    def phone(self, channel: Channel, number: str = ROSA) -> list[dict[str, Any]]:
+        """The bubbles on a customer's phone, oldest first."""
+        return self.simulator.chat(self.names[channel.id], number)
 
     def sent(self, channel: Channel) -> list[dict[str, Any]]:
         """What the provider accepted to send."""
