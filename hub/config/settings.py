@@ -138,7 +138,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["hub.kernel.permissions.Nobody"],
     "DEFAULT_RENDERER_CLASSES": ["hub.kernel.json.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["hub.kernel.json.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "hub.config.schema.PathSchema",
     "EXCEPTION_HANDLER": "hub.kernel.api.answer_refusal",
     "UNAUTHENTICATED_USER": None,
 }
@@ -149,6 +149,8 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "COMPONENT_SPLIT_REQUEST": True,
+    # Choices stay where they are used: shared names would collide between apps.
+    "POSTPROCESSING_HOOKS": [],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

@@ -38,7 +38,7 @@ def ring(name: str, *args: str | int) -> None:
 
 
 def task(
-    function: Callable[..., None] | None = None, *, every: float | None = None, queue: str = "work"
+    function: Callable[..., None] | None = None, *, every: float | None = None
 ) -> Callable[..., object]:
     """Declare a task of a `tasks` module; `every` (seconds) makes it a sweep as well."""
 
@@ -46,6 +46,6 @@ def task(
         name = f"{inner.__module__}.{inner.__name__}"
         if every is not None:
             sweeps[name] = Sweep(task=name, every=every)
-        return shared_task(name=name, queue=queue, ignore_result=True)(inner)
+        return shared_task(name=name, ignore_result=True)(inner)
 
     return declare(function) if function is not None else declare  # type: ignore[return-value]

@@ -41,6 +41,7 @@ def configure(options: dict[str, Any]) -> None:
         "processors": [
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,
+            hide_secrets,  # tracebacks quote URLs too
             renderer,
         ],
     }
@@ -51,7 +52,10 @@ def configure(options: dict[str, Any]) -> None:
             "formatters": {"line": formatter},
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
             "root": {"handlers": ["stderr"], "level": options["level"]},
-            "loggers": {name: {"level": "WARNING"} for name in QUIET},
+            "loggers": {
+                **{name: {"level": "WARNING"} for name in QUIET},
+                "django.request": {"level": "ERROR"},  # a refusal is an answer, not an incident
+            },
         }
     )
     structlog.configure(
@@ -63,12 +67,19 @@ def configure(options: dict[str, Any]) -> None:
 
 def hide_secrets(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:
     """Blank values whose name says secret or content, and bot tokens inside URLs."""
-    for key, value in event.items():
-        if SECRET.search(key):
-            event[key] = "[hidden]"
-        elif isinstance(value, str):
-            event[key] = BOT_TOKEN.sub("bot[hidden]", value)
-    return event
+    return {key: _shown(key, value) for key, value in event.items()}
+
+
+def _shown(key: str, value: Any) -> Any:
+    if SECRET.search(key):
+        return "[hidden]"
+    if isinstance(value, dict):
+        return {str(name): _shown(str(name), inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_shown("", inner) for inner in value]
+    if isinstance(value, str):
+        return BOT_TOKEN.sub("bot[hidden]", value)
+    return value
 
 
 class RequestIdMiddleware:

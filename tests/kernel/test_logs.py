@@ -1,0 +1,64 @@
+"""Log lines carry the request's id and no secret."""
+
+import io
+import json
+import logging
+import sys
+
+import pytest
+from django.conf import settings
+
+from hub.kernel import logs
+
+TOKEN = "bot123456789:AAF-abcdefghijklmnop"
+
+
+@pytest.fixture
+def lines(monkeypatch):
+    """Everything logged, as a program reads it."""
+    stream = io.StringIO()
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", stream)
+        logs.configure({"level": "INFO", "json": True})
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    logs.configure(settings.LOGGING)
+
+
+def test_secrets_and_content_are_blanked_at_any_depth(lines):
+    logging.getLogger("t").info(
+        "sent",
+        extra={
+            "access_token": "abc",
+            "text": "Hola, soy Rosa",
+            "payload": {"password": "abc", "list": [{"ticket": "abc"}], "id": 7},
+            "url": f"https://api.telegram.org/{TOKEN}/sendMessage",
+        },
+    )
+    line = lines()[0]
+    assert line["payload"] == {"password": "[hidden]", "list": [{"ticket": "[hidden]"}], "id": 7}
+    assert "abc" not in json.dumps(line["access_token"])
+    assert "Rosa" not in json.dumps(line)
+    assert TOKEN not in json.dumps(line)
+
+
+def test_tracebacks_hide_them_too(lines):
+    try:
+        raise ConnectionError(f"https://api.telegram.org/{TOKEN}/getMe")
+    except ConnectionError:
+        logging.getLogger("t").exception("failed")
+    line = lines()[0]
+    assert "ConnectionError" in line["exception"]
+    assert TOKEN not in json.dumps(line)
+
+
+def test_http_libraries_do_not_tell_urls(lines):
+    logging.getLogger("httpx").info("HTTP Request: GET https://x/%s", TOKEN)
+    assert lines() == []
+
+
+def test_each_answer_carries_an_id_and_a_callers_own_is_kept(client):
+    made = client.get("/healthz")["X-Request-ID"]
+    assert len(made) == 32
+    assert client.get("/healthz", HTTP_X_REQUEST_ID="trace-12345")["X-Request-ID"] == "trace-12345"
+    forged = client.get("/healthz", HTTP_X_REQUEST_ID="a b\x0b{}")["X-Request-ID"]
+    assert len(forged) == 32

@@ -1,0 +1,105 @@
+"""Nonsense in the environment is refused at start, in one line."""
+
+import os
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from environs import EnvError
+
+from hub.config import env
+
+GOOD = {
+    "server": "daphne",
+    "redis_url": "",
+    "ports": (8000, 8001),
+    "secret_key": "s" * 32,
+    "field_keys": ["k" * 32],
+    "host": "127.0.0.1",
+    "demo": True,
+    "currency": "PEN",
+}
+
+
+def test_sense_is_accepted():
+    env.refuse_nonsense(**GOOD)
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"server": "gunicorn"}, "SERVER"),
+        ({"redis_url": "http://x"}, "REDIS_URL"),
+        ({"ports": (0, 8001)}, "PORT"),
+        ({"ports": (8000, 8000)}, "SIMULATOR_PORT"),
+        ({"secret_key": "short"}, "SECRET_KEY"),
+        ({"field_keys": ["k" * 32, "short"]}, "FIELD_KEYS"),
+        ({"host": "0.0.0.0"}, "DEMO"),
+        ({"currency": "XXX"}, "CURRENCY"),
+    ],
+)
+def test_nonsense_is_refused_by_name(change, word):
+    with pytest.raises(ImproperlyConfigured, match=word):
+        env.refuse_nonsense(**{**GOOD, **change})
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "api.telegram.org",
+        "ftp://x",
+        "https://",
+        "https://x/path",
+        "https://x?y",
+        "https://u@x",
+        "https://x:99999",
+        "https://[x",
+    ],
+)
+def test_only_origins_are_provider_bases(value):
+    with pytest.raises(EnvError):
+        env.origin(value)
+
+
+@pytest.mark.parametrize("url", ["mysql://x/y", "postgres://[", "nonsense", "sqlite://"])
+def test_other_databases_are_refused(url, tmp_path):
+    with pytest.raises(EnvError, match="DATABASE_URL"):
+        env.database(url, tmp_path)
+
+
+def test_a_secret_is_made_once_and_kept_to_oneself(tmp_path):
+    path = tmp_path / "keys" / "secret"
+    made = env.kept_secret(path)
+    assert len(made) >= 32 and env.kept_secret(path) == made
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_the_person_at_the_terminal_reads_one_line():
+    root = Path(__file__).resolve().parents[2]
+    ran = subprocess.run(
+        [sys.executable, "manage.py", "serve"],
+        cwd=root,
+        env={**os.environ, "PORT": "eighty"},
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 1
+    assert ran.stderr.strip().startswith("Settings:") and "PORT" in ran.stderr
+    assert len(ran.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("package", "floor"),
+    [
+        ("Django", (5, 2, 17)),
+        ("daphne", (4, 2, 2)),
+        ("djangorestframework", (3, 18, 2)),
+        ("PyJWT", (2, 15)),
+        ("Pillow", (12, 3)),
+    ],
+)
+def test_versions_stand_above_the_floors_of_known_faults(package, floor):
+    assert tuple(int(part) for part in version(package).split(".")[:3]) >= floor
