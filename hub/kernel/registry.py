@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.apps import apps
 
 T = TypeVar("T")
+
+shelves: list["Registry[Any]"] = []  # every shelf there is, for `manage.py wiring`
 
 
 class Registry(Generic[T]):
@@ -18,6 +20,7 @@ class Registry(Generic[T]):
         self.name = name
         self._check = check
         self._items: dict[str, T] = {}
+        shelves.append(self)
 
     def add(self, key: str, item: T) -> None:
         """Put `item` under `key`; a second one with that key is a programming error."""
