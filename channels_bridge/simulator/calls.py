@@ -52,6 +52,18 @@ class Call:
         """The error a later status shall carry, if one was ordered."""
         return self.fault.callback_error if self.fault else None
 
+    def told(self) -> dict[str, Any]:
+        """What the log keeps of it."""
+        return {
+            "account": self.account.name,
+            "kind": self.account.kind,
+            "operation": self.operation,
+            "recipient": self.recipient,
+            "request": self.request,
+            "path": self.path,
+            "error": self.fault.id if self.fault else None,
+        }
+
 
 class Silence(Response):
     """Ends a connection without an answer: at once, or after holding it until the caller leaves."""
@@ -82,35 +94,34 @@ async def answer(
     if fault and fault.delay:
         await asyncio.sleep(fault.delay)
     spoiled = fault and (fault.status or fault.code or fault.then != "answer")
-    done: Done | None = None
-    refused: Refused | None = None
+    done, refused = None, None
     if fault is None or not spoiled or fault.accept:
-        try:
-            done = await work(call)
-        except Refused as no:
-            refused = no
-        except (KeyError, TypeError, ValueError, AttributeError):
-            # A body of the wrong shape is the caller's mistake, with every provider.
-            refused = as_error(Fault(id="malformed", status=400))
+        done, refused = await _outcome(call, work, as_error)
     if fault and refused is None and (fault.status or fault.code):
         refused = as_error(fault)
     response = _response(fault, done, refused)
     log.write(
+        **call.told(),
         direction="api",
-        account=call.account.name,
-        kind=call.account.kind,
-        operation=call.operation,
         status=None if isinstance(response, Silence) else response.status_code,
         accepted=done is not None,
-        recipient=call.recipient,
         provider_id=done.provider_id if done else None,
-        request=call.request,
         response=refused.body if refused else (done.body if done else None),
         ms=round((time.perf_counter() - begun) * 1000, 2),
-        path=call.path,
-        error=fault.id if fault else None,
     )
     return response
+
+
+async def _outcome(
+    call: Call, work: Callable[[Call], Awaitable[Done]], as_error: Callable[[Fault], Refused]
+) -> tuple[Done | None, Refused | None]:
+    try:
+        return await work(call), None
+    except Refused as no:
+        return None, no
+    except (KeyError, TypeError, ValueError, AttributeError):
+        # A body of the wrong shape is the caller's mistake, with every provider.
+        return None, as_error(Fault(id="malformed", status=400))
 
 
 def _response(fault: Fault | None, done: Done | None, refused: Refused | None) -> Response:

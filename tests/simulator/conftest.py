@@ -42,40 +42,45 @@ class FakeHub:
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
 
 
+class _Server(ThreadingTCPServer):
+    """Not ThreadingHTTPServer: that asks for the host's full name, which may take a while."""
+
+    request_queue_size = 256
+    daemon_threads = True
+    fake: FakeHub
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def _answer(self) -> None:
+        fake = self.server.fake
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        fake.heard.append(Heard(self.command, self.path, dict(self.headers), body))
+        status = fake.script.pop(0) if fake.script else 200
+        mime, content = fake.files.get(self.path, ("text/plain", b""))
+        if self.path.startswith("/files/") and self.path not in fake.files:
+            status = 404
+        self.send_response(status)
+        self.send_header("Content-Type", mime)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    do_GET = do_POST = do_HEAD = _answer
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
 @pytest.fixture
 def hub() -> Iterator[FakeHub]:
-    fake = FakeHub()
-
-    class Handler(BaseHTTPRequestHandler):
-        def _answer(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            fake.heard.append(Heard(self.command, self.path, dict(self.headers), body))
-            status = fake.script.pop(0) if fake.script else 200
-            mime, content = fake.files.get(self.path, ("text/plain", b""))
-            if self.path.startswith("/files/") and self.path not in fake.files:
-                status = 404
-            self.send_response(status)
-            self.send_header("Content-Type", mime)
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(content)
-
-        do_GET = do_POST = do_HEAD = _answer
-
-        def log_message(self, *args: object) -> None:
-            pass
-
-    # Not ThreadingHTTPServer: it asks for the host's full name, which may take a while.
-    class Server(ThreadingTCPServer):
-        request_queue_size = 256
-        daemon_threads = True
-
-    server = Server(("127.0.0.1", 0), Handler)
-    fake.base = f"http://127.0.0.1:{server.server_address[1]}"
+    server = _Server(("127.0.0.1", 0), _Handler)
+    server.fake = FakeHub(base=f"http://127.0.0.1:{server.server_address[1]}")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
-    yield fake
+    yield server.fake
     server.shutdown()
     server.server_close()
     thread.join()

@@ -3,7 +3,6 @@
 import base64
 import time
 import uuid
-from typing import Any
 
 from channels_bridge.simulator.chats import Bubble
 from channels_bridge.simulator.config import Account
@@ -14,6 +13,7 @@ from channels_bridge.simulator.world import Saying, UnknownKind, World
 
 from .delivery import Delivery, Item
 from .errors import title
+from .whatsapp_contents import CONTENTS
 
 MEDIA = {"image": "image", "video": "video", "voice": "audio", "audio": "audio",
          "document": "document", "sticker": "sticker", "animation": "video"}  # fmt: skip
@@ -113,75 +113,11 @@ class WhatsappEvents:
         return message
 
     def _content(self, account: Account, saying: Saying) -> Item:
-        kind, data, text = saying.kind, saying.data, saying.text
-        if kind in MEDIA:
+        if saying.kind in MEDIA:
             return self._media(account, saying)
-        if kind == "text":
-            return {"type": "text", "text": {"body": text}}
-        if kind == "location":
-            keys = ("latitude", "longitude", "name", "address", "url")
-            return {"type": kind, kind: {key: data[key] for key in keys if key in data}}
-        if kind == "contact":
-            return {"type": "contacts", "contacts": [_card(data)]}
-        if kind == "reaction":
-            emoji = {"emoji": text} if text else {}
-            return {"type": kind, kind: {"message_id": saying.reply_to} | emoji}
-        if kind == "button":
-            shown = {"payload": data.get("payload", text), "text": text}
-            return {"type": kind, kind: shown}
-        if kind in ("quick_reply", "list_reply"):
-            typed = "button_reply" if kind == "quick_reply" else "list_reply"
-            chosen = {"id": data.get("payload", text), "title": text}
-            return {"type": "interactive", "interactive": {"type": typed, typed: chosen}}
-        return self._rare(kind, saying)
-
-    def _rare(self, kind: str, saying: Saying) -> Item:
-        text, data = saying.text, saying.data
-        if kind == "referral":
-            shown = {
-                "source_url": "https://fb.me/1",
-                "source_id": "120",
-                "source_type": "ad",
-                "headline": "Oferta",
-                "body": "Recargue hoy",
-                "ctwa_clid": "Aff",
-            }
-            return {"type": "text", "text": {"body": text or "Info"}, "referral": shown}
-        if kind == "forward":
-            return {"type": "text", "text": {"body": text}, "context": {"forwarded": True}}
-        if kind == "edit":
-            inner = {"type": "text", "text": {"body": text}, "context": {"id": "M0"}}
-            return {"type": kind, kind: {"original_message_id": saying.reply_to, "message": inner}}
-        if kind == "delete":
-            return {"type": "revoke", "revoke": {"original_message_id": saying.reply_to}}
-        if kind == "order":
-            item = {
-                "product_retailer_id": "sku",
-                "quantity": 1,
-                "item_price": 10,
-                "currency": "PEN",
-            }
-            return {"type": kind, kind: {"catalog_id": "1", "text": text, "product_items": [item]}}
-        if kind == "system":
-            body = data.get("body", "User changed number")
-            return {
-                "type": kind,
-                kind: {
-                    "type": "user_changed_number",
-                    "body": body,
-                    "wa_id": data.get("wa_id", saying.phone.digits),
-                },
-            }
-        if kind == "unsupported":
-            code = {
-                "code": 131051,
-                "title": "Message type unknown",
-                "message": "Message type unknown",
-                "error_data": {"details": "Message type is currently not supported."},
-            }
-            inner = {"type": data.get("type", "poll_creation")}
-            return {"type": kind, "unsupported": inner, "errors": [code]}
-        raise UnknownKind(f"WhatsApp knows no {kind}")
+        if saying.kind not in CONTENTS:
+            raise UnknownKind(f"WhatsApp knows no {saying.kind}")
+        return CONTENTS[saying.kind](saying)
 
     def _media(self, account: Account, saying: Saying) -> Item:
         kind, file = MEDIA[saying.kind], saying.files[0]
@@ -221,14 +157,3 @@ def _contact(phone: Phone) -> Item:
     profile = {"name": phone.name} | ({"username": phone.username} if phone.username else {})
     known = {} if phone.hidden else {"wa_id": phone.digits}
     return {"profile": profile, "user_id": phone.bsuid} | known
-
-
-def _card(data: dict[str, Any]) -> Item:
-    first, last = str(data.get("first_name", "")), str(data.get("last_name", ""))
-    name = {"formatted_name": f"{first} {last}".strip(), "first_name": first}
-    digits = "".join(c for c in str(data.get("phone_number", "")) if c.isdigit())
-    return {
-        "name": name | ({"last_name": last} if last else {}),
-        "phones": [{"phone": f"+{digits}", "wa_id": digits, "type": "CELL"}],
-        "org": {}, "origin": "other",
-    }  # fmt: skip

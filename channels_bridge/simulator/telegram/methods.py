@@ -1,6 +1,5 @@
 """What the bot's methods do, with Telegram's limits and refusals."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -110,14 +109,7 @@ class Methods:
         # Asking from an offset confirms everything below it.
         inbox.pending = [each for each in inbox.pending if each["update_id"] >= offset]
         if not inbox.pending and (seconds := float(fields.get("timeout") or 0)):
-            inbox.filled.clear()
-            inbox.polling = True
-            try:
-                await asyncio.wait_for(inbox.filled.wait(), min(seconds, 50))
-            except TimeoutError:
-                pass
-            finally:
-                inbox.polling = False
+            await inbox.wait(min(seconds, 50))
         return inbox.pending[: int(fields.get("limit") or 100)], None
 
     async def _getfile(

@@ -1,6 +1,7 @@
 """What people do on Telegram, as updates, and the two ways a bot gets them."""
 
 import asyncio
+import contextlib
 import json
 import time
 from dataclasses import dataclass, field
@@ -30,6 +31,16 @@ class Inbox:
     polling: bool = False
     last_error_at: int | None = None
     last_error: str = ""
+
+    async def wait(self, seconds: float) -> None:
+        """Until an update comes, or so many seconds."""
+        self.filled.clear()
+        self.polling = True
+        try:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.filled.wait(), seconds)
+        finally:
+            self.polling = False
 
     def wants(self, update: dict[str, Any]) -> bool:
         kind = next(key for key in update if key != "update_id")
