@@ -211,25 +211,36 @@ export interface Counts {
   unassigned: number
   all: number
   unread: number
+  needs_reply: number
 }
 
 export interface FormField {
   name: string
   label: string
-  type: 'text' | 'textarea' | 'money' | 'number' | 'date' | 'choice' | 'attachment' | 'boolean'
-  required?: boolean
-  choices?: { value: string; label: string }[]
-  help?: string
+  type:
+    | 'text'
+    | 'textarea'
+    | 'number'
+    | 'money'
+    | 'date'
+    | 'datetime'
+    | 'choice'
+    | 'boolean'
+    | 'attachment'
+  required: boolean
+  choices: { value: string; label: string }[]
+  help: string
+  max_length: number | null
 }
 
 export interface Action {
   key: string
-  /** Typed after `/`; the key where it is missing. */
-  slash?: string
+  /** Typed after `/`. */
+  slash: string
   label: string
   locked: boolean
   reason: string | null
-  form: { fields: FormField[] } | null
+  form: FormField[]
 }
 
 export interface PanelItem {

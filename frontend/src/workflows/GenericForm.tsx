@@ -2,11 +2,16 @@ import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@man
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, newKey } from '@/api/client'
+import { complain } from '@/api/complain'
 import { fieldErrors } from '@/api/errors'
 import type { FormField } from '@/api/types'
-import { complain } from '@/api/complain'
 import styles from './forms.module.css'
 import type { FormProps } from './workflow'
+
+const INPUTS: Partial<Record<FormField['type'], string>> = {
+  date: 'date',
+  datetime: 'datetime-local',
+}
 
 type Values = Record<string, unknown>
 
@@ -32,7 +37,7 @@ export function GenericForm({ conversation, action, onDone, onCancel }: FormProp
   }
   return (
     <form className={styles.form} onSubmit={event => void submit(event)} noValidate>
-      {(action.form?.fields ?? []).map(field => (
+      {action.form.map(field => (
         <Field
           key={field.name}
           field={field}
@@ -65,7 +70,12 @@ function Field({ field, value, error, onChange }: FieldProps) {
   switch (field.type) {
     case 'choice':
       return (
-        <Select {...shared} data={field.choices ?? []} value={(value as string) ?? null} onChange={onChange} />
+        <Select
+          {...shared}
+          data={field.choices ?? []}
+          value={(value as string) ?? null}
+          onChange={onChange}
+        />
       )
     case 'money':
     case 'number':
@@ -99,7 +109,8 @@ function Field({ field, value, error, onChange }: FieldProps) {
       return (
         <TextInput
           {...shared}
-          type={field.type === 'date' ? 'date' : 'text'}
+          type={INPUTS[field.type] ?? 'text'}
+          maxLength={field.max_length ?? undefined}
           value={(value as string) ?? ''}
           onChange={event => onChange(event.currentTarget.value)}
         />

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { complain } from '@/api/complain'
 import type { Attachment } from '@/api/types'
 import { upload } from '@/api/upload'
 import { IconPaperclip, IconX } from '@/ui/icons'
-import { complain } from '@/api/complain'
 import styles from '../forms.module.css'
 
 interface Props {
@@ -20,7 +20,8 @@ export function ProofField({ value, pictures, error, onChange }: Props) {
   const { t } = useTranslation('workflows/recharge')
   const file = useRef<HTMLInputElement>(null)
   const [share, setShare] = useState<number | null>(null)
-  const choices = value && !pictures.some(one => one.id === value.id) ? [value, ...pictures] : pictures
+  const choices =
+    value && !pictures.some(one => one.id === value.id) ? [value, ...pictures] : pictures
   const send = async (picked: File | undefined) => {
     if (!picked) return
     setShare(0)

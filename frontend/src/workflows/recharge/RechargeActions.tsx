@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, newKey } from '@/api/client'
+import { complain } from '@/api/complain'
 import { queryClient } from '@/api/query'
 import type { Card } from '@/api/types'
-import { complain } from '@/api/complain'
 import styles from '../forms.module.css'
 
 interface Recharge {
@@ -20,8 +20,9 @@ const STEPS = ['approve', 'reject', 'cancel']
 export function RechargeActions({ card }: { card: Card }) {
   const { t } = useTranslation('workflows/recharge')
   const id = card.ref?.split(':')[1] ?? ''
-  const [key] = useState(newKey)
+  const [key, setKey] = useState(newKey)
   const [asked, setAsked] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const queryKey = ['recharge', id, card.state]
   const { data } = useQuery<Recharge>({
@@ -34,12 +35,13 @@ export function RechargeActions({ card }: { card: Card }) {
   const go = async (step: string) => {
     setBusy(true)
     try {
-      await api.post(`recharges/${id}/${step}/`, {}, `${key}-${step}`)
+      await api.post(`recharges/${id}/${step}/`, step === 'reject' ? { reason } : {}, key)
     } catch (error) {
       complain(error)
     } finally {
       setBusy(false)
       setAsked(null)
+      setKey(newKey())
       void queryClient.invalidateQueries({ queryKey })
     }
   }
@@ -50,7 +52,19 @@ export function RechargeActions({ card }: { card: Card }) {
         <Button variant="default" onClick={() => setAsked(null)}>
           {t('common:back')}
         </Button>
+        {asked === 'reject' && (
+          <TextInput
+            className={styles.reason}
+            value={reason}
+            maxLength={200}
+            autoFocus
+            aria-label={t('reason')}
+            placeholder={t('reason')}
+            onChange={event => setReason(event.currentTarget.value)}
+          />
+        )}
         <Button
+          disabled={asked === 'reject' && !reason.trim()}
           color={asked === 'approve' ? 'ink' : 'bad'}
           loading={busy}
           onClick={() => void go(asked)}

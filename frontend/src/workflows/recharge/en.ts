@@ -11,6 +11,7 @@ export default {
   proofUpload: 'Upload a file',
   proofRemove: 'Remove',
   submit: 'Load recharge',
+  reason: 'Reason, the customer reads it',
   step: { approve: 'Approve', reject: 'Reject', cancel: 'Cancel it' },
   confirm: {
     approve: 'Yes, approve and credit',

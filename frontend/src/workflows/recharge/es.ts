@@ -11,6 +11,7 @@ export default {
   proofUpload: 'Subir un archivo',
   proofRemove: 'Quitar',
   submit: 'Registrar recarga',
+  reason: 'Motivo, lo leerá el cliente',
   step: { approve: 'Aprobar', reject: 'Rechazar', cancel: 'Anular' },
   confirm: {
     approve: 'Sí, aprobar y abonar',

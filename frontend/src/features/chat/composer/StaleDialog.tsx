@@ -1,0 +1,60 @@
+import { Button, Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useUser } from '@/api/session'
+import { useStore } from '@/lib/store'
+import { useRealtime } from '@/realtime/RealtimeProvider'
+import { useMessages } from '../data/messages'
+import { previewOf } from '../thread/preview'
+import styles from './composer.module.css'
+import { seenNumber } from './useSend'
+
+interface Props {
+  conversation: string
+  /** Gives the words back to the composer. */
+  onEdit: (text: string) => void
+}
+
+/** Somebody wrote while this answer was on its way: it shows what came in between, and asks. */
+export function StaleDialog({ conversation, onEdit }: Props) {
+  const { t } = useTranslation('chat')
+  const { outbox } = useRealtime()
+  const { id: me } = useUser()
+  const entries = useStore(outbox.entries)
+  const { messages } = useMessages(conversation)
+  const entry = entries.find(one => one.conversation === conversation && one.state === 'stale')
+  const between = messages.filter(
+    message => message.number > (entry?.expect_number ?? 0) && message.author?.id !== me,
+  )
+  const edit = () => {
+    if (!entry) return
+    outbox.discard(entry.client_id)
+    onEdit(entry.text)
+  }
+  const send = () => {
+    if (entry) outbox.retry(entry.client_id, { expect_number: seenNumber(conversation) })
+  }
+  return (
+    <Modal opened={entry !== undefined} onClose={edit} title={t('stale.title')} size="md">
+      <div className={styles.stale}>
+        <p>{t('stale.between')}</p>
+        <ul>
+          {between.map(message => (
+            <li key={message.id}>
+              <strong>{message.author?.name ?? t('unnamed')}</strong> {previewOf(message, t)}
+            </li>
+          ))}
+        </ul>
+        <p>{t('stale.yours')}</p>
+        <blockquote>{entry && previewOf(entry, t)}</blockquote>
+        <footer>
+          <Button variant="default" onClick={send}>
+            {t('stale.send')}
+          </Button>
+          <Button onClick={edit} data-autofocus>
+            {t('stale.edit')}
+          </Button>
+        </footer>
+      </div>
+    </Modal>
+  )
+}

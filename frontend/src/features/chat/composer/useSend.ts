@@ -1,0 +1,51 @@
+import { useCallback } from 'react'
+import type { Attachment, Conversation, Quote } from '@/api/types'
+import { useRealtime } from '@/realtime/RealtimeProvider'
+import { knownConversation } from '../data/conversations'
+import { knownMessages } from '../data/messages'
+
+interface Writing {
+  text: string
+  attachments: Attachment[]
+  quote: Quote | null
+  note: boolean
+}
+
+/** Sends what was written: the first file carries the words, each further one goes by itself. */
+export function useSend(conversation: Conversation): (writing: Writing) => void {
+  const { outbox } = useRealtime()
+  const { id } = conversation
+  return useCallback(
+    ({ text, attachments, quote, note }: Writing) => {
+      const base = {
+        conversation: id,
+        private: note,
+        reply_to: quote,
+        expect_number: note ? null : seenNumber(id),
+      }
+      const [first, ...others] = attachments
+      outbox.add({
+        ...base,
+        kind: note ? 'note' : (first?.kind ?? 'text'),
+        text,
+        attachments: first ? [first] : [],
+      })
+      for (const file of others) {
+        outbox.add({
+          ...base,
+          expect_number: null,
+          reply_to: null,
+          kind: note ? 'note' : file.kind,
+          text: '',
+          attachments: [file],
+        })
+      }
+    },
+    [id, outbox],
+  )
+}
+
+/** The newest message this screen has shown; a later one makes the hub say `stale`. */
+export function seenNumber(id: string): number | null {
+  return knownMessages(id).at(-1)?.number ?? knownConversation(id)?.last_number ?? null
+}

@@ -1,0 +1,153 @@
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { api, type Query } from '@/api/client'
+import { queryClient } from '@/api/query'
+import type { Attachment, Message, Page } from '@/api/types'
+import { keys } from './conversations'
+
+export const PAGE = 50
+const REMEMBERED = 500
+
+export interface MessagePage {
+  messages: Message[]
+  /** No older (newer) messages beyond this page. */
+  first: boolean
+  last: boolean
+}
+type Cursor = { before?: number; after?: number; around?: number }
+export type MessagePages = InfiniteData<MessagePage, Cursor>
+
+/** Messages heard lately: a page that was on its way meanwhile is completed from here. */
+const recent: Message[] = []
+
+async function fetchPage(id: string, cursor: Cursor, signal: AbortSignal): Promise<MessagePage> {
+  const query: Query = { ...cursor, limit: PAGE }
+  const { results, next, previous } = await api.get<Page<Message>>(
+    `conversations/${id}/messages/`,
+    query,
+    signal,
+  )
+  const page = { messages: results, first: previous === null, last: next === null }
+  return page.last ? completed(id, page) : page
+}
+
+function completed(id: string, page: MessagePage): MessagePage {
+  const missing = recent.filter(message => message.conversation === id)
+  return missing.reduce((now, message) => putInto(now, message) ?? now, page)
+}
+
+/** The page with the message in its place, or null when it belongs elsewhere. */
+function putInto(page: MessagePage, message: Message): MessagePage | null {
+  const { messages } = page
+  const at = messages.findIndex(other => other.number >= message.number)
+  const there = at >= 0 ? messages[at] : undefined
+  if (there?.number === message.number) {
+    if (there.seq >= message.seq) return page
+    return { ...page, messages: messages.with(at, withLinksOf(there, message)) }
+  }
+  if (at < 0) return page.last ? { ...page, messages: [...messages, message] } : null
+  if (at === 0 && !page.first) return null
+  return { ...page, messages: messages.toSpliced(at, 0, message) }
+}
+
+/** A change heard live carries no links to its files; the ones we have still work. */
+function withLinksOf(known: Message, message: Message): Message {
+  const attachments = message.attachments.map(file => {
+    if (file.url !== undefined) return file
+    const { url, thumbnail_url } = known.attachments.find(other => other.id === file.id) ?? {}
+    return { ...file, url, thumbnail_url }
+  })
+  return { ...message, attachments }
+}
+
+/** Takes a message in wherever it is shown; older snapshots and doubles change nothing. */
+export function keepMessage(message: Message): void {
+  recent.push(message)
+  if (recent.length > REMEMBERED) recent.shift()
+  queryClient.setQueryData<MessagePages>(keys.messages(message.conversation), data => {
+    if (!data) return data
+    for (const [index, page] of data.pages.entries()) {
+      const next = putInto(page, message)
+      if (next === page) return data
+      if (next) return { ...data, pages: data.pages.with(index, next) }
+    }
+    return data
+  })
+}
+
+/** After a reset: what is cached may have holes, so only the newest page is loaded again. */
+export function reloadMessages(id: string): void {
+  for (let at = recent.length - 1; at >= 0; at--) {
+    if (recent[at]?.conversation === id) recent.splice(at, 1)
+  }
+  void queryClient.resetQueries({ queryKey: keys.messages(id) })
+}
+
+export function knownMessages(id: string): Message[] {
+  const data = queryClient.getQueryData<MessagePages>(keys.messages(id))
+  return data?.pages.flatMap(page => page.messages) ?? []
+}
+
+export function useMessages(id: string) {
+  const query = useInfiniteQuery({
+    queryKey: keys.messages(id),
+    initialPageParam: {} as Cursor,
+    queryFn: ({ pageParam, signal }) => fetchPage(id, pageParam, signal),
+    getPreviousPageParam: (page): Cursor | null => {
+      const [oldest] = page.messages
+      return page.first || !oldest ? null : { before: oldest.number }
+    },
+    getNextPageParam: (page): Cursor | null => {
+      const newest = page.messages.at(-1)
+      return page.last || !newest ? null : { after: newest.number }
+    },
+    gcTime: 10 * 60_000,
+  })
+  const pages = query.data?.pages
+  const messages = useMemo(() => pages?.flatMap(page => page.messages) ?? [], [pages])
+  return { ...query, messages }
+}
+
+/** Opens the history around a number, e.g. a quoted message far above. */
+export async function openAround(id: string, number: number): Promise<void> {
+  const around = await fetchPage(id, { around: number }, new AbortController().signal)
+  const known = queryClient.getQueryData<MessagePages>(keys.messages(id))
+  const oldest = known?.pages[0]?.messages[0]
+  const newest = around.messages.at(-1)
+  // Where the stretch touches what is loaded it joins it; else the newest page waits below.
+  const joins = oldest && newest && newest.number >= oldest.number - 1
+  queryClient.setQueryData<MessagePages>(keys.messages(id), {
+    pages: [
+      { ...around, last: false },
+      ...(joins ? withoutOverlap(known?.pages ?? [], newest.number) : []),
+    ],
+    pageParams: [{ around: number }, ...(joins ? (known?.pageParams ?? []) : [])],
+  })
+}
+
+function withoutOverlap(pages: MessagePage[], upTo: number): MessagePage[] {
+  return pages.map(page => ({
+    ...page,
+    messages: page.messages.filter(message => message.number > upTo),
+  }))
+}
+
+/** Asks for one message again; its file links live five minutes. */
+export async function refreshMessage(message: Message): Promise<Message> {
+  const fresh = await api.get<Message>(`messages/${message.id}/`)
+  queryClient.setQueryData<MessagePages>(keys.messages(message.conversation), data =>
+    data ? { ...data, pages: data.pages.map(one => withFresh(one, fresh)) } : data,
+  )
+  return fresh
+}
+
+function withFresh(page: MessagePage, fresh: Message): MessagePage {
+  const at = page.messages.findIndex(other => other.id === fresh.id && other.seq <= fresh.seq)
+  return at < 0 ? page : { ...page, messages: page.messages.with(at, fresh) }
+}
+
+/** A link to the file that works now. */
+export async function freshUrl(message: Message, file: Attachment): Promise<string> {
+  const fresh = await refreshMessage(message)
+  return fresh.attachments.find(other => other.id === file.id)?.url ?? file.url ?? ''
+}

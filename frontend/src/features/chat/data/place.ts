@@ -1,0 +1,126 @@
+import { queryClient } from '@/api/query'
+import { session } from '@/api/session'
+import type { Conversation, Counts } from '@/api/types'
+import { type IdPage, type IdPages, keys, knownConversation } from './conversations'
+import { compare, type Filters, matches } from './filters'
+
+const COUNTS_PAUSE_MS = 3_000
+let countsTimer: ReturnType<typeof setTimeout> | undefined
+
+function myId(): string {
+  const now = session.get()
+  return now.state === 'in' ? now.user.id : ''
+}
+
+/** Puts a changed conversation where it now belongs: its row, every loaded list, the counts. */
+export function placeConversation(
+  item: Conversation,
+  before: Conversation | undefined,
+): Conversation {
+  queryClient.setQueryData(keys.conversation(item.id), item)
+  for (const [key] of queryClient.getQueriesData<IdPages>({ queryKey: keys.lists })) {
+    placeInList(key[1] as Filters, item)
+  }
+  moveCounts(before, item)
+  return item
+}
+
+/** One may not see it any more: it leaves every list and the cache. */
+export function forgetConversation(id: string): void {
+  for (const [key, data] of queryClient.getQueriesData<IdPages>({ queryKey: keys.lists })) {
+    if (!data?.pages.some(page => page.ids.includes(id))) continue
+    const pages = data.pages.map(page => ({ ...page, ids: page.ids.filter(one => one !== id) }))
+    queryClient.setQueryData(key, { ...data, pages })
+  }
+  for (const key of [keys.conversation(id), keys.detail(id), keys.messages(id)]) {
+    queryClient.removeQueries({ queryKey: key })
+  }
+}
+
+function placeInList(filters: Filters, item: Conversation): void {
+  const fits = matches(filters, item, myId())
+  if (fits === null) return
+  queryClient.setQueryData<IdPages>(keys.list(filters), data => {
+    if (!data) return data
+    const pages = placed(data.pages, filters, item, fits)
+    return pages === data.pages ? data : { ...data, pages }
+  })
+}
+
+function placed(pages: IdPage[], filters: Filters, item: Conversation, fits: boolean): IdPage[] {
+  const there = pages.some(page => page.ids.includes(item.id))
+  if (!there && !fits) return pages
+  if (there && fits && inOrder(pages, filters, item)) return pages
+  const without = pages.map(page => ({ ...page, ids: page.ids.filter(id => id !== item.id) }))
+  return fits ? inserted(without, filters, item) : without
+}
+
+function inOrder(pages: IdPage[], filters: Filters, item: Conversation): boolean {
+  const ids = pages.flatMap(page => page.ids)
+  const at = ids.indexOf(item.id)
+  return fitsBetween(filters, ids[at - 1], item, ids[at + 1])
+}
+
+function fitsBetween(
+  filters: Filters,
+  above: string | undefined,
+  item: Conversation,
+  below: string | undefined,
+): boolean {
+  const before = above === undefined ? undefined : knownConversation(above)
+  const after = below === undefined ? undefined : knownConversation(below)
+  if (before && compare(filters.sort, before, item) > 0) return false
+  return !(after && compare(filters.sort, item, after) > 0)
+}
+
+function inserted(pages: IdPage[], filters: Filters, item: Conversation): IdPage[] {
+  for (const [index, page] of pages.entries()) {
+    const at = page.ids.findIndex(id => {
+      const other = knownConversation(id)
+      return other !== undefined && compare(filters.sort, item, other) < 0
+    })
+    if (at >= 0) return pages.with(index, { ...page, ids: page.ids.toSpliced(at, 0, item.id) })
+  }
+  const last = pages.at(-1)
+  // Below everything loaded: it comes with the page it is on, unless there is no further page.
+  if (!last || last.next !== null) return pages
+  return pages.with(-1, { ...last, ids: [...last.ids, item.id] })
+}
+
+const COUNTED = ['mine', 'unassigned', 'all', 'unread', 'needs_reply'] as const
+
+type Tally = Record<keyof Counts, boolean>
+
+/** As the hub counts: what is not resolved; `unread` of every kind, the others of customers. */
+function tally(item: Conversation, me: string): Tally {
+  const alive = item.state !== 'resolved'
+  const work = alive && (item.kind === 'customer' || item.kind === 'supplier')
+  return {
+    mine: work && item.assignee?.id === me,
+    unassigned: work && !item.assignee,
+    all: work,
+    unread: alive && item.unread > 0,
+    needs_reply: work && item.needs_reply_since !== null,
+  }
+}
+
+function moveCounts(before: Conversation | undefined, after: Conversation): void {
+  if (!before) {
+    // Nothing known to subtract from: ask once for the whole burst.
+    countsTimer ??= setTimeout(() => {
+      countsTimer = undefined
+      void queryClient.invalidateQueries({ queryKey: keys.counts })
+    }, COUNTS_PAUSE_MS)
+    return
+  }
+  const was = tally(before, myId())
+  const is = tally(after, myId())
+  queryClient.setQueryData<Counts>(keys.counts, counts => {
+    if (!counts) return counts
+    const next = { ...counts }
+    for (const name of COUNTED) {
+      next[name] = Math.max(0, counts[name] + Number(is[name]) - Number(was[name]))
+    }
+    return next
+  })
+}

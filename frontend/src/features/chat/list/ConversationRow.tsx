@@ -1,0 +1,109 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import type { Conversation } from '@/api/types'
+import { ChannelGlyph } from '@/channels/ChannelGlyph'
+import { Age } from '@/ui/Age'
+import { Avatar } from '@/ui/Avatar'
+import { IconGroup, IconReply } from '@/ui/icons'
+import { useConversation } from '../data/conversations'
+import { previewOf } from '../thread/preview'
+import { WindowChip } from '../thread/WindowChip'
+import styles from './list.module.css'
+import { WaitingSince } from './WaitingSince'
+
+interface Props {
+  id: string
+  base: string
+  compact: boolean
+  search: string
+}
+
+export const ConversationRow = memo(function ConversationRow({ id, base, compact, search }: Props) {
+  const { t } = useTranslation('chat')
+  const item = useConversation(id)
+  if (!item) return null
+  const name = nameOf(item, t('unnamed'))
+  return (
+    <NavLink
+      to={{ pathname: `${base}/${id}`, search }}
+      className={styles.row}
+      data-compact={compact || undefined}
+      data-unread={item.unread > 0 || undefined}
+      data-conversation={id}
+    >
+      <span className={styles.face}>
+        <Avatar name={name} size={compact ? 28 : 38} />
+        <span className={styles.glyph}>
+          {item.channel ? (
+            <ChannelGlyph kind={item.channel.kind} size={compact ? 14 : 16} />
+          ) : (
+            item.kind === 'group' && <IconGroup size={14} />
+          )}
+        </span>
+      </span>
+      <span className={styles.words}>
+        <span className={styles.line}>
+          <strong className={styles.name}>{name}</strong>
+          {item.assignee && (
+            <span className={styles.owner} title={t('row.assignee', { name: item.assignee.name })}>
+              <Avatar name={item.assignee.name} size={18} />
+              <span className="visually-hidden">
+                {t('row.assignee', { name: item.assignee.name })}
+              </span>
+            </span>
+          )}
+          {item.needs_reply_since ? (
+            <WaitingSince at={item.needs_reply_since} />
+          ) : (
+            <span className={styles.age}>
+              <Age at={item.last_message?.created_at ?? item.updated_at} />
+            </span>
+          )}
+        </span>
+        <span className={styles.line}>
+          <LastWords item={item} />
+          {item.state !== 'open' && item.kind === 'customer' && (
+            <span className={styles.label}>{t(`state.${item.state}`)}</span>
+          )}
+          <Labels labels={item.labels} />
+          {item.window_closes_at && item.channel && <WindowChip item={item} quiet />}
+          {item.unread > 0 && (
+            <span className={styles.unread}>
+              {item.unread > 9 ? '9+' : item.unread}
+              <span className="visually-hidden"> {t('row.unread', { count: item.unread })}</span>
+            </span>
+          )}
+        </span>
+      </span>
+    </NavLink>
+  )
+})
+
+export function nameOf(item: Conversation, unnamed: string): string {
+  return item.customer?.name || item.title || unnamed
+}
+
+function LastWords({ item }: { item: Conversation }) {
+  const { t } = useTranslation('chat')
+  const last = item.last_message
+  if (!last) return <span className={styles.preview}>{t('row.nothing')}</span>
+  const ours = last.direction === 'out' && item.kind === 'customer'
+  return (
+    <span className={styles.preview} data-note={last.kind === 'note' || undefined}>
+      {ours && <IconReply size={13} aria-label={t('row.ours')} />}
+      {previewOf({ kind: last.kind, text: last.preview }, t)}
+    </span>
+  )
+}
+
+function Labels({ labels }: { labels: string[] }) {
+  const [first] = labels
+  if (!first) return null
+  return (
+    <span className={styles.label} title={labels.join(', ')}>
+      {first}
+      {labels.length > 1 && ` +${labels.length - 1}`}
+    </span>
+  )
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { api } from '@/api/client'
+import { ApiError } from '@/api/errors'
+import type { Conversation, PanelItem, PanelSection } from '@/api/types'
+import { ChannelGlyph } from '@/channels/ChannelGlyph'
+import { Amount } from '@/ui/Amount'
+import { Avatar } from '@/ui/Avatar'
+import { ErrorState } from '@/ui/ErrorState'
+import { Skeletons } from '@/ui/Skeletons'
+import { StateChip } from '@/ui/StateChip'
+import { toneOf } from '@/workflows/tone'
+import { keys } from '../data/conversations'
+import { nameOf } from '../list/ConversationRow'
+import styles from './panel.module.css'
+
+/** Who this is and how things stand with them, in the hub's own order. */
+export function CustomerPanel({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('chat')
+  const { id, channel, customer } = conversation
+  const name = nameOf(conversation, t('unnamed'))
+  const panel = useQuery<PanelSection[]>({
+    queryKey: keys.panel(id),
+    queryFn: ({ signal }) => api.get(`conversations/${id}/panel/`, undefined, signal),
+  })
+  return (
+    <aside className={styles.panel} aria-label={t('panel.name')}>
+      <header>
+        <Avatar name={name} size={56} />
+        <h2>{name}</h2>
+        {customer?.phone && (
+          <a className="tabular" href={`tel:${customer.phone}`}>
+            {customer.phone}
+          </a>
+        )}
+        {channel && (
+          <span className={styles.channel}>
+            <ChannelGlyph kind={channel.kind} /> {channel.name}
+          </span>
+        )}
+      </header>
+      {panel.isPending && <Skeletons rows={4} height={52} />}
+      {panel.isError && (
+        <ErrorState
+          problem={panel.error instanceof ApiError ? panel.error : null}
+          onRetry={() => void panel.refetch()}
+        />
+      )}
+      {panel.data?.map(section => (
+        <Section key={section.key} section={section} />
+      ))}
+    </aside>
+  )
+}
+
+function Section({ section }: { section: PanelSection }) {
+  const { t } = useTranslation('chat')
+  const title = t(`panel.section.${section.key}`, { defaultValue: section.title })
+  return (
+    <details className={styles.section} open>
+      <summary>{title}</summary>
+      {section.items.length === 0 ? (
+        <p>{t('panel.empty')}</p>
+      ) : (
+        <dl>
+          {section.items.map((item, at) => (
+            <Item key={at} item={item} />
+          ))}
+        </dl>
+      )}
+    </details>
+  )
+}
+
+function Item({ item }: { item: PanelItem }) {
+  const { t } = useTranslation('chat')
+  const value =
+    item.value !== null && typeof item.value === 'object' ? (
+      <Amount value={item.value} />
+    ) : (
+      item.value
+    )
+  return (
+    <div>
+      <dt>{t(`panel.label.${item.label}`, { defaultValue: item.label })}</dt>
+      <dd>
+        {item.link?.startsWith('/') ? <Link to={item.link}>{value}</Link> : value}
+        {item.state && (
+          <StateChip tone={toneOf(item.state)}>
+            {t(`workState.${item.state}`, { defaultValue: item.state })}
+          </StateChip>
+        )}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '@/lib/clock'
+import { formatDayLine, formatTime } from '@/lib/format'
+import { Avatar } from '@/ui/Avatar'
+import { Bubble } from './Bubble'
+import type { Item } from './items'
+import styles from './thread.module.css'
+import { WorkCard } from './WorkCard'
+
+export const ItemView = memo(function ItemView({ item }: { item: Item }) {
+  switch (item.type) {
+    case 'day':
+      return <DayLine at={item.at} />
+    case 'new':
+      return <NewLine />
+    case 'system':
+      return (
+        <p className={styles.system}>
+          {item.shown.message.text} · {formatTime(item.shown.message.created_at)}
+        </p>
+      )
+    case 'card':
+      return <WorkCard message={item.shown.message} />
+    case 'group':
+      return <Group item={item} />
+  }
+}, sameItem)
+
+/** Items are rebuilt with every change; what they show is not. */
+function sameItem({ item: a }: { item: Item }, { item: b }: { item: Item }): boolean {
+  if (a.type !== b.type || a.key !== b.key) return false
+  if (a.type === 'day' || a.type === 'new') return true
+  if (a.type === 'group' && b.type === 'group') {
+    return (
+      a.side === b.side &&
+      a.shown.length === b.shown.length &&
+      a.shown.every(
+        (one, at) =>
+          one.outgoing === b.shown[at]?.outgoing &&
+          (one.outgoing !== null || one.message === b.shown[at]?.message),
+      )
+    )
+  }
+  return 'shown' in a && 'shown' in b && !Array.isArray(a.shown) && !Array.isArray(b.shown)
+    ? a.shown.message === b.shown.message
+    : false
+}
+
+function DayLine({ at }: { at: string }) {
+  const now = useNow()
+  return (
+    <div className={styles.day}>
+      <span>{formatDayLine(at, now)}</span>
+    </div>
+  )
+}
+
+function NewLine() {
+  const { t } = useTranslation('chat')
+  return (
+    <div className={styles.new}>
+      <span>{t('thread.new')}</span>
+    </div>
+  )
+}
+
+function Group({ item }: { item: Item & { type: 'group' } }) {
+  const { t } = useTranslation('chat')
+  const author = item.shown[0]?.message.author
+  const name = author?.name ?? t('unnamed')
+  return (
+    <section className={styles.group} data-side={item.side}>
+      {item.side === 'theirs' && (
+        <span className={styles.groupFace}>
+          <Avatar name={name} size={28} />
+        </span>
+      )}
+      <div className={styles.bubbles}>
+        <span className={styles.author}>
+          {name}
+          {item.side === 'note' && ` · ${t('thread.note')}`}
+        </span>
+        {item.shown.map(one => (
+          <Bubble key={one.message.client_id ?? one.message.id} shown={one} side={item.side} />
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,132 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '@/api/errors'
+import { useUser } from '@/api/session'
+import type { Conversation } from '@/api/types'
+import { useStore } from '@/lib/store'
+import { useRealtime } from '@/realtime/RealtimeProvider'
+import { EmptyState } from '@/ui/EmptyState'
+import { ErrorState } from '@/ui/ErrorState'
+import { IconArrowDown, IconMessages } from '@/ui/icons'
+import { useMessages } from '../data/messages'
+import { ItemView } from './ItemView'
+import { firstUnread, itemsOf, shownOf } from './items'
+import { ThreadSkeleton } from './ThreadSkeleton'
+import styles from './thread.module.css'
+import { useReading } from './useReading'
+import { useScroll } from './useScroll'
+import { ViewingPast } from './ViewingPast'
+
+export function MessageList({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('chat')
+  const me = useUser()
+  const { outbox } = useRealtime()
+  const { id, kind } = conversation
+  const query = useMessages(id)
+  const { messages, hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } = query
+  const entries = useStore(outbox.entries)
+  const mine = useMemo(() => entries.filter(entry => entry.conversation === id), [entries, id])
+  const shown = useMemo(() => shownOf(messages, mine, me), [messages, mine, me])
+
+  const newFrom = useNewLine(conversation, query.isSuccess, messages, me)
+  const items = useMemo(() => itemsOf(shown, me, kind, newFrom), [shown, me, kind, newFrom])
+  const scroll = useScroll(items[0]?.key ?? '', query.isSuccess)
+  const below = useBelow(messages.at(-1)?.number ?? 0, scroll.atEnd)
+  useReading(conversation, scroll.atEnd && query.hasNextPage === false)
+  useSentToEnd(mine.length, scroll.toEnd)
+
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const sentinel = top.current
+    if (!sentinel || !hasPreviousPage || isFetchingPreviousPage) return
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && void fetchPreviousPage(),
+      { root: scroll.box.current, rootMargin: '600px 0px 0px' },
+    )
+    observer.observe(sentinel)
+    return () => observer.disconnect()
+  }, [hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage, scroll.box])
+
+  if (query.isPending) return <ThreadSkeleton />
+  if (query.isError && messages.length === 0) {
+    const problem = query.error instanceof ApiError ? query.error : null
+    return <ErrorState problem={problem} onRetry={() => void query.refetch()} />
+  }
+  return (
+    <div className={styles.listBox}>
+      <div
+        ref={scroll.box}
+        className={styles.list}
+        data-thread
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        tabIndex={0}
+        role="log"
+        aria-label={t('thread.name')}
+        aria-live="off"
+      >
+        <div ref={scroll.content} className={styles.content}>
+          <div ref={top} />
+          {isFetchingPreviousPage && <ThreadSkeleton rows={2} />}
+          {!hasPreviousPage && items.length > 0 && (
+            <p className={styles.start}>{t('thread.start')}</p>
+          )}
+          {items.length === 0 && (
+            <EmptyState
+              icon={IconMessages}
+              title={t('thread.empty.title')}
+              text={t('thread.empty.text')}
+            />
+          )}
+          {items.map(item => (
+            <ItemView key={item.key} item={item} />
+          ))}
+        </div>
+      </div>
+      {query.hasNextPage ? (
+        <ViewingPast conversation={id} />
+      ) : (
+        !scroll.atEnd && (
+          <button type="button" className={styles.jump} onClick={() => scroll.toEnd(true)}>
+            <IconArrowDown size={16} />
+            {below > 0 ? t('thread.newBelow', { count: below }) : t('thread.toEnd')}
+          </button>
+        )
+      )}
+    </div>
+  )
+}
+
+/** The "new" line stays where it was when the thread was opened. */
+function useNewLine(
+  conversation: Conversation,
+  ready: boolean,
+  messages: Parameters<typeof firstUnread>[0],
+  me: Parameters<typeof firstUnread>[2],
+): number | null {
+  const line = useRef<{ id: string; from: number | null } | null>(null)
+  if (ready && line.current?.id !== conversation.id) {
+    line.current = {
+      id: conversation.id,
+      from: firstUnread(messages, conversation.read_number ?? 0, me),
+    }
+  }
+  return line.current?.from ?? null
+}
+
+/** Messages that came while the reader was further up. */
+function useBelow(newest: number, atEnd: boolean): number {
+  const [seen, setSeen] = useState(newest)
+  useEffect(() => {
+    if (atEnd) setSeen(newest)
+  }, [atEnd, newest])
+  return Math.max(0, newest - seen)
+}
+
+function useSentToEnd(count: number, toEnd: () => void): void {
+  const before = useRef(count)
+  const go = useCallback(toEnd, [toEnd])
+  useEffect(() => {
+    if (count > before.current) go()
+    before.current = count
+  }, [count, go])
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { complain } from '@/api/complain'
+import { useUser } from '@/api/session'
+import type { Conversation } from '@/api/types'
+import { ChannelGlyph } from '@/channels/ChannelGlyph'
+import { useStore } from '@/lib/store'
+import { Avatar } from '@/ui/Avatar'
+import { IconButton } from '@/ui/IconButton'
+import { IconBack, IconPanel } from '@/ui/icons'
+import { StateChip } from '@/ui/StateChip'
+import { claim } from '../data/operations'
+import { nameOf } from '../list/ConversationRow'
+import { typists } from '../live/presence'
+import { AssignMenu } from './AssignMenu'
+import { LabelMenu } from './LabelMenu'
+import { ResolveButton } from './ResolveButton'
+import styles from './thread.module.css'
+import { WindowChip } from './WindowChip'
+
+interface Props {
+  conversation: Conversation
+  /** Where the list is, with its filters. */
+  back: string
+  panel: boolean
+  onPanel: (() => void) | null
+}
+
+export function ThreadHeader({ conversation, back, panel, onPanel }: Props) {
+  const { t } = useTranslation('chat')
+  const name = nameOf(conversation, t('unnamed'))
+  const work = conversation.kind === 'customer'
+  return (
+    <header className={styles.head}>
+      <Link to={back} className={styles.back} aria-label={t('common:back')}>
+        <IconBack size={20} />
+      </Link>
+      <Avatar name={name} size={36} />
+      <div className={styles.who}>
+        <h1>{name}</h1>
+        <Subtitle conversation={conversation} />
+      </div>
+      {work && (
+        <div className={styles.acts}>
+          {conversation.state !== 'open' && (
+            <StateChip>{t(`state.${conversation.state}`)}</StateChip>
+          )}
+          <ClaimButton conversation={conversation} />
+          <AssignMenu conversation={conversation} />
+          <LabelMenu conversation={conversation} />
+          <ResolveButton conversation={conversation} />
+        </div>
+      )}
+      {onPanel && (
+        <IconButton
+          label={t(panel ? 'panel.hide' : 'panel.show')}
+          icon={IconPanel}
+          aria-pressed={panel}
+          onClick={onPanel}
+        />
+      )}
+    </header>
+  )
+}
+
+function Subtitle({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('chat')
+  const writing = useStore(typists).filter(one => one.conversation === conversation.id)
+  if (writing.length > 0) {
+    return (
+      <span className={styles.typing}>
+        {t('thread.typing', { name: writing.map(one => one.name).join(', ') })}
+      </span>
+    )
+  }
+  const { channel, members } = conversation
+  return (
+    <span className={styles.sub}>
+      {channel && (
+        <>
+          <ChannelGlyph kind={channel.kind} size={14} /> {channel.name}
+        </>
+      )}
+      {conversation.kind === 'group' && t('team.members', { count: members?.length ?? 0 })}
+      <WindowChip item={conversation} />
+    </span>
+  )
+}
+
+function ClaimButton({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('chat')
+  const me = useUser()
+  if (conversation.assignee) return null
+  return (
+    <Button data-claim onClick={() => void claim(conversation.id, me).catch(complain)}>
+      {t('thread.claim')}
+    </Button>
+  )
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { queryClient } from '@/api/query'
+import { IconArrowDown } from '@/ui/icons'
+import { keys } from '../data/conversations'
+import styles from './thread.module.css'
+
+/** The reader jumped far up: one step brings the newest messages back. */
+export function ViewingPast({ conversation }: { conversation: string }) {
+  const { t } = useTranslation('chat')
+  return (
+    <button
+      type="button"
+      className={styles.jump}
+      onClick={() => void queryClient.resetQueries({ queryKey: keys.messages(conversation) })}
+    >
+      <IconArrowDown size={16} />
+      {t('thread.toEnd')}
+    </button>
+  )
+}
