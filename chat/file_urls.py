@@ -1,5 +1,7 @@
 """Signed links to private files, below `/files/`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from chat.views.files import SignedFileView
+
+urlpatterns = [path("<str:signed>/", SignedFileView.as_view())]

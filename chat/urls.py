@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chat.views import actions, conversations, messages, searching, working
+from chat.views import actions, conversations, files, messages, searching, working
 
 _ONE = "conversations/<str:conversation_id>/"
 _MESSAGE = "messages/<str:message_id>/"
@@ -27,5 +27,8 @@ urlpatterns = [
     path(_MESSAGE, messages.MessageView.as_view()),
     path(f"{_MESSAGE}reactions/<str:emoji>/", messages.ReactionView.as_view()),
     path(f"{_MESSAGE}retry/", messages.RetryView.as_view()),
+    path("attachments/", files.AttachmentsView.as_view()),
+    path("attachments/<str:attachment_id>/", files.AttachmentView.as_view()),
+    path("attachments/<str:attachment_id>/retry/", files.AttachmentRetryView.as_view()),
     path("search/", searching.SearchView.as_view()),
 ]

@@ -1,0 +1,195 @@
+"""Files: uploaded by people, or brought by the bridge after their message."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import ProtectedError
+
+from chat.adapters import pictures, sniffing, store
+from chat.models import Attachment, Message
+from chat.operations import numbers, threads, words
+from chat.ports import courier
+from chat.queries.conversations import may_answer
+from chat.types import FileState, Kind
+from hub.accounts.models import User
+from hub.kernel.errors import Conflict, DomainError, Forbidden, RateLimited, TooLarge
+from hub.kernel.errors import UnsupportedType
+
+UPLOADS_A_MINUTE = 20
+UNSENT_KEPT = timedelta(hours=24)
+LARGEST_INCOMING = 100 * sniffing.MEGABYTE
+_PLAYED = frozenset({Kind.AUDIO, Kind.VIDEO})
+
+
+@dataclass
+class Kept:
+    """What became of the bytes; `file` and `thumbnail` are names below the media folder."""
+
+    sort: sniffing.Sort
+    file: str
+    size: int
+    sha256: str
+    thumbnail: str = ""
+    width: int | None = None
+    height: int | None = None
+
+
+def upload(*, owner: User, upload: UploadedFile, at: datetime) -> Attachment:
+    """Keep a file somebody wants to send; until then only they see it.
+
+    RateLimited beyond 20 a minute, TooLarge, UnsupportedType for anything not on the list.
+    """
+    recent = Attachment.objects.filter(owner=owner, created_at__gt=at - timedelta(minutes=1))
+    if recent.count() >= UPLOADS_A_MINUTE:
+        raise RateLimited(retry_after=60)
+    name = words.line(upload.name or "", 255)
+    kept = _kept(upload.chunks(), name, upload.content_type or "", sniffing.LARGEST, strict=True)
+    attachment = Attachment(owner=owner, created_at=at, kind=kept.sort.kind)
+    _fill(attachment, kept, name)
+    attachment.save(force_insert=True)
+    return attachment
+
+
+def arrived(
+    *, attachment_id: UUID, stream: BinaryIO, content_type: str, name: str, at: datetime
+) -> None:
+    """Keep the file a message promised, and show it.
+
+    Whatever a customer sent is kept; what no screen may open is kept to be downloaded only.
+    TooLarge beyond 100 MB, DiskFull when there is no room.
+    """
+    attachment = Attachment.objects.select_related("message").get(id=attachment_id)
+    if attachment.state == FileState.READY:
+        return
+    name = words.line(name, 255)
+    chunks = store.chunks_of(stream)
+    kept = _kept(chunks, name, content_type, LARGEST_INCOMING, strict=False)
+    attachment.kind = _shown_as(Kind(attachment.kind), kept.sort)
+    _fill(attachment, kept, name or attachment.name)
+    attachment.error, attachment.next_try_at = "", None
+    _save_and_tell(attachment)
+
+
+def failed(
+    *, attachment_id: UUID, error: str, next_try_at: datetime | None, at: datetime
+) -> None:
+    """Note a file that did not come: `next_try_at` None means nobody tries again by itself."""
+    attachment = Attachment.objects.select_related("message").get(id=attachment_id)
+    if attachment.state == FileState.READY:
+        return
+    attachment.tries += 1
+    attachment.error = words.line(error, 255)
+    attachment.next_try_at = next_try_at
+    attachment.state = FileState.PENDING if next_try_at else FileState.FAILED
+    _save_and_tell(attachment)
+
+
+@numbers.transacted
+def retry(*, attachment: Attachment, by: User, at: datetime) -> Attachment:
+    """Have a file fetched again now; Conflict when it is here or was never promised."""
+    message = attachment.message
+    if message is None or attachment.state == FileState.READY or attachment.source is None:
+        raise Conflict("There is nothing to fetch.")
+    if not may_answer(by, message.conversation):
+        raise Forbidden
+    attachment.state, attachment.tries = FileState.PENDING, 0
+    attachment.error, attachment.next_try_at = "", at
+    _save_and_tell(attachment)
+    courier.port().retry_file(attachment=attachment)
+    return attachment
+
+
+def forget_unsent(*, at: datetime) -> int:
+    """Remove uploads nobody sent for a day, except those other work refers to."""
+    gone = 0
+    old = Attachment.objects.filter(message=None, created_at__lt=at - UNSENT_KEPT)
+    for attachment in old.order_by("created_at")[:200]:
+        try:
+            attachment.delete()
+        except ProtectedError:
+            continue
+        store.forget(attachment.file.name)
+        store.forget(attachment.thumbnail.name)
+        gone += 1
+    return gone
+
+
+def _kept(
+    chunks: Iterable[bytes], name: str, claimed: str, largest: int, *, strict: bool
+) -> Kept:
+    with store.desk() as desk:
+        written = store.take_down(chunks, desk / "raw", largest=largest)
+        sort = sniffing.sort_of(written.path, name=name, claimed=claimed)
+        if strict and sort is None:
+            raise UnsupportedType
+        if strict and sort is not None and written.size > sort.largest:
+            raise TooLarge(f"At most {sort.largest // sniffing.MEGABYTE} MB for this kind.")
+        if sort is not None and sort.kind == Kind.IMAGE:
+            try:
+                return _picture(written, sort, desk)
+            except DomainError:
+                if strict:
+                    raise
+                sort = None
+        sort = sort or sniffing.UNKNOWN
+        return Kept(sort, store.settle(written.path, sort.suffix), written.size, written.sha256)
+
+
+def _picture(written: store.Written, sort: sniffing.Sort, desk: Path) -> Kept:
+    target, thumbnail = desk / "picture", desk / "thumbnail"
+    drawn = pictures.redraw(written.path, target, thumbnail)
+    return Kept(
+        sort,
+        size=target.stat().st_size,
+        file=store.settle(target, sort.suffix),
+        # Of the bytes as they came, so that the same picture sent twice is known again.
+        sha256=written.sha256,
+        thumbnail=store.settle(thumbnail, ".webp"),
+        width=drawn.width,
+        height=drawn.height,
+    )
+
+
+def _fill(attachment: Attachment, kept: Kept, name: str) -> None:
+    attachment.state = FileState.READY
+    attachment.name = _named(name, kept.sort)
+    attachment.content_type = kept.sort.content_type
+    attachment.size, attachment.sha256 = kept.size, kept.sha256
+    attachment.file.name, attachment.thumbnail.name = kept.file, kept.thumbnail
+    attachment.width = kept.width or attachment.width
+    attachment.height = kept.height or attachment.height
+
+
+def _named(name: str, sort: sniffing.Sort) -> str:
+    """Return a name without a path, ending as its bytes say, for the download only."""
+    base = PurePosixPath(name.replace("\\", "/")).name.strip(". ")
+    stem, suffix = PurePosixPath(base).stem, PurePosixPath(base).suffix
+    if sort is sniffing.UNKNOWN:
+        return base[:200] or f"archivo{sort.suffix}"
+    if suffix.lower() == sort.suffix or (sort.suffix, suffix.lower()) == (".jpg", ".jpeg"):
+        return f"{stem[:200]}{suffix}"
+    return f"{stem[:200] or 'archivo'}{sort.suffix}"
+
+
+def _shown_as(announced: Kind, sort: sniffing.Sort) -> Kind:
+    if announced == Kind.STICKER and sort.kind == Kind.IMAGE:
+        return Kind.STICKER
+    if announced in _PLAYED and sort.kind in _PLAYED:
+        return announced
+    return Kind.FILE if announced == Kind.FILE else sort.kind
+
+
+@numbers.transacted
+def _save_and_tell(attachment: Attachment) -> None:
+    """Change a file under its message's next number, if a message carries it."""
+    if attachment.message_id is None:
+        attachment.save()
+        return
+    numbers.hold(attachment.message.conversation_id)
+    attachment.save()
+    threads.touch(Message.objects.get(id=attachment.message_id), [])

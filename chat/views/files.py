@@ -1,0 +1,110 @@
+"""Uploads, fresh links, and the signed doors files are served through."""
+
+from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
+from drf_spectacular.utils import extend_schema
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from chat.adapters.sniffing import LARGEST, MEGABYTE
+from chat.models import Attachment
+from chat.operations import files
+from chat.queries import attachment_for
+from chat.queries.files import THUMBNAIL, Link, opened
+from chat.serializers import bodies
+from chat.serializers.messages import attachment as shape
+from chat.serializers.shapes import AttachmentShape
+from chat.types import FileState, Reader
+from chat.views.stretches import respond
+from hub.accounts.permissions import allow, allow_anyone
+from hub.accounts.queries import user_for
+from hub.kernel import clock
+from hub.kernel.api import body_of
+from hub.kernel.errors import Malformed, NotFound, TooLarge
+
+_SHOWN = ("image/", "audio/", "video/")
+
+
+class AttachmentsView(APIView):
+    """Upload a file to send it later; what it is says its content, not its name."""
+
+    permission_classes = [allow()]
+    parser_classes = [MultiPartParser]
+
+    @extend_schema(request=bodies.UploadBody, responses={201: AttachmentShape})
+    def post(self, request: Request) -> Response:
+        _refuse_by_length(request)
+        upload = body_of(bodies.UploadBody, request)["file"]
+        made = files.upload(owner=request.user, upload=upload, at=clock.now())
+        return Response(shape(made, Reader(user_id=request.user.id)), status=201)
+
+
+class AttachmentView(APIView):
+    """A file with fresh links; the ones of five minutes ago no longer open."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(responses=AttachmentShape)
+    def get(self, request: Request, attachment_id: str) -> Response:
+        found = attachment_for(request.user, attachment_id)
+        return Response(shape(found, Reader(user_id=request.user.id)))
+
+
+class AttachmentRetryView(APIView):
+    """Fetch a customer's file again."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(request=bodies.EmptyBody, responses=AttachmentShape)
+    def post(self, request: Request, attachment_id: str) -> Response:
+        found = attachment_for(request.user, attachment_id)
+        again = files.retry(attachment=found, by=request.user, at=clock.now())
+        return Response(shape(again, Reader(user_id=request.user.id)))
+
+
+class SignedFileView(APIView):
+    """Serve a file to whoever a signed link was made for; access is asked again each time."""
+
+    permission_classes = [allow_anyone]
+    authentication_classes: list[type] = []
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, signed: str) -> HttpResponseBase:
+        link = opened(signed)
+        attachment = _behind(link)
+        kept = attachment.thumbnail if link.part == THUMBNAIL else attachment.file
+        content_type = "image/webp" if link.part == THUMBNAIL else attachment.content_type
+        try:
+            file = kept.open("rb")
+            size = kept.size
+        except (OSError, ValueError):
+            raise NotFound from None
+        response = respond(request, file.file, size)
+        shown = content_type.startswith(_SHOWN)
+        response["Content-Type"] = content_type if shown else "application/octet-stream"
+        response["Content-Disposition"] = content_disposition_header(not shown, attachment.name)
+        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cache-Control"] = "private, no-store"
+        response["Accept-Ranges"] = "bytes"
+        return response
+
+
+def _refuse_by_length(request: Request) -> None:
+    """Refuse by the announced length, before a byte of the body is looked at."""
+    length = request.META.get("CONTENT_LENGTH") or ""
+    if not length.isdigit():
+        raise Malformed("An upload announces its length.")
+    if int(length) > LARGEST + MEGABYTE:
+        raise TooLarge(f"At most {LARGEST // MEGABYTE} MB.")
+
+
+def _behind(link: Link) -> Attachment:
+    if link.user_id is not None:
+        return attachment_for(user_for(link.user_id), link.attachment_id)
+    found = Attachment.objects.filter(id=link.attachment_id, state=FileState.READY).first()
+    if found is None:
+        raise NotFound
+    return found
