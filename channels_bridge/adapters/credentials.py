@@ -4,20 +4,22 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from hub.kernel.errors import Invalid
+from hub.kernel.errors import Invalid, Malformed
 
 IDENTIFIER = r"[\w.:-]{1,128}"
 SECRET = r"[!-~]{1,2048}"  # travels in headers and addresses, so printable ASCII
 
 
 def cleaned(credentials: Mapping[str, Any], shapes: Mapping[str, str]) -> dict[str, str]:
-    """Return the trimmed credentials; Invalid names each missing, misshapen or unknown field.
+    """Return the trimmed credentials; Invalid names each field that is missing or misshapen.
 
-    `shapes` maps each field to the regular expression its whole value must match.
+    `shapes` maps each field to the regular expression its whole value must match; a field that
+    is none of them is Malformed.
     """
-    problems: dict[str, list[str]] = {
-        name: ["Unknown field."] for name in credentials if name not in shapes
-    }
+    unknown = sorted(set(credentials) - set(shapes))
+    if unknown:
+        raise Malformed(fields={name: ["Unknown field."] for name in unknown})
+    problems: dict[str, list[str]] = {}
     clean: dict[str, str] = {}
     for name, shape in shapes.items():
         value = credentials.get(name)

@@ -33,7 +33,7 @@ def opened(
         ) as download:
             yield Fetched(stream=download.stream, content_type=download.content_type, name=name)
     except httpx.HTTPStatusError as error:
-        raise _refused(error.response) from None
+        raise _refused(error.response, asked=bool(headers)) from None
     except httpx.HTTPError as error:
         raise SendRefused(Fault.RETRY, code="network", detail=type(error).__name__) from None
     except (AddressRefused, TooLarge) as error:
@@ -42,10 +42,11 @@ def opened(
         raise SendRefused(Fault.PERMANENT, code=AddressRefused.code) from None
 
 
-def _refused(response: httpx.Response) -> SendRefused:
+def _refused(response: httpx.Response, *, asked: bool) -> SendRefused:
     status = response.status_code
     again = status >= 500 or status in _WORTH_ANOTHER_TRY
     fault = Fault.RETRY if again else Fault.PERMANENT
-    if status in (401, 403):
+    if asked and status in (401, 403):
+        # Our credentials; without any, the address has run out.
         fault = Fault.CONFIGURATION
     return SendRefused(fault, code=str(status), detail="The provider did not hand out the file.")

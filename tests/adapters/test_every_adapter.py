@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from channels_bridge.types import (
     SendRefused,
 )
 from chat.types import Kind
-from hub.kernel.errors import Invalid
+from hub.kernel.errors import Invalid, Malformed
 from tests.adapters.line import Line, credentials_of, part
 from tests.adapters.samples import Sample, account_of, differences, kinds, samples, summary
 
@@ -65,8 +66,8 @@ def test_a_request_without_proof_is_refused(line_of: LineOf, kind: str):
 @every_adapter
 def test_without_a_secret_nobody_is_believed(line_of: LineOf, kind: str):
     line = line_of(kind)
-    bare = account_of(kind) if kind != "telegram" else line.account
-    bare = type(bare)(**{**vars(bare), "credentials": dict.fromkeys(bare.credentials, "")})
+    account = account_of(kind)
+    bare = replace(account, credentials=dict.fromkeys(account.credentials, ""))
     request = RawRequest(method="POST", url="http://hub/", query="", headers={}, body=b"{}")
 
     with pytest.raises(NotConfigured):
@@ -138,7 +139,7 @@ def test_a_bad_recipient_is_never_tried_again(line_of: LineOf, kind: str):
 @every_adapter
 def test_a_wrong_token_is_a_matter_of_configuration(line_of: LineOf, kind: str):
     line = line_of(kind)
-    stranger = type(line.account)(**{**vars(line.account), "credentials": credentials_of(kind)})
+    stranger = replace(line.account, credentials=credentials_of(kind))
 
     with pytest.raises(SendRefused) as refused:
         line.adapter.send(part("51987654321", "hola"), stranger)
@@ -210,7 +211,7 @@ def test_a_photo_of_a_customer_is_fetched(line_of: LineOf, kind: str):
 @every_adapter
 def test_the_account_can_be_tested(line_of: LineOf, kind: str):
     line = line_of(kind)
-    stranger = type(line.account)(**{**vars(line.account), "credentials": credentials_of(kind)})
+    stranger = replace(line.account, credentials=credentials_of(kind))
 
     assert line.adapter.test(line.account).ok
     told = line.adapter.test(stranger)
@@ -222,7 +223,7 @@ def test_credentials_are_checked_field_by_field(line_of: LineOf, kind: str):
     adapter, good = line_of(kind).adapter, credentials_of(kind)
 
     assert adapter.check(good) == good
-    with pytest.raises(Invalid) as refused:
+    with pytest.raises((Malformed, Invalid)) as refused:
         adapter.check({"surprise": "x"})
     assert "surprise" in refused.value.fields
     with pytest.raises(Invalid):
