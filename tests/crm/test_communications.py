@@ -1,0 +1,165 @@
+"""A customer asks, a person of ours answers, and the answer unlocks one recharge."""
+
+from uuid import uuid4
+
+import pytest
+
+from crm.models import Communication, Customer, Grant
+from crm.tasks import follow_conversations, link_customers
+from hub.realtime.models import PersonState
+
+
+def test_what_a_customer_asks_in_the_portal_is_unlocked_by_the_first_answer(desk, rosa, ana):
+    asked = desk.asks(rosa, "Quiero recargar", data={"motivo": "recarga"})
+    assert (asked["state"], asked["actions"], asked["channel"]) == ("received", [], "web")
+
+    desk.says(ana, asked["conversation"])
+
+    [row] = desk.get(rosa, "communications/").data["results"]
+    assert row["state"] == "answered"
+    assert row["answered_by"]["name"] == "Ana Torres"
+    assert row["first_response_seconds"] == 0
+    assert [action["key"] for action in row["actions"]] == ["recharge"]
+    assert row["data"] == {"motivo": "recarga"}
+    told = PersonState.objects.get(user_id=rosa.id, kind="notification")
+    assert told.data["communication"] == asked["id"]
+
+
+def test_a_second_answer_changes_nothing_and_the_next_message_opens_another(desk, rosa, ana, luis):
+    asked = desk.asks(rosa)
+    desk.says(ana, asked["conversation"])
+    desk.says(luis, asked["conversation"])
+    first = Communication.objects.get()
+    assert first.answered_by == ana
+
+    desk.says(rosa, asked["conversation"], "otra cosa")
+    desk.says(rosa, asked["conversation"], "y otra más")
+
+    assert [row["state"] for row in desk.get(rosa, "communications/").data["results"]] == [
+        "received",
+        "answered",
+    ]
+    assert Grant.objects.count() == 1
+
+
+def test_one_answer_answers_every_open_communication(desk, rosa, ana):
+    first = desk.asks(rosa, "una")
+    second = desk.asks(rosa, "dos")
+    assert first["conversation"] == second["conversation"]
+
+    desk.says(ana, first["conversation"])
+
+    assert Grant.objects.count() == 2
+
+
+def test_neither_a_note_nor_a_bot_answers(desk, rosa, ana):
+    asked = desk.asks(rosa)
+    desk.says(ana, asked["conversation"], "ojo con este", private=True)
+    desk.bot_says(asked["conversation"], "Pronto le atendemos")
+
+    assert desk.get(rosa, f"communications/{asked['id']}/").data["state"] == "received"
+    assert not Grant.objects.exists()
+
+
+def test_somebody_who_writes_by_a_channel_becomes_a_customer_with_one_open_request(desk, ana):
+    received = desk.writes("buenas")
+    desk.writes("¿hay alguien?")
+
+    [row] = desk.get(ana, "communications/").data["results"]
+    assert (row["body"], row["opening_number"]) == ("buenas", 1)
+    assert row["customer"]["name"] == "Pedro Mamani"
+    [customer] = desk.get(ana, "customers/?q=pedro").data["results"]
+    assert customer["phone"] == "+51987000001"
+    shown = desk.get(ana, f"conversations/{received.conversation_id}/").data["customer"]
+    assert shown["id"] == customer["id"]
+
+
+def test_what_a_lost_announcement_left_undone_is_swept(desk, ana, monkeypatch):
+    monkeypatch.setattr("hub.kernel.events._tell", lambda event: None)
+    received = desk.writes("hola")
+    desk.says(ana, received.conversation_id)
+    assert not Customer.objects.exists()
+
+    link_customers()
+    follow_conversations()
+
+    assert Communication.objects.get().state == "answered"
+    assert Grant.objects.count() == 1
+
+
+def test_a_communication_follows_the_conversations_assignment_and_end(desk, rosa, ana):
+    asked = desk.asks(rosa)
+    thread = f"conversations/{asked['conversation']}"
+    desk.post(ana, f"{thread}/claim/")
+    assert Communication.objects.get().state == "assigned"
+
+    desk.says(ana, asked["conversation"])
+    desk.post(ana, f"{thread}/state/", {"state": "resolved"})
+
+    row = desk.get(rosa, f"communications/{asked['id']}/").data
+    assert row["state"] == "closed"
+    assert row["actions"], "an ended conversation takes nothing back"
+
+
+def test_the_same_request_twice_is_one(desk, rosa):
+    mark = str(uuid4())
+
+    first, second = desk.asks(rosa, client_id=mark), desk.asks(rosa, client_id=mark)
+
+    assert first["id"] == second["id"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"channel": "fax", "body": "hola"}, 422),
+        ({"channel": "web", "body": "  "}, 422),
+        ({"channel": "web"}, 422),
+        ({"channel": "web", "body": "a\x00b"}, 422),
+        ({"channel": "web", "body": "\ud800"}, 422),
+        ({"channel": "web", "body": "x" * 4001}, 422),
+        ({"channel": "web", "body": "hola", "data": {"a\x00": "b"}}, 422),
+        ({"channel": "web", "body": "hola", "data": {"a": {"b": "c"}}}, 422),
+        ({"channel": "web", "body": "hola", "data": {str(n): "x" for n in range(31)}}, 422),
+        ({"channel": "web", "body": "hola", "data": []}, 422),
+        ({"channel": "web", "body": "hola", "customer": "x"}, 400),
+        ([], 422),
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_nothing_is_stored(desk, rosa, body, status):
+    answer = desk.post(rosa, "communications/", body)
+
+    assert answer.status_code == status, answer.data
+    assert not Communication.objects.exists()
+
+
+def test_only_customers_ask(desk, ana, tomas):
+    body = {"channel": "web", "body": "hola"}
+
+    assert desk.post(ana, "communications/", body).status_code == 403
+    assert desk.get(tomas, "communications/").status_code == 403
+    assert desk.get(None, "communications/").status_code == 401
+
+
+def test_the_counter_corrects_a_customer_and_chat_learns_the_name(desk, ana, jorge):
+    received = desk.writes()
+    [customer] = desk.get(ana, "customers/").data["results"]
+    change = {"name": "Pedro Mamani Ccori", "document_number": "45678912", "category": "vip"}
+
+    changed = desk.patch(ana, f"customers/{customer['id']}/", change)
+
+    assert changed.status_code == 200, changed.data
+    assert changed.data["category"] == "vip"
+    assert changed.data["channels"][0]["conversation"] == str(received.conversation_id)
+    shown = desk.get(ana, f"conversations/{received.conversation_id}/").data
+    assert shown["customer"]["name"] == "Pedro Mamani Ccori"
+    assert desk.get(ana, "customers/?q=45678912").data["results"][0]["id"] == customer["id"]
+    bad = desk.patch(ana, f"customers/{customer['id']}/", {"status": "gone"})
+    assert bad.status_code == 422
+    panel = desk.get(ana, f"conversations/{received.conversation_id}/panel/").data
+    assert panel[0]["key"] == "customer"
+
+
+@pytest.mark.parametrize("cursor", ["x", "WyJuIiwgImEiLCAiYiJd", "WyJuIiwgMSwgMl0"])
+def test_a_forged_cursor_is_refused(desk, ana, cursor):
+    assert desk.get(ana, f"customers/?cursor={cursor}").status_code == 400
