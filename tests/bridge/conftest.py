@@ -116,16 +116,15 @@ class Bridge:
         return [call for call in calls if call.get("provider_id")]
 
 
+APP = "1517776481860111"
+
+
 def _digits(count: int) -> str:
     return str(uuid.uuid4().int)[:count]
 
 
 def _meta() -> dict[str, str]:
-    return {
-        "app_id": "1517776481860111",
-        "app_secret": "app-secret",
-        "verify_token": "verify-me",
-    }
+    return {"app_secret": "app-secret-of-meta", "verify_token": "verify-me"}
 
 
 CREDENTIALS: dict[str, Callable[[], dict[str, str]]] = {
@@ -147,6 +146,7 @@ CREDENTIALS: dict[str, Callable[[], dict[str, str]]] = {
         "access_token": uuid.uuid4().hex,
     },
     "messenger": lambda: _meta()
-    | {"page_id": _digits(15), "page_access_token": uuid.uuid4().hex},
-    "instagram": lambda: _meta() | {"account_id": _digits(15), "access_token": uuid.uuid4().hex},
+    | {"app_id": APP, "page_id": _digits(15), "page_access_token": uuid.uuid4().hex},
+    "instagram": lambda: _meta()
+    | {"app_id": APP, "account_id": _digits(15), "access_token": uuid.uuid4().hex},
 }
