@@ -19,6 +19,8 @@ CLAIMS = ("iss", "aud", "sub", "sid", "iat", "exp", "jti")
 class StrictBackend(TokenBackend):
     """Writes the token's type into its header and accepts nothing that lacks it or a claim."""
 
+    signing_key: str  # never None here
+
     def encode(self, payload: dict[str, Any]) -> str:
         claims = {**payload, "aud": self.audience, "iss": self.issuer}
         return jwt.encode(claims, self.signing_key, self.algorithm, headers={"typ": TYPE})

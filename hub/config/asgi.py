@@ -1,7 +1,7 @@
 """Routing by path prefix in front of Django, so that a webhook never pays for its handler."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
@@ -15,8 +15,10 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 def build() -> Application:
     """Return the application any ASGI server runs, with or without lifespan."""
-    django = get_asgi_application()
-    mounts = {prefix: import_string(name) for prefix, name in settings.ASGI_MOUNTS.items()}
+    web = cast(Application, get_asgi_application())
+    mounts: dict[str, Application] = {
+        prefix: import_string(name) for prefix, name in settings.ASGI_MOUNTS.items()
+    }
     sockets = {path: import_string(name) for path, name in settings.SOCKET_MOUNTS.items()}
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -32,7 +34,7 @@ def build() -> Application:
         for prefix, mounted in mounts.items():
             if path.startswith(prefix):
                 return mounted
-        return django
+        return web
 
     return application
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 
-class AssetsMiddleware(WhiteNoiseMiddleware):
+class AssetsMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]
     """WhiteNoise whose answers are whole: under ASGI Django would only collect a file's
     iterator in memory anyway, with a warning for each."""
 

@@ -15,7 +15,7 @@ app.autodiscover_tasks()
 
 
 # Connected after `autodiscover_tasks`, so it runs when a worker or beat has imported them all.
-@signals.import_modules.connect(sender=app, weak=False)
+@signals.import_modules.connect(sender=app, weak=False)  # type: ignore[untyped-decorator]
 def plan_sweeps(sender: Celery, **_: Any) -> None:
     """Put every declared sweep on the beat's schedule."""
     from hub.kernel.jobs import sweeps

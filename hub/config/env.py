@@ -2,6 +2,7 @@
 
 import secrets
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -43,12 +44,9 @@ def database(url: str, data_dir: Path) -> dict[str, object]:
     except ValueError as error:
         raise EnvError(f"DATABASE_URL: {error}") from None
     if parts.scheme in ("postgres", "postgresql"):
-        settings = dict(dj_database_url.parse(url))
-        settings["OPTIONS"] = {
-            **settings.get("OPTIONS", {}),
-            "pool": {"min_size": 2, "max_size": 16, "timeout": 10},
-        }
-        return settings
+        settings: dict[str, Any] = dict(dj_database_url.parse(url))
+        pool = {"min_size": 2, "max_size": 16, "timeout": 10}
+        return {**settings, "OPTIONS": {**settings.get("OPTIONS", {}), "pool": pool}}
     if parts.scheme == "sqlite" and parts.path:
         return sqlite(Path(parts.path.removeprefix("/") if url.startswith("sqlite:///") else ""))
     raise EnvError(

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import EnvError
@@ -103,9 +104,7 @@ ROOT_URLCONF = "hub.config.urls"
 ASGI_APPLICATION = "asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False
-ALLOWED_HOSTS = (
-    ["*"] if DEBUG else [environment.urlsplit(PUBLIC_URL).hostname or "", "127.0.0.1", "localhost"]
-)
+ALLOWED_HOSTS = ["*"] if DEBUG else [urlsplit(PUBLIC_URL).hostname or "", "127.0.0.1", "localhost"]
 USE_TZ = True
 TIME_ZONE = "America/Lima"
 LANGUAGE_CODE = "es"
@@ -164,13 +163,13 @@ CHANNEL_LAYERS = (
             # Redis' channels know no database number, so it stands in the prefix.
             "CONFIG": {
                 "hosts": [REDIS_URL],
-                "prefix": f"hub{environment.urlsplit(REDIS_URL).path}",
+                "prefix": f"hub{urlsplit(REDIS_URL).path}",
             },
         }
     }
 )
 CELERY = {
-    "broker_url": REDIS_URL or "memory://",
+    "broker_url": REDIS_URL or "memory://localhost/",
     "task_ignore_result": True,
     "task_default_queue": "work",
     "task_serializer": "json",

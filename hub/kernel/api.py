@@ -107,7 +107,7 @@ def page_of(
 
 def page_shape(row: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
     """Return how the OpenAPI document describes a page of such rows."""
-    cursor = {"allow_null": True, "help_text": "Opaque; give it back as `cursor`."}
+    cursor: dict[str, Any] = {"allow_null": True, "help_text": "Opaque; give it back as `cursor`."}
     shape: serializers.Serializer[Any] = inline_serializer(
         f"PageOf{row.__name__}",
         {
@@ -164,7 +164,8 @@ def _not_a_cursor() -> Malformed:
 
 
 def _beyond(order: Sequence[str], mark: Sequence[Any]) -> Q:
-    condition, equal = Q(), {}
+    condition = Q()
+    equal: dict[str, Any] = {}
     for name, value in zip(order, mark, strict=True):
         field = name.lstrip("-")
         lookup = "lt" if name.startswith("-") else "gt"

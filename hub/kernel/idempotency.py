@@ -5,16 +5,17 @@ import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from django.db import transaction
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from hub.kernel import clock
 from hub.kernel.errors import Conflict, Invalid, Malformed
+from hub.kernel.json import JSONRenderer
 from hub.kernel.models import IdempotencyKey
 
 HEADER = "Idempotency-Key"
@@ -78,7 +79,7 @@ def _claim(request: Request, *, at: datetime) -> tuple[IdempotencyKey, bool]:
     body = hashlib.sha256(json.dumps(request.data, sort_keys=True).encode()).hexdigest()
     route = f"{request.method} {request.path}"[:LONGEST]
     row, made = IdempotencyKey.objects.get_or_create(
-        user=request.user.id,
+        user=cast(UUID, request.user.id),
         route=route,
         key=key,
         defaults={"body_hash": body, "claimed_at": at},

@@ -22,7 +22,7 @@ _ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
 
 def configure(options: dict[str, Any]) -> None:
     """Send every log line, ours and the libraries', through one formatter."""
-    shared = [
+    shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,

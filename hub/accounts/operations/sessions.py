@@ -88,7 +88,8 @@ def end_by_secret(secret: str, *, at: datetime) -> None:
 
 def end_all(user: User, *, reason: EndReason, at: datetime, keep: UUID | None = None) -> None:
     """End every session of a user but `keep`."""
-    _end(user.sessions.exclude(id=keep), reason, at)
+    others = user.sessions.all() if keep is None else user.sessions.exclude(id=keep)
+    _end(others, reason, at)
 
 
 def log_out(session: Session, *, at: datetime) -> None:

@@ -34,7 +34,7 @@ def _diagram(models: list[type[Model]]) -> str:
         lines += [f"        {_type(f)} {f.name}{_mark(f)}" for f in model._meta.concrete_fields]
         lines.append("    }")
     for model in sorted(models, key=lambda each: each.__name__):
-        lines += [_line(field) for field in model._meta.concrete_fields if field.is_relation]
+        lines += [_line(f) for f in model._meta.concrete_fields if isinstance(f, ForeignKey)]
     return "\n".join([*lines, "```\n"])
 
 
