@@ -14,7 +14,8 @@ def make_room() -> None:
         return
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (%s, %s, %s)",
+            "SELECT name, sql FROM sqlite_master"
+            " WHERE type = 'trigger' AND tbl_name IN (%s, %s, %s)",
             TABLES,
         )
         triggers = cursor.fetchall()

@@ -1,0 +1,157 @@
+"""Many hands at the same time: one decision, one credit, one spending."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+
+from billing.models import Entry, Recharge
+from billing.operations.recharges import decide
+from billing.operations.recharges.request import load
+from billing.queries import ledger
+from billing.types import RechargeForm
+from crm.models import Communication, Customer, Grant
+from crm.operations import communications
+from hub.accounts.models import User
+from hub.accounts.operations import people
+from hub.kernel import clock
+from hub.kernel.errors import DomainError
+from hub.kernel.money import Money
+from tests.desk import say
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(*works: Callable[[], Any]) -> Counter[str]:
+    """Run all at the same moment, each on a connection of its own; count what came of them."""
+    ready = Barrier(len(works))
+
+    def run(work: Callable[[], Any]) -> str:
+        try:
+            ready.wait()
+            work()
+            return "done"
+        except DomainError as refusal:
+            return refusal.code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(works)) as threads:
+        return Counter(threads.map(run, works))
+
+
+@pytest.fixture
+def advisors(transactional_db: None) -> list[User]:
+    return [people.add(username=f"asesor{n}", role="advisor") for n in range(4)]
+
+
+@pytest.fixture
+def asked(advisors: list[User], rosa: User) -> Iterator[Communication]:
+    """Rosa's answered communication."""
+    made = communications.open_from_portal(
+        user=rosa, channel="web", body="hola", data={}, client_id=uuid4(), at=clock.now()
+    )
+    say(advisors[0], made.conversation_id, "claro")
+    yield Communication.objects.get(id=made.id)
+
+
+def cash(rosa: User, asked: Communication, **more: Any) -> Recharge:
+    form = RechargeForm(**{"amount": Money(5_000, "PEN"), "method": "cash", **more})
+    return load(form=form, communication_id=asked.id, by=rosa, at=clock.now())
+
+
+def test_twenty_approvals_are_one_credit(asked, rosa, advisors):
+    recharge = cash(rosa, asked)
+
+    came = at_once(
+        *[
+            lambda by=by: decide.approve(recharge_id=recharge.id, by=by, at=clock.now())
+            for by in advisors * 5
+        ]
+    )
+
+    assert came == {"done": 1, "conflict": 19}
+    assert Entry.objects.count() == 1
+    assert ledger.balance(Customer.objects.get().id).minor == 5_000
+    assert ledger.discrepancies() == []
+
+
+def test_of_an_approval_and_a_rejection_one_wins(asked, rosa, advisors):
+    recharge = cash(rosa, asked)
+
+    came = at_once(
+        lambda: decide.approve(recharge_id=recharge.id, by=advisors[1], at=clock.now()),
+        lambda: decide.reject(recharge_id=recharge.id, reason="no", by=advisors[2], at=clock.now()),
+    )
+
+    recharge = Recharge.objects.get(id=recharge.id)
+    assert came == {"done": 1, "conflict": 1}
+    assert Entry.objects.count() == (1 if recharge.state == "credited" else 0)
+
+
+def test_one_grant_gives_one_recharge_however_often_it_is_asked(asked, rosa):
+    came = at_once(*[lambda: cash(rosa, asked) for _ in range(8)])
+
+    assert came == {"done": 1, "grant_spent": 7}
+    assert Recharge.objects.get().id == Grant.objects.get().recharge_id
+
+
+def test_one_operation_number_pays_once(asked, rosa, advisors):
+    others = [
+        communications.open_from_portal(
+            user=rosa, channel="web", body=str(n), data={}, client_id=uuid4(), at=clock.now()
+        )
+        for n in range(4)
+    ]
+    say(advisors[0], asked.conversation_id, "a todas")
+
+    came = at_once(
+        *[
+            lambda one=one: cash(rosa, one, method="wallet", operation_number="OP7")
+            for one in others
+        ]
+    )
+
+    assert came == {"done": 1, "operation_number_used": 3}
+    assert Grant.objects.filter(recharge_id=None).count() == 4
+
+
+def test_an_answer_read_by_everybody_at_once_gives_one_grant(rosa, advisors, monkeypatch):
+    monkeypatch.setattr("hub.kernel.events._tell", lambda event: None)
+    made = communications.open_from_portal(
+        user=rosa, channel="web", body="hola", data={}, client_id=uuid4(), at=clock.now()
+    )
+    say(advisors[0], made.conversation_id, "claro")
+
+    came = at_once(
+        *[lambda: communications.follow(conversation_id=made.conversation_id) for _ in range(8)]
+    )
+
+    assert came == {"done": 8}
+    assert Grant.objects.count() == Communication.objects.count() == 1
+
+
+def test_credits_of_many_customers_at_once_do_not_wait_for_each_other_for_ever(asked, advisors):
+    made = []
+    for n in range(6):
+        user = people.add(username=f"cliente{n}", role="customer")
+        one = communications.open_from_portal(
+            user=user, channel="web", body="hola", data={}, client_id=uuid4(), at=clock.now()
+        )
+        say(advisors[0], one.conversation_id, "claro")
+        made.append(cash(user, one))
+
+    came = at_once(
+        *[
+            lambda one=one: decide.approve(recharge_id=one.id, by=advisors[1], at=clock.now())
+            for one in made
+        ]
+    )
+
+    assert came == {"done": 6}
+    assert ledger.discrepancies() == []
