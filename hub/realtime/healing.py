@@ -41,10 +41,14 @@ async def replay(hub: "Hub", stream: str, *, after: float) -> None:
     try:
         await asyncio.sleep(after)
         while (track := hub.rings.get(stream)) is not None:
+            early = sorted(track.early)
             changes = await calls.reads.ask(_replayed, stream, track.seq)
             _leap(hub, track, changes)
-            if len(changes) < PAGE:  # whatever came early, nothing can come before it any more
-                _leap(hub, track, [track.early.pop(seq) for seq in sorted(track.early)])
+            if len(changes) == PAGE:
+                continue
+            # Nothing can come any more before what had come before the question was asked.
+            _leap(hub, track, [track.early.pop(seq) for seq in early if seq in track.early])
+            if not track.early:
                 return
     except Exception:
         hub.loop.call_later(RETRY_SECONDS, hub.heal, stream)

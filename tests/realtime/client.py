@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -18,6 +19,7 @@ class Client:
         self.acknowledges = acknowledges
         self.welcome: dict[str, Any] = {}
         self.positions: dict[str, int] = {}
+        self.cursors: dict[str, int] = {}
         self.log: dict[str, list[dict[str, Any]]] = {}  # what was applied, stream by stream
         self.gaps = 0
         self.frames: list[dict[str, Any]] = []
@@ -85,13 +87,16 @@ class Client:
             assert frame["n"] == self.n + 1
             self.n += 1
             if self.acknowledges and self.n % 32 == 0:
-                await self.send(type="ack", n=self.n)
+                with suppress(ConnectionClosed):  # what has arrived is still to be read
+                    await self.send(type="ack", n=self.n)
         if frame["type"] == "event":
             self._apply(frame["stream"], frame["seq"] - 1, frame["seq"], [frame])
         elif frame["type"] == "events":
             self._apply(frame["stream"], frame["from"], frame["to"], frame["items"])
         elif frame["type"] == "welcome":
             self.welcome = frame
+            heads = {head["stream"]: head["seq"] for head in frame["heads"]}
+            self.positions = heads | self.cursors
         elif frame["type"] == "heartbeat" and self.acknowledges:
             await self.send(type="heartbeat")
         async with self._news:
@@ -118,8 +123,7 @@ async def dial(url: str, **kwargs: Any) -> ClientConnection:
 async def join(url: str, ticket: str, *, acknowledges: bool = True, **hello: Any) -> Client:
     """Open a socket, say hello and return after the welcome."""
     client = Client(await dial(url), acknowledges=acknowledges)
-    cursors = hello.setdefault("cursors", {})
+    client.cursors = hello.setdefault("cursors", {})
     await client.send(type="hello", version=1, ticket=ticket, **{"device": "", **hello})
     await client.until("welcome")
-    client.positions = {head["stream"]: head["seq"] for head in client.welcome["heads"]} | cursors
     return client
