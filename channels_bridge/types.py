@@ -87,9 +87,9 @@ class Inbound:
 class StatusChange:
     """What a provider says about parts we sent.
 
-    Names parts by `external_ids`, or all parts to `recipient` sent at or before `watermark`, or
-    by `our_id` (the part id that travelled with the send); what is given adds up.
-    `echo`: our own message came back, which settles an unknown outcome but is no status to count.
+    Names them by `external_ids`, by `our_id` (the part id that travelled with the send) or as all
+    to `recipient` sent until `watermark`; what is given adds up.
+    `echo`: our own words came back: settles an unknown outcome, but is no status to count.
     """
 
     status: Status
@@ -202,12 +202,7 @@ class SendRefused(Exception):
     """The provider (or the network before the body left) refused; nothing was delivered."""
 
     def __init__(
-        self,
-        fault: Fault,
-        *,
-        code: str = "",
-        detail: str = "",
-        retry_after: float | None = None,
+        self, fault: Fault, *, code: str = "", detail: str = "", retry_after: float | None = None
     ) -> None:
         super().__init__(detail or code)
         self.fault, self.code, self.detail, self.retry_after = fault, code, detail, retry_after
@@ -219,12 +214,9 @@ class OutcomeUnknown(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What a channel allows; text and caption in characters unless `text_in_bytes`.
+    """What a channel allows; `kinds`: what can be sent → largest file in bytes, 0 without file."""
 
-    `kinds`: what can be sent → largest file in bytes, 0 where there is no file (text, location).
-    """
-
-    text: int
+    text: int  # text and caption in characters, unless `text_in_bytes`
     caption: int = 0  # 0: no caption, text travels as its own part
     kinds: Mapping[Kind, int] = field(default_factory=dict)
     captioned: frozenset[Kind] = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE})

@@ -89,6 +89,11 @@ class Line:
         item: Item = self.simulator.wait(found, what=f"an item among {seen}")[0]
         return item
 
+    def seen(self) -> dict[str, Any]:
+        """The newest bubble of ours on the phone."""
+        chat = self.simulator.chat(self.name)
+        return [bubble for bubble in chat if bubble["author"] == "hub"][-1]
+
     def _items(self, request: Heard) -> Sequence[Item]:
         raw = RawRequest(
             method=request.method,
