@@ -169,6 +169,7 @@ export interface Contact {
 /** A typed card: of a workflow (`recharge` …), a place, or somebody's contact. */
 export interface Card {
   type: string
+  [fact: string]: unknown
   ref?: string
   title?: string
   state?: string

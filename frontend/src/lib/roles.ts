@@ -6,7 +6,13 @@ export function isStaff(role: Role): boolean {
   return STAFF.includes(role)
 }
 
+/** Who sees customers' conversations. */
+export const COUNTER: readonly Role[] = ['admin', 'advisor', 'clerk']
+/** Who answers them. */
+export const ANSWERING: readonly Role[] = ['admin', 'advisor']
+
 /** Where someone lands after signing in. */
 export function homeOf(role: Role): string {
-  return isStaff(role) ? '/inbox' : '/portal'
+  if (!isStaff(role)) return '/portal'
+  return COUNTER.includes(role) ? '/inbox' : '/team'
 }

@@ -16,7 +16,7 @@ const INPUTS: Partial<Record<FormField['type'], string>> = {
 type Values = Record<string, unknown>
 
 /** A form drawn from the hub's description, for actions without a folder of their own. */
-export function GenericForm({ conversation, action, onDone, onCancel }: FormProps) {
+export default function GenericForm({ conversation, action, onDone, onCancel }: FormProps) {
   const { t } = useTranslation()
   const [key] = useState(newKey)
   const [values, setValues] = useState<Values>({})

@@ -12,7 +12,7 @@ export interface FormProps {
   onCancel: () => void
 }
 
-/** What `workflows/<key>/index.tsx` exports by default; both parts are optional. */
+/** What `workflows/<key>/index.tsx` exports by default; load the parts lazily, both are optional. */
 export interface WorkflowLook {
   Form?: ComponentType<FormProps>
   /** The next allowed steps, drawn in the foot of the card of this type. */

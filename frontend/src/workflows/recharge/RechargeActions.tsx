@@ -17,7 +17,7 @@ interface Recharge {
 const STEPS = ['approve', 'reject', 'cancel']
 
 /** What this person may do next with the recharge; the hub says it per person, so it is asked. */
-export function RechargeActions({ card }: { card: Card }) {
+export default function RechargeActions({ card }: { card: Card }) {
   const { t } = useTranslation('workflows/recharge')
   const id = card.ref?.split(':')[1] ?? ''
   const [key, setKey] = useState(newKey)

@@ -20,7 +20,13 @@ interface Values {
 }
 
 /** A recharge from the thread; it spends the conversation's oldest free answer. */
-export function RechargeForm({ conversation, proof, pictures, onDone, onCancel }: FormProps) {
+export default function RechargeForm({
+  conversation,
+  proof,
+  pictures,
+  onDone,
+  onCancel,
+}: FormProps) {
   const { t } = useTranslation('workflows/recharge')
   const [key, setKey] = useState(newKey)
   const [values, setValues] = useState<Values>({

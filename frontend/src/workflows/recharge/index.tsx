@@ -1,10 +1,9 @@
+import { lazy } from 'react'
 import type { WorkflowLook } from '../workflow'
-import { RechargeActions } from './RechargeActions'
-import { RechargeForm } from './RechargeForm'
 
 const recharge: WorkflowLook = {
-  Form: RechargeForm,
-  CardActions: RechargeActions,
+  Form: lazy(() => import('./RechargeForm')),
+  CardActions: lazy(() => import('./RechargeActions')),
   takesProof: true,
 }
 

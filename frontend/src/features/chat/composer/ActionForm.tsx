@@ -1,8 +1,9 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action, Attachment } from '@/api/types'
 import { IconButton } from '@/ui/IconButton'
 import { IconX } from '@/ui/icons'
-import { GenericForm } from '@/workflows/GenericForm'
+import { Skeletons } from '@/ui/Skeletons'
 import { formOf } from '@/workflows/registry'
 import { knownMessages } from '../data/messages'
 import styles from './composer.module.css'
@@ -18,7 +19,7 @@ interface Props {
 /** The small form of an action, where the answer is usually written. */
 export function ActionForm({ conversation, action, proof, onClose }: Props) {
   const { t } = useTranslation('chat')
-  const Form = formOf(action.key) ?? GenericForm
+  const Form = formOf(action.key)
   return (
     <section className={styles.action} aria-label={action.label}>
       <header>
@@ -26,14 +27,16 @@ export function ActionForm({ conversation, action, proof, onClose }: Props) {
         <code>{slashOf(action)}</code>
         <IconButton size={30} label={t('common:close')} icon={IconX} onClick={onClose} />
       </header>
-      <Form
-        conversation={conversation}
-        action={action}
-        proof={proof}
-        pictures={picturesOf(conversation)}
-        onDone={onClose}
-        onCancel={onClose}
-      />
+      <Suspense fallback={<Skeletons rows={3} height={48} />}>
+        <Form
+          conversation={conversation}
+          action={action}
+          proof={proof}
+          pictures={picturesOf(conversation)}
+          onDone={onClose}
+          onCancel={onClose}
+        />
+      </Suspense>
     </section>
   )
 }

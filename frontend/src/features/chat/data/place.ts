@@ -107,7 +107,8 @@ function tally(item: Conversation, me: string): Tally {
 function moveCounts(before: Conversation | undefined, after: Conversation): void {
   if (!before) {
     // Nothing known to subtract from: ask once for the whole burst.
-    countsTimer ??= setTimeout(() => {
+    if (countsTimer) return
+    countsTimer = setTimeout(() => {
       countsTimer = undefined
       void queryClient.invalidateQueries({ queryKey: keys.counts })
     }, COUNTS_PAUSE_MS)

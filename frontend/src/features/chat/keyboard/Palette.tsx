@@ -3,7 +3,6 @@ import '@mantine/spotlight/styles.layer.css'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { complain } from '@/api/complain'
 import { queryClient } from '@/api/query'
 import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
@@ -13,9 +12,9 @@ import { IconSearch } from '@/ui/icons'
 import { toggleScheme } from '@/ui/scheme'
 import { composerCommands } from '../composer/commands'
 import { knownConversation } from '../data/conversations'
-import { claim } from '../data/operations'
 import { nameOf } from '../list/ConversationRow'
 import { changeState } from '../thread/changeState'
+import { takeIt } from '../thread/takeIt'
 
 const [store, spotlight] = createSpotlight()
 
@@ -66,7 +65,7 @@ function useHere(): SpotlightActionData[] {
           {
             id: 'claim',
             label: t('thread.claim'),
-            onClick: () => void claim(item.id, me).catch(complain),
+            onClick: () => void takeIt(item.id, me, t),
           },
         ]),
     ...(['resolved', 'pending', 'open'] as const)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import type { Conversation, PersonRef } from '@/api/types'
+import { ANSWERING } from '@/lib/roles'
 import { Avatar } from '@/ui/Avatar'
 import { IconCheck, IconUserPlus } from '@/ui/icons'
 import { notify } from '@/ui/notify'
@@ -50,7 +51,10 @@ function People({ conversation }: { conversation: Conversation }) {
       complain,
     )
   }
-  const found = data.filter(person => person.name.toLowerCase().includes(q.toLowerCase()))
+  const found = data.filter(
+    person =>
+      ANSWERING.includes(person.role) && person.name.toLowerCase().includes(q.toLowerCase()),
+  )
   return (
     <>
       {data.length > 6 && (

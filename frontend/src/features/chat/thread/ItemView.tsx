@@ -1,10 +1,11 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '@/lib/clock'
-import { formatDayLine, formatTime } from '@/lib/format'
+import { formatDayLine } from '@/lib/format'
 import { Avatar } from '@/ui/Avatar'
 import { Bubble } from './Bubble'
 import type { Item } from './items'
+import { SystemLine } from './SystemLine'
 import styles from './thread.module.css'
 import { WorkCard } from './WorkCard'
 
@@ -15,11 +16,7 @@ export const ItemView = memo(function ItemView({ item }: { item: Item }) {
     case 'new':
       return <NewLine />
     case 'system':
-      return (
-        <p className={styles.system}>
-          {item.shown.message.text} · {formatTime(item.shown.message.created_at)}
-        </p>
-      )
+      return <SystemLine message={item.shown.message} />
     case 'card':
       return <WorkCard message={item.shown.message} />
     case 'group':

@@ -1,21 +1,21 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { complain } from '@/api/complain'
 import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
+import { ANSWERING } from '@/lib/roles'
 import { useStore } from '@/lib/store'
 import { Avatar } from '@/ui/Avatar'
 import { IconButton } from '@/ui/IconButton'
 import { IconBack, IconPanel } from '@/ui/icons'
 import { StateChip } from '@/ui/StateChip'
-import { claim } from '../data/operations'
 import { nameOf } from '../list/ConversationRow'
 import { typists } from '../live/presence'
 import { AssignMenu } from './AssignMenu'
 import { LabelMenu } from './LabelMenu'
 import { ResolveButton } from './ResolveButton'
+import { takeIt } from './takeIt'
 import styles from './thread.module.css'
 import { WindowChip } from './WindowChip'
 
@@ -30,7 +30,8 @@ interface Props {
 export function ThreadHeader({ conversation, back, panel, onPanel }: Props) {
   const { t } = useTranslation('chat')
   const name = nameOf(conversation, t('unnamed'))
-  const work = conversation.kind === 'customer'
+  const { role } = useUser()
+  const work = conversation.kind === 'customer' && ANSWERING.includes(role)
   return (
     <header className={styles.head}>
       <Link to={back} className={styles.back} aria-label={t('common:back')}>
@@ -93,7 +94,7 @@ function ClaimButton({ conversation }: { conversation: Conversation }) {
   const me = useUser()
   if (conversation.assignee) return null
   return (
-    <Button data-claim onClick={() => void claim(conversation.id, me).catch(complain)}>
+    <Button data-claim onClick={() => void takeIt(conversation.id, me, t)}>
       {t('thread.claim')}
     </Button>
   )

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '@/api/types'
 import { formatDateTime, formatTime } from '@/lib/format'
@@ -42,7 +43,11 @@ export function WorkCard({ message }: { message: Message }) {
           </time>
         </span>
         <Ticks message={message} outgoing={null} />
-        {Actions && <Actions card={card} />}
+        {Actions && (
+          <Suspense fallback={null}>
+            <Actions card={card} />
+          </Suspense>
+        )}
       </footer>
       <Failure message={message} outgoing={null} />
     </article>

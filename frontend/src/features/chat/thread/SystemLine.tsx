@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { Message, PersonRef } from '@/api/types'
+import { formatTime } from '@/lib/format'
+import styles from './thread.module.css'
+
+/** What the card of a system message says: who did what to the conversation. */
+interface Happened {
+  event: string
+  by?: PersonRef
+  to?: PersonRef | null
+  title?: string
+  joined?: PersonRef[]
+  left?: PersonRef[]
+}
+
+export function SystemLine({ message }: { message: Message }) {
+  const { t } = useTranslation('chat')
+  const { event, by, to, title, joined = [], left = [] } = (message.card ?? {}) as Partial<Happened>
+  const names = (people: PersonRef[]) => people.map(person => person.name).join(', ')
+  const values = { by: by?.name ?? message.author?.name, to: to?.name, title }
+  const words = [
+    event && event !== 'members' && t(`event.${event}`, values),
+    joined.length > 0 && t('event.joined', { ...values, names: names(joined) }),
+    left.length > 0 && t('event.left', { ...values, names: names(left) }),
+  ].filter(Boolean)
+  return (
+    <p className={styles.system}>
+      {words.join(' · ') || message.text} · {formatTime(message.created_at)}
+    </p>
+  )
+}
