@@ -28,9 +28,20 @@ def conversation_of(channel: ChannelRef, sender: Sender, *, at: datetime) -> Con
     names = _names(sender)
     known = _aliases(channel.id, names)
     identity = known[0].identity if known else _made(channel, sender, names, at=at)
-    _renew(identity, sender, set(names) - {alias.external_id for alias in known})
+    if unknown := set(names) - {alias.external_id for alias in known}:
+        _name(identity, sorted(unknown))
     found = getattr(identity, "conversation", None)
     return found or _opened(channel, identity, at=at)
+
+
+def renew(identity: Identity, sender: Sender) -> None:
+    """Take over a newer name or phone; whoever calls holds the conversation's numbers."""
+    fresh = {"name": words.line(sender.name, 255), "phone": sender.phone[:20]}
+    changed = [field for field, now in fresh.items() if now and now != getattr(identity, field)]
+    if changed:
+        for field in changed:
+            setattr(identity, field, fresh[field])
+        identity.save(update_fields=changed)
 
 
 @numbers.transacted
@@ -39,6 +50,7 @@ def web_conversation(*, channel: ChannelRef, user: User, at: datetime) -> Conver
     sender = Sender(external_id=str(user.id), name=user.name, phone=user.phone)
     found = conversation_of(channel, sender, at=at)
     if found.identity is not None and found.identity.portal_user_id is None:
+        numbers.hold(found.id)
         found.identity.portal_user = user
         found.identity.save(update_fields=["portal_user"])
     return found
@@ -132,17 +144,6 @@ def _name(identity: Identity, names: Iterable[str]) -> None:
         ],
         ignore_conflicts=True,
     )
-
-
-def _renew(identity: Identity, sender: Sender, unknown: set[str]) -> None:
-    if unknown:
-        _name(identity, sorted(unknown))
-    fresh = {"name": words.line(sender.name, 255), "phone": sender.phone[:20]}
-    changed = [field for field, now in fresh.items() if now and now != getattr(identity, field)]
-    if changed:
-        for field in changed:
-            setattr(identity, field, fresh[field])
-        identity.save(update_fields=changed)
 
 
 def _opened(channel: ChannelRef, identity: Identity, *, at: datetime) -> Conversation:

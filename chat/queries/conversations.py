@@ -25,15 +25,16 @@ def visible_to(user: User) -> QuerySet[Conversation]:
     """
     rows = Conversation.objects.annotate(
         place=FilteredRelation("members", condition=Q(members__user=user)),
+        place_id=F("place__id"),
         read_number=Coalesce(F("place__read_number"), 0),
         from_number=Coalesce(F("place__from_number"), 0),
     )
-    among_us = Q(kind__in=INSIDE, place__id__isnull=False)
     if user.role in PORTAL:
         return rows.filter(kind__in=OUTSIDE, identity__portal_user=user)
-    return rows.filter(Q(kind__in=OUTSIDE) | among_us) if user.is_at_counter else rows.filter(
-        among_us
-    )
+    if user.is_at_counter:
+        # Said as what is left out: an OR of both would be gathered and sorted, not walked.
+        return rows.exclude(kind__in=INSIDE, place_id=None)
+    return rows.filter(kind__in=INSIDE, place_id__isnull=False)
 
 
 def whole(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:

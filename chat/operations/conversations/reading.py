@@ -25,6 +25,9 @@ def mark_read(*, conversation: Conversation, number: int, by: User, at: datetime
     """
     last = Counter.objects.values_list("last_number", flat=True).get(conversation=conversation)
     number = min(number, last)
+    ticks = is_customer_of(by, conversation) and conversation.channel_kind == "web"
+    if ticks:
+        numbers.hold(conversation.id)  # before the mark: writers take them in this order
     place, made = Member.objects.get_or_create(
         conversation=conversation,
         user=by,
@@ -34,7 +37,7 @@ def mark_read(*, conversation: Conversation, number: int, by: User, at: datetime
         rows = Member.objects.filter(id=place.id, read_number__lt=number)
         if not rows.update(read_number=number):
             return max(place.read_number, number)
-    if is_customer_of(by, conversation) and conversation.channel_kind == "web":
+    if ticks:
         _tick(conversation, number)
     _tell(conversation, by, number)
     return number
@@ -47,10 +50,9 @@ def _tick(conversation: Conversation, number: int) -> None:
         number__lte=number,
         state__in=[DeliveryState.SENT, DeliveryState.DELIVERED],
     )
-    if not unread.exists():
-        return
-    numbers.hold(conversation.id)
     rows = list(whole(unread).order_by("-number")[:_MOST_TICKS])[::-1]
+    if not rows:
+        return
     counter = numbers.advance(conversation.id, changes=len(rows))
     for seq, row in enumerate(rows, start=counter.last_seq - len(rows) + 1):
         row.seq, row.state = seq, DeliveryState.READ

@@ -75,8 +75,8 @@ def files_of(draft: Draft, by: User) -> list[Attachment]:
     return [found[each] for each in draft.attachments]
 
 
-def quoted_in(draft: Draft, conversation: Conversation) -> Message | None:
-    """Return the message a draft answers; it has to stand in the same conversation."""
+def quoted_in(draft: Draft, conversation: Conversation, by: User) -> Message | None:
+    """Return the message a draft answers; its writer has to see it in the same conversation."""
     if draft.reply_to is None:
         return None
     start = getattr(conversation, "from_number", 0) if conversation.kind not in OUTSIDE else 0
@@ -84,7 +84,7 @@ def quoted_in(draft: Draft, conversation: Conversation) -> Message | None:
         id=draft.reply_to, conversation=conversation, number__gt=start
     )
     found = rows.first()
-    if found is None:
+    if found is None or (found.private and by.role in PORTAL):
         raise Invalid(fields={"reply_to": ["Not a message of this conversation."]})
     return found
 

@@ -96,6 +96,8 @@ def _stored(incoming: Incoming, at: datetime) -> Received:
             latest = max(row.window_closes_at or at, incoming.window_closes_at)
             row.window_closes_at = latest
         if not incoming.from_us:
+            assert row.identity is not None
+            identities.renew(row.identity, incoming.sender)
             note_inbound(row, at=at)
 
     threads.append(message, at=at, files=files, change=change)

@@ -142,7 +142,7 @@ def _message(
         identity=conversation.identity if outsider else None,
         text=draft.text,
         card=draft.card,
-        reply_to=drafting.quoted_in(draft, conversation),
+        reply_to=drafting.quoted_in(draft, conversation, by),
         topic=draft.topic,
         client_id=draft.client_id,
         fingerprint=mark,
