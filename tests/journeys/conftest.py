@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.journeys.house import House, credentials
+from tests.house import House, credentials
 from tests.simulator.fixture import Simulator
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -12,17 +12,19 @@ import psycopg
 
 from tests.live import PATIENCE, ROOT, free_port, ready
 
-JOURNEY_LANE = 8  # Redis databases from here on are the journeys'
+HOUSES_LANE = 8  # Redis databases from here on are the houses'
 
 
 class House:
     """Processes, addresses and data of one house; `kill` and `start` again lose nothing."""
 
-    def __init__(self, folder: Path, *, demo: bool = True, server: str = "daphne") -> None:
+    def __init__(
+        self, folder: Path, *, demo: bool = True, server: str = "daphne", **environment: str
+    ) -> None:
         self.folder = folder
         self.port, self.simulator_port = free_port(), free_port()
         self._processes: list[subprocess.Popen[bytes]] = []
-        self._database = f"journey_{os.getpid()}_{self.port}"
+        self._database = f"house_{os.getpid()}_{self.port}"
         self.environment = {
             **_plain(os.environ),
             **self._engines(),
@@ -34,6 +36,7 @@ class House:
             "SERVER": server,
             "DJANGO_SETTINGS_MODULE": "hub.config.settings",
             "LOG_LEVEL": "WARNING",
+            **environment,
         }
 
     @property
@@ -117,7 +120,7 @@ class House:
         database, redis = os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL")
         if not database or not redis:
             return {}
-        lane = JOURNEY_LANE + int(redis.rsplit("/", 1)[1] or 0) % 8
+        lane = HOUSES_LANE + int(redis.rsplit("/", 1)[1] or 0) % 8
         return {
             "DATABASE_URL": urlsplit(database)._replace(path=f"/{self._database}").geturl(),
             "REDIS_URL": f"{redis.rsplit('/', 1)[0]}/{lane}",
