@@ -1,14 +1,19 @@
 """What money offers to the floors below: the workflows, and two sections of the panel."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from billing.models import Recharge
 from billing.queries import ledger, recharges
-from chat.models import Conversation
+from chat.ports.files import doors
 from chat.ports.panel import sections
-from hub.accounts.models import User
 from hub.accounts.roles import COUNTER
 from hub.kernel.registry import import_folders
+
+if TYPE_CHECKING:
+    from chat.models import Conversation
+    from hub.accounts.models import User
 
 TITLES = {
     "balance": {"es": "Saldo", "en": "Balance"},
@@ -75,5 +80,6 @@ def _title(key: str, user: User) -> str:
 
 
 import_folders("billing.workflows", "workflow")
+doors.add("proof", recharges.shows_proof)
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())

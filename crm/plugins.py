@@ -1,16 +1,20 @@
 """What customers' records offer to the floor below: a section of the panel."""
 
-from typing import Any
+from __future__ import annotations
 
-from chat.models import Conversation
+from typing import TYPE_CHECKING, Any
+
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
 from crm.models import Customer
 from crm.queries import communications
 from crm.queries.customers import by_id
 from crm.types import word_of
-from hub.accounts.models import User
 from hub.accounts.roles import COUNTER
+
+if TYPE_CHECKING:
+    from chat.models import Conversation
+    from hub.accounts.models import User
 
 WORDS = {
     "title": {"es": "Cliente", "en": "Customer"},

@@ -1,18 +1,22 @@
 """Shapes of customers and their requests on the wire."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers
 
-from chat.models import Conversation
 from crm.models import Communication, Customer
 from crm.types import Category, Channel, CommunicationState, Status, word_of
-from hub.accounts.models import User
 from hub.accounts.queries import card
 from hub.accounts.serializers import CardShape
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
+
+if TYPE_CHECKING:
+    from chat.models import Conversation
+    from hub.accounts.models import User
 
 ACTIONS = {"recharge": {"es": "Cargar recarga", "en": "Load a recharge"}}
 MOST_DATA = 30
@@ -23,7 +27,7 @@ class NewCommunication(StrictSerializer):
 
     channel = serializers.ChoiceField(choices=Channel.choices)
     body = serializers.CharField(max_length=4000)
-    data = serializers.DictField(
+    data = serializers.DictField(  # type: ignore[assignment]
         child=serializers.CharField(max_length=500, allow_blank=True), required=False
     )
     client_id = serializers.UUIDField(
@@ -74,7 +78,7 @@ class UnlockedActionShape(serializers.Serializer[Any]):
     """What an answer unlocked."""
 
     key = serializers.ChoiceField(choices=sorted(ACTIONS))
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     locked = serializers.BooleanField()
     reason = serializers.CharField(allow_null=True)
 
@@ -92,7 +96,9 @@ class CommunicationShape(serializers.Serializer[Any]):
     id = serializers.CharField()
     channel = serializers.CharField()
     body = serializers.CharField(allow_blank=True)
-    data = serializers.DictField(child=serializers.CharField(allow_blank=True))
+    data = serializers.DictField(  # type: ignore[assignment]
+        child=serializers.CharField(allow_blank=True)
+    )
     state = serializers.ChoiceField(choices=CommunicationState.choices)
     actions = UnlockedActionShape(many=True)
     conversation = serializers.CharField()

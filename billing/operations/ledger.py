@@ -1,8 +1,11 @@
 """The only writer of the ledger."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,9 +13,11 @@ from django.db import IntegrityError, transaction
 from billing.models import Account, Entry, Posting
 from billing.queries import ledger as queries
 from billing.types import AccountKind, EntryKind, Line, Source
-from hub.accounts.models import User
 from hub.kernel.errors import Conflict, Invalid
 from hub.realtime.operations import tell
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 AccountKey = tuple[str, UUID | None, str]
 
@@ -75,7 +80,10 @@ def _locked(amounts: dict[AccountKey, int], at: datetime) -> dict[AccountKey, Ac
 def _account_id(key: AccountKey, at: datetime) -> UUID:
     kind, customer_id, currency = key
     account, _ = Account.objects.get_or_create(
-        kind=kind, customer_id=customer_id, currency=currency, defaults={"updated_at": at}
+        kind=kind,
+        customer_id=customer_id,  # type: ignore[misc]  # accounts of the house have none
+        currency=currency,
+        defaults={"updated_at": at},
     )
     return account.id
 

@@ -53,6 +53,8 @@ def balance_shape(account: Account | None) -> dict[str, Any]:
 
 def transactions(customer_id: UUID | None) -> QuerySet[Posting]:
     """Return the movements of a customer's accounts, to be ordered by `-id`: newest first."""
+    if customer_id is None:
+        return Posting.objects.none()
     return Posting.objects.filter(
         account__kind=AccountKind.CUSTOMER, account__customer_id=customer_id
     ).select_related("entry", "account")

@@ -1,17 +1,21 @@
 """Recharges, as each person may know them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from billing.models import Recharge, RechargeChange
-from hub.accounts.models import User
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 def visible_to(user: User) -> QuerySet[Recharge]:
@@ -29,6 +33,11 @@ def recharge_for(user: User, recharge_id: UUID) -> Recharge:
     if found is None:
         raise NotFound
     return found
+
+
+def shows_proof(user: User, attachment_id: UUID) -> bool:
+    """Tell whether a file is the proof of a recharge this person may see."""
+    return visible_to(user).filter(proof_id=attachment_id).exists()
 
 
 def with_people(rows: QuerySet[Recharge]) -> QuerySet[Recharge]:

@@ -1,16 +1,21 @@
 """Who may do what to a recharge now, and why not."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django_fsm import can_proceed
 
 from billing.models import Recharge
 from billing.types import Method
-from hub.accounts.models import User
 from hub.accounts.roles import ANSWERING, COUNTER, Role
 from hub.kernel.errors import Conflict, DomainError, Forbidden
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class IllegalTransition(Conflict):

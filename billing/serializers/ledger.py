@@ -1,15 +1,19 @@
 """Balances and movements as their owner sees them."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers
 
 from billing.models import Posting
 from billing.serializers.money import MoneyShape
 from billing.types import EntryKind
-from hub.accounts.models import User
 from hub.kernel.clock import iso
 from hub.kernel.money import Money
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 DESCRIPTIONS: dict[str, dict[str, str]] = {
     EntryKind.RECHARGE: {"es": "Recarga", "en": "Recharge"},

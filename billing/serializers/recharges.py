@@ -1,7 +1,9 @@
 """Recharges as each caller may see them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers
 
@@ -13,10 +15,12 @@ from chat.serializers.messages import attachment
 from chat.serializers.shapes import AttachmentShape
 from chat.types import Reader
 from crm.serializers import NamedShape
-from hub.accounts.models import User
 from hub.accounts.queries import card
 from hub.accounts.serializers import CardShape
 from hub.kernel.clock import iso
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class ChangeShape(serializers.Serializer[Any]):

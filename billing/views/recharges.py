@@ -1,6 +1,8 @@
 """Recharges: loaded, looked at, corrected."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -13,12 +15,14 @@ from billing.operations.recharges.request import load
 from billing.queries import recharges as queries
 from billing.serializers import bodies
 from billing.serializers import recharges as shapes
-from hub.accounts.models import User
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of
 from hub.kernel.idempotency import idempotent
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 CUSTOMERS_AND_COUNTER = allow(*COUNTER, Role.CUSTOMER)
 

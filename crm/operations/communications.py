@@ -1,12 +1,14 @@
 """Opens communications, and answers them when a person of ours does."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
 
-from chat.models import Conversation, Message
 from chat.operations import identities, messages
 from chat.ports import courier
 from chat.queries import visible_to
@@ -15,9 +17,12 @@ from crm.models import Communication, Grant, Reading
 from crm.operations import customers
 from crm.queries import communications as queries
 from crm.types import KINDS, OPEN, CommunicationState, word_of
-from hub.accounts.models import User
 from hub.accounts.roles import STAFF
 from hub.realtime.operations import tell
+
+if TYPE_CHECKING:
+    from chat.models import Conversation, Identity, Message
+    from hub.accounts.models import User
 
 # What these show was not written by the one in whose name it stands.
 NOT_WRITTEN = (Kind.CARD, Kind.SYSTEM, Kind.NOTE)
@@ -41,13 +46,14 @@ def open_from_portal(
         conversation = _conversation_of(user, channel, at)
         draft = Draft(client_id=client_id, text=body)
         sent = messages.send(conversation=conversation, draft=draft, by=user, at=at)
-        customers.link(identity_id=conversation.identity_id, at=at)
+        identity = _outsider(conversation)
+        customers.link(identity_id=identity.id, at=at)
         communication, _ = Communication.objects.get_or_create(
             conversation_id=sent.message.conversation_id,
             opening_number=sent.message.number,
             defaults={
                 "customer": customers.of_user(user, at=at),
-                "identity_id": conversation.identity_id,
+                "identity": identity,
                 "channel": channel,
                 "body": body,
                 "data": dict(data),
@@ -101,7 +107,8 @@ def _read(reading: Reading, message: Message) -> None:
 
 
 def _open(conversation: Conversation, message: Message) -> None:
-    identity = conversation.identity
+    identity = _outsider(conversation)
+    assert identity.customer_id is not None, "only linked customers' conversations are read"
     Communication.objects.get_or_create(
         conversation=conversation,
         opening_number=message.number,
@@ -113,6 +120,11 @@ def _open(conversation: Conversation, message: Message) -> None:
             "created_at": message.created_at,
         },
     )
+
+
+def _outsider(conversation: Conversation) -> Identity:
+    assert conversation.identity is not None, "customers write with an identity"
+    return conversation.identity
 
 
 def _answer(message: Message) -> None:

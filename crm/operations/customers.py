@@ -1,19 +1,23 @@
 """Makes customers of those who write to us, and keeps their name where chat shows it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
 
-from chat.models import Conversation, Identity
 from chat.operations import identities
 from chat.queries import conversations_of_customer
 from crm.models import Communication, Customer, Grant, Reading
 from crm.queries import customers as queries
 from crm.types import Status
-from hub.accounts.models import User
+
+if TYPE_CHECKING:
+    from chat.models import Conversation, Identity
+    from hub.accounts.models import User
 
 
 def link(*, identity_id: UUID, at: datetime) -> UUID | None:

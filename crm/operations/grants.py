@@ -1,12 +1,17 @@
 """Spends and frees what an answer unlocked; callers stand in the transaction of what they buy."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from crm.models import Grant
 from crm.queries import communications as queries
-from hub.accounts.models import User
-from hub.kernel.errors import Conflict, Locked
+from hub.kernel.errors import Conflict, Locked, NotFound
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class GrantSpent(Conflict):
@@ -31,8 +36,10 @@ def spend(
     asked = queries.visible_to(by)
     if communication_id is not None:
         asked = asked.filter(id=queries.communication_for(by, communication_id).id)
-    else:
+    elif conversation_id is not None:
         asked = asked.filter(conversation_id=conversation_id)
+    else:
+        raise NotFound
     grant = (
         Grant.objects.select_for_update()
         .filter(communication__in=asked, recharge_id=None)

@@ -1,14 +1,19 @@
 """What customers asked, as each person may know it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from chat.models import Message
 from crm.models import Communication, Grant, Reading
-from hub.accounts.models import User
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
+
+if TYPE_CHECKING:
+    from chat.models import Message
+    from hub.accounts.models import User
 
 
 def visible_to(user: User) -> QuerySet[Communication]:

@@ -1,16 +1,21 @@
 """Who our customers are, as each person may know it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from chat.models import Identity
 from chat.queries import identities_unlinked
 from chat.types import ConversationKind
 from crm.models import Customer
-from hub.accounts.models import User
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
+
+if TYPE_CHECKING:
+    from chat.models import Identity
+    from hub.accounts.models import User
 
 
 def visible_to(user: User) -> QuerySet[Customer]:

@@ -54,7 +54,7 @@ class CustomerView(APIView):
     def patch(self, request: Request, customer_id: UUID) -> Response:
         """Correct a customer; for the counter."""
         found = queries.customer_for(request.user, customer_id)
-        if request.user.role not in COUNTER:
+        if not request.user.is_at_counter:
             raise Forbidden
         fields = body_of(shapes.CustomerPatch, request)
         return Response(_shown(customers.change(customer=found, fields=fields, at=clock.now())))

@@ -1,8 +1,10 @@
 """Shows a payment again, and corrects what was filled in."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -13,10 +15,12 @@ from billing.operations.recharges import proofs, records
 from billing.operations.recharges.request import check_amount, normalised
 from billing.queries import transitions
 from billing.types import CLEARING, EntryKind, Line, RechargeState, Source
-from hub.accounts.models import User
 from hub.accounts.roles import COUNTER
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.kernel.money import Money
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 SETTLED = (RechargeState.APPROVED, RechargeState.CREDITED)
 

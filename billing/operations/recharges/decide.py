@@ -1,6 +1,9 @@
 """Approves, rejects and cancels."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +14,9 @@ from billing.operations.recharges import records
 from billing.queries import transitions
 from billing.types import CLEARING, AccountKind, EntryKind, Line, Source
 from crm.operations import grants
-from hub.accounts.models import User
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 def approve(*, recharge_id: UUID, by: User, at: datetime) -> Recharge:

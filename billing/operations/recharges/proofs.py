@@ -1,13 +1,18 @@
 """Finds the file that shows a payment."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from billing.models import Recharge
-from chat.models import Attachment
 from chat.queries import attachment_for
 from chat.types import FileState
-from hub.accounts.models import User
 from hub.kernel.errors import Conflict, Invalid, NotFound
+
+if TYPE_CHECKING:
+    from chat.models import Attachment
+    from hub.accounts.models import User
 
 TYPES = ("image/", "application/pdf")
 

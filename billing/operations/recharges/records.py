@@ -1,7 +1,10 @@
 """Takes a recharge under its lock, and writes it with its history."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,9 +13,11 @@ from billing.events import RechargeMoved
 from billing.models import Recharge, RechargeChange
 from billing.queries import recharges as queries
 from billing.types import TAKEN
-from hub.accounts.models import User
 from hub.kernel.errors import Conflict, NotFound
 from hub.kernel.events import announce
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 Changes = Mapping[str, tuple[str, str]]  # field → old, new
 

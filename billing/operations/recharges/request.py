@@ -1,8 +1,11 @@
 """Loads a recharge by spending what an answer unlocked."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -12,10 +15,12 @@ from billing.models import Recharge
 from billing.operations.recharges import proofs, records
 from billing.types import Method, RechargeForm, RechargeState
 from crm.operations import grants
-from hub.accounts.models import User
 from hub.kernel.errors import Invalid
 from hub.kernel.ids import new_id
 from hub.kernel.money import Money
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 LONGEST_NUMBER = 40
 

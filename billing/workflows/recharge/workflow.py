@@ -1,7 +1,9 @@
 """`/recarga`: spends what an answer in this conversation unlocked; the portal is not needed."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rest_framework.serializers import Serializer
 
@@ -9,12 +11,14 @@ from billing.operations.recharges.request import load
 from billing.queries.recharges import recharge_for
 from billing.serializers.bodies import RechargeFields, form_of
 from billing.serializers.recharges import recharge as shape
-from chat.models import Conversation
 from chat.ports.workflow import Offer, Workflow, workflows
 from chat.types import ConversationKind
 from crm.queries import communications
-from hub.accounts.models import User
 from hub.accounts.roles import COUNTER, Role
+
+if TYPE_CHECKING:
+    from chat.models import Conversation
+    from hub.accounts.models import User
 
 
 class RechargeWorkflow(Workflow):
