@@ -1,7 +1,7 @@
 """From stored webhooks to conversations: oldest first per channel, item by item."""
 
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -36,6 +36,15 @@ class Claim:
     events: list[RawEvent]
 
 
+@dataclass(frozen=True)
+class _Taken:
+    """What came of one event."""
+
+    event: RawEvent
+    counts: Counter[str]
+    error: str = ""
+
+
 def drain(channel_id: UUID, *, now: Now) -> int:
     """Absorb all that waits for a channel; return how many events. Safe to call anywhere, twice.
 
@@ -44,10 +53,14 @@ def drain(channel_id: UUID, *, now: Now) -> int:
     """
     done = 0
     while claimed := _claim(channel_id, now()):
-        for event in claimed.events:
-            _hold(claimed, event, now())
-            _absorb(claimed.channel, event, now)
-            done += 1
+        taken: list[_Taken] = []
+        try:
+            for event in claimed.events:
+                _hold(claimed, event, now())
+                taken.append(_absorb(claimed.channel, event, now))
+        finally:
+            _finish(taken, now())
+        done += len(taken)
     return done
 
 
@@ -100,7 +113,7 @@ def _hold(claimed: Claim, event: RawEvent, at: datetime) -> None:
         RawEvent.objects.filter(id__in=[each.id for each in rest]).update(leased_until=at + LEASE)
 
 
-def _absorb(channel: Channel, event: RawEvent, now: Now) -> None:
+def _absorb(channel: Channel, event: RawEvent, now: Now) -> _Taken:
     counts: Counter[str] = Counter()
     errors: list[str] = []
     for item in _items(channel, event):
@@ -118,7 +131,7 @@ def _absorb(channel: Channel, event: RawEvent, now: Now) -> None:
             counts[counted] += 1
         if reason and len(errors) < 5:
             errors.append(reason)
-    _finish(event, counts, "; ".join(errors), now())
+    return _Taken(event, counts, "; ".join(errors))
 
 
 def _items(channel: Channel, event: RawEvent) -> Sequence[Item]:
@@ -138,28 +151,33 @@ def _settled(channel: Channel, item: Item, at: datetime) -> str | None:
     """Take an item in its own transaction; a deadlock is tried again."""
     for _ in range(2):
         try:
-            with transaction.atomic():
-                return take(channel, item, at=at)
+            return take(channel, item, at=at)
         except OperationalError:
             continue
-    with transaction.atomic():
-        return take(channel, item, at=at)
+    return take(channel, item, at=at)
 
 
-def _finish(event: RawEvent, counts: Counter[str], error: str, at: datetime) -> None:
-    state = EventState.PARKED if counts["parked"] else EventState.PROCESSED
-    RawEvent.objects.filter(id=event.id, state=EventState.STORED).update(
-        state=state,
-        result={name: counts[name] for name in COUNTED},
-        error=_storable(error),
-        leased_until=None,
-        processed_at=at,
-    )
+def _finish(taken: Sequence[_Taken], at: datetime) -> None:
+    """Note what came of events, those alike with one statement."""
+    alike: dict[tuple[tuple[int, ...], str], list[UUID]] = defaultdict(list)
+    for each in taken:
+        counted = tuple(each.counts[name] for name in COUNTED)
+        alike[counted, _storable(each.error)].append(each.event.id)
+    for (counted, error), ids in alike.items():
+        result = dict(zip(COUNTED, counted, strict=True))
+        RawEvent.objects.filter(id__in=ids, state=EventState.STORED).update(
+            state=EventState.PARKED if result["parked"] else EventState.PROCESSED,
+            result=result,
+            error=error,
+            leased_until=None,
+            processed_at=at,
+        )
 
 
 def _park_poison(event: RawEvent, at: datetime) -> None:
     log.error("event_poisonous", extra={"event": str(event.id)})
-    _finish(event, Counter(parked=1), f"gave up after {CRASHES} crashes", at)
+    error = f"gave up after {CRASHES} crashes"
+    _finish([_Taken(event, Counter(parked=1), error)], at)
 
 
 def _storable(text: str) -> str:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from channels_bridge.adapters.base import adapters
 from channels_bridge.models import Channel, Part
 from channels_bridge.operations.statuses import apply
@@ -33,10 +35,17 @@ class NotStorable(ValueError):
 
 
 def take(channel: Channel, item: Item, *, at: datetime) -> str | None:
-    """Take one item inside the caller's transaction; return what it counts as, if anything."""
+    """Take one item in a transaction of its own; return what it counts as, if anything."""
+    if isinstance(item, Inbound):
+        return _take_message(channel, item, at)
+    if isinstance(item, Ignored | Parked):
+        return None
+    with transaction.atomic():
+        return _take_other(channel, item, at)
+
+
+def _take_other(channel: Channel, item: Item, at: datetime) -> str | None:
     match item:
-        case Inbound():
-            return _take_message(channel, item, at)
         case StatusChange():
             apply(channel, item, at=at)
             return None if item.echo else "statuses"
@@ -61,7 +70,7 @@ def take(channel: Channel, item: Item, *, at: datetime) -> str | None:
                 channel_id=channel.id, sender=item.sender, reachable=item.reachable, at=at
             )
             return None
-        case Ignored() | Parked():
+        case _:
             return None
 
 
@@ -94,6 +103,7 @@ def _take_message(channel: Channel, item: Inbound, at: datetime) -> str | None:
     received = messages.receive(incoming=_incoming(channel, item, at), at=at)
     if not received.created:
         return None
+    # Rung after its commit; a file whose bell is lost is found by the sweeper.
     if item.files:
         jobs.enqueue("channels_bridge.tasks.fetch_files", str(received.message_id))
     if item.acknowledge:

@@ -10,6 +10,7 @@ from channels_bridge.models import Channel
 from channels_bridge.operations.slots import slots
 from channels_bridge.types import Fault, OutcomeUnknown, SendRefused
 from chat.models import Attachment
+from chat.operations import files
 from chat.types import FileState
 from hub.kernel import jobs
 from hub.kernel.errors import DomainError
@@ -65,8 +66,6 @@ def _claimed(found: Attachment, at: datetime) -> bool:
 
 
 def _fetch(found: Attachment, channel: Channel, now: Now) -> None:
-    from chat.operations import files
-
     adapter = adapters.get(channel.kind)
     try:
         if adapter is None:
@@ -85,7 +84,8 @@ def _fetch(found: Attachment, channel: Channel, now: Now) -> None:
     except OutcomeUnknown as unknown:
         _failed(found, str(unknown), None, again=True, at=now())
     except DomainError as refused:
-        _failed(found, refused.code, None, again=False, at=now())
+        # No room on our disk passes; a file that is too large does not shrink.
+        _failed(found, refused.code, None, again=refused.status >= 500, at=now())
     except Exception as error:
         log.exception("file_failed", extra={"attachment": str(found.id)})
         _failed(found, type(error).__name__, None, again=True, at=now())
@@ -94,8 +94,6 @@ def _fetch(found: Attachment, channel: Channel, now: Now) -> None:
 def _failed(
     found: Attachment, error: str, retry_after: float | None, *, again: bool, at: datetime
 ) -> None:
-    from chat.operations import files
-
     log.info("file_not_fetched", extra={"attachment": str(found.id), "code": error})
     wait = PAUSES[found.tries] if again and found.tries < len(PAUSES) else None
     next_try = None if wait is None else at + timedelta(seconds=max(wait, retry_after or 0.0))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from django.db import connection
 
 from channels_bridge import webhooks
 from channels_bridge.models import Channel
@@ -85,7 +86,11 @@ class Bridge:
         return [answer["status"] for answer in answers]
 
     def absorb(self, channel: Channel) -> int:
-        return absorb.drain(channel.id, now=clock.now)
+        try:
+            return absorb.drain(channel.id, now=clock.now)
+        finally:
+            if threading.current_thread() is not threading.main_thread():
+                connection.close()
 
     def deliver(self, channel: Channel) -> int:
         return deliver.drain(channel.id, now=clock.now)
@@ -93,9 +98,7 @@ class Bridge:
     def answer(self, conversation: Conversation, by: User, text: str = "", **more: Any) -> Message:
         """Somebody of ours writes; nothing leaves before `deliver`."""
         draft = Draft(client_id=uuid.uuid4(), text=text, **more)
-        return messages.send(
-            conversation=conversation, draft=draft, by=by, at=clock.now()
-        ).message
+        return messages.send(conversation=conversation, draft=draft, by=by, at=clock.now()).message
 
     def until(self, channel: Channel, reached: Callable[[], Any]) -> None:
         """Absorb what comes until something holds."""
@@ -138,15 +141,19 @@ CREDENTIALS: dict[str, Callable[[], dict[str, str]]] = {
         "auth_token": uuid.uuid4().hex,
         "sender": "whatsapp:+14155238886",
     },
-    "whatsapp_cloud": lambda: _meta()
-    | {
-        "waba_id": _digits(15),
-        "phone_number_id": _digits(15),
-        "display_number": "+12025550111",
-        "access_token": uuid.uuid4().hex,
-    },
-    "messenger": lambda: _meta()
-    | {"app_id": APP, "page_id": _digits(15), "page_access_token": uuid.uuid4().hex},
-    "instagram": lambda: _meta()
-    | {"app_id": APP, "account_id": _digits(15), "access_token": uuid.uuid4().hex},
+    "whatsapp_cloud": lambda: (
+        _meta()
+        | {
+            "waba_id": _digits(15),
+            "phone_number_id": _digits(15),
+            "display_number": "+12025550111",
+            "access_token": uuid.uuid4().hex,
+        }
+    ),
+    "messenger": lambda: (
+        _meta() | {"app_id": APP, "page_id": _digits(15), "page_access_token": uuid.uuid4().hex}
+    ),
+    "instagram": lambda: (
+        _meta() | {"app_id": APP, "account_id": _digits(15), "access_token": uuid.uuid4().hex}
+    ),
 }

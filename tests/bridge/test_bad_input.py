@@ -20,8 +20,9 @@ ODD = {
     "not a number": json.dumps(updated(text="x", location={"latitude": float("nan")})).encode(),
     "deep": b'{"update_id":1,"message":' + b'{"a":' * 20_000 + b"1" + b"}" * 20_001,
     "huge whole number": b'{"update_id":' + b"9" * 5000 + b"}",
-    "huge ids": json.dumps(updated(message_id=10**30, chat={"id": 10**40, "type": "private"}))
-    .encode(),
+    "huge ids": json.dumps(
+        updated(message_id=10**30, chat={"id": 10**40, "type": "private"})
+    ).encode(),
     "wrong types": json.dumps(updated(text=5)).encode(),
     "wrong chat": json.dumps(updated(chat="x")).encode(),
     "wrong date": json.dumps(updated(date="nunca")).encode(),

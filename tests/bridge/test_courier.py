@@ -66,9 +66,7 @@ def test_too_long_too_large_and_not_supported_are_named(bridge, thread, ana):
     _, conversation = thread
     assert refusal(bridge, conversation, ana, "x" * 41_000) == "too_long"
     large = upload(ana, Kind.IMAGE, 6_000_000)
-    refused = refusal(
-        bridge, conversation, ana, "", kind=Kind.IMAGE, attachments=(large.id,)
-    )
+    refused = refusal(bridge, conversation, ana, "", kind=Kind.IMAGE, attachments=(large.id,))
     assert refused == "file_too_large"
     draft = Draft(client_id=uuid.uuid4(), template={"name": "x"})
     with pytest.raises(parts.KindNotSupported):
