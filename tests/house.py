@@ -19,7 +19,13 @@ class House:
     """Processes, addresses and data of one house; `kill` and `start` again lose nothing."""
 
     def __init__(
-        self, folder: Path, *, demo: bool = True, server: str = "daphne", **environment: str
+        self,
+        folder: Path,
+        *,
+        demo: bool = True,
+        server: str = "daphne",
+        embedded: bool = False,
+        **environment: str,
     ) -> None:
         self.folder = folder
         self.port, self.simulator_port = free_port(), free_port()
@@ -27,7 +33,7 @@ class House:
         self._database = f"house_{os.getpid()}_{self.port}"
         self.environment = {
             **_plain(os.environ),
-            **self._engines(),
+            **({} if embedded else self._engines()),
             "DATA_DIR": str(folder),
             "DEMO": "1" if demo else "0",
             "HOST": "127.0.0.1",
@@ -46,6 +52,12 @@ class House:
     @property
     def simulator(self) -> str:
         return f"http://127.0.0.1:{self.simulator_port}"
+
+    @property
+    def resident_kib(self) -> int:
+        """How much memory the serving process holds."""
+        status = Path(f"/proc/{self._processes[-1].pid}/status").read_text()
+        return int(status.split("VmRSS:")[1].split()[0])
 
     def manage(self, *words: str) -> str:
         """Run one command of `manage.py` to its end; RuntimeError with its words when it fails."""
