@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
-class ChangeShape(serializers.Serializer[Any]):
+class CorrectionShape(serializers.Serializer[Any]):
     """One correction or transition."""
 
     field = serializers.CharField()
@@ -61,7 +61,7 @@ class RechargeShape(serializers.Serializer[Any]):
 class RechargeDetailShape(RechargeShape):
     """A recharge with what changed on it, oldest first."""
 
-    history = ChangeShape(many=True)
+    history = CorrectionShape(many=True)
 
 
 class RechargePageShape(serializers.Serializer[Any]):

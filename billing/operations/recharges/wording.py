@@ -7,11 +7,10 @@ SYMBOLS = {"PEN": "S/", "USD": "US$", "COP": "$", "CLP": "$"}
 
 
 def paid(amount: Money) -> str:
-    """Return an amount as people write it: `S/ 1 250.00`."""
+    """Return an amount as people write it: `S/ 1,250.00`."""
     plain = amount.as_json()["amount"]
     whole, dot, cents = plain.partition(".")
-    grouped = f"{int(whole):,}".replace(",", " ")
-    return f"{SYMBOLS[amount.currency]} {grouped}{dot}{cents}"
+    return f"{SYMBOLS[amount.currency]} {int(whole):,}{dot}{cents}"
 
 
 def receipt(recharge: Recharge, balance_after: int) -> str:

@@ -1,0 +1,32 @@
+"""The customers of the demo day: who they are, and which channels are proven theirs."""
+
+from datetime import datetime
+
+from chat.queries import visible_to
+from crm.operations import customers
+from crm.queries import customers as queries
+from hub.accounts.queries import all_people
+from hub.accounts.roles import Role
+
+DOCUMENTS = ("45678912", "70123456", "20512345671", "41236547", "10456789123", "43219876")
+CATEGORIES = ("medium", "high", "vip", "low", "medium")
+STATUSES = ("active", "prospect", "active", "active", "inactive")
+
+
+def seed(*, at: datetime) -> None:
+    """Make the portal's people customers and give everybody a document, category and status."""
+    admin = all_people().filter(role=Role.ADMIN).earliest("created_at")
+    for person in all_people().filter(role=Role.CUSTOMER):
+        customers.of_user(person, at=at)
+        strangers = visible_to(admin).filter(identity__portal_user=None)
+        for conversation in strangers.select_related("identity", "assignee", "counter"):
+            known = conversation.identity
+            if known and (known.phone == person.phone or known.name == person.name):
+                customers.prove(conversation=conversation, user=person, at=at)
+    for place, customer in enumerate(queries.visible_to(admin).order_by("created_at", "id")):
+        fields = {
+            "document_number": DOCUMENTS[place] if place < len(DOCUMENTS) else "",
+            "category": CATEGORIES[place % len(CATEGORIES)],
+            "status": STATUSES[place % len(STATUSES)],
+        }
+        customers.change(customer=customer, fields=fields, at=at)
