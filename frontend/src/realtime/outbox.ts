@@ -36,6 +36,9 @@ export class Outbox {
   readonly entries = createStore<Outgoing[]>([])
   private readonly tries = new Map<string, number>()
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
+  /** No `ok` came over the socket: the next try takes the other road. */
+  private readonly unanswered = new Set<string>()
+  private closed = false
   private readonly prefix: string
   private readonly roads: Roads
 
@@ -46,7 +49,9 @@ export class Outbox {
     window.addEventListener('storage', this.onStorage)
   }
 
+  /** What is under way stays kept and goes on with the next sign-in. */
   close(): void {
+    this.closed = true
     window.removeEventListener('storage', this.onStorage)
     for (const timer of this.timers.values()) clearTimeout(timer)
   }
@@ -86,6 +91,7 @@ export class Outbox {
 
   /** Tries whatever waits: at start, on connect, after each answer. One at a time per conversation. */
   pump = (): void => {
+    if (this.closed) return
     const busy = new Set(
       this.entries.get().flatMap(entry => (entry.state === 'sending' ? entry.conversation : [])),
     )
@@ -108,7 +114,7 @@ export class Outbox {
     try {
       await this.carry(entry)
     } catch (error) {
-      if (!this.find(entry.client_id)) return
+      if (this.closed || !this.find(entry.client_id)) return
       this.failed(entry, error instanceof ApiError ? error : new ApiError(0, 'internal', ''))
     }
     this.pump()
@@ -116,8 +122,7 @@ export class Outbox {
 
   private async carry(entry: Outgoing): Promise<void> {
     const body = bodyOf(entry)
-    const tried = this.tries.get(entry.client_id) ?? 0
-    if (tried % 2 === 0 && JSON.stringify(body).length < SOCKET_BYTES) {
+    if (!this.unanswered.delete(entry.client_id) && JSON.stringify(body).length < SOCKET_BYTES) {
       try {
         const ok = await this.roads.socket({ ...body, conversation: entry.conversation })
         const now = this.find(entry.client_id)
@@ -125,7 +130,8 @@ export class Outbox {
         this.roads.expected(entry.conversation, ok.seq)
         return
       } catch (error) {
-        if (!(error instanceof ApiError) || error.code !== 'offline') throw error
+        const down = error instanceof ApiError && error.code === 'offline'
+        if (!down || this.closed) throw error
       }
     }
     const path = `conversations/${entry.conversation}/messages/`
@@ -145,7 +151,7 @@ export class Outbox {
     const tried = this.tries.get(entry.client_id) ?? 0
     this.tries.set(entry.client_id, tried + 1)
     this.write({ ...entry, state: 'waiting', error: null })
-    // No answer may still mean stored: the same id goes out again at once, by the other road.
+    if (error.code === 'timeout') this.unanswered.add(entry.client_id)
     const pause = error.code === 'timeout' ? 0 : (WAIT_MS[Math.min(tried, 3)] ?? 20_000)
     const timer = setTimeout(
       () => {

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { queryClient } from '@/api/query'
+import type { Conversation, Counts } from '@/api/types'
+import {
+  type IdPages,
+  keepConversation,
+  keys,
+  knownConversation,
+} from '@/features/chat/data/conversations'
+import { type Filters, STARTING_FILTERS } from '@/features/chat/data/filters'
+import { keepMessage, knownMessages, type MessagePages } from '@/features/chat/data/messages'
+import { applyChange, applyHeads, markedRead } from '@/features/chat/live/apply'
+import { message, startHub } from '../realtime/fakeHub'
+
+const ALL: Filters = { ...STARTING_FILTERS, view: 'all' }
+const MINE: Filters = STARTING_FILTERS
+const ME = { id: 'me', name: 'Ana' }
+
+function talk(id: string, more: Partial<Conversation> = {}): Conversation {
+  return {
+    id,
+    kind: 'customer',
+    title: '',
+    state: 'open',
+    channel: null,
+    customer: { id: null, name: `Customer ${id}` },
+    assignee: null,
+    team: null,
+    labels: [],
+    priority: 0,
+    unread: 0,
+    last_message: null,
+    needs_reply_since: null,
+    window_closes_at: null,
+    answered: false,
+    last_number: 3,
+    last_seq: 3,
+    read_number: 3,
+    updated_at: `2026-11-21T10:00:0${id}Z`,
+    ...more,
+  }
+}
+
+function show(filters: Filters, items: Conversation[], next: string | null = null): void {
+  for (const item of items) keepConversation(item)
+  queryClient.setQueryData<IdPages>(keys.list(filters), {
+    pages: [{ ids: items.map(item => item.id), next }],
+    pageParams: [null],
+  })
+}
+
+const ids = (filters: Filters) =>
+  queryClient.getQueryData<IdPages>(keys.list(filters))?.pages.flatMap(page => page.ids)
+const counts = () => queryClient.getQueryData<Counts>(keys.counts)
+const say = (id: string, seq: number, data: Conversation) =>
+  applyChange(`c:${id}`, { seq, kind: 'conversation', data }, 'me')
+
+beforeEach(() => {
+  startHub()
+  queryClient.clear()
+  queryClient.setQueryData<Counts>(keys.counts, {
+    mine: 0,
+    unassigned: 3,
+    all: 3,
+    unread: 0,
+    needs_reply: 0,
+  })
+  show(ALL, [talk('3'), talk('2'), talk('1')])
+  show(MINE, [])
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('who waits moves up; the counts follow without asking the hub', () => {
+  say('1', 4, talk('1', { last_seq: 4, needs_reply_since: '2026-11-21T11:00:00Z' }))
+  expect(ids(ALL)).toEqual(['1', '3', '2'])
+  expect(counts()).toMatchObject({ all: 3, needs_reply: 1 })
+})
+
+test('taken by me it appears under mine, resolved it leaves both', () => {
+  say('2', 4, talk('2', { last_seq: 4, assignee: ME }))
+  expect(ids(MINE)).toEqual(['2'])
+  expect(counts()).toMatchObject({ mine: 1, unassigned: 2, all: 3 })
+  say('2', 5, talk('2', { last_seq: 5, assignee: ME, state: 'resolved' }))
+  expect(ids(MINE)).toEqual([])
+  expect(ids(ALL)).toEqual(['3', '1'])
+  expect(counts()).toMatchObject({ mine: 0, all: 2 })
+})
+
+test('an older snapshot changes nothing', () => {
+  say('2', 5, talk('2', { last_seq: 5, labels: ['new'] }))
+  keepConversation(talk('2', { last_seq: 4, labels: ['old'] }))
+  expect(knownConversation('2')?.labels).toEqual(['new'])
+})
+
+test('below the loaded pages it waits for its page', () => {
+  show(ALL, [talk('3'), talk('2')], 'more')
+  say('1', 4, talk('1', { last_seq: 4 }))
+  expect(ids(ALL)).toEqual(['3', '2'])
+})
+
+test('unread counts what others wrote above my mark, on every screen of mine', () => {
+  applyChange('c:1', { seq: 4, kind: 'message', data: message(4) }, 'me')
+  expect(knownConversation('1')).toMatchObject({ unread: 1, last_number: 4 })
+  expect(counts()?.unread).toBe(1)
+  const head = { stream: 'c:1', seq: 4, number: 4, read_number: 4, unread: 0, mentions: 0 }
+  applyHeads([head])
+  expect(knownConversation('1')?.unread).toBe(0)
+  const own = message(5, { author: { ...ME, role: 'advisor' }, direction: 'out' })
+  applyChange('c:1', { seq: 5, kind: 'message', data: own }, 'me')
+  expect(knownConversation('1')?.unread).toBe(0)
+  applyChange('c:1', { seq: 6, kind: 'message', data: message(6) }, 'me')
+  markedRead('1', 6)
+  expect(counts()?.unread).toBe(0)
+})
+
+test('losing access removes it everywhere', () => {
+  applyChange('c:2', { seq: 4, kind: 'member', data: { conversation: '2', left: true } }, 'me')
+  expect(ids(ALL)).toEqual(['3', '1'])
+  expect(knownConversation('2')).toBeUndefined()
+})
+
+test('messages: doubles, edits and late statuses settle on the newest snapshot', () => {
+  queryClient.setQueryData<MessagePages>(keys.messages('1'), {
+    pages: [{ messages: [message(1), message(2)], first: true, last: true }],
+    pageParams: [{}],
+  })
+  keepMessage(message(3, { state: 'read', seq: 9 }))
+  keepMessage(message(3, { state: 'sent', seq: 5 }))
+  keepMessage(message(2, { text: 'edited', seq: 10 }))
+  keepMessage(message(2, { seq: 2 }))
+  expect(knownMessages('1').map(({ number, state, text }) => [number, state, text])).toEqual([
+    [1, '', 'message 1'],
+    [2, '', 'edited'],
+    [3, 'read', 'message 3'],
+  ])
+})
+
+test('a live change keeps the links to files we already have', () => {
+  const file = { id: 'f', kind: 'image', name: '', content_type: '', size: 1, width: 1, height: 1 }
+  const ready = { ...file, duration: null, state: 'ready', error: null } as const
+  const linked = { ...ready, kind: 'image' as const, url: '/files/x', thumbnail_url: '/files/y' }
+  queryClient.setQueryData<MessagePages>(keys.messages('1'), {
+    pages: [{ messages: [message(1, { attachments: [linked] })], first: true, last: true }],
+    pageParams: [{}],
+  })
+  keepMessage(message(1, { seq: 8, attachments: [{ ...ready, kind: 'image' }] }))
+  expect(knownMessages('1')[0]?.attachments[0]).toMatchObject({ url: '/files/x' })
+})
