@@ -1,7 +1,6 @@
 """One signed-in socket: its positions, its window of unacknowledged frames, its limits."""
 
 import time
-from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -28,8 +27,8 @@ class Connection:
     """
 
     __slots__ = (
-        "_held", "_sizes", "_unacked_bytes", "acked", "beat_at", "device", "dirty", "finished",
-        "flowing", "focus", "id", "latest", "moved", "n", "on_finish", "outbox", "over_since",
+        "_held", "_unacked_bytes", "acked", "beat_at", "device", "dirty", "finished",
+        "flowing", "focus", "id", "latest", "n", "on_finish", "outbox", "over_since",
         "positions", "refilling", "unanswered", "who",
     )  # fmt: skip
 
@@ -40,7 +39,6 @@ class Connection:
         self.outbox = outbox
         self.positions: dict[str, int] = {}
         self.dirty: dict[str, None] = {}
-        self.moved: set[str] = set()  # streams of which something went out since the heartbeat
         self.n = self.acked = 0
         self.flowing = False
         self.over_since: float | None = None
@@ -51,7 +49,6 @@ class Connection:
         self.focus: tuple[str, frozenset[str]] | None = None
         self.finished: Close | None = None
         self.on_finish: Callable[[], Any] | None = None
-        self._sizes: deque[int] = deque()
         self._unacked_bytes = 0
         self._held: list[tuple[wire.Encoded, wire.Framed]] | None = []
 
@@ -66,12 +63,14 @@ class Connection:
         if have is not None and have != change.seq - 1:
             return self._step(change, view, have)
         self.positions[change.stream] = change.seq
-        self.moved.add(change.stream)
-        n = self.n + 1
+        self.n = n = self.n + 1
+        self._unacked_bytes += view.size
+        if n - self.acked >= WINDOW_FRAMES or self._unacked_bytes >= WINDOW_BYTES:
+            self._pause()
         frame = frames.get(n)
         if frame is None:
             frame = frames[n] = view.frame(n)
-        self._durable(frame, view.size)
+        self.outbox.put(frame)
         return None
 
     def open(self, positions: dict[str, int], dirty: dict[str, None]) -> None:
@@ -85,7 +84,6 @@ class Connection:
     def give(self, stream: str, start: int, end: int, items: list[str], **re: Any) -> None:
         """Send a stretch of a stream (encoded items) and move the position to its end."""
         self.positions[stream] = end
-        self.moved.add(stream)
         frame = wire.events(self.n + 1, stream, start, end, items)
         self._durable(frame, len(frame["text"]))
 
@@ -108,9 +106,8 @@ class Connection:
         """Note that everything up to `n` was read; False when nothing new was said."""
         if not self.acked < n <= self.n:
             return False
-        sizes = self._sizes
-        for _ in range(n - self.acked):
-            self._unacked_bytes -= sizes.popleft()
+        # Sizes are not kept frame by frame: what was read is taken to be of the average size.
+        self._unacked_bytes = self._unacked_bytes * (self.n - n) // (self.n - self.acked)
         self.acked = n
         if self._held is None and not self.flowing:
             room = self.n - n <= REOPEN_FRAMES and self._unacked_bytes <= REOPEN_BYTES
@@ -135,12 +132,14 @@ class Connection:
 
     def _durable(self, frame: wire.Frame, size: int) -> None:
         self.n += 1
-        self._sizes.append(size)
         self._unacked_bytes += size
         if self.n - self.acked >= WINDOW_FRAMES or self._unacked_bytes >= WINDOW_BYTES:
-            self.flowing = False
-            self.over_since = time.monotonic()
+            self._pause()
         self.outbox.put(frame)
+
+    def _pause(self) -> None:
+        self.flowing = False
+        self.over_since = time.monotonic()
 
     def _step(self, change: wire.Encoded, view: wire.Framed, have: int) -> None:
         if have >= change.seq:

@@ -1,5 +1,6 @@
 """Where each stream stands in this process, and its last changes, encoded."""
 
+import time
 from collections import OrderedDict, deque
 
 from hub.realtime.wire import Encoded
@@ -15,17 +16,19 @@ class Track:
     `early` holds changes that came before their predecessors.
     """
 
-    __slots__ = ("early", "ring", "seq", "size")
+    __slots__ = ("early", "moved_at", "ring", "seq", "size")
 
     def __init__(self, seq: int) -> None:
         self.seq = seq
         self.early: dict[int, Encoded] = {}
         self.ring: deque[Encoded] = deque()
         self.size = 0
+        self.moved_at = time.monotonic()
 
     def release(self, change: Encoded) -> int:
         """Append the next change; return by how many characters the ring grew."""
         self.seq = change.seq
+        self.moved_at = time.monotonic()
         self.ring.append(change)
         grown = weight(change)
         if len(self.ring) > DEPTH:
@@ -64,6 +67,15 @@ class Rings:
         self._tracks.move_to_end(change.stream)
         while self._size > BYTES and len(self._tracks) > 1:
             self._size -= self._tracks.popitem(last=False)[1].size
+
+    def moved_since(self, instant: float) -> set[str]:
+        """Return the streams released since an instant of the monotonic clock."""
+        moved = set()
+        for stream, track in reversed(self._tracks.items()):
+            if track.moved_at < instant:
+                break
+            moved.add(stream)
+        return moved
 
     def clear(self) -> None:
         """Forget everything: the database is another one now."""

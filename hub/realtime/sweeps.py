@@ -64,7 +64,7 @@ async def tick(hub: "Hub") -> None:
         now, instant = time.monotonic(), clock.now()
         beats = [c for c in tuple(hub.connections) if _look_at(c, now, instant)]
         if beats:
-            await _survived("heartbeat", lambda beats=beats: _beat(beats))
+            await _survived("heartbeat", lambda beats=beats: _beat(hub, beats))
 
 
 def heads_of(who: SignedIn) -> list[Head]:
@@ -84,11 +84,11 @@ def _look_at(connection: Connection, now: float, instant: datetime) -> bool:
     return connection.finished is None and now - connection.beat_at > pace.heartbeat
 
 
-async def _beat(connections: list[Connection]) -> None:
+async def _beat(hub: "Hub", connections: list[Connection]) -> None:
     for connection in connections:
         heads: list[Head] = []
-        if connection.moved and connection.flowing:
-            moved, connection.moved = connection.moved, set()
+        moved = hub.rings.moved_since(connection.beat_at) & connection.positions.keys()
+        if moved and connection.flowing:
             everything = await calls.watch.ask(heads_of, connection.who)
             heads = [head for head in everything if head.stream in moved]
         connection.beat_at = time.monotonic()
