@@ -1,0 +1,134 @@
+"""Webhook bodies as the providers send them, for what was said before the simulator ran."""
+
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+from channels_bridge.demo.accounts import Person
+from channels_bridge.demo.script import Line
+from channels_bridge.models import Channel
+
+PLACE = {"latitude": -12.0909, "longitude": -77.0209}
+
+
+def body_of(channel: Channel, person: Person, line: Line, number: int, seconds: int) -> bytes:
+    """Return the body of one saying; `number` makes its ids, `seconds` is Unix time."""
+    made = _MAKERS[channel.kind](channel.credentials, person, line, number, seconds)
+    return made if isinstance(made, bytes) else json.dumps(made).encode()
+
+
+def _telegram(
+    credentials: dict[str, str], person: Person, line: Line, number: int, seconds: int
+) -> dict[str, Any]:
+    first, _, last = person.name.partition(" ")
+    who = {"id": int(person.telegram), "is_bot": False, "first_name": first, "last_name": last}
+    file = {"file_id": f"demo-{number}", "file_unique_id": f"d{number}"}
+    content: dict[str, Any] = {
+        "image": {"photo": [{**file, "width": 1280, "height": 853}], "caption": line.text},
+        "contact": {
+            "contact": {
+                "phone_number": person.digits,
+                "first_name": person.name,
+                "user_id": who["id"],
+            }
+        },
+    }.get(line.kind, {"text": line.text})
+    message = {
+        "message_id": number,
+        "date": seconds,
+        "from": who,
+        "chat": {**who, "type": "private"},
+        **content,
+    }
+    return {"update_id": number, "message": message}
+
+
+def _twilio(
+    credentials: dict[str, str], person: Person, line: Line, number: int, seconds: int
+) -> bytes:
+    sid = f"SM{number:032x}"
+    form = {
+        "MessageSid": sid,
+        "SmsMessageSid": sid,
+        "AccountSid": credentials["account_sid"],
+        "From": f"whatsapp:{person.phone}",
+        "To": credentials["sender"],
+        "Body": line.text,
+        "NumMedia": "0",
+        "SmsStatus": "received",
+        "ProfileName": person.name,
+        "WaId": person.digits,
+        "ApiVersion": "2010-04-01",
+    }
+    if line.kind == "location":
+        form |= {"Latitude": str(PLACE["latitude"]), "Longitude": str(PLACE["longitude"])}
+    if line.kind == "voice":
+        account = f"/2010-04-01/Accounts/{credentials['account_sid']}"
+        form |= {"NumMedia": "1", "MediaContentType0": "audio/ogg"}
+        form["MediaUrl0"] = f"https://api.twilio.com{account}/Messages/{sid}/Media/ME{number:032x}"
+    return urlencode(form).encode()
+
+
+def _cloud(
+    credentials: dict[str, str], person: Person, line: Line, number: int, seconds: int
+) -> dict[str, Any]:
+    message = {
+        "from": person.digits,
+        "from_user_id": person.bsuid,
+        "id": f"wamid.demo{number}",
+        "timestamp": str(seconds),
+        "type": "text",
+        "text": {"body": line.text},
+    }
+    contact = {
+        "profile": {"name": person.name},
+        "wa_id": person.digits,
+        "user_id": person.bsuid,
+    }
+    value = {
+        "messaging_product": "whatsapp",
+        "metadata": {
+            "display_phone_number": credentials["display_number"].removeprefix("+"),
+            "phone_number_id": credentials["phone_number_id"],
+        },
+        "contacts": [contact],
+        "messages": [message],
+    }
+    entry = {"id": credentials["waba_id"], "changes": [{"field": "messages", "value": value}]}
+    return {"object": "whatsapp_business_account", "entry": [entry]}
+
+
+def _messenger(
+    credentials: dict[str, str], person: Person, line: Line, number: int, seconds: int
+) -> dict[str, Any]:
+    ours = credentials["page_id"]
+    return _page("page", ours, person.messenger, line, number, seconds)
+
+
+def _instagram(
+    credentials: dict[str, str], person: Person, line: Line, number: int, seconds: int
+) -> dict[str, Any]:
+    ours = credentials["account_id"]
+    return _page("instagram", ours, person.instagram, line, number, seconds)
+
+
+def _page(
+    kind: str, ours: str, theirs: str, line: Line, number: int, seconds: int
+) -> dict[str, Any]:
+    event = {
+        "sender": {"id": theirs},
+        "recipient": {"id": ours},
+        "timestamp": seconds * 1000,
+        "message": {"mid": f"m_demo{number}", "text": line.text},
+    }
+    entry = {"id": ours, "time": seconds * 1000, "messaging": [event]}
+    return {"object": kind, "entry": [entry]}
+
+
+_MAKERS: dict[str, Any] = {
+    "telegram": _telegram,
+    "whatsapp_twilio": _twilio,
+    "whatsapp_cloud": _cloud,
+    "messenger": _messenger,
+    "instagram": _instagram,
+}
