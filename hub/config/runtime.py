@@ -40,6 +40,6 @@ class Runtime:
 
     def stop(self) -> None:
         """Take no new work, let what runs finish, and return."""
-        self._beat.stop()
         state.should_stop = 0
+        self._beat.stop()
         self._thread.join(PATIENCE)

@@ -23,6 +23,7 @@ class Command(BaseCommand):
             "Sweeps (seconds)",
             {name: [f"{sweep.every:g}"] for name, sweep in sorted(jobs.sweeps.items())},
         )
+        self._section("Settings from the environment", {name: [] for name in settings.ENVIRONMENT})
         mounted = {**settings.ASGI_MOUNTS, **settings.SOCKET_MOUNTS}
         self._section("Mounted beside Django", {path: [name] for path, name in mounted.items()})
 
