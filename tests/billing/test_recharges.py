@@ -47,7 +47,7 @@ def test_the_whole_story_from_question_to_receipt(desk, rosa, ana, luis):
     assert receipt["text"] == (
         "Su recarga de S/ 50.00 fue acreditada. Saldo: S/ 50.00. Operación OP00123."
     )
-    assert receipt["author"]["role"] == "bot"
+    assert (receipt["author"]["role"], receipt["card"]["type"]) == ("bot", "receipt")
 
 
 def thread(desk, who, communication):

@@ -1,16 +1,21 @@
 """Shows a recharge where people talk: its card, and what the customer must hear of it."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
 
 from billing.models import Posting, Recharge
-from billing.operations.recharges.wording import paid, receipt, rejection
+from billing.operations.recharges.wording import receipt, rejection
 from billing.types import AccountKind, RechargeState
 from chat.operations import cards, messages
 from hub.accounts.queries import house_bot
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 def show(*, recharge_id: UUID, at: datetime) -> None:
@@ -46,7 +51,7 @@ def _post_card(recharge: Recharge, at: datetime) -> None:
         conversation=recharge.conversation,
         ref=_ref(recharge),
         card=_card(recharge),
-        text=f"Recarga de {paid(recharge.amount)}",
+        text="",  # all it says is on the card, which changes
         by=recharge.requested_by,
         at=at,
         tell=False,
@@ -62,12 +67,13 @@ def _tell(recharge: Recharge, at: datetime) -> None:
         text, key = rejection(recharge), f"rejected:{recharge.decided_at.isoformat()}"
     else:
         return
+    house = house_bot()
     messages.post_card(
         conversation=recharge.conversation,
         ref=f"receipt:{recharge.id}",
-        card={**_card(recharge), "type": "receipt", "ref": f"receipt:{recharge.id}"},
+        card=_receipt_card(recharge, house),
         text=text,
-        by=house_bot(),
+        by=house,
         at=at,
         tell=True,
         client_id=uuid5(recharge.id, key),
@@ -81,6 +87,15 @@ def _balance_after(recharge: Recharge) -> int:
         entry__source_id=recharge.id,
         account__kind=AccountKind.CUSTOMER,
     ).balance_after
+
+
+def _receipt_card(recharge: Recharge, house: User) -> dict[str, Any]:
+    return {
+        **_card(recharge),
+        "type": "receipt",
+        "title": "Recibo" if recharge.state == RechargeState.CREDITED else "Recarga",
+        "author": {"id": str(house.id), "name": house.name},
+    }
 
 
 def _ref(recharge: Recharge) -> str:

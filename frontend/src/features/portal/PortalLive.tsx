@@ -22,6 +22,9 @@ export function PortalLive() {
         client.setQueryData<Balance>(keys.balance, change.data as Balance)
         void client.invalidateQueries({ queryKey: keys.movements })
         void client.invalidateQueries({ queryKey: keys.recharges })
+      } else if (change.kind === 'notification') {
+        // Told when a request is answered, also when its message came before the unlocking.
+        void client.invalidateQueries({ queryKey: keys.communications })
       } else if (change.kind === 'conversation' && conversationOf(stream)) {
         void client.invalidateQueries({ queryKey: keys.conversations })
       }
