@@ -49,10 +49,8 @@ def message_change(
     client_id: str | None = None,
 ) -> Change:
     """Return the message's latest change with the views of everyone."""
-    parts = {
-        "files": None if files is None else list(files),
-        "reactions": None if reactions is None else list(reactions),
-    }
+    files = None if files is None else list(files)
+    reactions = None if reactions is None else list(reactions)
     return Change(
         stream=conversation_stream(conversation.id),
         seq=row.seq,
@@ -61,7 +59,10 @@ def message_change(
         views=tuple(
             View(audience=audience, data={}, kind=HIDDEN)
             if messages.is_hidden(row, reader)
-            else View(audience=audience, data=messages.message(row, reader, **parts))
+            else View(
+                audience=audience,
+                data=messages.message(row, reader, files=files, reactions=reactions),
+            )
             for audience, reader in _readers(conversation, row)
         ),
     )

@@ -1,4 +1,4 @@
-"""Pictures drawn anew: what is shown was written by us, without place, camera or anything hidden."""
+"""Pictures drawn anew: shown is what we wrote ourselves, without place, camera or anything else."""
 
 import warnings
 from collections.abc import Iterator
@@ -75,9 +75,7 @@ def _write_moving(picture: Image.Image, target: Path, kind: str) -> None:
     frames: Iterator[Image.Image] = (
         _bare(frame.copy(), kind) for frame in ImageSequence.Iterator(picture)
     )
-    durations = [
-        frame.info.get("duration", 100) for frame in ImageSequence.Iterator(picture)
-    ]
+    durations = [frame.info.get("duration", 100) for frame in ImageSequence.Iterator(picture)]
     first = next(frames)
     first.save(
         target,
@@ -94,8 +92,7 @@ def _bare(picture: Image.Image, kind: str) -> Image.Image:
     if kind == "JPEG" and picture.mode not in ("L", "RGB"):
         picture = picture.convert("RGB")
     bare = picture.copy()
-    kept = {"transparency": picture.info["transparency"]} if "transparency" in picture.info else {}
-    bare.info = kept
+    bare.info = {name: value for name, value in picture.info.items() if name == "transparency"}
     return bare
 
 

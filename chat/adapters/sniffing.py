@@ -96,7 +96,7 @@ def _by_magic(head: bytes) -> str | None:
         matches = puremagic.magic_string(head)
     except (puremagic.PureError, ValueError):
         return None
-    types = [_SAME.get(match.mime_type, match.mime_type) for match in matches]
+    types: list[str] = [_SAME.get(match.mime_type, match.mime_type) for match in matches]
     for kind in types:
         if kind in _BY_TYPE:
             return kind

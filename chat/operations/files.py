@@ -1,10 +1,12 @@
 """Files: uploaded by people, or brought by the bridge after their message."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -16,9 +18,17 @@ from chat.operations import numbers, threads, words
 from chat.ports import courier
 from chat.queries.conversations import may_answer
 from chat.types import FileState, Kind
-from hub.accounts.models import User
-from hub.kernel.errors import Conflict, DomainError, Forbidden, RateLimited, TooLarge
-from hub.kernel.errors import UnsupportedType
+from hub.kernel.errors import (
+    Conflict,
+    DomainError,
+    Forbidden,
+    RateLimited,
+    TooLarge,
+    UnsupportedType,
+)
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 UPLOADS_A_MINUTE = 20
 UNSENT_KEPT = timedelta(hours=24)
@@ -75,9 +85,7 @@ def arrived(
     _save_and_tell(attachment)
 
 
-def failed(
-    *, attachment_id: UUID, error: str, next_try_at: datetime | None, at: datetime
-) -> None:
+def failed(*, attachment_id: UUID, error: str, next_try_at: datetime | None, at: datetime) -> None:
     """Note a file that did not come: `next_try_at` None means nobody tries again by itself."""
     attachment = Attachment.objects.select_related("message").get(id=attachment_id)
     if attachment.state == FileState.READY:
@@ -113,15 +121,13 @@ def forget_unsent(*, at: datetime) -> int:
             attachment.delete()
         except ProtectedError:
             continue
-        store.forget(attachment.file.name)
-        store.forget(attachment.thumbnail.name)
+        store.forget(attachment.file.name or "")
+        store.forget(attachment.thumbnail.name or "")
         gone += 1
     return gone
 
 
-def _kept(
-    chunks: Iterable[bytes], name: str, claimed: str, largest: int, *, strict: bool
-) -> Kept:
+def _kept(chunks: Iterable[bytes], name: str, claimed: str, largest: int, *, strict: bool) -> Kept:
     with store.desk() as desk:
         written = store.take_down(chunks, desk / "raw", largest=largest)
         sort = sniffing.sort_of(written.path, name=name, claimed=claimed)
@@ -187,9 +193,10 @@ def _shown_as(announced: Kind, sort: sniffing.Sort) -> Kind:
 @numbers.transacted
 def _save_and_tell(attachment: Attachment) -> None:
     """Change a file under its message's next number, if a message carries it."""
-    if attachment.message_id is None:
+    message = attachment.message
+    if message is None:
         attachment.save()
         return
-    numbers.hold(attachment.message.conversation_id)
+    numbers.hold(message.conversation_id)
     attachment.save()
-    threads.touch(Message.objects.get(id=attachment.message_id), [])
+    threads.touch(Message.objects.get(id=message.id), [])

@@ -1,7 +1,10 @@
 """Who writes from outside, and the one conversation each of them has."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -11,8 +14,10 @@ from chat.events import IdentityMade
 from chat.models import Alias, Conversation, Counter, Identity
 from chat.operations import numbers, words
 from chat.types import ChannelRef, ConversationKind, Sender
-from hub.accounts.models import User
 from hub.kernel.events import announce
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class _Taken(Exception):
@@ -121,9 +126,7 @@ def _made(channel: ChannelRef, sender: Sender, names: list[str], *, at: datetime
     try:
         with transaction.atomic():
             Identity.objects.bulk_create([identity], ignore_conflicts=True)
-            identity = Identity.objects.get(
-                channel_id=channel.id, external_id=identity.external_id
-            )
+            identity = Identity.objects.get(channel_id=channel.id, external_id=identity.external_id)
             _name(identity, names)
             owners = Alias.objects.filter(channel_id=channel.id, external_id__in=names)
             if set(owners.values_list("identity_id", flat=True)) != {identity.id}:

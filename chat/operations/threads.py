@@ -1,7 +1,10 @@
 """The one way a message enters or changes a conversation."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat import live
@@ -10,9 +13,11 @@ from chat.operations import numbers
 from chat.queries import messages as queries
 from chat.serializers import messages as shapes
 from chat.types import Direction, Kind
-from hub.accounts.models import User
 from hub.accounts.roles import Role
 from hub.kernel.clock import iso
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 Change = Callable[[Conversation], None]
 
@@ -77,7 +82,7 @@ def touch(message: Message, fields: Sequence[str], *, client_id: UUID | None = N
     row.counter = counter
     fresh = queries.whole(Message.objects.filter(id=message.id)).get()
     if row.last_message and row.last_message["number"] == fresh.number:
-        row.last_message = _last(fresh, fresh.attachments.all())
+        row.last_message = _last(fresh, list(fresh.attachments.all()))
         row.save(update_fields=["last_message"])
     live.message_moved(fresh, row, client_id=str(client_id) if client_id else None)
     fresh.conversation = row
@@ -144,9 +149,7 @@ def _note_read(message: Message, author: User) -> None:
     )
 
 
-def _tell(
-    message: Message, row: Conversation, files: Sequence[Attachment], *, moved: bool
-) -> None:
+def _tell(message: Message, row: Conversation, files: Sequence[Attachment], *, moved: bool) -> None:
     client_id = str(message.client_id) if message.client_id else None
     live.message_moved(message, row, files=files, reactions=(), client_id=client_id)
     if moved:

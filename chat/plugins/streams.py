@@ -1,6 +1,9 @@
 """Conversations as streams: one each, `c:<conversation>`."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from chat import live
 from chat.models import Conversation, Counter
@@ -16,10 +19,12 @@ from chat.queries.conversations import (
 )
 from chat.serializers.changes import items
 from chat.types import ConversationState
-from hub.accounts.models import User
 from hub.accounts.queries import user_for
 from hub.kernel.errors import NotFound
 from hub.realtime.types import CaughtUp, Change, Head, SignedIn, Totals, conversation_stream
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class ConversationStreams:
@@ -33,7 +38,7 @@ class ConversationStreams:
                 stream=conversation_stream(row.id),
                 seq=row.counter.last_seq,
                 number=row.counter.last_number,
-                read_number=row.read_number,
+                read_number=getattr(row, "read_number", 0),
                 unread=unread_of(row),
                 mentions=0,
             )
@@ -87,5 +92,3 @@ def _found(who: SignedIn, key: str) -> tuple[User, Conversation] | None:
         return user, conversation_for(user, key)
     except NotFound:
         return None
-
-

@@ -1,7 +1,9 @@
 """Conversations with a reader's eyes."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
@@ -9,9 +11,11 @@ from django.db.models.functions import Coalesce, Greatest
 
 from chat.models import Conversation, Identity, Member
 from chat.types import INSIDE, OUTSIDE, Reader
-from hub.accounts.models import User
 from hub.accounts.roles import ANSWERING, Role
 from hub.kernel.errors import NotFound
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 MOST_UNREAD = 999  # beyond that nobody counts
 PORTAL = frozenset({Role.CUSTOMER, Role.SUPPLIER})

@@ -1,6 +1,9 @@
 """Files with a reader's eyes, and the signed links that open them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -10,8 +13,10 @@ from chat.models import Attachment
 from chat.ports.files import doors
 from chat.queries.conversations import as_id
 from chat.queries.messages import message_for
-from hub.accounts.models import User
 from hub.kernel.errors import NotFound
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 _signer = TimestampSigner(salt="chat.files", sep="~")
 FILE, THUMBNAIL = "f", "t"
@@ -57,7 +62,7 @@ def link_for(attachment: Attachment, user_id: UUID, *, part: str = FILE) -> str 
 
 def link_for_provider(attachment: Attachment) -> str:
     """Return an absolute address a provider may fetch the file from for six hours."""
-    return settings.PUBLIC_URL + _address(f"p{attachment.id.hex}")
+    return f"{settings.PUBLIC_URL}{_address(f'p{attachment.id.hex}')}"
 
 
 def opened(signed: str) -> Link:

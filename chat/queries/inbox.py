@@ -1,7 +1,10 @@
 """The list of conversations: one indexed scan, everything it shows on the row."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
@@ -11,7 +14,9 @@ from chat.models import Conversation, Member
 from chat.models.conversations import NEVER
 from chat.queries.conversations import visible_to, whole, with_unread
 from chat.types import OUTSIDE, ConversationState
-from hub.accounts.models import User
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 NEWEST = ("-last_message_at", "-id")
 ORDERS = {
@@ -36,15 +41,12 @@ class Wanted:
 
 def listed(user: User, wanted: Wanted) -> QuerySet[Conversation]:
     """Return the conversations of the list, not yet ordered; see `ORDERS`."""
-    rows = whole(visible_to(user)).annotate(waiting_since=Coalesce("needs_reply_since", NEVER))
+    rows: QuerySet[Conversation] = whole(visible_to(user)).annotate(
+        waiting_since=Coalesce("needs_reply_since", NEVER)
+    )
+    rows = rows.filter(_of_view(wanted.view, user))
     if wanted.kinds:
         rows = rows.filter(kind__in=wanted.kinds)
-    if wanted.view == "mine":
-        rows = rows.filter(assignee=user)
-    elif wanted.view == "unassigned":
-        rows = rows.filter(assignee=None, kind__in=OUTSIDE)
-    elif wanted.view == "mentions":
-        rows = rows.none()
     if wanted.states:
         rows = rows.filter(state__in=wanted.states)
     if wanted.channel:
@@ -85,6 +87,14 @@ def counts(user: User) -> dict[str, int]:
         needs_reply=Count("id", filter=work & Q(needs_reply_since__isnull=False)),
         unread=Count("id", filter=unread & ~Q(state=ConversationState.RESOLVED)),
     )
+
+
+def _of_view(view: str, user: User) -> Q:
+    if view == "mine":
+        return Q(assignee=user)
+    if view == "unassigned":
+        return Q(assignee=None, kind__in=OUTSIDE)
+    return Q(pk__in=[]) if view == "mentions" else Q()
 
 
 def _colleagues(words: str) -> QuerySet[Member]:

@@ -1,6 +1,9 @@
 """Messages, their pages, and what changed since."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -8,8 +11,10 @@ from django.db.models import QuerySet
 from chat.models import Conversation, Message
 from chat.queries.conversations import PORTAL, as_id, visible_to
 from chat.types import INSIDE
-from hub.accounts.models import User
 from hub.kernel.errors import NotFound
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ def whole(rows: QuerySet[Message]) -> QuerySet[Message]:
 def message_for(user: User, message_id: UUID | str) -> Message:
     """Return a message this person may see, its conversation as they see it; else NotFound."""
     found = whole(Message.objects.filter(id=as_id(message_id))).first()
-    conversation = found and _conversation_of(user, found)
+    conversation = _conversation_of(user, found) if found is not None else None
     if found is None or conversation is None or not _shown(user, conversation, found):
         raise NotFound
     found.conversation = conversation

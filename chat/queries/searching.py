@@ -1,13 +1,18 @@
 """Looking for words in what one may see: newest first, and never more than a screenful."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chat.models import Conversation, Message
 from chat.queries.conversations import PORTAL, visible_to, whole
 from chat.queries.inbox import NEWEST, named
 from chat.queries.messages import whole as whole_messages
 from chat.types import INSIDE, Kind
-from hub.accounts.models import User
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 MOST = 25
 _READ = 2_000  # conversations whose texts are looked through

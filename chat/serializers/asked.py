@@ -35,7 +35,9 @@ class ListAsked(serializers.Serializer[Any]):
     channel = serializers.CharField(
         required=False, allow_blank=True, default="", max_length=40, help_text="Id or kind."
     )
-    label = serializers.CharField(required=False, allow_blank=True, default="", max_length=40)
+    label = serializers.CharField(  # type: ignore[assignment]
+        required=False, allow_blank=True, default="", max_length=40
+    )
     unread = serializers.BooleanField(required=False, default=False)
     q = serializers.CharField(required=False, allow_blank=True, default="", max_length=200)
     sort = serializers.ChoiceField(choices=sorted(ORDERS), required=False, default="recent")

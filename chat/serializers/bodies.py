@@ -59,7 +59,7 @@ class ContactBody(StrictSerializer):
     """People to reach."""
 
     type = serializers.ChoiceField(choices=["contact"])
-    contacts = PersonBody(many=True, allow_empty=False, max_length=10)
+    contacts = PersonBody(many=True, allow_empty=False)
 
 
 class CardField(serializers.JSONField):

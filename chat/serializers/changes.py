@@ -17,7 +17,7 @@ class ChangeShape(serializers.Serializer[Any]):
 
     seq = serializers.IntegerField()
     kind = serializers.ChoiceField(choices=["message", "conversation", HIDDEN])
-    data = serializers.DictField(child=serializers.JSONField())
+    data = serializers.DictField(child=serializers.JSONField())  # type: ignore[assignment]
 
 
 class ChangesShape(serializers.Serializer[Any]):

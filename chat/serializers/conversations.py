@@ -1,15 +1,19 @@
 """Conversations on the wire, for one reader or for all who may see them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from chat.models import Conversation, Identity, Member
 from chat.queries.conversations import members_of, reader_of, unread_of
 from chat.types import ConversationKind, Reader
-from hub.accounts.models import User
 from hub.accounts.queries import card
 from hub.kernel.clock import iso
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 def conversation(

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from chat.ports.workflow import Offer, Workflow
 
-_TYPES: list[tuple[type[serializers.Field], str]] = [
+_TYPES: list[tuple[type[Any], str]] = [
     (serializers.ChoiceField, "choice"),
     (serializers.BooleanField, "boolean"),
     (serializers.IntegerField, "number"),
@@ -29,6 +29,7 @@ class FieldShape(serializers.Serializer[Any]):
     """One field of a form."""
 
     name = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     type = serializers.ChoiceField(
         choices=[
             "text",
@@ -42,37 +43,30 @@ class FieldShape(serializers.Serializer[Any]):
             "attachment",
         ]
     )
-    required = serializers.BooleanField()
+    required = serializers.BooleanField()  # type: ignore[assignment]
     choices = ChoiceShape(many=True)
     help = serializers.CharField()
     max_length = serializers.IntegerField(allow_null=True)
-
-    def get_fields(self) -> dict[str, Any]:
-        return {**super().get_fields(), "label": serializers.CharField()}
 
 
 class ActionShape(serializers.Serializer[Any]):
     """Work this conversation unlocks."""
 
     key = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     slash = serializers.CharField(help_text="Typed after `/` in the composer.")
     locked = serializers.BooleanField()
     reason = serializers.CharField(allow_null=True)
     form = FieldShape(many=True)
 
-    def get_fields(self) -> dict[str, Any]:
-        return {**super().get_fields(), "label": serializers.CharField()}
-
 
 class PanelItemShape(serializers.Serializer[Any]):
     """One line of a section; `value` is text or money."""
 
+    label = serializers.CharField()  # type: ignore[assignment]
     value = serializers.JSONField()
     link = serializers.CharField(allow_null=True, required=False)
     state = serializers.CharField(allow_null=True, required=False)
-
-    def get_fields(self) -> dict[str, Any]:
-        return {"label": serializers.CharField(), **super().get_fields()}
 
 
 class PanelSectionShape(serializers.Serializer[Any]):
@@ -99,10 +93,10 @@ def action(workflow: Workflow, offer: Offer, language: str) -> dict[str, Any]:
     }
 
 
-def field(name: str, item: serializers.Field, language: str) -> dict[str, Any]:
+def field(name: str, item: Any, language: str) -> dict[str, Any]:
     """Return one field; `style` may say `type`, and `label` or `help` by language."""
     labels, helps = item.style.get("label"), item.style.get("help")
-    choices = item.choices if isinstance(item, serializers.ChoiceField) else {}
+    choices: dict[Any, Any] = getattr(item, "choices", {})
     names = item.style.get("choices", {})
     return {
         "name": name,
@@ -123,7 +117,7 @@ def worded(texts: dict[str, str] | str, language: str) -> str:
     return texts if isinstance(texts, str) else texts.get(language, texts["es"])
 
 
-def _type_of(item: serializers.Field) -> str:
+def _type_of(item: Any) -> str:
     if item.style.get("base_template") == "textarea.html":
         return "textarea"
     named = type(item).__name__.removesuffix("Field").lower()  # a field of an app's own: `money`

@@ -1,16 +1,20 @@
 """Messages on the wire, for one reader or for all who may see them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chat.models import Attachment, Identity, Message, Reaction
 from chat.queries.files import THUMBNAIL, link_for
 from chat.serializers.rich_text import html_of
 from chat.types import HIDDEN, PREVIEW, Kind, Reader
-from hub.accounts.models import User
 from hub.accounts.queries import card
 from hub.accounts.roles import Role
 from hub.kernel.clock import iso
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 _EMPTY: dict[str, Any] = {
     "author": None,

@@ -4,8 +4,15 @@ from typing import Any
 
 from rest_framework import serializers
 
-from chat.types import HIDDEN, ConversationKind, ConversationState, DeliveryState, Direction
-from chat.types import FileState, Kind
+from chat.types import (
+    HIDDEN,
+    ConversationKind,
+    ConversationState,
+    DeliveryState,
+    Direction,
+    FileState,
+    Kind,
+)
 from hub.accounts.serializers import CardShape
 
 Shape = serializers.Serializer[Any]

@@ -1,6 +1,8 @@
 """The list, one conversation, and conversations among ourselves."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -22,13 +24,15 @@ from chat.serializers.shapes import (
     ConversationPageShape,
 )
 from chat.types import OUTSIDE, TEXT_LIMIT
-from hub.accounts.models import User
 from hub.accounts.permissions import allow
 from hub.accounts.queries import user_for
 from hub.accounts.roles import COUNTER
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of
 from hub.kernel.errors import Invalid, NotFound
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class CountsShape(serializers.Serializer[Any]):
@@ -131,9 +135,7 @@ class MembersView(APIView):
 
     permission_classes = [allow()]
 
-    @extend_schema(
-        request=bodies.MembersBody, responses={200: ConversationDetailShape, 204: None}
-    )
+    @extend_schema(request=bodies.MembersBody, responses={200: ConversationDetailShape, 204: None})
     def post(self, request: Request, conversation_id: str) -> Response:
         row = conversation_for(request.user, conversation_id)
         body = body_of(bodies.MembersBody, request)
@@ -172,5 +174,3 @@ def _limits(row: Conversation, user: User) -> dict[str, Any]:
     if row.kind not in OUTSIDE or user.role in PORTAL:
         return ours
     return {**ours, **courier.port().limits(conversation=row)}
-
-

@@ -84,7 +84,8 @@ class SignedFileView(APIView):
         response = respond(request, file.file, size)
         shown = content_type.startswith(_SHOWN)
         response["Content-Type"] = content_type if shown else "application/octet-stream"
-        response["Content-Disposition"] = content_disposition_header(not shown, attachment.name)
+        name = attachment.name or "archivo"
+        response["Content-Disposition"] = content_disposition_header(not shown, name) or ""
         response["Content-Security-Policy"] = "sandbox; default-src 'none'"
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-store"

@@ -1,6 +1,8 @@
 """Messages of a conversation, and one message."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -16,10 +18,12 @@ from chat.serializers.asked import ChangesAsked, PageAsked
 from chat.serializers.changes import ChangesShape, items
 from chat.serializers.messages import message as shape
 from chat.serializers.shapes import MessagePageShape, MessageShape
-from hub.accounts.models import User
 from hub.accounts.permissions import allow
 from hub.kernel import clock
 from hub.kernel.api import body_of, limit_of
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class MessagesView(APIView):
@@ -55,9 +59,7 @@ class MessagesView(APIView):
         row = conversation_for(request.user, conversation_id)
         draft = bodies.draft_of(body_of(bodies.DraftBody, request))
         sent = messages.send(conversation=row, draft=draft, by=request.user, at=clock.now())
-        return Response(
-            seen_by(request.user, sent.message), status=200 if sent.duplicate else 201
-        )
+        return Response(seen_by(request.user, sent.message), status=200 if sent.duplicate else 201)
 
 
 class ChangesView(APIView):
@@ -72,9 +74,7 @@ class ChangesView(APIView):
         asked.is_valid(raise_exception=True)
         found = changes.since(row, limit=limit_of(request), **asked.validated_data)
         told = items(found, row, reader_of(request.user, row))
-        return Response(
-            {"from": found.start, "to": found.end, "items": told, "more": found.more}
-        )
+        return Response({"from": found.start, "to": found.end, "items": told, "more": found.more})
 
 
 class MessageView(APIView):

@@ -38,9 +38,7 @@ def test_the_views_and_filters(api, ana, luis, crowd, web, direct, at):
     first, second, third, *_ = crowd
     conversations.claim(conversation=first, by=ana, at=at)
     conversations.claim(conversation=second, by=luis, at=at)
-    conversations.set_state(
-        conversation=third, state=ConversationState.RESOLVED, by=ana, at=at
-    )
+    conversations.set_state(conversation=third, state=ConversationState.RESOLVED, by=ana, at=at)
     client = api(ana)
 
     assert names(client, kind="customer", channel="telegram") == ["4", "3", "2", "1", "0"]
@@ -68,7 +66,9 @@ def test_who_waits_longest_comes_first(api, ana, crowd, web, says):
 def test_pages_meet_without_gap_or_double(api, ana, crowd, web, direct, sort):
     client, seen, cursor = api(ana), [], None
     while True:
-        page = client.get(LIST, {"limit": 2, "sort": sort, **({"cursor": cursor} if cursor else {})})
+        page = client.get(
+            LIST, {"limit": 2, "sort": sort, **({"cursor": cursor} if cursor else {})}
+        )
         body = page.json()
         seen += [row["id"] for row in body["results"]]
         cursor = body["next"]
@@ -102,9 +102,7 @@ def test_only_known_words_are_asked_for(api, ana, crowd, asked, status):
 def test_counts_tell_the_work_there_is(api, ana, luis, rosa, crowd, web, direct, says, at):
     conversations.claim(conversation=crowd[0], by=ana, at=at)
     conversations.claim(conversation=crowd[1], by=luis, at=at)
-    conversations.set_state(
-        conversation=crowd[2], state=ConversationState.RESOLVED, by=ana, at=at
-    )
+    conversations.set_state(conversation=crowd[2], state=ConversationState.RESOLVED, by=ana, at=at)
     says(luis, direct, "hola")
 
     counts = api(ana).get(f"{LIST}counts/").json()
@@ -155,9 +153,10 @@ def test_new_and_old_words_are_found(api, ana, tomas, crowd, arrives, at):
 
     assert [row["text"] for row in found["messages"]] == ["La BOMBA no enciende"]
     assert api(tomas).get("/api/v1/search/", {"q": "bomba"}).json()["messages"] == []
-    assert [row["title"] for row in api(ana).get("/api/v1/search/", {"q": "cliente 4"}).json()[
-        "conversations"
-    ]] == ["Cliente 4"]
+    assert [
+        row["title"]
+        for row in api(ana).get("/api/v1/search/", {"q": "cliente 4"}).json()["conversations"]
+    ] == ["Cliente 4"]
     assert api(ana).get("/api/v1/search/", {"q": "x"}).status_code == 422
     assert api(ana).get("/api/v1/search/").status_code == 422
 

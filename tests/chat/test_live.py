@@ -109,9 +109,7 @@ def test_numbers_heard_have_no_hole(ana, rosa, web, says, heard, at):
 
 def test_whoever_is_let_out_hears_that_and_no_more(ana, luis, group, says, heard, at):
     changes = heard(
-        lambda: conversations.set_members(
-            conversation=group, add=[], remove=[luis], by=ana, at=at
-        )
+        lambda: conversations.set_members(conversation=group, add=[], remove=[luis], by=ana, at=at)
     )
     later = heard(lambda: says(ana, group, "sin Luis"))
 

@@ -80,7 +80,9 @@ def test_the_same_webhook_five_times_at_once_is_one_message(arrives):
 
 
 def test_fifty_claims_have_one_owner(arrives, at):
-    crowd = [people.add(username=f"advisor{n}", role="advisor", first_name=f"A{n}") for n in range(50)]
+    crowd = [
+        people.add(username=f"advisor{n}", role="advisor", first_name=f"A{n}") for n in range(50)
+    ]
     row = Conversation.objects.get(id=arrives().conversation_id)
 
     results = at_once(
@@ -98,10 +100,7 @@ def test_one_try_five_times_at_once_is_one_message(direct, ana, at):
     draft = Draft(client_id=uuid4(), text="hola")
 
     results = at_once(
-        [
-            lambda: messages.send(conversation=direct, draft=draft, by=ana, at=at)
-            for _ in range(5)
-        ]
+        [lambda: messages.send(conversation=direct, draft=draft, by=ana, at=at) for _ in range(5)]
     )
 
     assert sorted(result.duplicate for result in results) == [False] + [True] * 4
@@ -111,9 +110,7 @@ def test_one_try_five_times_at_once_is_one_message(direct, ana, at):
 def test_of_many_writers_every_number_is_taken_once(group, ana, luis, admin, says):
     writers = [ana, luis, admin]
 
-    at_once(
-        [lambda n=n: says(writers[n % 3], group, f"m{n}") for n in range(90)], threads=9
-    )
+    at_once([lambda n=n: says(writers[n % 3], group, f"m{n}") for n in range(90)], threads=9)
 
     by_number, by_seq = numbers_of(group.id)
     assert by_number == list(range(1, 91)) == by_seq

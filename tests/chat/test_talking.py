@@ -292,7 +292,9 @@ def test_customers_and_strangers_join_no_group(api, ana, rosa, group):
     assert conversations.transitions(group, ana) == []
 
 
-@pytest.mark.parametrize("body", ["[" * 100_000, '{"text": ' * 50_000, "9" * 5_000, "", "null", "7"])
+@pytest.mark.parametrize(
+    "body", ["[" * 100_000, '{"text": ' * 50_000, "9" * 5_000, "", "null", "7"]
+)
 def test_bodies_that_are_no_draft_are_refused(api, ana, direct, body):
     door = f"/api/v1/conversations/{direct.id}/messages/"
 

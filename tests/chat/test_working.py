@@ -218,9 +218,7 @@ def test_the_state_of_a_delivery_is_shown_once(api, ana, web, at):
     error = {"code": "blocked", "detail": "Nos bloqueó"}
 
     for _ in range(2):
-        deliveries.set_state(
-            message_id=sent["id"], state=DeliveryState.FAILED, error=error, at=at
-        )
+        deliveries.set_state(message_id=sent["id"], state=DeliveryState.FAILED, error=error, at=at)
 
     after = api(ana).get(f"/api/v1/messages/{sent['id']}/").json()
     assert (after["state"], after["error"]) == ("failed", error)

@@ -1,14 +1,18 @@
 """Lines in the thread that say who did what to the conversation."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chat.models import Conversation, Message
 from chat.operations import threads
 from chat.operations.threads import Change
 from chat.types import Direction, Kind
-from hub.accounts.models import User
 from hub.accounts.queries import card
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 def note(

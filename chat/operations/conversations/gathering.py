@@ -1,7 +1,10 @@
 """Conversations among ourselves: one per pair, and groups with owners."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat import live
@@ -9,10 +12,12 @@ from chat.models import Conversation, Counter, Member
 from chat.operations import numbers, threads, words
 from chat.operations.conversations import events
 from chat.types import ConversationKind
-from hub.accounts.models import User
 from hub.accounts.queries import card
 from hub.accounts.roles import STAFF
 from hub.kernel.errors import Conflict, Forbidden, Invalid
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 _MOST_MEMBERS = 200
 

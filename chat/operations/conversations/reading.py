@@ -1,6 +1,9 @@
 """How far everyone has read."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -10,9 +13,11 @@ from chat.operations import numbers
 from chat.queries.conversations import is_customer_of
 from chat.queries.messages import whole
 from chat.types import INSIDE, DeliveryState, Direction
-from hub.accounts.models import User
 from hub.realtime.publish import whisper
 from hub.realtime.types import person
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 _MOST_TICKS = 200  # older ones than that nobody looks at
 

@@ -1,7 +1,10 @@
 """Who has a customer's conversation, and where the work on it stands."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from chat.events import ConversationChanged
 from chat.models import Conversation, Label
@@ -9,11 +12,13 @@ from chat.operations import numbers, threads, words
 from chat.operations.conversations import events
 from chat.queries.conversations import may_answer
 from chat.types import OUTSIDE, ConversationState
-from hub.accounts.models import User
 from hub.accounts.queries import card
 from hub.accounts.roles import ANSWERING
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.kernel.events import announce
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 _MOST_LABELS = 20
 _LONGEST_LABEL = 40
@@ -53,9 +58,7 @@ def claim(*, conversation: Conversation, by: User, at: datetime) -> Conversation
 
 
 @numbers.transacted
-def assign(
-    *, conversation: Conversation, to: User | None, by: User, at: datetime
-) -> Conversation:
+def assign(*, conversation: Conversation, to: User | None, by: User, at: datetime) -> Conversation:
     """Give a conversation to somebody who answers, or to nobody."""
     _refuse_unless_answering(conversation, by)
     if to is not None and (to.role not in ANSWERING or not to.is_active):
@@ -136,9 +139,7 @@ def set_priority(
 ) -> Conversation:
     """Say how urgent it is: 0 none to 4 urgent."""
     _refuse_unless_answering(conversation, by)
-    return threads.move(
-        conversation.id, lambda row: setattr(row, "priority", priority), at=at
-    )
+    return threads.move(conversation.id, lambda row: setattr(row, "priority", priority), at=at)
 
 
 def transitions(conversation: Conversation, user: User) -> list[str]:

@@ -1,6 +1,9 @@
 """What people do to a message that stands: edit, take back, react, try again."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat.models import Message, Reaction
@@ -8,8 +11,10 @@ from chat.operations import numbers, threads, words
 from chat.ports import courier
 from chat.queries.conversations import is_customer_of, may_answer
 from chat.types import INSIDE, OUTSIDE, Direction, Kind
-from hub.accounts.models import User
 from hub.kernel.errors import Conflict, Forbidden, Invalid
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 _SPOKEN = frozenset(Kind) - {Kind.SYSTEM, Kind.CARD, Kind.TEMPLATE, Kind.UNSUPPORTED}
 _MOST_REACTIONS = 20

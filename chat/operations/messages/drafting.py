@@ -1,16 +1,21 @@
 """Drafts made fit, recognised again, and refused before anything is stored."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from chat.models import Attachment, Conversation, Message
 from chat.operations import words
 from chat.queries import is_customer_of, may_answer
 from chat.queries.conversations import PORTAL
 from chat.types import FILE_KINDS, OUTSIDE, Draft, FileState, Kind
-from hub.accounts.models import User
 from hub.kernel.errors import Forbidden, Invalid
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 _WRITTEN = FILE_KINDS | {Kind.TEXT, Kind.NOTE, Kind.LOCATION, Kind.CONTACT, Kind.TEMPLATE}
 MOST_FILES = 10

@@ -1,8 +1,10 @@
 """Typed cards in a thread: work done from a conversation, shown where it was asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -13,9 +15,11 @@ from chat.operations.messages.sending import announce_stored, hand_over, note_an
 from chat.ports import courier
 from chat.queries.messages import whole
 from chat.types import OUTSIDE, DeliveryState, Direction, Draft, Kind
-from hub.accounts.models import User
 from hub.accounts.roles import Role
 from hub.kernel.errors import DomainError
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 def post_card(

@@ -1,8 +1,11 @@
 """Messages people write here: to a customer, as a customer, or among ourselves."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError
 
@@ -15,10 +18,12 @@ from chat.ports import courier
 from chat.queries.conversations import PORTAL
 from chat.queries.messages import whole
 from chat.types import OUTSIDE, Direction, Draft, Kind
-from hub.accounts.models import User
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Invalid
 from hub.kernel.events import announce
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class Stale(Conflict):
