@@ -30,26 +30,20 @@ AT_ONCE = 500
 
 
 def open_from_portal(
-    *,
-    user: User,
-    channel: str,
-    body: str,
-    data: Mapping[str, str],
-    client_id: UUID,
-    at: datetime,
+    *, user: User, channel: str, body: str, data: Mapping[str, str], client_id: UUID, at: datetime
 ) -> Communication:
     """Say what a portal user asks in their proven conversation on a channel, else on the web.
 
     The same `client_id` again returns what it opened.
     """
+    draft = Draft(client_id=client_id, text=body)
     with transaction.atomic():
         conversation = _conversation_of(user, channel, at)
-        draft = Draft(client_id=client_id, text=body)
-        sent = messages.send(conversation=conversation, draft=draft, by=user, at=at)
         identity = _outsider(conversation)
+        sent = messages.send(conversation=conversation, draft=draft, by=user, at=at)
         customers.link(identity_id=identity.id, at=at)
         communication, _ = Communication.objects.get_or_create(
-            conversation_id=sent.message.conversation_id,
+            conversation_id=conversation.id,
             opening_number=sent.message.number,
             defaults={
                 "customer": customers.of_user(user, at=at),

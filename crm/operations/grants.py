@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from crm.models import Grant
+from django.db.models import QuerySet
+
+from crm.models import Communication, Grant
 from crm.queries import communications as queries
 from hub.kernel.errors import Conflict, Locked, NotFound
 
@@ -33,13 +35,7 @@ def spend(
     The row stays locked until the caller commits. NotFound when it is not theirs, Locked while
     nobody of ours has answered, GrantSpent when nothing is left.
     """
-    asked = queries.visible_to(by)
-    if communication_id is not None:
-        asked = asked.filter(id=queries.communication_for(by, communication_id).id)
-    elif conversation_id is not None:
-        asked = asked.filter(conversation_id=conversation_id)
-    else:
-        raise NotFound
+    asked = _asked(by, communication_id, conversation_id)
     grant = (
         Grant.objects.select_for_update()
         .filter(communication__in=asked, recharge_id=None)
@@ -58,3 +54,14 @@ def free(*, recharge_id: UUID) -> None:
     Grant.objects.filter(recharge_id=recharge_id).update(
         recharge_id=None, spent_at=None, spent_by=None
     )
+
+
+def _asked(
+    by: User, communication_id: UUID | None, conversation_id: UUID | None
+) -> QuerySet[Communication]:
+    rows = queries.visible_to(by)
+    if communication_id is not None:
+        return rows.filter(id=queries.communication_for(by, communication_id).id)
+    if conversation_id is not None:
+        return rows.filter(conversation_id=conversation_id)
+    raise NotFound

@@ -20,6 +20,7 @@ from hub.kernel.ids import new_id
 from hub.kernel.money import Money
 
 if TYPE_CHECKING:
+    from crm.models import Grant
     from hub.accounts.models import User
 
 LONGEST_NUMBER = 40
@@ -46,21 +47,7 @@ def load(
             communication_id=communication_id,
             conversation_id=conversation_id,
         )
-        recharge = Recharge(
-            id=grant.recharge_id,
-            customer_id=grant.customer_id,
-            communication=grant.communication,
-            conversation_id=grant.communication.conversation_id,
-            state=RechargeState.PROOF_ATTACHED if form.proof else RechargeState.REQUESTED,
-            amount_minor=form.amount.minor,
-            currency=form.amount.currency,
-            amount_set_by=by,
-            method=Method(form.method),
-            operation_number=normalised(form.operation_number),
-            note=form.note,
-            requested_by=by,
-            created_at=at,
-        )
+        recharge = _filled(grant, form, by, at)
         if form.proof is not None:
             proofs.attach(recharge, form.proof, by=by)
         records.keep(recharge, changes={"state": ("", recharge.state)}, by=by, at=at)
@@ -84,3 +71,21 @@ def normalised(number: str) -> str:
     if len(plain) > LONGEST_NUMBER or (number.strip() and not plain):
         raise Invalid(fields={"operation_number": ["Letters and digits, at most 40."]})
     return plain
+
+
+def _filled(grant: Grant, form: RechargeForm, by: User, at: datetime) -> Recharge:
+    return Recharge(
+        id=grant.recharge_id,
+        customer_id=grant.customer_id,
+        communication=grant.communication,
+        conversation_id=grant.communication.conversation_id,
+        state=RechargeState.PROOF_ATTACHED if form.proof else RechargeState.REQUESTED,
+        amount_minor=form.amount.minor,
+        currency=form.amount.currency,
+        amount_set_by=by,
+        method=Method(form.method),
+        operation_number=normalised(form.operation_number),
+        note=form.note,
+        requested_by=by,
+        created_at=at,
+    )
