@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 from tests.bench.broadcast import Heard, measured, middle
 from tests.bench.rows import Row
-from tests.bench.servers import serving
+from tests.bench.servers import CLIENT_CORE, serving
 
 FRAME = 300
 ENVELOPE = 132  # what stream, seq and n add: both sides carry frames of 300 bytes
@@ -14,34 +15,43 @@ TURNS = 3  # ours and the baseline by turns, since a machine is not equally fast
 
 def measure() -> Iterator[Row]:
     """Ours beside the bare application and beside Channels' groups."""
-    bare, ours = by_turns(1000)
-    yield rate("N=1000", ours, bare, "bare ASGI", 0.8)
-    yield delay("N=1000", ours, bare)
+    theirs, mine = by_turns(1000)
+    yield rate("N=1000", mine, theirs, "bare ASGI", 0.8)
+    yield delay("N=1000", mine, theirs)
     with serving("tests.bench.plain:groups") as server:
         groups = measured(server.port, 1000, hello=False)
-    yield rate("N=1000", ours, groups, "Channels groups", 15)
-    bare, ours = by_turns(100)
-    yield rate("N=100", ours, bare, "bare ASGI", 0.6)
+    yield rate("N=1000", mine, groups, "Channels groups", 15)
+    theirs, mine = by_turns(100)
+    yield rate("N=100", mine, theirs, "bare ASGI", 0.6)
     if redis := os.environ.get("REDIS_URL"):
-        bare, ours = by_turns(1000, redis)
-        yield rate("N=1000 through Redis", ours, bare, "bare ASGI", 0.7)
+        theirs, mine = by_turns(1000, redis)
+        yield rate("N=1000 through Redis", mine, theirs, "bare ASGI", 0.7)
 
 
 def by_turns(listeners: int, redis: str = "") -> tuple[Heard, Heard]:
-    """Measure the bare application and ours by turns; the speaker on Redis is another process."""
-    embedded, both = {"REDIS_URL": redis}, []
-    with (
-        serving("tests.bench.plain:bare") as bare,
-        serving("tests.bench.ours:application", **embedded) as ours,
-        serving("tests.bench.ours:application", **embedded) as other,
-    ):
-        speak_at = other.port if redis else ours.port
-        for _ in range(TURNS):
-            theirs = measured(bare.port, listeners, hello=False, size=FRAME)
-            size = FRAME - ENVELOPE
-            mine = measured(ours.port, listeners, hello=True, size=size, speak_at=speak_at)
-            both.append((theirs, mine))
-    return middle([theirs for theirs, _ in both]), middle([mine for _, mine in both])
+    """Measure the bare application and ours by turns; with Redis another process speaks."""
+    turns = [(bare(listeners), ours(listeners, redis)) for _ in range(TURNS)]
+    return middle([theirs for theirs, _ in turns]), middle([mine for _, mine in turns])
+
+
+def bare(listeners: int) -> Heard:
+    """The baseline."""
+    with serving("tests.bench.plain:bare") as server:
+        return measured(server.port, listeners, hello=False, size=FRAME)
+
+
+def ours(listeners: int, redis: str) -> Heard:
+    """The hub: one process, or a listening and a speaking one with Redis between them."""
+    where = {"DATABASE_URL": "", "REDIS_URL": redis}
+    with ExitStack() as stack:
+        server = stack.enter_context(serving("tests.bench.ours:application", **where))
+        speaker = server
+        if redis:
+            speaker = stack.enter_context(
+                serving("tests.bench.ours:application", core=CLIENT_CORE, **where)
+            )
+        size = FRAME - ENVELOPE
+        return measured(server.port, listeners, hello=True, size=size, speak_at=speaker.port)
 
 
 def rate(what: str, ours: Heard, baseline: Heard, against: str, goal: float) -> Row:

@@ -14,7 +14,7 @@ KIB_EACH = 1024  # one window of frames and the server's own buffer, with room
 
 def measure() -> Iterator[Row]:
     """The same room with and without readers that never read."""
-    with serving("tests.bench.ours:application") as server:
+    with serving("tests.bench.ours:application", DATABASE_URL="", REDIS_URL="") as server:
         alone = measured(server.port, LISTENERS, hello=True, size=SIZE)
         before = server.resident_kib
         beside = measured(server.port, LISTENERS, hello=True, size=SIZE, stalled=STALLED)

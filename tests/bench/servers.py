@@ -43,7 +43,7 @@ def pinned(core: str) -> list[str]:
 
 
 @contextlib.contextmanager
-def serving(application: str, **environment: str) -> Iterator[Served]:
+def serving(application: str, *, core: str = SERVER_CORE, **environment: str) -> Iterator[Served]:
     """Serve an ASGI application with the settings the hub itself uses on uvicorn."""
     port = free_port()
     options = ["--host=127.0.0.1", f"--port={port}", "--log-level=error", "--lifespan=off"]
@@ -51,7 +51,7 @@ def serving(application: str, **environment: str) -> Iterator[Served]:
     options += ["--no-access-log", "--ws-ping-interval=0", "--ws-max-size=65537"]
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
         process = subprocess.Popen(
-            [*pinned(SERVER_CORE), sys.executable, "-m", "uvicorn", *options, application],
+            [*pinned(core), sys.executable, "-m", "uvicorn", *options, application],
             cwd=ROOT,
             env={**os.environ, "DATA_DIR": folder, **environment},
         )
