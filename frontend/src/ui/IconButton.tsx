@@ -1,4 +1,4 @@
-import { ActionIcon, type ActionIconProps, Tooltip } from '@mantine/core'
+import { ActionIcon, type ActionIconProps } from '@mantine/core'
 import type { ComponentPropsWithoutRef, ComponentType, Ref } from 'react'
 
 interface Props
@@ -10,13 +10,14 @@ interface Props
   ref?: Ref<HTMLButtonElement>
 }
 
-/** A button that is only a picture always carries its name, for the ear and as a tooltip. */
+/**
+ * A button that is only a picture always carries its name. The hint is the browser's own: a thread
+ * has hundreds of these, and a library tooltip on each is felt.
+ */
 export function IconButton({ label, icon: Icon, iconSize = 18, ...rest }: Props) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon type="button" aria-label={label} {...rest}>
-        <Icon size={iconSize} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon type="button" aria-label={label} title={label} {...rest}>
+      <Icon size={iconSize} />
+    </ActionIcon>
   )
 }

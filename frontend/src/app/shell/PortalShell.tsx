@@ -14,7 +14,7 @@ import { PageError } from '../PageError'
 import { Starting } from '../Starting'
 import { Backgrounds } from './Backgrounds'
 import { ConnectionBanner } from './ConnectionBanner'
-import { Entry } from './Rail'
+import { Entry } from './Entry'
 import styles from './shell.module.css'
 
 /** One column for one thumb: a slim head, the page, the entries at the bottom. */

@@ -1,7 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
+import { useUser } from '@/api/session'
 import type { Action, Attachment, Conversation, Message } from '@/api/types'
+import { ANSWERING } from '@/lib/roles'
+import { useStore } from '@/lib/store'
+import { useRealtime } from '@/realtime/RealtimeProvider'
 import { notify } from '@/ui/notify'
 import { useConversationDetail } from '../data/conversations'
 import { editMessage } from '../data/operations'
@@ -10,12 +14,13 @@ import { ComposerBox } from './ComposerBox'
 import { composerCommands } from './commands'
 import styles from './composer.module.css'
 import { reasonOf } from './SlashMenu'
-import { StaleDialog } from './StaleDialog'
 import { useActions } from './useActions'
 import { useDraft } from './useDraft'
 import { useSend } from './useSend'
 import { useUploads } from './useUploads'
 import { WindowNotice } from './WindowNotice'
+
+const StaleDialog = lazy(() => import('./StaleDialog'))
 
 /** What the thread hands over: a message to answer or change, a picture to use as proof. */
 export type Handover =
@@ -36,11 +41,17 @@ export function Composer({ conversation, handover, onTaken }: Props) {
   const limits = useConversationDetail(id).data?.limits
   const actions = useActions(id, work)
   const [draft, setDraft] = useDraft(id)
-  const [note, setNote] = useState(false)
+  const answers = !work || ANSWERING.includes(useUser().role)
+  const [asked, setNote] = useState(false)
+  // Who may not answer customers still leaves notes.
+  const note = asked || !answers
   const [editing, setEditing] = useState<Message | null>(null)
   const [form, setForm] = useState<{ action: Action; proof: Attachment | null } | null>(null)
   const uploads = useUploads()
   const send = useSend(conversation)
+  const { outbox } = useRealtime()
+  const entries = useStore(outbox.entries)
+  const stale = entries.find(entry => entry.conversation === id && entry.state === 'stale')
   const field = useRef<HTMLTextAreaElement>(null)
   const focus = useCallback(() => requestAnimationFrame(() => field.current?.focus()), [])
 
@@ -122,7 +133,7 @@ export function Composer({ conversation, handover, onTaken }: Props) {
         field={field}
         limits={note ? undefined : limits}
         note={note}
-        onNote={work ? setNote : null}
+        onNote={work && answers ? setNote : null}
         text={editing ? editing.text : note ? draft.note : draft.text}
         onText={text => !editing && setDraft(note ? { note: text } : { text })}
         quote={draft.quote}
@@ -134,13 +145,17 @@ export function Composer({ conversation, handover, onTaken }: Props) {
         onAction={openAction}
         onSubmit={submit}
       />
-      <StaleDialog
-        conversation={id}
-        onEdit={text => {
-          setDraft({ text })
-          focus()
-        }}
-      />
+      {stale && (
+        <Suspense fallback={null}>
+          <StaleDialog
+            entry={stale}
+            onEdit={text => {
+              setDraft({ text })
+              focus()
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

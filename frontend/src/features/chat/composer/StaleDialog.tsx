@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useUser } from '@/api/session'
-import { useStore } from '@/lib/store'
+import type { Outgoing } from '@/realtime/outbox'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { useMessages } from '../data/messages'
 import { previewOf } from '../thread/preview'
@@ -9,32 +9,30 @@ import styles from './composer.module.css'
 import { seenNumber } from './useSend'
 
 interface Props {
-  conversation: string
+  entry: Outgoing
   /** Gives the words back to the composer. */
   onEdit: (text: string) => void
 }
 
 /** Somebody wrote while this answer was on its way: it shows what came in between, and asks. */
-export function StaleDialog({ conversation, onEdit }: Props) {
+export default function StaleDialog({ entry, onEdit }: Props) {
+  const { conversation } = entry
   const { t } = useTranslation('chat')
   const { outbox } = useRealtime()
   const { id: me } = useUser()
-  const entries = useStore(outbox.entries)
   const { messages } = useMessages(conversation)
-  const entry = entries.find(one => one.conversation === conversation && one.state === 'stale')
   const between = messages.filter(
-    message => message.number > (entry?.expect_number ?? 0) && message.author?.id !== me,
+    message => message.number > (entry.expect_number ?? 0) && message.author?.id !== me,
   )
   const edit = () => {
-    if (!entry) return
     outbox.discard(entry.client_id)
     onEdit(entry.text)
   }
   const send = () => {
-    if (entry) outbox.retry(entry.client_id, { expect_number: seenNumber(conversation) })
+    outbox.retry(entry.client_id, { expect_number: seenNumber(conversation) })
   }
   return (
-    <Modal opened={entry !== undefined} onClose={edit} title={t('stale.title')} size="md">
+    <Modal opened onClose={edit} title={t('stale.title')} size="md">
       <div className={styles.stale}>
         <p>{t('stale.between')}</p>
         <ul>
@@ -45,7 +43,7 @@ export function StaleDialog({ conversation, onEdit }: Props) {
           ))}
         </ul>
         <p>{t('stale.yours')}</p>
-        <blockquote>{entry && previewOf(entry, t)}</blockquote>
+        <blockquote>{previewOf(entry, t)}</blockquote>
         <footer>
           <Button variant="default" onClick={send}>
             {t('stale.send')}

@@ -15,6 +15,7 @@ import { knownConversation } from '../data/conversations'
 import { nameOf } from '../list/ConversationRow'
 import { changeState } from '../thread/changeState'
 import { takeIt } from '../thread/takeIt'
+import styles from './keyboard.module.css'
 
 const [store, spotlight] = createSpotlight()
 
@@ -38,6 +39,14 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       highlightQuery
       scrollable
       maxHeight={420}
+      overlayProps={{ blur: 0, color: 'var(--veil)', backgroundOpacity: 1 }}
+      radius={14}
+      classNames={{
+        content: styles.palette,
+        search: styles.search,
+        action: styles.action,
+        actionsGroup: styles.group,
+      }}
       nothingFound={t('palette.nothing')}
       onSpotlightClose={onClose}
       searchProps={{ leftSection: <IconSearch size={18} />, placeholder: t('palette.search') }}

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { useUser } from '@/api/session'
@@ -16,6 +17,8 @@ const QUICK = ['👍', '❤️', '😂', '🙏', '✅']
 export function MessageMenu({ message, side }: { message: Message; side: Side }) {
   const { t } = useTranslation('chat')
   const thread = useThread()
+  // The menu itself exists only while it is open: a thread has hundreds of messages.
+  const [opened, setOpened] = useState(false)
   return (
     <div className={styles.tools}>
       <IconButton
@@ -25,15 +28,26 @@ export function MessageMenu({ message, side }: { message: Message; side: Side })
         icon={IconReply}
         onClick={() => thread.reply(message)}
       />
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <IconButton size={30} iconSize={16} label={t('message.more')} icon={IconMore} />
-        </Menu.Target>
-        <Menu.Dropdown>
-          {side !== 'note' && <QuickReactions message={message} />}
-          <Items message={message} />
-        </Menu.Dropdown>
-      </Menu>
+      {opened ? (
+        <Menu opened position="bottom-end" onChange={setOpened}>
+          <Menu.Target>
+            <IconButton size={30} iconSize={16} label={t('message.more')} icon={IconMore} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            {side !== 'note' && <QuickReactions message={message} />}
+            <Items message={message} />
+          </Menu.Dropdown>
+        </Menu>
+      ) : (
+        <IconButton
+          size={30}
+          iconSize={16}
+          label={t('message.more')}
+          aria-haspopup="menu"
+          icon={IconMore}
+          onClick={() => setOpened(true)}
+        />
+      )}
     </div>
   )
 }
@@ -63,6 +77,7 @@ function Items({ message }: { message: Message }) {
   const { t } = useTranslation('chat')
   const me = useUser()
   const thread = useThread()
+  const [asked, setAsked] = useState(false)
   const own = message.author?.id === me.id
   const { conversation, useAsProof } = thread
   // A channel gives nobody the words back: only notes and our own staff's talk can change.
@@ -93,9 +108,11 @@ function Items({ message }: { message: Message }) {
       {changeable && (
         <Menu.Item
           leftSection={<IconTrash size={16} />}
-          onClick={() => void deleteMessage(message).catch(complain)}
+          closeMenuOnClick={asked}
+          color={asked ? 'bad' : undefined}
+          onClick={() => (asked ? void deleteMessage(message).catch(complain) : setAsked(true))}
         >
-          {t('message.delete')}
+          {t(asked ? 'message.deleteAsk' : 'message.delete')}
         </Menu.Item>
       )}
     </>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { Attachment, Conversation, Message } from '@/api/types'
 import { takesProof } from '@/workflows/registry'
 import { Composer, type Handover } from '../composer/Composer'
@@ -7,7 +7,8 @@ import { knownMessages, openAround } from '../data/messages'
 import { ThreadProvider } from './context'
 import { MessageList } from './MessageList'
 import styles from './thread.module.css'
-import { Viewer } from './Viewer'
+
+const Viewer = lazy(() => import('./Viewer'))
 
 const FLASH_MS = 1_600
 
@@ -63,7 +64,11 @@ export function Thread({ conversation }: { conversation: Conversation }) {
         <MessageList key={`list ${id}`} conversation={conversation} />
         <Composer key={id} conversation={conversation} handover={handover} onTaken={taken} />
       </div>
-      <Viewer shown={viewed} onUseAsProof={useAsProof} onClose={() => setViewed(null)} />
+      {viewed && (
+        <Suspense fallback={null}>
+          <Viewer shown={viewed} onUseAsProof={useAsProof} onClose={() => setViewed(null)} />
+        </Suspense>
+      )}
     </ThreadProvider>
   )
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '@/api/types'
 import type { Outgoing } from '@/realtime/outbox'
@@ -23,11 +22,9 @@ export function Ticks({ message, outgoing }: { message: Message; outgoing: Outgo
   const Icon = ICONS[state]
   const words = outgoing?.state === 'waiting' ? t('tick.waiting') : t(`tick.${state}`)
   return (
-    <Tooltip label={words} multiline maw={260}>
-      <span className={styles.tick} data-state={state} role="img" aria-label={words}>
-        <Icon size={14} />
-      </span>
-    </Tooltip>
+    <span className={styles.tick} data-state={state} role="img" aria-label={words} title={words}>
+      <Icon size={14} />
+    </span>
   )
 }
 

@@ -7,18 +7,17 @@ import { freshUrl } from '../data/messages'
 import styles from './thread.module.css'
 
 interface Props {
-  shown: { message: Message; file: Attachment } | null
+  shown: { message: Message; file: Attachment }
   onUseAsProof: ((file: Attachment) => void) | null
   onClose: () => void
 }
 
 /** The picture as large as the screen lets it be. */
-export function Viewer({ shown, onUseAsProof, onClose }: Props) {
+export default function Viewer({ shown, onUseAsProof, onClose }: Props) {
   const { t } = useTranslation('chat')
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
     setUrl(null)
-    if (!shown) return
     let stands = true
     freshUrl(shown.message, shown.file)
       .catch(() => shown.file.url ?? '')
@@ -27,19 +26,19 @@ export function Viewer({ shown, onUseAsProof, onClose }: Props) {
       stands = false
     }
   }, [shown])
-  const file = shown?.file
-  const proof = shown?.message.direction === 'in' ? onUseAsProof : null
+  const { file } = shown
+  const proof = shown.message.direction === 'in' ? onUseAsProof : null
   return (
     <Modal
-      opened={shown !== null}
+      opened
       onClose={onClose}
       size="auto"
-      title={file?.name || t('kind.image')}
+      title={file.name || t('kind.image')}
       classNames={{ body: styles.viewer }}
     >
-      <img src={url ?? file?.thumbnail_url ?? undefined} alt={file?.name || t('kind.image')} />
+      <img src={url ?? file.thumbnail_url ?? undefined} alt={file.name || t('kind.image')} />
       <footer>
-        {proof && file && (
+        {proof && (
           <Button leftSection={<IconWallet size={16} />} onClick={() => proof(file)}>
             {t('message.useAsProof')}
           </Button>

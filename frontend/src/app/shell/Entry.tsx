@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import type { NavEntry } from '@/lib/feature'
+import styles from './shell.module.css'
+
+const noBadge = () => 0
+
+export function Entry({ entry }: { entry: NavEntry & { namespace: string } }) {
+  const { t } = useTranslation(entry.namespace)
+  const useBadge = entry.useBadge ?? noBadge
+  const count = useBadge()
+  const Icon = entry.icon
+  return (
+    <NavLink to={entry.to} className={styles.entry}>
+      <span className={styles.entryIcon}>
+        <Icon size={20} />
+        {count > 0 && <span className={styles.badge}>{count > 99 ? '99+' : count}</span>}
+      </span>
+      <span className={styles.entryLabel}>{t(entry.label)}</span>
+    </NavLink>
+  )
+}
