@@ -18,11 +18,24 @@ _TYPES: list[tuple[type[Any], str]] = [
 ]
 
 
+FIELD_TYPES = [
+    "text",
+    "textarea",
+    "number",
+    "money",
+    "date",
+    "datetime",
+    "choice",
+    "boolean",
+    "attachment",
+]
+
+
 class ChoiceShape(serializers.Serializer[Any]):
     """One of the answers a field allows."""
 
     value = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
 
 
 class FieldShape(serializers.Serializer[Any]):
@@ -30,19 +43,7 @@ class FieldShape(serializers.Serializer[Any]):
 
     name = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]
-    type = serializers.ChoiceField(
-        choices=[
-            "text",
-            "textarea",
-            "number",
-            "money",
-            "date",
-            "datetime",
-            "choice",
-            "boolean",
-            "attachment",
-        ]
-    )
+    type = serializers.ChoiceField(choices=FIELD_TYPES)
     required = serializers.BooleanField()  # type: ignore[assignment]
     choices = ChoiceShape(many=True)
     help = serializers.CharField()
@@ -121,6 +122,6 @@ def _type_of(item: Any) -> str:
     if item.style.get("base_template") == "textarea.html":
         return "textarea"
     named = type(item).__name__.removesuffix("Field").lower()  # a field of an app's own: `money`
-    if named in dict(FieldShape().fields["type"].choices):
+    if named in FIELD_TYPES:
         return named
     return next((name for kind, name in _TYPES if isinstance(item, kind)), "text")
