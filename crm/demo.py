@@ -17,16 +17,16 @@ def seed(*, at: datetime) -> None:
     """Make the portal's people customers and give everybody a document, category and status."""
     admin = all_people().filter(role=Role.ADMIN).earliest("created_at")
     for person in all_people().filter(role=Role.CUSTOMER):
-        customers.of_user(person, at=at)
         strangers = visible_to(admin).filter(identity__portal_user=None)
         for conversation in strangers.select_related("identity", "assignee", "counter"):
             known = conversation.identity
             if known and (known.phone == person.phone or known.name == person.name):
                 customers.prove(conversation=conversation, user=person, at=at)
+        customers.of_user(person, at=at)
     for place, customer in enumerate(queries.visible_to(admin).order_by("created_at", "id")):
         fields = {
             "document_number": DOCUMENTS[place] if place < len(DOCUMENTS) else "",
             "category": CATEGORIES[place % len(CATEGORIES)],
-            "status": STATUSES[place % len(STATUSES)],
+            "status": "active" if customer.portal_user_id else STATUSES[place % len(STATUSES)],
         }
         customers.change(customer=customer, fields=fields, at=at)

@@ -17,6 +17,7 @@ def link_customer(event: IdentityMade) -> None:
 @listens(MessageReceived)
 def open_communication(event: MessageReceived) -> None:
     """Open a communication when this is the first message after an answer."""
+    customers.learn_name(conversation_id=event.conversation_id, at=clock.now())
     communications.follow(conversation_id=event.conversation_id)
 
 

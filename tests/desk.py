@@ -13,6 +13,7 @@ from chat.models import Attachment, Conversation
 from chat.operations import messages
 from chat.ports import courier
 from chat.types import Draft, Incoming, Kind, Received, Sender
+from crm.operations import customers
 from hub.accounts.models import User
 from hub.accounts.queries import house_bot
 from hub.kernel import clock
@@ -54,11 +55,19 @@ class Desk:
         assert answer.status_code == 201, answer.data
         return dict(answer.data)
 
-    def writes(self, text: str = "hola", *, sender: str = "51987000001") -> Received:
+    def proves(self, customer: User, conversation: Any) -> None:
+        """Show that the outsider of a conversation is this portal user."""
+        row = Conversation.objects.select_related("identity").get(id=conversation)
+        with self._committing(execute=True):
+            customers.prove(conversation=row, user=customer, at=clock.now())
+
+    def writes(
+        self, text: str = "hola", *, sender: str = "51987000001", name: str = "Pedro Mamani"
+    ) -> Received:
         """Let somebody without portal write by a channel that needs no provider."""
         incoming = Incoming(
             channel=courier.port().web(),
-            sender=Sender(external_id=sender, name="Pedro Mamani", phone=f"+{sender}"),
+            sender=Sender(external_id=sender, name=name, phone=f"+{sender}"),
             external_id=uuid4().hex,
             kind=Kind.TEXT,
             text=text,

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F, ProtectedError, Q
 
 from chat.operations import identities
 from chat.queries import conversations_of_customer
 from crm.models import Communication, Customer, Grant, Reading
 from crm.queries import customers as queries
 from crm.types import Status
+from hub.kernel.errors import Conflict
 
 if TYPE_CHECKING:
     from chat.models import Conversation, Identity
     from hub.accounts.models import User
+
+log = logging.getLogger(__name__)
+
+
+class ProvenByAnother(Conflict):
+    """Somebody else has shown that this identity is theirs."""
+
+    code, detail = "proven_by_another", "This channel belongs to another account."
 
 
 def link(*, identity_id: UUID, at: datetime) -> UUID | None:
@@ -58,19 +69,36 @@ def of_user(user: User, *, at: datetime) -> Customer:
 def prove(*, conversation: Conversation, user: User, at: datetime) -> Customer:
     """Take it as proven that the outsider of a conversation is this portal user.
 
-    What was asked there until now becomes theirs; the customer made for the identity stays as it
-    is when anything else refers to it.
+    The customer made for the identity becomes the user's own; where they have one already, what
+    was asked in the conversation moves there. ProvenByAnother when it is somebody else's.
     """
     identity = conversation.identity
     assert identity is not None, "customers write with an identity"
     with transaction.atomic():
         link(identity_id=identity.id, at=at)
-        customer = of_user(user, at=at)
-        asked = Communication.objects.filter(conversation=conversation)
-        Grant.objects.filter(communication__in=asked).update(customer=customer)
-        asked.update(customer=customer)
-        _push(identity.id, customer)
-    return customer
+        identity.refresh_from_db(fields=["customer_id"])
+        assert identity.customer_id is not None, "linked a line above"
+        made = Customer.objects.select_for_update().get(id=identity.customer_id)
+        if made.portal_user_id not in (None, user.id):
+            raise ProvenByAnother
+        own = Customer.objects.filter(portal_user=user).first()
+        if own is None:
+            own = _adopt(made, user, at)
+        elif own != made:
+            _move(made, own, conversation)
+        _push(identity.id, own)
+    return own
+
+
+def learn_name(*, conversation_id: UUID, at: datetime) -> None:
+    """Give a customer who was only an id of a channel the name that arrived since."""
+    unnamed = Q(name=F("first_identity__external_id")) | Q(name=F("first_identity__phone"))
+    found = Customer.objects.filter(unnamed, first_identity__conversation=conversation_id).exclude(
+        first_identity__name=""
+    )
+    for customer in found.select_related("first_identity"):
+        assert customer.first_identity is not None
+        change(customer=customer, fields={"name": customer.first_identity.name}, at=at)
 
 
 def change(*, customer: Customer, fields: Mapping[str, Any], at: datetime) -> Customer:
@@ -99,6 +127,26 @@ def _of_identity(identity: Identity, at: datetime) -> Customer:
         },
     )
     return customer
+
+
+def _adopt(customer: Customer, user: User, at: datetime) -> Customer:
+    customer.portal_user = user
+    customer.name, customer.status = user.name, Status.ACTIVE
+    customer.phone, customer.email = user.phone or customer.phone, user.email
+    customer.updated_at = at
+    customer.save()
+    return customer
+
+
+def _move(made: Customer, own: Customer, conversation: Conversation) -> None:
+    asked = Communication.objects.filter(conversation=conversation)
+    Grant.objects.filter(communication__in=asked).update(customer=own)
+    asked.update(customer=own)
+    try:
+        with transaction.atomic():
+            made.delete()
+    except ProtectedError:
+        log.info("customer_kept", extra={"customer": str(made.id)})  # money refers to it
 
 
 def _push(identity_id: UUID, customer: Customer) -> None:

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from crm.models import Communication, Customer, Grant
+from crm.operations import customers
 from crm.tasks import follow_conversations, link_customers
 from hub.realtime.models import PersonState
 
@@ -163,3 +164,32 @@ def test_the_counter_corrects_a_customer_and_chat_learns_the_name(desk, ana, jor
 @pytest.mark.parametrize("cursor", ["x", "WyJuIiwgImEiLCAiYiJd", "WyJuIiwgMSwgMl0"])
 def test_a_forged_cursor_is_refused(desk, ana, cursor):
     assert desk.get(ana, f"customers/?cursor={cursor}").status_code == 400
+
+
+def test_who_proves_a_channel_theirs_sees_it_and_what_was_asked_there(desk, rosa, jorge, ana):
+    received = desk.writes("hola desde mi teléfono")
+    desk.says(ana, received.conversation_id)
+    first, second = desk.asks(rosa), desk.writes("otro teléfono", sender="51987000002")
+
+    for each in (received, second):
+        desk.proves(rosa, each.conversation_id)
+
+    assert Customer.objects.get().portal_user == rosa
+    rows = desk.get(rosa, "communications/").data["results"]
+    assert {row["conversation"] for row in rows} == {
+        first["conversation"],
+        str(received.conversation_id),
+        str(second.conversation_id),
+    }
+    assert desk.get(rosa, f"conversations/{received.conversation_id}/").status_code == 200
+    with pytest.raises(customers.ProvenByAnother):
+        desk.proves(jorge, received.conversation_id)
+
+
+def test_a_customer_known_by_a_number_alone_gets_the_name_that_arrives(desk, ana):
+    desk.writes(name="")
+    assert desk.get(ana, "customers/").data["results"][0]["name"] == "+51987000001"
+
+    desk.writes(name="Lucía Paredes")
+
+    assert desk.get(ana, "customers/").data["results"][0]["name"] == "Lucía Paredes"
