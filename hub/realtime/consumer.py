@@ -33,7 +33,7 @@ class Gone(Exception):
     """The peer has left."""
 
 
-class SocketConsumer(AsyncWebsocketConsumer):
+class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
     """One socket. Frames are read in a plain loop.
 
     Channels' own dispatch makes two tasks and a thread hop of every frame; here an `ack` costs
@@ -63,12 +63,14 @@ class SocketConsumer(AsyncWebsocketConsumer):
     async def _greet(self) -> Connection | None:
         address = door.enter(self.scope)
         if address is None:
-            return await self._turn_away(OVERLOAD, "Too many sockets without a hello.")
+            await self._turn_away(OVERLOAD, "Too many sockets without a hello.")
+            return None
         try:
             async with asyncio.timeout(limits.PACE.hello):
                 text = await self._next()
         except TimeoutError:
-            return await self._turn_away(NO_HELLO, "No hello.")
+            await self._turn_away(NO_HELLO, "No hello.")
+            return None
         finally:
             door.leave(address)
         return await self._welcome(text)
@@ -76,25 +78,26 @@ class SocketConsumer(AsyncWebsocketConsumer):
     async def _welcome(self, text: str | None) -> Connection | None:
         here = hub.current()
         if here.closing:
-            return await self._turn_away(RESTART, "The server restarts.", reconnect_ms=1000)
+            await self._turn_away(RESTART, "The server restarts.", reconnect_ms=1000)
+            return None
         try:
             frame = read_frame(text, limits.HELLO_BYTES)
             if frame["type"] != "hello":
-                return await self._turn_away(SIGN_IN_AGAIN, "The first frame is hello.")
+                raise NotSignedIn("The first frame is hello.")
             return await opening.welcome(here, read_hello(frame), self._outbox)
         except Unreadable as error:
             self._outbox.put(wire.refusal(error, None))
-            return await self._turn_away(PROTOCOL, error.detail)
-        except NotSignedIn as error:
-            return await self._turn_away(SIGN_IN_AGAIN, error.detail)
+            await self._turn_away(PROTOCOL, error.detail)
         except DomainError as error:
-            return await self._turn_away(STOP, error.detail)
+            code = SIGN_IN_AGAIN if isinstance(error, NotSignedIn) else STOP
+            await self._turn_away(code, error.detail)
         except DatabaseError as error:
             log.warning("socket_database", extra={"error": type(error).__name__})
-            return await self._turn_away(OVERLOAD, "The database is away.", reconnect_ms=2000)
+            await self._turn_away(OVERLOAD, "The database is away.", reconnect_ms=2000)
         except Exception:
             log.exception("socket_welcome_failed")
-            return await self._turn_away(INTERNAL, "Something went wrong on our side.")
+            await self._turn_away(INTERNAL, "Something went wrong on our side.")
+        return None
 
     async def _converse(self, connection: Connection) -> None:
         here = hub.current()
@@ -103,7 +106,8 @@ class SocketConsumer(AsyncWebsocketConsumer):
 
         def finished() -> None:
             here.remove(connection)
-            here.loop.call_later(limits.PACE.linger, task.cancel)
+            if task is not None:
+                here.loop.call_later(limits.PACE.linger, task.cancel)
 
         connection.on_finish = finished
         try:

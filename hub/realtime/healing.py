@@ -1,7 +1,6 @@
 """Filling holes: what a process missed of a stream, and what one connection missed."""
 
 import asyncio
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -119,5 +118,6 @@ def _from_ring(hub: "Hub", connection: Connection, stream: str, have: int) -> li
 
 def _replayed(stream: str, after: int) -> list[wire.Encoded]:
     family, key = family_of(stream)
-    changes: Iterable = family.replay(key, after=after, limit=PAGE) if family is not None else ()
-    return [wire.encode(change) for change in changes]
+    if family is None:
+        return []
+    return [wire.encode(change) for change in family.replay(key, after=after, limit=PAGE)]

@@ -20,5 +20,5 @@ def database_now() -> datetime:
         return clock.now()
     with connection.cursor() as cursor:
         cursor.execute("SELECT statement_timestamp()")
-        (instant,) = cursor.fetchone()
+        instant: datetime = cursor.fetchone()[0]
     return instant

@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -47,14 +48,14 @@ async def watermark(hub: "Hub") -> None:
         await asyncio.sleep(limits.PACE.watermark)
         if not settings.EMBEDDED:
             relay.beat()
-        await _survived("watermark", lambda: _compare(hub))
+        await _survived("watermark", partial(_compare, hub))
 
 
 async def sessions(hub: "Hub") -> None:
     """Close the sockets of sessions that ended, also when the bus lost the word of it."""
     while True:
         await asyncio.sleep(limits.PACE.recheck)
-        await _survived("session recheck", lambda: _close_ended(hub))
+        await _survived("session recheck", partial(_close_ended, hub))
 
 
 async def tick(hub: "Hub") -> None:
@@ -64,7 +65,7 @@ async def tick(hub: "Hub") -> None:
         now, instant = time.monotonic(), clock.now()
         beats = [c for c in tuple(hub.connections) if _look_at(c, now, instant)]
         if beats:
-            await _survived("heartbeat", lambda beats=beats: _beat(hub, beats))
+            await _survived("heartbeat", partial(_beat, hub, beats))
 
 
 def heads_of(who: SignedIn) -> list[Head]:
@@ -130,8 +131,8 @@ def _start_over(hub: "Hub", epoch: UUID) -> None:
 async def _close_ended(hub: "Hub") -> None:
     ids = list(hub.by_session)
     for start in range(0, len(ids), BATCH):
-        batch, at = ids[start : start + BATCH], clock.now()
-        ended = await calls.watch.ask(lambda b=batch, at=at: sign_in.port().ended(b, at=at))
+        batch = ids[start : start + BATCH]
+        ended = await calls.watch.ask(sign_in.port().ended, batch, at=clock.now())
         for session, code in ended.items():
             hub.end(session, Close(code))
 
