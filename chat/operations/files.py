@@ -85,6 +85,14 @@ def arrived(
     _save_and_tell(attachment)
 
 
+def claim(*, attachment: Attachment, until: datetime, at: datetime) -> bool:
+    """Take a promised file for fetching, for as long as `until`; False when another has it."""
+    mine = Attachment.objects.filter(
+        id=attachment.id, state=FileState.PENDING, next_try_at__lte=at, tries=attachment.tries
+    )
+    return bool(mine.update(next_try_at=until))
+
+
 def failed(*, attachment_id: UUID, error: str, next_try_at: datetime | None, at: datetime) -> None:
     """Note a file that did not come: `next_try_at` None means nobody tries again by itself."""
     attachment = Attachment.objects.select_related("message").get(id=attachment_id)

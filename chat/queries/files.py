@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from chat.models import Attachment
 from chat.ports.files import doors
 from chat.queries.conversations import as_id
 from chat.queries.messages import message_for
+from chat.types import FileState
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
@@ -63,6 +65,24 @@ def link_for(attachment: Attachment, user_id: UUID, *, part: str = FILE) -> str 
 def link_for_provider(attachment: Attachment) -> str:
     """Return an absolute address a provider may fetch the file from for six hours."""
     return f"{settings.PUBLIC_URL}{_address(f'p{attachment.id.hex}')}"
+
+
+def promised(attachment_id: UUID) -> Attachment | None:
+    """Return a file a provider announced, its message fetched along; None for any other."""
+    rows = Attachment.objects.select_related("message").filter(message__isnull=False)
+    return rows.filter(id=attachment_id, source__isnull=False).first()
+
+
+def promised_by(message_id: UUID) -> list[UUID]:
+    """Return the files of a message whose bytes are not here yet, in order."""
+    rows = Attachment.objects.filter(message_id=message_id, state=FileState.PENDING)
+    return list(rows.order_by("position", "id").values_list("id", flat=True))
+
+
+def due(*, at: datetime, limit: int) -> list[UUID]:
+    """Return promised files whose next try has come, the longest waiting first."""
+    rows = Attachment.objects.filter(state=FileState.PENDING, next_try_at__lte=at)
+    return list(rows.order_by("next_try_at").values_list("id", flat=True)[:limit])
 
 
 def opened(signed: str) -> Link:

@@ -19,7 +19,7 @@ Shape = serializers.Serializer[Any]
 MESSAGE_KINDS = [*Kind.choices, (HIDDEN, "Hidden")]
 
 
-class ChannelShape(Shape):
+class ChannelRefShape(Shape):
     """The channel a conversation runs over."""
 
     id = serializers.CharField()
@@ -62,7 +62,7 @@ class ConversationShape(Shape):
     kind = serializers.ChoiceField(choices=ConversationKind.choices)
     title = serializers.CharField()
     state = serializers.ChoiceField(choices=ConversationState.choices)
-    channel = ChannelShape(allow_null=True)
+    channel = ChannelRefShape(allow_null=True)
     customer = CustomerShape(allow_null=True)
     assignee = CardShape(allow_null=True)
     team = CardShape(allow_null=True, help_text="Always null: teams are not in use.")
