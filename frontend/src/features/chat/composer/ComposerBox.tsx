@@ -9,11 +9,12 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action, ChannelLimits, Conversation, Message, Quote } from '@/api/types'
+import { useNow } from '@/lib/clock'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { IconButton } from '@/ui/IconButton'
 import { IconPaperclip, IconSend, IconSlash, IconX } from '@/ui/icons'
 import { previewOf } from '../thread/preview'
-import { WindowChip } from '../thread/WindowChip'
+import { WindowChip, windowOf } from '../thread/WindowChip'
 import styles from './composer.module.css'
 import { EmojiPicker } from './EmojiPicker'
 import { FileTray } from './FileTray'
@@ -58,7 +59,10 @@ export function ComposerBox(props: Props) {
   const fit = fitOf(text, limits)
   const refused = uploads.files.some(file => file.problem || refusalOf(file.file, limits))
   const empty = !text.trim() && uploads.files.length === 0
-  const blocked = empty || fit.tooLong || uploads.busy || refused || Boolean(commands?.length)
+  const now = useNow()
+  const closed = !note && !editing && windowOf(conversation, now) === 'closed'
+  const blocked =
+    empty || closed || fit.tooLong || uploads.busy || refused || Boolean(commands?.length)
 
   const write = (next: string) => {
     if (editing) setChanged(next)

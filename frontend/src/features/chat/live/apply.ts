@@ -8,6 +8,7 @@ import { forgetConversation, placeConversation } from '../data/place'
 
 const RELOAD_PAUSE_MS = 400
 const STRANGER_PAUSE_MS = 200
+const SIDES_PAUSE_MS = 900
 const PREVIEW = 140
 
 /** Patches the cache with one change; returns the message when it is a new one of somebody else. */
@@ -38,11 +39,10 @@ function applyConversation(data: Conversation, seq: number): void {
     read_number: before ? before.read_number : guess,
   })
   placeConversation({ ...item, unread: unreadOf(item) }, before)
-  if (before && (before.state !== item.state || before.answered !== item.answered)) {
-    for (const key of [keys.detail(item.id), keys.actions(item.id)]) {
-      void queryClient.invalidateQueries({ queryKey: key })
-    }
+  if (before && before.state !== item.state) {
+    void queryClient.invalidateQueries({ queryKey: keys.detail(item.id) })
   }
+  if (before && before.answered !== item.answered) refreshSides(item.id)
 }
 
 function applyMessage(id: string, message: Message, seq: number, me: string): Message | null {
@@ -56,7 +56,7 @@ function applyMessage(id: string, message: Message, seq: number, me: string): Me
   const isNew = message.number > before.last_number
   const heard = isNew ? heardIn(before, message, own) : {}
   placeConversation({ ...before, last_seq: Math.max(before.last_seq, seq), ...heard }, before)
-  if (message.kind === 'card') refreshSides(id)
+  if (isNew || message.kind === 'card') refreshSides(id)
   return isNew && !own && message.kind !== 'system' ? message : null
 }
 
@@ -103,11 +103,21 @@ async function refreshConversation(id: string): Promise<void> {
   }
 }
 
-/** Balance, recharges and what may be done change with a card. */
+const sides = new Map<string, ReturnType<typeof setTimeout>>()
+
+/**
+ * What stands beside a thread and what it unlocks follows from its messages, a moment later.
+ * Only what is on the screen is asked again, once for a burst.
+ */
 function refreshSides(id: string): void {
-  for (const key of [keys.panel(id), keys.actions(id)]) {
-    void queryClient.invalidateQueries({ queryKey: key })
-  }
+  clearTimeout(sides.get(id))
+  const timer = setTimeout(() => {
+    sides.delete(id)
+    for (const key of [keys.panel(id), keys.actions(id)]) {
+      void queryClient.invalidateQueries({ queryKey: key })
+    }
+  }, SIDES_PAUSE_MS)
+  sides.set(id, timer)
 }
 
 let reloadTimer: ReturnType<typeof setTimeout> | undefined

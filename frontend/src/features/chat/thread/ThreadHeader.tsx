@@ -17,7 +17,6 @@ import { LabelMenu } from './LabelMenu'
 import { ResolveButton } from './ResolveButton'
 import { takeIt } from './takeIt'
 import styles from './thread.module.css'
-import { WindowChip } from './WindowChip'
 
 interface Props {
   conversation: Conversation
@@ -84,7 +83,6 @@ function Subtitle({ conversation }: { conversation: Conversation }) {
         </>
       )}
       {conversation.kind === 'group' && t('team.members', { count: members?.length ?? 0 })}
-      <WindowChip item={conversation} />
     </span>
   )
 }
