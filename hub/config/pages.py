@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from hub.kernel.serving import checks
@@ -35,6 +36,7 @@ def web_app(request: HttpRequest, path: str = "") -> HttpResponse:
     return HttpResponse(page, headers={"Cache-Control": "no-cache"})
 
 
+@csrf_exempt
 def no_such_door(request: HttpRequest, path: str = "") -> HttpResponse:
     """Answer an unknown address below `/api/`."""
     return problem(404, "not_found", "Not found.")

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from drf_spectacular.utils import inline_serializer
@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from hub.kernel.errors import DomainError, Malformed
+from hub.kernel.errors import DomainError, Malformed, TooLarge
 
 MAX_LIMIT = 200
 DEFAULT_LIMIT = 50
@@ -55,6 +55,8 @@ def answer_refusal(error: Exception, context: dict[str, Any]) -> Response | None
 
     Unknown errors return None: Django answers 500 and the log keeps the traceback.
     """
+    if isinstance(error, RequestDataTooBig):
+        error = TooLarge()
     if isinstance(error, DomainError):
         return _refusal(
             error.status, error.code, error.detail, error.fields, _after(error.retry_after)
