@@ -1,0 +1,46 @@
+"""One house for everything the contract says, entered only by its public doors."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.outside import Caller, Outside
+
+
+@pytest.fixture(scope="session")
+def outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
+    made = Outside(tmp_path_factory.mktemp("contracts"))
+    try:
+        made.open()
+        yield made
+    finally:
+        made.close()
+
+
+@pytest.fixture
+def who(outside: Outside) -> Callable[[str], Caller]:
+    """Return somebody's client by username; an empty name is nobody."""
+    return outside.caller
+
+
+@pytest.fixture
+def ana(outside: Outside) -> Caller:
+    return outside.caller("ana")
+
+
+@pytest.fixture
+def admin(outside: Outside) -> Caller:
+    return outside.caller("admin")
+
+
+@pytest.fixture
+def rosa(outside: Outside) -> Caller:
+    return outside.caller("rosa")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all who share the house on one worker."""
+    for item in items:
+        if "outside" in getattr(item, "fixturenames", ()) and "contracts" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("contracts"))

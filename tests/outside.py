@@ -1,0 +1,248 @@
+"""The hub as strangers meet it: a whole house, a simulator that outlives it, signed-in callers."""
+
+import os
+import secrets
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+from tests.house import House
+from tests.simulator.fixture import PHONES, Simulator, start, stop
+
+PASSWORD = "correct-horse-battery-27"
+FRESH = 240.0  # seconds; an access token lives five minutes
+KINDS: dict[str, dict[str, str]] = {
+    "telegram": {
+        "bot_token": "700100:AAF-outside_bot-token-9f31",
+        "secret_token": "tg-secret-71c2",
+    },
+    "whatsapp_twilio": {
+        "account_sid": "AC0123456789abcdef0123456789abcdef",
+        "auth_token": "twilio-auth-token-d41d",
+        "sender": "whatsapp:+14155550100",
+    },
+    "whatsapp_cloud": {
+        "waba_id": "200300400",
+        "phone_number_id": "100200300",
+        "display_number": "+15550001111",
+        "access_token": "cloud-access-token-77aa",
+        "app_secret": "cloud-app-secret-88bb",
+        "verify_token": "cloud-verify-token-99cc",
+    },
+    "messenger": {
+        "page_id": "555666777",
+        "app_id": "111222333",
+        "page_access_token": "page-access-token-12ab",
+        "app_secret": "page-app-secret-34cd",
+        "verify_token": "page-verify-token-56ef",
+    },
+}
+STAFF = {"ana": "advisor", "luis": "advisor", "carla": "clerk", "tomas": "technician"}
+CUSTOMERS = {"rosa": "Rosa Quispe", "jorge": "Jorge Salas"}
+
+
+class SignedIn(httpx.Auth):
+    """Logs in when the token is no longer fresh, and carries it."""
+
+    requires_response_body = True
+
+    def __init__(self, base: str, username: str, password: str) -> None:
+        self.base, self.username, self.password = base, username, password
+        self.token, self.until = "", 0.0
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        if time.monotonic() > self.until:
+            known = {"username": self.username, "password": self.password, "remember": False}
+            answer = yield httpx.Request("POST", f"{self.base}/auth/login/", json=known)
+            assert answer.status_code == 200, answer.text
+            self.token, self.until = answer.json()["access"], time.monotonic() + FRESH
+        request.headers["Authorization"] = f"Bearer {self.token}"
+        yield request
+
+
+class Caller:
+    """Speaks the HTTP API as one person; every refusal must have the contract's shape."""
+
+    def __init__(self, base: str, username: str = "", password: str = PASSWORD) -> None:
+        self.username = username
+        self.auth = SignedIn(f"{base}/api/v1", username, password) if username else None
+        self.http = httpx.Client(base_url=f"{base}/api/v1", timeout=30, auth=self.auth)
+
+    def __call__(
+        self,
+        verb: str,
+        path: str,
+        body: Any = None,
+        *,
+        status: int | None = None,
+        key: str | None = "new",
+        **more: Any,
+    ) -> Any:
+        """Call and return the answer; with `status` it must be that, and its JSON is returned."""
+        headers = {**more.pop("headers", {})}
+        if key is not None and verb == "POST":
+            headers["Idempotency-Key"] = uuid4().hex if key == "new" else key
+        if body is not None:
+            more["json"] = body
+        answer = self.http.request(verb, path, headers=headers, **more)
+        self.http.cookies.clear()
+        if answer.status_code >= 400:
+            refused(answer)
+        if status is None:
+            return answer
+        assert answer.status_code == status, (verb, path, answer.status_code, answer.text[:600])
+        return answer.json() if answer.content else None
+
+    def get(self, path: str, **params: Any) -> Any:
+        """Return what is there."""
+        return self("GET", path, status=200, params=params)
+
+    def post(self, path: str, body: Any = None, *, status: int = 200, **more: Any) -> Any:
+        """Post and return the answer's JSON."""
+        return self("POST", path, {} if body is None else body, status=status, **more)
+
+    def ticket(self) -> str:
+        return str(self.post("/ws-tickets/", status=201)["ticket"])
+
+    @property
+    def id(self) -> str:
+        return str(self.get("/me/")["id"])
+
+
+class Outside:
+    """One house without demo day, all channels connected to one simulator."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.process, address = start(
+            {"port": 0, "data_dir": str(folder / "simulator"), "phones": PHONES}
+        )
+        self.simulator = Simulator(address)
+        bases = ("TELEGRAM_API_BASE", "TWILIO_API_BASE", "META_GRAPH_BASE")
+        self.house = House(folder, demo=False, **dict.fromkeys(bases, address), **environment)
+        self.callers: dict[str, Caller] = {}
+        self.channels: dict[str, dict[str, Any]] = {}
+
+    def open(self) -> None:
+        """Build, start, and do what an admin does on the first day."""
+        self.house.environment["DJANGO_SUPERUSER_PASSWORD"] = PASSWORD
+        self.house.build()
+        self.house.manage("createsuperuser", "--noinput", "--username", "admin")
+        self.house.start()
+        admin = self.caller("admin")
+        for username, role in STAFF.items():
+            self.hire(username, role, username.title())
+        for username, name in CUSTOMERS.items():
+            self.hire(username, "customer", *name.split())
+        for kind, credentials in KINDS.items():
+            made = admin.post(
+                "/channels/",
+                {"kind": kind, "name": f"Canal {kind}", "credentials": credentials},
+                status=201,
+            )
+            self.channels[kind] = made
+            self.simulator.add_account(kind, credentials, webhook=made["webhook_url"], name=kind)
+
+    def close(self) -> None:
+        for caller in self.callers.values():
+            caller.http.close()
+        self.simulator.close()
+        self.house.stop()
+        stop(self.process)
+
+    def hire(
+        self, username: str, role: str, first_name: str, last_name: str = ""
+    ) -> dict[str, Any]:
+        """Let the admin make a person."""
+        person = {"username": username, "role": role, "password": PASSWORD}
+        names = {"first_name": first_name, "last_name": last_name}
+        made: dict[str, Any] = self.caller("admin").post("/users/", person | names, status=201)
+        return made
+
+    def caller(self, username: str) -> Caller:
+        """Return that person's client; an empty name is nobody."""
+        if username not in self.callers:
+            self.callers[username] = Caller(self.house.base, username)
+        return self.callers[username]
+
+    def stranger(self) -> dict[str, Any]:
+        """Return a person with a telephone whom the hub has never heard of."""
+        digits = f"519{secrets.randbelow(10**8):08d}"
+        name = f"Vecina {secrets.token_hex(4)}"
+        return self.simulator.add_phone(f"+{digits}", name) | {"phone": f"+{digits}", "name": name}
+
+    def conversation(self, person: dict[str, Any]) -> dict[str, Any]:
+        """Return the one conversation with that person, once it is in the inbox."""
+        found = wait(lambda: self.conversations(person), what=f"{person['name']} in the inbox")
+        assert len(found) == 1
+        return dict(found[0])
+
+    def conversations(self, person: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the conversations with that person, found by name or, on Messenger, by id."""
+        list_ = "/conversations/"
+        ids = [person["name"], person["accounts"]["messenger"]]
+        return [row for q in ids for row in self.caller("ana").get(list_, q=q)["results"]]
+
+    def messages(self, conversation: str, by: str = "ana") -> list[dict[str, Any]]:
+        """Return every message of a conversation, page after page."""
+        rows: list[dict[str, Any]] = []
+        after = 0
+        while True:
+            page = self.caller(by).get(
+                f"/conversations/{conversation}/messages/", after=after, limit=200
+            )
+            rows += page["results"]
+            if page["next"] is None:
+                return rows
+            after = int(page["next"])
+
+    def said(self, conversation: str, text: str, by: str = "ana", **more: Any) -> dict[str, Any]:
+        """Write a message and return it."""
+        body = {"client_id": str(uuid4()), "text": text, **more}
+        path = f"/conversations/{conversation}/messages/"
+        made: dict[str, Any] = self.caller(by).post(path, body, status=201)
+        return made
+
+    def reaches(self, message: str, *states: str, seconds: float = 15, by: str = "ana") -> Any:
+        """Return the message once it stands in one of these states."""
+        ana = self.caller(by)
+        last: dict[str, Any] = {}
+
+        def there() -> dict[str, Any] | None:
+            last.update(ana.get(f"/messages/{message}/"))
+            return last if last["state"] in states else None
+
+        try:
+            return wait(there, seconds=seconds)
+        except AssertionError:
+            raise AssertionError(f"{last['state']} {last['error']} is not {states}") from None
+
+
+def refused(answer: httpx.Response) -> dict[str, Any]:
+    """Return a refusal, which has one shape and is never our fault."""
+    assert answer.status_code < 500 or answer.status_code == 503, answer.text[:600]
+    problem: dict[str, Any] = answer.json()
+    assert set(problem) == {"code", "detail", "fields"}, problem
+    assert isinstance(problem["code"], str) and problem["code"]
+    assert isinstance(problem["detail"], str) and isinstance(problem["fields"], dict)
+    if answer.status_code == 429:
+        assert int(answer.headers["Retry-After"]) >= 1
+    return problem
+
+
+def wait(found: Callable[[], Any], *, seconds: float = 15, what: str = "") -> Any:
+    """Poll until `found()` gives something true; AssertionError when it does not."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if result := found():
+            return result
+        time.sleep(0.05)
+    raise AssertionError(f"not within {seconds} s: {what or found}")
+
+
+def on_servers() -> bool:
+    """Whether houses of this run stand on PostgreSQL and Redis."""
+    return bool(os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"))
