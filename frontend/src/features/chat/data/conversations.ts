@@ -6,6 +6,7 @@ import type { Conversation, Counts, Page } from '@/api/types'
 import { conversationStream } from '@/realtime/frames'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { type Filters, queryOf } from './filters'
+import { watchMoves } from './place'
 
 export const keys = {
   conversation: (id: string) => ['conversation', id] as const,
@@ -75,6 +76,7 @@ export function useConversationList(filters: Filters) {
     queryKey: keys.list(filters),
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }): Promise<IdPage> => {
+      const placeLate = watchMoves()
       const page = await api.get<Page<Conversation>>(
         'conversations/',
         { ...queryOf(filters), cursor: pageParam, limit: 50 },
@@ -84,6 +86,7 @@ export function useConversationList(filters: Filters) {
         streams.snapshot(conversationStream(item.id), item.last_seq)
         keepConversation(item)
       }
+      placeLate()
       return { ids: page.results.map(item => item.id), next: page.next }
     },
     getNextPageParam: page => page.next,

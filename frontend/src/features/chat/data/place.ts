@@ -18,11 +18,36 @@ export function placeConversation(
   before: Conversation | undefined,
 ): Conversation {
   queryClient.setQueryData(keys.conversation(item.id), item)
+  movedAt.set(item.id, ++moves)
+  placeInLists(item)
+  moveCounts(before, item)
+  return item
+}
+
+let moves = 0
+const movedAt = new Map<string, number>()
+
+/**
+ * Guards a page of a list on its way: what moves meanwhile may be missing in the answer.
+ * Call the result when the answer is here.
+ */
+export function watchMoves(): () => void {
+  const since = moves
+  return () => {
+    // The page enters the cache first.
+    setTimeout(() => {
+      for (const [id, at] of movedAt) {
+        const item = at > since ? knownConversation(id) : undefined
+        if (item) placeInLists(item)
+      }
+    })
+  }
+}
+
+function placeInLists(item: Conversation): void {
   for (const [key] of queryClient.getQueriesData<IdPages>({ queryKey: keys.lists })) {
     placeInList(key[1] as Filters, item)
   }
-  moveCounts(before, item)
-  return item
 }
 
 /** One may not see it any more: it leaves every list and the cache. */
