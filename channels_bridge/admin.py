@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from channels_bridge.models import Channel, Delivery, EarlyStatus, RawEvent
 
 
-class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg] - not subscriptable at run time
+class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
     """Rows are changed by operations only."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

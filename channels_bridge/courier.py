@@ -1,14 +1,18 @@
 """The bridge's answer to chat: who carries a message out, and may it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from channels_bridge.models import Channel
 from channels_bridge.models.channels import WEB
 from channels_bridge.operations import media, outbox
-from chat.models import Attachment, Conversation, Message
 from chat.types import ChannelRef, DeliveryState, Draft
+
+if TYPE_CHECKING:
+    from chat.models import Attachment, Conversation, Message
 
 
 class BridgeCourier:

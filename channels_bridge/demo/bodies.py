@@ -23,7 +23,7 @@ def _telegram(
     first, _, last = person.name.partition(" ")
     who = {"id": int(person.telegram), "is_bot": False, "first_name": first, "last_name": last}
     file = {"file_id": f"demo-{number}", "file_unique_id": f"d{number}"}
-    content: dict[str, Any] = {
+    kinds: dict[str, dict[str, Any]] = {
         "image": {"photo": [{**file, "width": 1280, "height": 853}], "caption": line.text},
         "contact": {
             "contact": {
@@ -32,7 +32,8 @@ def _telegram(
                 "user_id": who["id"],
             }
         },
-    }.get(line.kind, {"text": line.text})
+    }
+    content = kinds.get(line.kind, {"text": line.text})
     message = {
         "message_id": number,
         "date": seconds,

@@ -1,9 +1,12 @@
 """Living the morning: webhooks absorbed, answers settled, no provider called."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 import channels_bridge
@@ -15,10 +18,13 @@ from channels_bridge.models import Channel, Delivery, RawEvent
 from channels_bridge.operations import absorb, channels, deliver, outcomes
 from channels_bridge.operations.ticks import parts_of, tick
 from channels_bridge.types import Receipt, Status
-from chat.models import Attachment, Conversation, Message
-from chat.operations import conversations, files, messages
-from chat.types import ConversationState, Draft, FileState
-from hub.accounts.models import User
+from chat.operations import conversations, files, identities, messages
+from chat.queries import files as promises
+from chat.types import ConversationState, Draft, Sender
+from hub.accounts.queries import all_people
+
+if TYPE_CHECKING:
+    from chat.models import Conversation, Message
 
 SAMPLES = Path(channels_bridge.__file__).parent / "simulator" / "samples"
 FILES = {"image": "foto.jpg", "voice": "nota-de-voz.ogg"}
@@ -47,7 +53,7 @@ def _happen(
         _written(channel, person, line, next(numbers), at)
         return
     conversation = _conversation(channel, person)
-    by = User.objects.get(username=line.who)
+    by = all_people().get(username=line.who)
     if conversation.assignee_id is None:
         conversations.claim(conversation=conversation, by=by, at=at)
     draft = Draft(
@@ -66,11 +72,11 @@ def _written(channel: Channel, person: Person, line: Line, number: int, at: date
         channel=channel, key=f"demo-{number}", body=body, received_at=at
     )
     absorb.drain(channel.id, now=lambda: at)
-    for promised in Attachment.objects.filter(state=FileState.PENDING, created_at=at):
+    for promised in promises.due(at=at, limit=1):
         sample = FILES[line.kind]
         with (SAMPLES / sample).open("rb") as stream:
             files.arrived(
-                attachment_id=promised.id, stream=stream, content_type="", name=sample, at=at
+                attachment_id=promised, stream=stream, content_type="", name=sample, at=at
             )
     event.refresh_from_db()
     if event.error:
@@ -111,20 +117,20 @@ def _external_id(channel: Channel, delivery: Delivery, number: int, ordinal: int
 
 
 def _conversation(channel: Channel, person: Person) -> Conversation:
-    phone = person.digits
     known = {
         "telegram": person.telegram,
         "messenger": person.messenger,
         "instagram": person.instagram,
-    }.get(channel.kind)
-    rows = Conversation.objects.select_related("identity").filter(channel_id=channel.id)
-    wanted = [known] if known else [phone, person.bsuid]
-    return rows.filter(identity__aliases__external_id__in=wanted).distinct().get()
+    }.get(channel.kind, person.digits)
+    identity = identities.identity_of(channel.id, Sender(external_id=known))
+    if identity is None:
+        raise ValueError(f"{person.name} has not written yet")
+    return identity.conversation
 
 
 def _close(channel: Channel, thread: Thread, at: datetime) -> None:
     conversation = _conversation(channel, PEOPLE[thread.person])
-    by = User.objects.get(username=thread.owner or "ana")
+    by = all_people().get(username=thread.owner or "ana")
     if thread.labels:
         conversations.set_labels(
             conversation=conversation, add=thread.labels, remove=[], by=by, at=at

@@ -1,5 +1,7 @@
 """Channels: one bot, number or page of ours each."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, TextChoices
@@ -31,7 +33,7 @@ class Channel(models.Model):
     kind = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
     key = models.CharField(max_length=64, unique=True, default=new_key)
-    credentials = EncryptedJSONField(default=dict)
+    credentials: Any = EncryptedJSONField(default=dict)  # names and values, all text
     learned = models.JSONField(default=dict)  # ids the provider told when tested
     state = models.CharField(
         max_length=10, choices=ChannelState.choices, default=ChannelState.ACTIVE

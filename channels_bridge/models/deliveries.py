@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from channels_bridge.models.channels import Channel
 from channels_bridge.types import Status
-from chat.models import Attachment, Message
 from chat.types import DeliveryState, Kind
 from hub.kernel.ids import new_id
 
@@ -18,7 +17,7 @@ class Delivery(models.Model):
     """A message on its way to a customer; `attempt` fences off results of a lost worker."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="+")
+    message = models.OneToOneField("chat.Message", on_delete=models.PROTECT, related_name="+")
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="deliveries")
     conversation_id = models.UUIDField()
     number = models.BigIntegerField()  # the message's: the order within the conversation
@@ -65,7 +64,7 @@ class Part(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     text = models.TextField(blank=True)
     attachment = models.ForeignKey(
-        Attachment, null=True, on_delete=models.PROTECT, related_name="+"
+        "chat.Attachment", null=True, on_delete=models.PROTECT, related_name="+"
     )
     card = models.JSONField(null=True)
     external_id = models.CharField(max_length=255, null=True)
@@ -150,7 +149,7 @@ class ReactionOut(models.Model):
     """Our reaction a customer should see on their message; the newest emoji wins."""
 
     message = models.OneToOneField(
-        Message, primary_key=True, on_delete=models.CASCADE, related_name="+"
+        "chat.Message", primary_key=True, on_delete=models.CASCADE, related_name="+"
     )
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
     emoji = models.CharField(max_length=32, blank=True)

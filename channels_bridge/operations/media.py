@@ -1,19 +1,24 @@
 """Customers' files: the message stands at once, its file follows, for days if it must."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from channels_bridge.adapters.base import adapters
 from channels_bridge.models import Channel
 from channels_bridge.operations.slots import slots
 from channels_bridge.types import Fault, OutcomeUnknown, SendRefused
-from chat.models import Attachment
 from chat.operations import files
-from chat.types import FileState
+from chat.queries import files as queries
 from hub.kernel import jobs
 from hub.kernel.errors import DomainError
+
+if TYPE_CHECKING:
+    from chat.models import Attachment
 
 log = logging.getLogger(__name__)
 
@@ -26,15 +31,13 @@ Now = Callable[[], datetime]
 
 def fetch_of_message(message_id: UUID, *, now: Now) -> None:
     """Fetch what a message promised and is due."""
-    waiting = Attachment.objects.filter(message_id=message_id, state=FileState.PENDING)
-    for attachment_id in list(waiting.order_by("position").values_list("id", flat=True)):
+    for attachment_id in queries.promised_by(message_id):
         fetch(attachment_id, now=now)
 
 
 def due(*, at: datetime) -> list[UUID]:
     """Return the files whose next try has come, the longest waiting first."""
-    rows = Attachment.objects.filter(state=FileState.PENDING, next_try_at__lte=at)
-    return list(rows.order_by("next_try_at").values_list("id", flat=True)[:AT_ONCE])
+    return queries.due(at=at, limit=AT_ONCE)
 
 
 def fetch_soon(attachment: Attachment) -> None:
@@ -44,25 +47,18 @@ def fetch_soon(attachment: Attachment) -> None:
 
 def fetch(attachment_id: UUID, *, now: Now) -> None:
     """Fetch one file if it is due and there is a seat; otherwise the sweeper comes by."""
-    found = Attachment.objects.select_related("message").filter(id=attachment_id).first()
-    if found is None or found.message is None or found.source is None:
+    found = queries.promised(attachment_id)
+    if found is None or found.message is None or found.message.channel_id is None:
         return
     channel = Channel.objects.filter(id=found.message.channel_id).first()
     if channel is None or not slots.take(channel.id):
         return
     try:
-        if _claimed(found, now()):
+        if files.claim(attachment=found, until=now() + LEASE, at=now()):
             _fetch(found, channel, now)
     finally:
         for other in slots.give(channel.id):
             jobs.ring("channels_bridge.tasks.deliver", str(other))
-
-
-def _claimed(found: Attachment, at: datetime) -> bool:
-    mine = Attachment.objects.filter(
-        id=found.id, state=FileState.PENDING, next_try_at__lte=at, tries=found.tries
-    )
-    return bool(mine.update(next_try_at=at + LEASE))
 
 
 def _fetch(found: Attachment, channel: Channel, now: Now) -> None:

@@ -1,7 +1,10 @@
 """Taking a message for a channel: refused by name before it is stored, a row before any call."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -12,11 +15,13 @@ from channels_bridge.models.channels import WEB, ChannelState
 from channels_bridge.operations.parts import KindNotSupported, Piece, plan
 from channels_bridge.operations.ticks import parts_of, roll_up
 from channels_bridge.types import Limits
-from chat.models import Attachment, Conversation, Message
 from chat.operations import deliveries
 from chat.types import DeliveryState, Draft, Kind
 from hub.kernel import jobs
 from hub.kernel.errors import Conflict
+
+if TYPE_CHECKING:
+    from chat.models import Attachment, Conversation, Message
 
 
 class WindowClosed(Conflict):
@@ -59,7 +64,7 @@ def accept(message: Message, *, at: datetime) -> DeliveryState:
     """Make delivery and parts inside the caller's transaction; the web needs none."""
     conversation = message.conversation
     limits = limits_of(conversation)
-    if conversation.channel_kind == WEB or limits is None:
+    if conversation.channel_id is None or conversation.identity is None or limits is None:
         return DeliveryState.SENT
     delivery = Delivery.objects.create(
         message=message,
@@ -136,7 +141,8 @@ def _ready(conversation: Conversation, at: datetime) -> Limits | None:
 
 
 def _is_active(channel_id: UUID | None) -> bool:
-    return Channel.objects.filter(id=channel_id, state=ChannelState.ACTIVE).exists()
+    active = Channel.objects.filter(state=ChannelState.ACTIVE)
+    return channel_id is not None and active.filter(id=channel_id).exists()
 
 
 def _row(delivery: Delivery, ordinal: int, piece: Piece) -> Part:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -148,7 +149,7 @@ def _name(part: Part, external_id: str) -> None:
         log.error("provider_repeats_an_id", extra={"part": str(part.id)})
 
 
-def _stop(channel_id: object, refusal: SendRefused, at: datetime) -> None:
+def _stop(channel_id: UUID, refusal: SendRefused, at: datetime) -> None:
     text = f"{refusal.code} {refusal.detail}".strip()[:500]
     Channel.objects.filter(id=channel_id).update(
         stopped_at=at, last_error=text, last_error_at=at, token_state="refused", updated_at=at

@@ -1,18 +1,23 @@
 """A message cut into provider calls: long text in up to ten, one file each, captions by kind."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from channels_bridge import types
 from channels_bridge.models import Part
 from channels_bridge.operations.ticks import first_external_id
 from channels_bridge.types import Limits
 from chat import queries
-from chat.models import Attachment, Message
 from chat.types import Kind
 from hub.kernel.errors import Invalid, TooLarge
+
+if TYPE_CHECKING:
+    from chat.models import Attachment, Message
+
 
 MOST = 10
 _JOINERS = ("\u200d", "\ufe0f", "\ufe0e", "\u20e3")
@@ -69,7 +74,7 @@ def plan(
 
 def split(text: str, limits: Limits) -> list[str]:
     """Cut a text at line ends, blanks, or between what people see as one sign."""
-    rest, found = text, []
+    rest, found = text, list[str]()
     while _length(rest, limits) > limits.text and len(found) <= MOST:
         end = _cut(rest, limits)
         found.append(rest[:end].rstrip() or rest[:end])
@@ -107,7 +112,7 @@ def _out_file(attachment: Attachment) -> types.OutFile:
         name=attachment.name,
         content_type=attachment.content_type,
         size=attachment.size or 0,
-        open=lambda: attachment.file.storage.open(attachment.file.name, "rb"),
+        open=lambda: attachment.file.storage.open(str(attachment.file.name), "rb"),
         public_url=queries.link_for_provider(attachment),
     )
 

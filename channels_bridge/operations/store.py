@@ -1,10 +1,14 @@
 """Storing a webhook: one insert through the group-commit writer, which is also the dedupe."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connections
+from django.db.models import Field
 
 from channels_bridge.models import RawEvent
 from channels_bridge.models.events import EventState
@@ -20,7 +24,7 @@ async def store(
     """Return after the event is committed, or was there before; Unavailable without database."""
     values = (new_id(), channel_id, key, body, EventState.STORED.value, 0, "", at)
     wrapper = connections["default"]
-    fields = [RawEvent._meta.get_field(name) for name in _FIELDS]
+    fields = _fields()
     params = [
         field.get_db_prep_value(value, wrapper, prepared=False)
         for field, value in zip(fields, values, strict=True)
@@ -29,8 +33,14 @@ async def store(
 
 
 @cache
+def _fields() -> list[Field[Any, Any]]:
+    by_name = {field.name: field for field in RawEvent._meta.concrete_fields}
+    return [by_name[name] for name in _FIELDS]
+
+
+@cache
 def _statement(vendor: str) -> str:
-    columns = [str(RawEvent._meta.get_field(name).column) for name in _FIELDS]
+    columns = [str(field.column) for field in _fields()]
     mark = "?" if vendor == "sqlite" else "%s"
     return (
         f"INSERT INTO {RawEvent._meta.db_table} ({', '.join(columns)}) "

@@ -58,8 +58,8 @@ def items_of(update: dict[str, Any]) -> Iterable[Item]:
         if name in update:
             yield read(reading.mapping(update[name], name), update)
             return
-    known = OF_NO_MATTER & update.keys()
-    yield Ignored(reason=known.pop()) if known else Parked(reason="unknown kind of update")
+    known = sorted(OF_NO_MATTER & update.keys())
+    yield Ignored(reason=known[0]) if known else Parked(reason="unknown kind of update")
 
 
 def _message(message: dict[str, Any], update: dict[str, Any]) -> Item:

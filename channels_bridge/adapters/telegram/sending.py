@@ -45,7 +45,10 @@ async def _send_file(bot: Bot, part: Part, file: OutFile, common: dict[str, Any]
 
 
 async def _send_place(bot: Bot, card: Any, common: dict[str, Any]) -> Message:
-    where = {"latitude": float(card["latitude"]), "longitude": float(card["longitude"])}
+    where: dict[str, Any] = {
+        "latitude": float(card["latitude"]),
+        "longitude": float(card["longitude"]),
+    }
     if card.get("name") and card.get("address"):
         return await bot.send_venue(title=card["name"], address=card["address"], **where, **common)
     return await bot.send_location(**where, **common)
