@@ -52,7 +52,7 @@ class OneRoom:
     """The family `c` with one room; its last changes are kept."""
 
     def __init__(self) -> None:
-        self._kept: deque[Change] = deque(maxlen=5000)
+        self._kept: deque[Change] = deque(maxlen=600)
         self._seq = 0
 
     def say(self, text: str) -> None:
