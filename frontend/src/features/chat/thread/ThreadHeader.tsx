@@ -43,9 +43,6 @@ export function ThreadHeader({ conversation, back, panel, onPanel }: Props) {
       </div>
       {work && (
         <div className={styles.acts}>
-          {conversation.state !== 'open' && (
-            <StateChip>{t(`state.${conversation.state}`)}</StateChip>
-          )}
           <ClaimButton conversation={conversation} />
           <AssignMenu conversation={conversation} />
           <LabelMenu conversation={conversation} />
@@ -81,6 +78,9 @@ function Subtitle({ conversation }: { conversation: Conversation }) {
         <>
           <ChannelGlyph kind={channel.kind} size={14} /> {channel.name}
         </>
+      )}
+      {conversation.kind === 'customer' && conversation.state !== 'open' && (
+        <StateChip>{t(`state.${conversation.state}`)}</StateChip>
       )}
       {conversation.kind === 'group' && t('team.members', { count: members?.length ?? 0 })}
     </span>

@@ -32,7 +32,7 @@ export function WindowChip({ item, quiet = false }: { item: Conversation; quiet?
     <span className={styles.window} data-state={state} title={title}>
       {state === 'closed' ? <IconLock size={12} /> : <IconClock size={12} />}
       {left ?? (quiet ? '' : t('window.closedShort'))}
-      {!quiet && left && ` ${t('window.left')}`}
+      {!quiet && left && <span className={styles.windowWords}>{t('window.left')}</span>}
       <span className="visually-hidden">{title}</span>
     </span>
   )
