@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from chat import live
 from chat.events import IdentityMade
@@ -24,19 +26,34 @@ class _Taken(Exception):
     """Another writer made this person first, under another of their ids."""
 
 
-def conversation_of(channel: ChannelRef, sender: Sender, *, at: datetime) -> Conversation:
-    """Return the sender's conversation, made with their identity at their first message.
+@dataclass(frozen=True)
+class Place:
+    """Where somebody's messages go."""
+
+    identity_id: UUID
+    conversation_id: UUID
+
+
+def place_of(channel: ChannelRef, sender: Sender, *, at: datetime) -> Place:
+    """Return the sender's identity and conversation, both made at their first message.
 
     Two hundred first messages at once make one identity and one conversation: every id of a
     person is a unique row, and whoever comes second waits for the first to commit.
     """
     names = _names(sender)
-    known = _aliases(channel.id, names)
-    identity = known[0].identity if known else _made(channel, sender, names, at=at)
-    if unknown := set(names) - {alias.external_id for alias in known}:
-        _name(identity, sorted(unknown))
-    found = getattr(identity, "conversation", None)
-    return found or _opened(channel, identity, at=at)
+    # Only ids: this is asked for every message there is.
+    known = list(
+        _aliases(channel.id, names).values_list(
+            "external_id", "identity_id", "identity__conversation__id"
+        )
+    )
+    if not known:
+        identity = _made(channel, sender, names, at=at)
+        return Place(identity.id, _opened(channel, identity.id, at=at))
+    _, identity_id, conversation_id = known[0]
+    if unknown := set(names) - {name for name, _, _ in known}:
+        _name(channel.id, identity_id, sorted(unknown))
+    return Place(identity_id, conversation_id or _opened(channel, identity_id, at=at))
 
 
 def renew(identity: Identity, sender: Sender) -> None:
@@ -53,7 +70,9 @@ def renew(identity: Identity, sender: Sender) -> None:
 def web_conversation(*, channel: ChannelRef, user: User, at: datetime) -> Conversation:
     """Return a portal user's own conversation on the web channel, made when there is none."""
     sender = Sender(external_id=str(user.id), name=user.name, phone=user.phone)
-    found = conversation_of(channel, sender, at=at)
+    place = place_of(channel, sender, at=at)
+    rows = Conversation.objects.select_related("identity", "assignee", "counter")
+    found = rows.get(id=place.conversation_id)
     if found.identity is not None and found.identity.portal_user_id is None:
         numbers.hold(found.id)
         found.identity.portal_user = user
@@ -106,13 +125,13 @@ def _names(sender: Sender) -> list[str]:
 
 
 def _known(channel_id: UUID, names: Iterable[str]) -> Identity | None:
-    found = _aliases(channel_id, names)
-    return found[0].identity if found else None
+    found = _aliases(channel_id, names).select_related("identity__conversation").first()
+    return found.identity if found is not None else None
 
 
-def _aliases(channel_id: UUID, names: Iterable[str]) -> list[Alias]:
+def _aliases(channel_id: UUID, names: Iterable[str]) -> QuerySet[Alias]:
     aliases = Alias.objects.filter(channel_id=channel_id, external_id__in=names)
-    return list(aliases.select_related("identity__conversation").order_by("id"))
+    return aliases.order_by("id")
 
 
 def _made(channel: ChannelRef, sender: Sender, names: list[str], *, at: datetime) -> Identity:
@@ -127,7 +146,7 @@ def _made(channel: ChannelRef, sender: Sender, names: list[str], *, at: datetime
         with transaction.atomic():
             Identity.objects.bulk_create([identity], ignore_conflicts=True)
             identity = Identity.objects.get(channel_id=channel.id, external_id=identity.external_id)
-            _name(identity, names)
+            _name(channel.id, identity.id, names)
             owners = Alias.objects.filter(channel_id=channel.id, external_id__in=names)
             if set(owners.values_list("identity_id", flat=True)) != {identity.id}:
                 raise _Taken
@@ -139,20 +158,17 @@ def _made(channel: ChannelRef, sender: Sender, names: list[str], *, at: datetime
     return identity
 
 
-def _name(identity: Identity, names: Iterable[str]) -> None:
+def _name(channel_id: UUID, identity_id: UUID, names: Iterable[str]) -> None:
     Alias.objects.bulk_create(
-        [
-            Alias(channel_id=identity.channel_id, external_id=name, identity=identity)
-            for name in names
-        ],
+        [Alias(channel_id=channel_id, external_id=name, identity_id=identity_id) for name in names],
         ignore_conflicts=True,
     )
 
 
-def _opened(channel: ChannelRef, identity: Identity, *, at: datetime) -> Conversation:
+def _opened(channel: ChannelRef, identity_id: UUID, *, at: datetime) -> UUID:
     made = Conversation(
         kind=ConversationKind.CUSTOMER,
-        identity=identity,
+        identity_id=identity_id,
         channel_id=channel.id,
         channel_kind=channel.kind,
         channel_name=words.line(channel.name, 120),
@@ -161,6 +177,6 @@ def _opened(channel: ChannelRef, identity: Identity, *, at: datetime) -> Convers
         updated_at=at,
     )
     Conversation.objects.bulk_create([made], ignore_conflicts=True)
-    found = Conversation.objects.select_related("identity", "assignee").get(identity=identity)
+    found = Conversation.objects.only("id").get(identity_id=identity_id)
     Counter.objects.bulk_create([Counter(conversation=found, moved_at=at)], ignore_conflicts=True)
-    return found
+    return found.id

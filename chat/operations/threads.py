@@ -42,6 +42,8 @@ def append(
         check(row)
     row.counter = counter
     message.conversation = row
+    if message.identity_id is not None:
+        message.identity = row.identity
     message.number = counter.last_number
     message.seq = counter.last_seq - (1 if change else 0)
     message.save(force_insert=True)

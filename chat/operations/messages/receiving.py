@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from chat.events import MessageReceived, MessageSent
 from chat.models import Attachment, Conversation, Message, Reaction
 from chat.operations import identities, numbers, threads, words
+from chat.operations.identities import Place
 from chat.queries import message_by_external
 from chat.types import (
     TEXT_LIMIT,
@@ -86,8 +87,8 @@ def react_received(
 
 @numbers.transacted
 def _stored(incoming: Incoming, at: datetime) -> Received:
-    conversation = identities.conversation_of(incoming.channel, incoming.sender, at=at)
-    message = _message(incoming, conversation, at)
+    place = identities.place_of(incoming.channel, incoming.sender, at=at)
+    message = _message(incoming, place, at)
     files = [_promise(file, at) for file in incoming.files]
 
     def change(row: Conversation) -> None:
@@ -129,20 +130,20 @@ def note_inbound(row: Conversation, *, at: datetime) -> None:
     row.needs_reply_since = row.needs_reply_since or at
 
 
-def _message(incoming: Incoming, conversation: Conversation, at: datetime) -> Message:
+def _message(incoming: Incoming, place: Place, at: datetime) -> Message:
     quoted = None
     if incoming.reply_to is not None:
         quoted = (
             Message.objects.select_related("author", "identity")
-            .filter(id=incoming.reply_to, conversation=conversation)
+            .filter(id=incoming.reply_to, conversation_id=place.conversation_id)
             .first()
         )
     return Message(
-        conversation=conversation,
+        conversation_id=place.conversation_id,
         kind=incoming.kind,
         direction=Direction.OUT if incoming.from_us else Direction.IN,
         author=house_bot() if incoming.from_us else None,
-        identity=None if incoming.from_us else conversation.identity,
+        identity_id=None if incoming.from_us else place.identity_id,
         text=words.text(incoming.text)[:TEXT_LIMIT],
         card=words.value(dict(incoming.card)) if incoming.card is not None else None,
         reply_to=quoted,
