@@ -102,26 +102,23 @@ def simulator_config() -> dict[str, Any]:
         # The morning's customers wrote before the simulator was born.
         "windows": "open",
         "accounts": [
-            {
-                "kind": row.kind,
-                "name": row.name,
-                "credentials": row.credentials,
-                "webhook": row.webhook_url,
-            }
+            _account(row)
             for row in rows.order_by("created_at", "id")
             if all(row.credentials.values())
         ],
-        "phones": [
-            {
-                "name": person.name,
-                "phone": person.phone,
-                "ids": {
-                    "telegram": person.telegram,
-                    "bsuid": person.bsuid,
-                    "messenger": person.messenger,
-                    "instagram": person.instagram,
-                },
-            }
-            for person in PEOPLE.values()
-        ],
+        "phones": [_phone(person) for person in PEOPLE.values()],
     }
+
+
+def _account(row: Channel) -> dict[str, Any]:
+    return {
+        "kind": row.kind,
+        "name": row.name,
+        "credentials": row.credentials,
+        "webhook": row.webhook_url,
+    }
+
+
+def _phone(person: Person) -> dict[str, Any]:
+    ids = {name: getattr(person, name) for name in ("telegram", "bsuid", "messenger", "instagram")}
+    return {"name": person.name, "phone": person.phone, "ids": ids}

@@ -53,6 +53,14 @@ def bridge(
     webhooks.writer.stop()
 
 
+@pytest.fixture
+def thread(bridge: "Bridge") -> tuple[Channel, Conversation]:
+    """A Telegram channel and a conversation on it."""
+    channel = bridge.channel()
+    bridge.say(channel, text="hola")
+    return channel, Conversation.objects.get()
+
+
 class Bridge:
     """What a test asks of the bridge."""
 

@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from channels_bridge.models import RawEvent
 from chat.models import Message
 from tests.bridge.test_door import UPDATE, post
@@ -36,16 +34,20 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("name", ODD)
-def test_odd_content_is_never_a_server_error(bridge, name):
+def test_odd_content_is_never_a_server_error(bridge):
     channel = bridge.channel()
-    assert post(channel, ODD[name]).status_code in (200, 400)
-    bridge.absorb(channel)
-    for event in RawEvent.objects.all():
-        assert event.state in ("processed", "parked")
-        # What is neither shown nor understood waits for a person.
-        assert event.state == "parked" or event.result["messages"] == Message.objects.count()
-    assert post(channel, updated(text="sigo aquí", message_id=99) | {"update_id": 99})
+    wrong = {}
+    for name, body in ODD.items():
+        status = post(channel, body).status_code
+        bridge.absorb(channel)
+        if status not in (200, 400):
+            wrong[name] = status
+    assert wrong == {}
+    # What is neither shown nor understood waits for a person; nothing else does.
+    assert set(RawEvent.objects.values_list("state", flat=True)) == {"processed", "parked"}
+    shown = sum(event.result["messages"] for event in RawEvent.objects.all())
+    assert shown == Message.objects.count()
+    post(channel, updated(text="sigo aquí", message_id=99) | {"update_id": 99})
     bridge.absorb(channel)
     assert Message.objects.filter(text="sigo aquí").exists()
 

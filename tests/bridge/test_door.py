@@ -29,10 +29,11 @@ def post(channel, body, secret="s-3", **more):
     return httpx.post(url, content=content, headers=headers, trust_env=False, **more)
 
 
-@pytest.mark.parametrize("secret", [None, "", "wrong", "s-33", "ñ".encode()])
-def test_who_cannot_prove_to_be_telegram_leaves_nothing(bridge, secret):
-    answer = post(bridge.channel(), UPDATE, secret)
-    assert (answer.status_code, answer.text) == (401, "bad_signature")
+def test_who_cannot_prove_to_be_telegram_leaves_nothing(bridge):
+    channel = bridge.channel()
+    for secret in (None, "", "wrong", "s-33", "ñ".encode()):
+        answer = post(channel, UPDATE, secret)
+        assert (answer.status_code, answer.text) == (401, "bad_signature")
     assert not RawEvent.objects.exists()
 
 
@@ -50,16 +51,17 @@ def test_without_a_secret_nobody_can_prove_anything(bridge):
 
 
 @pytest.mark.parametrize("kind", ["whatsapp_twilio", "whatsapp_cloud", "messenger", "instagram"])
-@pytest.mark.parametrize("sign", ["wrong", "missing"])
-def test_a_forged_body_is_refused_on_every_channel(bridge, kind, sign):
+def test_a_forged_body_is_refused_on_every_channel(bridge, kind):
     channel = bridge.channel(kind)
-    assert bridge.raw(channel, b'{"object":"page","entry":[]}', sign=sign)[0] in (401, 403)
+    for sign in ("wrong", "missing"):
+        assert bridge.raw(channel, b'{"object":"page","entry":[]}', sign=sign)[0] in (401, 403)
     assert not RawEvent.objects.exists()
 
 
-@pytest.mark.parametrize("body", [b"", b"hola", b"[1]", b'"x"', b"\xff\xfe", b"{" * 100])
-def test_what_is_not_json_is_refused_and_not_stored(bridge, body):
-    assert post(bridge.channel(), body).status_code == 400
+def test_what_is_not_json_is_refused_and_not_stored(bridge):
+    channel = bridge.channel()
+    for body in (b"", b"hola", b"[1]", b'"x"', b"\xff\xfe", b"{" * 100):
+        assert post(channel, body).status_code == 400
     assert not RawEvent.objects.exists()
 
 

@@ -1,0 +1,71 @@
+"""Workers that die in the middle: real processes, really killed."""
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import timedelta
+
+from channels_bridge.operations import deliver
+from hub.kernel import clock
+from tests.bridge.test_deliver import fault, later, state, texts
+from tests.live import ROOT, _test_database_url
+
+KILLED = """
+import os, django
+django.setup()
+from django.conf import settings
+settings.TELEGRAM_API_BASE = os.environ["BASE"]
+from django.db import connection
+from uuid import UUID
+from channels_bridge.operations import deliver
+from hub.kernel import clock
+channel = UUID(os.environ["CHANNEL"])
+if os.environ["WHEN"] == "before":
+    deliver.claim(channel, at=clock.now())
+    print("claimed", flush=True)
+    import time
+    time.sleep(60)
+deliver.drain(channel, now=clock.now)
+"""
+
+
+def _worker(bridge, channel, when):
+    return subprocess.Popen(
+        [sys.executable, "-c", KILLED],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "DATABASE_URL": _test_database_url(),
+            "BASE": bridge.simulator.base,
+            "CHANNEL": str(channel.id),
+            "WHEN": when,
+        },
+        stdout=subprocess.PIPE,
+    )
+
+
+def test_a_worker_killed_before_the_call_loses_nothing(bridge, thread, ana):
+    channel, conversation = thread
+    message = bridge.answer(conversation, ana, "hola")
+    with _worker(bridge, channel, "before") as worker:
+        worker.stdout.readline()
+        worker.send_signal(signal.SIGKILL)
+    assert (state(message), bridge.deliver(channel)) == ("sending", 0)
+    deliver.release_lost(at=clock.now() + timedelta(seconds=61))
+    assert state(message) == "queued"
+    bridge.deliver(channel)
+    assert (state(message), texts(bridge, channel)) == ("sent", ["hola"])
+
+
+def test_a_worker_killed_after_the_provider_accepted_sends_once(bridge, thread, ana):
+    channel, conversation = thread
+    fault(bridge, channel, operation="sendMessage", accept=True, then="hold")
+    message = bridge.answer(conversation, ana, "hola")
+    with _worker(bridge, channel, "after") as worker:
+        bridge.simulator.wait(lambda: texts(bridge, channel), seconds=15)
+        worker.send_signal(signal.SIGKILL)
+    deliver.release_lost(at=clock.now() + timedelta(seconds=61))
+    deliver.drain(channel.id, now=later(120))
+    assert (state(message), texts(bridge, channel)) == ("unknown", ["hola"])
