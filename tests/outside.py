@@ -1,11 +1,13 @@
 """The hub as strangers meet it: a whole house, a simulator that outlives it, signed-in callers."""
 
+import json
 import os
 import secrets
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import httpx
@@ -171,7 +173,7 @@ class Outside:
     def stranger(self) -> dict[str, Any]:
         """Return a person with a telephone whom the hub has never heard of."""
         digits = f"519{secrets.randbelow(10**8):08d}"
-        name = f"Vecina {secrets.token_hex(4)}"
+        name = "Vecina " + "".join(secrets.choice("aeioulmnrs") for _ in range(10))
         return self.simulator.add_phone(f"+{digits}", name) | {"phone": f"+{digits}", "name": name}
 
     def conversation(self, person: dict[str, Any]) -> dict[str, Any]:
@@ -182,9 +184,11 @@ class Outside:
 
     def conversations(self, person: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the conversations with that person, found by name or, on Messenger, by id."""
-        list_ = "/conversations/"
-        ids = [person["name"], person["accounts"]["messenger"]]
-        return [row for q in ids for row in self.caller("ana").get(list_, q=q)["results"]]
+        names = (person["name"], person["accounts"]["messenger"])
+        ana = self.caller("ana")
+        rows = [row for name in names for row in ana.get("/conversations/", q=name)["results"]]
+        mine = {row["id"]: row for row in rows if row["customer"]["name"] in names}
+        return list(mine.values())
 
     def messages(self, conversation: str, by: str = "ana") -> list[dict[str, Any]]:
         """Return every message of a conversation, page after page."""
@@ -219,6 +223,45 @@ class Outside:
             return wait(there, seconds=seconds)
         except AssertionError:
             raise AssertionError(f"{last['state']} {last['error']} is not {states}") from None
+
+
+def webhook(kind: str, person: dict[str, Any], text: str) -> tuple[str, str]:
+    """Return body and content type of one message as its provider posts it."""
+    sender, now, known = person["accounts"][kind], int(time.time()), KINDS[kind]
+    if kind == "whatsapp_twilio":
+        digits = person["phone"]
+        form = {"MessageSid": f"SM{secrets.token_hex(16)}", "AccountSid": known["account_sid"]}
+        form |= {"From": f"whatsapp:{digits}", "To": known["sender"], "WaId": digits[1:]}
+        form |= {"Body": text, "NumMedia": "0", "ProfileName": person["name"]}
+        return urlencode(form), "application/x-www-form-urlencoded"
+    if kind == "telegram":
+        who = {"id": person["telegram_id"], "is_bot": False, "first_name": person["name"]}
+        chat = {"id": person["telegram_id"], "type": "private", "first_name": person["name"]}
+        number = secrets.randbelow(10**9)
+        message = {"message_id": number, "date": now, "from": who, "chat": chat, "text": text}
+        body: dict[str, Any] = {"update_id": number, "message": message}
+    elif kind == "whatsapp_cloud":
+        digits = person["phone"][1:]
+        message = {"from": digits, "id": f"wamid.{secrets.token_hex(16)}", "timestamp": str(now)}
+        message |= {"type": "text", "text": {"body": text}}
+        value = {
+            "messaging_product": "whatsapp",
+            "metadata": {
+                "display_phone_number": known["display_number"],
+                "phone_number_id": known["phone_number_id"],
+            },
+            "contacts": [{"wa_id": digits, "profile": {"name": person["name"]}}],
+            "messages": [message],
+        }
+        change = {"field": "messages", "value": value}
+        entry = {"id": known["waba_id"], "changes": [change]}
+        body = {"object": "whatsapp_business_account", "entry": [entry]}
+    else:
+        event = {"sender": {"id": sender}, "recipient": {"id": known["page_id"]}}
+        event |= {"timestamp": now * 1000, "message": {"mid": f"m_{uuid4().hex}", "text": text}}
+        entry = {"id": known["page_id"], "time": now * 1000, "messaging": [event]}
+        body = {"object": "page", "entry": [entry]}
+    return json.dumps(body), "application/json"
 
 
 def refused(answer: httpx.Response) -> dict[str, Any]:

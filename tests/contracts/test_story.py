@@ -62,7 +62,7 @@ async def test_a_customer_writes_and_in_the_end_the_balance_rises(outside: Outsi
 
 
 def test_the_web_chat_is_the_same_story(outside: Outside, rosa: Caller):
-    ana, luis = outside.caller("ana"), outside.caller("luis")
+    luis = outside.caller("luis")
     asked = rosa.post(
         "/communications/", {"channel": "web", "body": "Recarga, por favor"}, status=201
     )

@@ -106,9 +106,14 @@ class Simulator:
         """What the provider accepted from the hub through this account."""
         return self.log(account=account, direction="api", accepted="true")
 
+    def world(self) -> dict[str, Any]:
+        """Everything the page shows: accounts, phones, chats."""
+        found: dict[str, Any] = self._http.get("/state").json()
+        return found
+
     def chat(self, account: str, phone: str = ROSA) -> list[dict[str, Any]]:
         """The bubbles on a phone, oldest first."""
-        chats = self._http.get("/state").json()["chats"]
+        chats = self.world()["chats"]
         return next(
             (c["bubbles"] for c in chats if c["account"] == account and c["phone"] == phone), []
         )

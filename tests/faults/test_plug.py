@@ -1,0 +1,143 @@
+"""Somebody pulls the plug: nothing that was said is lost, nothing is done twice."""
+
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from tests.outside import KINDS, Outside, wait
+
+SENT = ("sent", "delivered", "read")
+SETTLED = (*SENT, "failed", "unknown")
+
+
+@pytest.mark.timeout(170)
+def test_killed_under_traffic_nothing_is_lost_or_doubled(hanging: dict[str, Any], outside: Outside):
+    """Messages in and out run while every process is killed twice; the books agree afterwards."""
+    dice = Random()
+    people = {kind: outside.stranger() for kind in KINDS}
+    for kind, person in people.items():
+        outside.simulator.say(kind, text="abre", phone=person["phone"])
+    rows = {kind: outside.conversation(person)["id"] for kind, person in people.items()}
+    said: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    answered: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    going = [True]
+
+    def customer(kind: str) -> None:
+        while going[0]:
+            text = f"in {uuid4().hex}"
+            got = outside.simulator.say(kind, text=text, phone=people[kind]["phone"])
+            if kind != "whatsapp_twilio" or 200 in got.statuses:
+                said[kind].append(text)  # the others repeat until they are heard
+            time.sleep(0.15)
+
+    def advisor(kind: str) -> None:
+        token = outside.caller("luis").auth
+        with httpx.Client(base_url=f"{outside.house.base}/api/v1", auth=token, timeout=5) as http:
+            while going[0]:
+                client_id, text = str(uuid4()), f"out {uuid4().hex}"
+                body = {"client_id": client_id, "text": text}
+                for _ in range(100):  # the same client_id until it is heard, as a browser does
+                    try:
+                        got = http.post(f"/conversations/{rows[kind]}/messages/", json=body)
+                        if got.status_code in (200, 201):
+                            answered[kind][text] = got.json()["id"]
+                            break
+                    except httpx.TransportError:
+                        pass
+                    time.sleep(0.1)
+                time.sleep(0.15)
+
+    outside.caller("luis").get("/me/")
+    with ThreadPoolExecutor(8) as crowd:
+        working = [crowd.submit(each, kind) for kind in KINDS for each in (customer, advisor)]
+        for _ in range(2):
+            time.sleep(dice.uniform(0.8, 2.0))
+            outside.house.kill()
+            outside.house.start()
+        time.sleep(0.5)
+        going[0] = False
+        for each in working:
+            each.result()
+
+    for kind in KINDS:
+        _agree(outside, kind, rows[kind], said[kind], answered[kind])
+
+
+def _agree(
+    outside: Outside, kind: str, row: str, said: list[str], answered: dict[str, str]
+) -> None:
+    def texts() -> Counter[str]:
+        return Counter(m["text"] for m in outside.messages(row) if m["direction"] == "in")
+
+    wait(lambda: set(said) <= set(texts()), seconds=30, what=f"all of {kind}")
+    assert max(texts().values()) == 1
+    rows = outside.messages(row)
+    assert [m["number"] for m in rows] == list(range(1, len(rows) + 1))
+    assert sorted(m["seq"] for m in rows) == sorted({m["seq"] for m in rows})
+    accepted = Counter(
+        text for entry in outside.simulator.sent(kind) for text in answered if text in str(entry)
+    )
+    for text, message in answered.items():
+        state = outside.reaches(message, *SETTLED, seconds=90)["state"]
+        assert accepted[text] <= 1, text
+        assert state != "failed"
+        assert state == "unknown" or accepted[text] == 1
+
+
+@pytest.fixture(scope="module")
+def hanging(outside: Outside) -> dict[str, Any]:
+    """A message the provider took while our answer to it died with the process."""
+    person = outside.stranger()
+    outside.simulator.say("telegram", text="hola", phone=person["phone"])
+    row = outside.conversation(person)
+    outside.simulator.ctl(account="telegram", operation="sendMessage", accept=True, then="hold")
+    message = outside.said(row["id"], f"una vez {uuid4().hex}")
+    wait(lambda: _times(outside, "telegram", message["text"]) == 1)
+    outside.house.kill()
+    outside.house.start()
+    return message
+
+
+@pytest.mark.timeout(130)
+def test_killed_after_the_provider_took_it_it_is_unknown_and_not_sent_again(
+    hanging: dict[str, Any], outside: Outside
+):
+    message = hanging
+    outside.reaches(message["id"], "unknown", seconds=95)
+    assert _shown(outside, message["text"]) == 1
+    again = outside.caller("ana").post(f"/messages/{message['id']}/retry/")
+    assert again["state"] in ("queued", "sending", *SENT)
+    outside.reaches(message["id"], *SENT)
+    assert _shown(outside, message["text"]) == 2
+
+
+def test_killed_before_the_provider_was_asked_it_is_sent_once(outside: Outside):
+    person = outside.stranger()
+    outside.simulator.say("whatsapp_cloud", text="hola", phone=person["phone"])
+    row = outside.conversation(person)
+    # Refused before it is taken, so that the first plug is pulled while it waits its turn.
+    outside.simulator.ctl(account="whatsapp_cloud", operation="messages", status=503, times=1)
+    message = outside.said(row["id"], f"una vez {uuid4().hex}")
+    wait(lambda: outside.simulator.log(account="whatsapp_cloud", operation="messages"))
+
+    outside.house.kill()
+    outside.house.start()
+
+    outside.reaches(message["id"], *SENT, seconds=60)
+    assert _times(outside, "whatsapp_cloud", message["text"]) == 1
+
+
+def _times(outside: Outside, kind: str, text: str) -> int:
+    return sum(text in str(entry["request"]) for entry in outside.simulator.sent(kind))
+
+
+def _shown(outside: Outside, text: str) -> int:
+    """How often it stands on anybody's phone; the log is emptied between tests, phones are not."""
+    phones = outside.simulator.world()["chats"]
+    return sum(text in str(bubble) for chat in phones for bubble in chat["bubbles"])
