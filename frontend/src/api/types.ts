@@ -14,6 +14,7 @@ export interface User {
   name: string
   role: Role
   username?: string
+  language?: string
 }
 
 export interface SignIn {

@@ -1,10 +1,15 @@
 import { queryClient } from '@/api/query'
 import { refresh, session } from '@/api/session'
+import { hasChosenLanguage, setLanguage } from '@/lib/i18n'
 
 /** Looks for a living session; a signed-out tab forgets everything it had loaded. */
 export function startSession(): void {
   session.subscribe(() => {
-    if (session.get().state === 'out') queryClient.clear()
+    const now = session.get()
+    if (now.state === 'out') queryClient.clear()
+    if (now.state === 'in' && now.user.language && !hasChosenLanguage()) {
+      setLanguage(now.user.language === 'en' ? 'en' : 'es')
+    }
   })
   refresh().catch(() => {
     // The session store already says what happened.

@@ -11,6 +11,11 @@ export function currentLanguage(): Language {
   return i18next.language === 'en' ? 'en' : 'es'
 }
 
+/** Whether somebody chose a language in this browser. */
+export function hasChosenLanguage(): boolean {
+  return localStorage.getItem(KEPT) !== null
+}
+
 export function setLanguage(language: Language): void {
   localStorage.setItem(KEPT, language)
   document.documentElement.lang = language

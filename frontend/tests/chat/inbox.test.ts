@@ -1,16 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { queryClient } from '@/api/query'
 import type { Conversation, Counts } from '@/api/types'
-import {
-  type IdPages,
-  keepConversation,
-  keys,
-  knownConversation,
-} from '@/features/chat/data/conversations'
+import { type IdPages, keepConversation, keys, knownConversation } from '@/features/chat/data/cache'
 import { type Filters, STARTING_FILTERS } from '@/features/chat/data/filters'
 import { keepMessage, knownMessages, type MessagePages } from '@/features/chat/data/messages'
+import { claim } from '@/features/chat/data/operations'
 import { applyChange, applyHeads, markedRead } from '@/features/chat/live/apply'
-import { message, startHub } from '../realtime/fakeHub'
+import { hub, message, startHub } from '../realtime/fakeHub'
 
 const ALL: Filters = { ...STARTING_FILTERS, view: 'all' }
 const MINE: Filters = STARTING_FILTERS
@@ -146,4 +142,21 @@ test('a live change keeps the links to files we already have', () => {
   })
   keepMessage(message(1, { seq: 8, attachments: [{ ...ready, kind: 'image' }] }))
   expect(knownMessages('1')[0]?.attachments[0]).toMatchObject({ url: '/files/x' })
+})
+
+test('claiming counts once: at once, when the answer comes and when the event comes', async () => {
+  const taken = talk('2', { last_seq: 4, assignee: ME })
+  hub.answer = () => ({ status: 200, body: taken })
+  const under = claim('2', ME)
+  expect(counts()).toMatchObject({ mine: 1, unassigned: 2 })
+  await under
+  say('2', 4, taken)
+  expect(counts()).toMatchObject({ mine: 1, unassigned: 2, all: 3 })
+})
+
+test('a claim that came too late is taken back', async () => {
+  hub.answer = () => ({ status: 409, body: { code: 'claimed', detail: '', fields: {} } })
+  await expect(claim('2', ME)).rejects.toMatchObject({ code: 'claimed' })
+  expect(knownConversation('2')?.assignee).toBeNull()
+  expect(counts()).toMatchObject({ mine: 0, unassigned: 3 })
 })

@@ -1,8 +1,8 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation } from 'react-router'
+import { switchLanguage } from '@/api/language'
 import { logout, useUser } from '@/api/session'
-import { currentLanguage, setLanguage } from '@/lib/i18n'
 import { RealtimeProvider } from '@/realtime/RealtimeProvider'
 import { IconButton } from '@/ui/IconButton'
 import { IconLanguage, IconLogOut, IconMoon, IconSun } from '@/ui/icons'
@@ -35,7 +35,7 @@ export function PortalShell() {
           <IconButton
             label={t('shell.language')}
             icon={IconLanguage}
-            onClick={() => setLanguage(currentLanguage() === 'es' ? 'en' : 'es')}
+            onClick={() => void switchLanguage()}
           />
           <IconButton
             label={dark ? t('shell.light') : t('shell.dark')}

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { switchLanguage } from '@/api/language'
 import { logout, useUser } from '@/api/session'
-import { currentLanguage, setLanguage } from '@/lib/i18n'
 import { Avatar } from '@/ui/Avatar'
 import { IconKeyboard, IconLanguage, IconLogOut, IconMoon, IconSun } from '@/ui/icons'
 import { toggleScheme, useScheme } from '@/ui/scheme'
@@ -29,10 +29,7 @@ export function UserMenu() {
         >
           {dark ? t('shell.light') : t('shell.dark')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLanguage size={16} />}
-          onClick={() => setLanguage(currentLanguage() === 'es' ? 'en' : 'es')}
-        >
+        <Menu.Item leftSection={<IconLanguage size={16} />} onClick={() => void switchLanguage()}>
           {t('shell.language')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => shortcutsOpen.set(true)}>

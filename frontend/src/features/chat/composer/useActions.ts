@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { api } from '@/api/client'
 import type { Action } from '@/api/types'
-import { keys } from '../data/conversations'
+import { keys } from '../data/cache'
 
 const NONE: Action[] = []
 
 /** What can be done from this conversation, locked or not. */
 export function useActions(conversation: string, enabled: boolean): Action[] {
+  const { i18n } = useTranslation()
   const { data } = useQuery<Action[]>({
-    queryKey: keys.actions(conversation),
+    queryKey: [...keys.actions(conversation), i18n.language],
     queryFn: ({ signal }) => api.get(`conversations/${conversation}/actions/`, undefined, signal),
     enabled,
   })

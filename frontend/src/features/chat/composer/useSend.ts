@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { Attachment, Conversation, Quote } from '@/api/types'
 import { useRealtime } from '@/realtime/RealtimeProvider'
-import { knownConversation } from '../data/conversations'
+import { knownConversation } from '../data/cache'
 import { knownMessages } from '../data/messages'
 
 interface Writing {

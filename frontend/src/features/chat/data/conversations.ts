@@ -1,52 +1,12 @@
-import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from '@/api/client'
-import { queryClient } from '@/api/query'
 import type { Conversation, Counts, Page } from '@/api/types'
 import { conversationStream } from '@/realtime/frames'
 import { useRealtime } from '@/realtime/RealtimeProvider'
+import { type IdPage, keys } from './cache'
 import { type Filters, queryOf } from './filters'
-import { watchMoves } from './place'
-
-export const keys = {
-  conversation: (id: string) => ['conversation', id] as const,
-  detail: (id: string) => ['conversation-detail', id] as const,
-  lists: ['conversations'] as const,
-  list: (filters: Filters) => ['conversations', filters] as const,
-  counts: ['conversation-counts'] as const,
-  messages: (id: string) => ['messages', id] as const,
-  actions: (id: string) => ['conversation-actions', id] as const,
-  panel: (id: string) => ['conversation-panel', id] as const,
-}
-
-/** One page of a list: only ids, since each conversation has its own place in the cache. */
-export interface IdPage {
-  ids: string[]
-  next: string | null
-}
-const MOST_UNREAD = 999
-export type IdPages = InfiniteData<IdPage, string | null>
-
-// Rows point into these, so they must not be forgotten while a list is on the screen.
-queryClient.setQueryDefaults(['conversation'], { gcTime: Number.POSITIVE_INFINITY })
-
-export function knownConversation(id: string): Conversation | undefined {
-  return queryClient.getQueryData(keys.conversation(id))
-}
-
-/** What this person has not read; everything above their mark counts, as the hub counts it. */
-export function unreadOf(item: Conversation): number {
-  return Math.max(0, Math.min(MOST_UNREAD, item.last_number - (item.read_number ?? 0)))
-}
-
-/** Keeps the newer of two snapshots; what only HTTP carries survives an event without it. */
-export function keepConversation(item: Conversation): Conversation {
-  const known = knownConversation(item.id)
-  if (known && item.last_seq < known.last_seq) return known
-  const merged = known ? { ...known, ...item } : item
-  queryClient.setQueryData(keys.conversation(item.id), merged)
-  return merged
-}
+import { takeIn, watchMoves } from './place'
 
 export function useConversation(id: string): Conversation | undefined {
   return useQuery<Conversation>({
@@ -64,8 +24,7 @@ export function useConversationDetail(id: string) {
     queryFn: async ({ signal }) => {
       const item = await api.get<Conversation>(`conversations/${id}/`, undefined, signal)
       streams.snapshot(conversationStream(id), item.last_seq)
-      keepConversation(item)
-      return item
+      return takeIn(item)
     },
   })
 }
@@ -84,7 +43,7 @@ export function useConversationList(filters: Filters) {
       )
       for (const item of page.results) {
         streams.snapshot(conversationStream(item.id), item.last_seq)
-        keepConversation(item)
+        takeIn(item)
       }
       placeLate()
       return { ids: page.results.map(item => item.id), next: page.next }

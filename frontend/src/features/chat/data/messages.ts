@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { api, type Query } from '@/api/client'
 import { queryClient } from '@/api/query'
 import type { Attachment, Message, Page } from '@/api/types'
-import { keys } from './conversations'
+import { keys } from './cache'
 
 export const PAGE = 50
 const REMEMBERED = 500

@@ -1,9 +1,9 @@
 import { api } from '@/api/client'
 import { queryClient } from '@/api/query'
 import type { Conversation, ConversationState, Message, PersonRef } from '@/api/types'
-import { keepConversation, keys, knownConversation } from './conversations'
+import { keepConversation, keys, knownConversation } from './cache'
 import { keepMessage } from './messages'
-import { placeConversation } from './place'
+import { placeConversation, takeIn } from './place'
 
 /** Shows the change at once; the hub's answer replaces it, a refusal takes it back and is thrown. */
 async function optimistically(
@@ -15,7 +15,7 @@ async function optimistically(
   if (before) placeConversation({ ...before, ...change }, before)
   try {
     const answer = await call()
-    if (answer) placeConversation(keepConversation(answer), before)
+    if (answer) takeIn(answer)
     void queryClient.invalidateQueries({ queryKey: keys.detail(id) })
   } catch (error) {
     const now = knownConversation(id)

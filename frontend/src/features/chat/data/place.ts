@@ -1,7 +1,7 @@
 import { queryClient } from '@/api/query'
 import { session } from '@/api/session'
 import type { Conversation, Counts } from '@/api/types'
-import { type IdPage, type IdPages, keys, knownConversation } from './conversations'
+import { type IdPage, type IdPages, keepConversation, keys, knownConversation } from './cache'
 import { compare, type Filters, matches } from './filters'
 
 const COUNTS_PAUSE_MS = 3_000
@@ -48,6 +48,13 @@ function placeInLists(item: Conversation): void {
   for (const [key] of queryClient.getQueriesData<IdPages>({ queryKey: keys.lists })) {
     placeInList(key[1] as Filters, item)
   }
+}
+
+/** Takes in what HTTP brought; what that changes against what was known moves lists and counts. */
+export function takeIn(item: Conversation): Conversation {
+  const before = knownConversation(item.id)
+  const now = keepConversation(item)
+  return before ? placeConversation(now, before) : now
 }
 
 /** One may not see it any more: it leaves every list and the cache. */

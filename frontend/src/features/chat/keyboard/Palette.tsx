@@ -3,15 +3,15 @@ import '@mantine/spotlight/styles.layer.css'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
+import { switchLanguage } from '@/api/language'
 import { queryClient } from '@/api/query'
 import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
-import { currentLanguage, setLanguage } from '@/lib/i18n'
 import { IconSearch } from '@/ui/icons'
 import { toggleScheme } from '@/ui/scheme'
 import { composerCommands } from '../composer/commands'
-import { knownConversation } from '../data/conversations'
+import { knownConversation } from '../data/cache'
 import { nameOf } from '../list/ConversationRow'
 import { changeState } from '../thread/changeState'
 import { takeIt } from '../thread/takeIt'
@@ -123,7 +123,7 @@ function usePlaces(): SpotlightActionData[] {
     {
       id: 'language',
       label: t('common:shell.language'),
-      onClick: () => setLanguage(currentLanguage() === 'es' ? 'en' : 'es'),
+      onClick: () => void switchLanguage(),
     },
   ]
 }

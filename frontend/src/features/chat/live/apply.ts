@@ -2,7 +2,7 @@ import { api } from '@/api/client'
 import { queryClient } from '@/api/query'
 import type { Conversation, Message } from '@/api/types'
 import { type Change, conversationOf, type Head } from '@/realtime/frames'
-import { keepConversation, keys, knownConversation, unreadOf } from '../data/conversations'
+import { keepConversation, keys, knownConversation, unreadOf } from '../data/cache'
 import { keepMessage, reloadMessages } from '../data/messages'
 import { forgetConversation, placeConversation } from '../data/place'
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '@/api/client'
@@ -11,17 +11,18 @@ import { ErrorState } from '@/ui/ErrorState'
 import { Skeletons } from '@/ui/Skeletons'
 import { StateChip } from '@/ui/StateChip'
 import { toneOf } from '@/workflows/tone'
-import { keys } from '../data/conversations'
+import { keys } from '../data/cache'
 import { nameOf } from '../list/ConversationRow'
 import styles from './panel.module.css'
 
 /** Who this is and how things stand with them, in the hub's own order. */
 export function CustomerPanel({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation('chat')
+  const { t, i18n } = useTranslation('chat')
   const { id, channel, customer } = conversation
   const name = nameOf(conversation, t('unnamed'))
   const panel = useQuery<PanelSection[]>({
-    queryKey: keys.panel(id),
+    queryKey: [...keys.panel(id), i18n.language],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api.get(`conversations/${id}/panel/`, undefined, signal),
   })
   return (

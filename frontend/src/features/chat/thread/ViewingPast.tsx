@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '@/api/query'
 import { IconArrowDown } from '@/ui/icons'
-import { keys } from '../data/conversations'
+import { keys } from '../data/cache'
 import styles from './thread.module.css'
 
 /** The reader jumped far up: one step brings the newest messages back. */

@@ -3,7 +3,7 @@ import { complain } from '@/api/complain'
 import { ApiError } from '@/api/errors'
 import type { PersonRef } from '@/api/types'
 import { notify } from '@/ui/notify'
-import { knownConversation } from '../data/conversations'
+import { knownConversation } from '../data/cache'
 import { claim } from '../data/operations'
 import { placeConversation } from '../data/place'
 
