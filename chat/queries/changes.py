@@ -24,8 +24,9 @@ def since(conversation: Conversation, *, after: int, limit: int) -> Changed:
     """
     head = Counter.objects.values_list("last_seq", flat=True).get(conversation=conversation)
     rows = changed(conversation, after=after, upto=head, limit=limit + 1)
-    more = len(rows) > limit
-    rows = rows[:limit]
-    end = rows[-1].seq if more else head
-    moved = after < conversation.meta_seq <= end
-    return Changed(min(after, head), end, rows, moved, more)
+    moved = after < conversation.meta_seq <= head
+    seqs = sorted([row.seq for row in rows] + [conversation.meta_seq] * moved)
+    more = len(seqs) > limit
+    end = seqs[limit - 1] if more else head
+    rows = [row for row in rows if row.seq <= end]
+    return Changed(min(after, head), end, rows, moved and conversation.meta_seq <= end, more)
