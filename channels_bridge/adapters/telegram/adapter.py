@@ -28,7 +28,7 @@ from channels_bridge.types import (
     SendRefused,
 )
 from chat.types import Kind
-from hub.kernel.errors import Invalid
+from hub.kernel.errors import Invalid, Malformed
 from hub.kernel.http import MEGABYTE
 
 HOST = "https://api.telegram.org"
@@ -64,9 +64,9 @@ class Telegram(base.Adapter):
     )
 
     def check(self, credentials: Mapping[str, Any]) -> dict[str, str]:
-        problems: dict[str, list[str]] = {
-            name: ["Unknown field."] for name in credentials if name not in self.fields
-        }
+        if unknown := sorted(set(credentials) - set(self.fields)):
+            raise Malformed(fields={name: ["Unknown field."] for name in unknown})
+        problems: dict[str, list[str]] = {}
         clean = {name: credentials.get(name) or "" for name in self.fields}
         clean["mode"] = clean["mode"] or "webhook"
         if not _fits(r"\d{3,20}:[A-Za-z0-9_-]{3,200}", clean["bot_token"]):
