@@ -28,3 +28,32 @@ test('no text is empty', () => {
   )
   expect(empty).toEqual([])
 })
+
+const sources = import.meta.glob('../src/**/*.{ts,tsx}', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+}) as Record<string, string>
+
+/** Literal keys only; those built from values are covered by the screens' own stories. */
+function literalKeys(source: string): string[] {
+  return [...source.matchAll(/\bt\(\s*'([\w.:/]+)'/g)].map(match => match[1] ?? '')
+}
+
+function holds(texts: Texts | undefined, key: string): boolean {
+  const known = keysOf(texts ?? {})
+  return known.includes(key) || known.includes(`${key}_one`)
+}
+
+test('every text asked for exists', () => {
+  const common = modules['../src/lib/texts/es.ts']
+  const missing = Object.entries(sources).flatMap(([path, source]) => {
+    const folder = /^\.\.\/src\/(features|workflows)\/[^/]+/.exec(path)?.[0]
+    const own = folder ? modules[`${folder}/es.ts`] : undefined
+    return literalKeys(source)
+      .map(key => key.replace(/^(common|chat):/, ''))
+      .filter(key => !holds(own, key) && !holds(common, key))
+      .map(key => `${path}: ${key}`)
+  })
+  expect(missing).toEqual([])
+})

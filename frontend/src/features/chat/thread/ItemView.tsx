@@ -46,6 +46,7 @@ function sameItem({ item: a }: { item: Item }, { item: b }: { item: Item }): boo
 
 function DayLine({ at }: { at: string }) {
   const now = useNow()
+  useTranslation() // Said again when the language changes.
   return (
     <div className={styles.day}>
       <span>{formatDayLine(at, now)}</span>
