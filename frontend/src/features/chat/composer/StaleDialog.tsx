@@ -1,9 +1,11 @@
 import { Button, Modal } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { complain } from '@/api/complain'
 import { useUser } from '@/api/session'
 import type { Outgoing } from '@/realtime/outbox'
 import { useRealtime } from '@/realtime/RealtimeProvider'
-import { useMessages } from '../data/messages'
+import { loadAfter, useMessages } from '../data/messages'
 import { previewOf } from '../thread/preview'
 import styles from './composer.module.css'
 import { seenNumber } from './useSend'
@@ -21,8 +23,13 @@ export default function StaleDialog({ entry, onEdit }: Props) {
   const { outbox } = useRealtime()
   const { id: me } = useUser()
   const { messages } = useMessages(conversation)
+  const { expect_number: seen } = entry
+  useEffect(() => {
+    // Their events may be late or lost: the person decides with them before their eyes.
+    if (seen !== null) loadAfter(conversation, seen).catch(complain)
+  }, [conversation, seen])
   const between = messages.filter(
-    message => message.number > (entry.expect_number ?? 0) && message.author?.id !== me,
+    message => message.number > (seen ?? 0) && message.author?.id !== me,
   )
   const edit = () => {
     outbox.discard(entry.client_id)

@@ -151,3 +151,10 @@ export async function freshUrl(message: Message, file: Attachment): Promise<stri
   const fresh = await refreshMessage(message)
   return fresh.attachments.find(other => other.id === file.id)?.url ?? file.url ?? ''
 }
+
+/** Fetches what was written after a number, for a screen that learned it has missed something. */
+export async function loadAfter(id: string, number: number): Promise<void> {
+  const path = `conversations/${id}/messages/`
+  const page = await api.get<Page<Message>>(path, { after: number, limit: PAGE })
+  for (const message of page.results) keepMessage(message)
+}
