@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.house import House
 from tests.simulator.fixture import ROSA, Simulator
@@ -43,10 +44,9 @@ def test_a_message_is_answered_and_unlocks_a_recharge(
 
     load_recharge_in_cash(ana, "50")
     luis.goto(ana.url)
-    approve(luis)
+    approve(luis, "S/ 50.00")
 
-    card = ana.get_by_role("article").filter(has_text="Recarga").first
-    expect(card.get_by_text("Abonada")).to_be_visible()
+    expect(recharge_card(ana).get_by_text("Abonada")).to_be_visible()
     expect(ana.get_by_role("complementary").get_by_text("S/ 50.00").first).to_be_visible()
     phones.wait(lambda: heard(phones, channel, phone, "fue acreditada"), what="the receipt")
 
@@ -84,7 +84,7 @@ def test_a_customer_recharges_in_the_portal_once_answered(house: House, sit_down
     words = "Necesito saldo para el fin de semana"
 
     rosa.get_by_role("link", name="Nueva comunicación").click()
-    rosa.get_by_text("Chat web").click()
+    rosa.locator("label").filter(has_text="Chat web").click()
     rosa.get_by_label("Su mensaje").fill(words)
     rosa.get_by_role("button", name="Enviar").click()
     request = rosa.get_by_role("listitem").filter(has_text=words)
@@ -99,7 +99,7 @@ def test_a_customer_recharges_in_the_portal_once_answered(house: House, sit_down
     rosa.get_by_text("Efectivo").click()
     rosa.get_by_role("button", name="Enviar recarga").click()
 
-    approve(ana)
+    approve(ana, "S/ 35.50")
 
     rosa.get_by_role("link", name="Movimientos").click()
     expect(rosa.get_by_text(money(before + 3550)).first).to_be_visible()
@@ -117,7 +117,7 @@ def test_a_hub_that_dies_comes_back_under_the_open_screen(
     ana.get_by_role("link").filter(has_text="Antes del apagón").click()
 
     house.kill()
-    ana.get_by_role("textbox", name="Escribe tu respuesta").fill("Escrito sin conexión")
+    ana.get_by_role("textbox", name="Responder").fill("Escrito sin conexión")
     ana.get_by_role("button", name="Enviar", exact=True).click()
     house.start()
 
@@ -129,21 +129,21 @@ def test_a_hub_that_dies_comes_back_under_the_open_screen(
 
 
 def the_action_is_locked(page: Page) -> None:
-    page.get_by_role("textbox", name="Escribe tu respuesta").fill("/recarga")
+    page.get_by_role("textbox", name="Responder").fill("/recarga")
     expect(page.get_by_text("Se desbloquea cuando una persona responde")).to_be_visible()
-    page.get_by_role("textbox", name="Escribe tu respuesta").fill("")
+    page.get_by_role("textbox", name="Responder").fill("")
 
 
 def answer(page: Page, words: str) -> None:
-    page.get_by_role("textbox", name="Escribe tu respuesta").fill(words)
+    page.get_by_role("textbox", name="Responder").fill(words)
     page.get_by_role("button", name="Enviar", exact=True).click()
     expect(page.get_by_text(words).last).to_be_visible()
 
 
 def open_recharge(page: Page) -> None:
-    box = page.get_by_role("textbox", name="Escribe tu respuesta")
+    box = page.get_by_role("textbox", name="Responder")
     box.fill("/recarga")
-    page.get_by_role("option", name=re.compile("/recarga")).click()
+    page.get_by_role("option", name="/recarga").click()
 
 
 def load_recharge_in_cash(page: Page, amount: str) -> None:
@@ -151,21 +151,28 @@ def load_recharge_in_cash(page: Page, amount: str) -> None:
     page.get_by_label("Monto").fill(amount)
     page.get_by_text("Efectivo").click()
     page.get_by_role("button", name="Registrar recarga").click()
-    expect(page.get_by_role("article").filter(has_text="Recarga").first).to_be_visible()
+    expect(recharge_card(page)).to_be_visible()
 
 
-def approve(page: Page) -> None:
-    page.get_by_role("button", name="Aprobar", exact=True).last.click()
-    page.get_by_role("button", name="Sí, aprobar y abonar").click()
+def recharge_card(page: Page) -> Locator:
+    title = page.get_by_text("Recarga", exact=True)
+    return page.get_by_role("article").filter(has=title).last
+
+
+def approve(page: Page, amount: str) -> None:
+    card = page.get_by_role("article").filter(has_text=amount)
+    card.get_by_role("button", name="Aprobar", exact=True).click()
+    card.get_by_role("button", name="Sí, aprobar y abonar").click()
 
 
 def heard(phones: Simulator, channel: str, phone: str, words: str) -> list[dict]:
-    return [bubble for bubble in phones.chat(channel, phone) if words in (bubble.get("text") or "")]
+    account = phones.account(channel)
+    return [bubble for bubble in phones.chat(account, phone) if words in (bubble.get("text") or "")]
 
 
 def balance(house: House) -> int:
-    with house.api("rosa") as rosa:
-        return round(float(rosa.get("/me/balance/").json()["balance"]["amount"]) * 100)
+    answer = house.api("rosa").get("/me/balance/").json()
+    return int(Decimal(answer["balance"]["amount"]) * 100)
 
 
 def money(minor: int) -> str:

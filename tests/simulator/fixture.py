@@ -111,6 +111,11 @@ class Simulator:
         found: dict[str, Any] = self._http.get("/state").json()
         return found
 
+    def account(self, kind: str) -> str:
+        """The name of the first account of a kind."""
+        accounts = self._http.get("/state").json()["accounts"]
+        return str(next(found["name"] for found in accounts if found["kind"] == kind))
+
     def chat(self, account: str, phone: str = ROSA) -> list[dict[str, Any]]:
         """The bubbles on a phone, oldest first."""
         chats = self.world()["chats"]
