@@ -14,6 +14,13 @@ class IdentityMade(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IdentityRenamed(Event):
+    """A channel told another name of somebody."""
+
+    identity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageReceived(Event):
     """A customer's message is stored."""
 

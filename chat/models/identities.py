@@ -37,7 +37,8 @@ class Identity(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.customer_name or self.name or self.external_id
+        # A provider's id says nothing to people; its end tells two strangers apart.
+        return self.customer_name or self.name or self.phone or f"··{self.external_id[-4:]}"
 
 
 class Alias(models.Model):

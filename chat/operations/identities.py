@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from chat import live
-from chat.events import IdentityMade
+from chat.events import IdentityMade, IdentityRenamed
 from chat.models import Alias, Conversation, Counter, Identity
 from chat.operations import numbers, words
 from chat.types import ChannelRef, ConversationKind, Sender
@@ -64,6 +64,20 @@ def renew(identity: Identity, sender: Sender) -> None:
         for field in changed:
             setattr(identity, field, fresh[field])
         identity.save(update_fields=changed)
+    if "name" in changed:
+        announce(IdentityRenamed(identity_id=identity.id))
+
+
+@numbers.transacted
+def rename(*, identity_id: UUID, name: str) -> None:
+    """Note how a channel calls somebody; shown at once unless a customer's name stands above it."""
+    conversation = Conversation.objects.filter(identity=identity_id).first()
+    if conversation is not None:
+        numbers.hold(conversation.id)
+    identity = Identity.objects.get(id=identity_id)
+    renew(identity, Sender(external_id=identity.external_id, name=name))
+    if conversation is not None and not identity.customer_name:
+        _moved(conversation.id, numbers.advance(conversation.id))
 
 
 @numbers.transacted
@@ -93,10 +107,7 @@ def link_customer(
     counter = numbers.advance(conversation.id) if conversation is not None else None
     identity.save(update_fields=["customer_id", "customer_name", "portal_user"])
     if conversation is not None and counter is not None:
-        row = Conversation.objects.select_related("identity", "assignee").get(id=conversation.id)
-        row.counter, row.meta_seq = counter, counter.last_seq
-        row.save(update_fields=["meta_seq"])
-        live.conversation_moved(row)
+        _moved(conversation.id, counter)
 
 
 @numbers.transacted
@@ -109,15 +120,20 @@ def set_reachable(*, channel_id: UUID, sender: Sender, reachable: bool, at: date
     counter = numbers.advance(conversation.id)
     identity.blocked_at = None if reachable else at
     identity.save(update_fields=["blocked_at"])
-    row = Conversation.objects.select_related("identity", "assignee").get(id=conversation.id)
-    row.counter, row.meta_seq = counter, counter.last_seq
-    row.save(update_fields=["meta_seq"])
-    live.conversation_moved(row)
+    _moved(conversation.id, counter)
 
 
 def identity_of(channel_id: UUID, sender: Sender) -> Identity | None:
     """Return the identity behind any id of a sender."""
     return _known(channel_id, _names(sender))
+
+
+def _moved(conversation_id: UUID, counter: Counter) -> None:
+    """Show a conversation whose outsider changed, at the number just taken."""
+    row = Conversation.objects.select_related("identity", "assignee").get(id=conversation_id)
+    row.counter, row.meta_seq = counter, counter.last_seq
+    row.save(update_fields=["meta_seq"])
+    live.conversation_moved(row)
 
 
 def _names(sender: Sender) -> list[str]:

@@ -111,6 +111,12 @@ def identities_unlinked() -> QuerySet[Identity]:
     return Identity.objects.filter(customer_id=None).order_by("created_at")
 
 
+def identities_unnamed(channel_ids: Iterable[UUID]) -> QuerySet[Identity]:
+    """Return the identities of these channels whose name nobody told yet, oldest first."""
+    rows = Identity.objects.filter(channel_id__in=list(channel_ids), name="")
+    return rows.order_by("created_at")
+
+
 def as_id(value: Any) -> UUID:
     """Return a public id as UUID; one that is none cannot be anybody's: NotFound."""
     if isinstance(value, UUID):
