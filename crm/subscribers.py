@@ -1,6 +1,12 @@
 """Customers follow what happens in chat; each duty here is also found by a sweep in `tasks`."""
 
-from chat.events import ConversationChanged, IdentityMade, MessageReceived, MessageSent
+from chat.events import (
+    ConversationChanged,
+    IdentityMade,
+    IdentityRenamed,
+    MessageReceived,
+    MessageSent,
+)
 from crm.operations import communications, customers
 from hub.kernel import clock
 from hub.kernel.events import listens
@@ -14,10 +20,15 @@ def link_customer(event: IdentityMade) -> None:
         communications.follow(conversation_id=conversation_id)
 
 
+@listens(IdentityRenamed)
+def learn_name(event: IdentityRenamed) -> None:
+    """Call a customer by the name their channel has told since."""
+    customers.learn_name(identity_id=event.identity_id, at=clock.now())
+
+
 @listens(MessageReceived)
 def open_communication(event: MessageReceived) -> None:
     """Open a communication when this is the first message after an answer."""
-    customers.learn_name(conversation_id=event.conversation_id, at=clock.now())
     communications.follow(conversation_id=event.conversation_id)
 
 

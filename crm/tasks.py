@@ -4,7 +4,7 @@ import logging
 
 from crm.operations import communications, customers
 from crm.queries.communications import behind
-from crm.queries.customers import unlinked
+from crm.queries.customers import called_as_strangers, unlinked
 from hub.kernel import clock, jobs
 
 log = logging.getLogger(__name__)
@@ -19,6 +19,16 @@ def link_customers() -> None:
             customers.link(identity_id=identity_id, at=clock.now())
         except Exception:
             log.exception("identity_not_linked", extra={"identity": str(identity_id)})
+
+
+@jobs.task(every=60)
+def learn_names() -> None:
+    """Call everybody by their name whose channel has told it meanwhile."""
+    for identity_id in called_as_strangers().values_list("first_identity_id", flat=True)[:AT_ONCE]:
+        try:
+            customers.learn_name(identity_id=identity_id, at=clock.now())
+        except Exception:
+            log.exception("name_not_learnt", extra={"identity": str(identity_id)})
 
 
 @jobs.task(every=10)

@@ -51,6 +51,22 @@ KINDS: dict[str, tuple[str, ...]] = {
 WORDS = {kind: word for word, kinds in KINDS.items() for kind in kinds}
 
 
+# How each word is spelt where people read it.
+_SPELT: dict[str, str] = {
+    Channel.TELEGRAM: "Telegram",
+    Channel.WHATSAPP: "WhatsApp",
+    Channel.MESSENGER: "Messenger",
+    Channel.WEB: "la web",
+}
+STRANGER = "Usuario de "
+
+
+def stranger(kind: str, external_id: str) -> str:
+    """Return what somebody is called while their channel has told no name."""
+    word = word_of(kind)
+    return f"{STRANGER}{_SPELT.get(word, word.capitalize())} {external_id[-4:]}"
+
+
 def word_of(kind: str) -> str:
     """Return the portal's word for a kind of channel; a kind without one is its own word."""
     return WORDS.get(kind, kind)

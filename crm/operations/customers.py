@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, ProtectedError, Q
+from django.db.models import ProtectedError
 
 from chat.operations import identities
 from chat.queries import conversations_of_customer
 from crm.models import Communication, Customer, Grant, Reading
 from crm.queries import customers as queries
-from crm.types import Status
+from crm.types import Status, stranger
 from hub.kernel.errors import Conflict
 
 if TYPE_CHECKING:
@@ -90,15 +90,14 @@ def prove(*, conversation: Conversation, user: User, at: datetime) -> Customer:
     return own
 
 
-def learn_name(*, conversation_id: UUID, at: datetime) -> None:
-    """Give a customer who was only an id of a channel the name that arrived since."""
-    unnamed = Q(name=F("first_identity__external_id")) | Q(name=F("first_identity__phone"))
-    found = Customer.objects.filter(unnamed, first_identity__conversation=conversation_id).exclude(
-        first_identity__name=""
-    )
-    for customer in found.select_related("first_identity"):
-        assert customer.first_identity is not None
-        change(customer=customer, fields={"name": customer.first_identity.name}, at=at)
+def learn_name(*, identity_id: UUID, at: datetime) -> None:
+    """Call a customer by the name their channel told; one that a person wrote stays."""
+    with transaction.atomic():
+        rows = queries.called_as_strangers().filter(first_identity=identity_id)
+        # Whoever corrects the name at this moment comes first or last, never in between.
+        customer = rows.select_for_update(of=("self",)).select_related("first_identity").first()
+        if customer is not None and customer.first_identity is not None:
+            change(customer=customer, fields={"name": customer.first_identity.name}, at=at)
 
 
 def change(*, customer: Customer, fields: Mapping[str, Any], at: datetime) -> Customer:
@@ -120,13 +119,17 @@ def _of_identity(identity: Identity, at: datetime) -> Customer:
     customer, _ = Customer.objects.get_or_create(
         first_identity=identity,
         defaults={
-            "name": identity.name or identity.phone or identity.external_id,
+            "name": identity.name or identity.phone or _stranger(identity),
             "phone": identity.phone,
             "created_at": at,
             "updated_at": at,
         },
     )
     return customer
+
+
+def _stranger(identity: Identity) -> str:
+    return stranger(identity.conversation.channel_kind, identity.external_id)
 
 
 def _adopt(customer: Customer, user: User, at: datetime) -> Customer:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Right
 
 from chat.queries import identities_unlinked
 from chat.types import ConversationKind
 from crm.models import Customer
+from crm.types import STRANGER
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
 
@@ -65,3 +67,15 @@ def unlinked() -> QuerySet[Identity]:
         .filter(conversation__kind=ConversationKind.CUSTOMER)
         .select_related("conversation", "portal_user")
     )
+
+
+def called_as_strangers() -> QuerySet[Customer]:
+    """Return those still called by an id or a phone whose channel tells a name by now."""
+    end = Right("first_identity__external_id", 4)
+    called = (
+        Q(name__startswith=STRANGER, name__endswith=end)
+        | Q(name=F("first_identity__external_id"))
+        | Q(name=F("first_identity__phone"))
+    )
+    named = ~Q(first_identity__name__in=["", F("name")])
+    return Customer.objects.filter(called, named, first_identity__isnull=False)
