@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from channels_bridge.operations import absorb as absorbing
-from channels_bridge.operations import channels, media, presses, reactions, statuses
+from channels_bridge.operations import channels, media, names, presses, reactions, statuses
 from channels_bridge.operations import deliver as delivering
 from hub.kernel import clock, jobs
 
@@ -63,6 +63,18 @@ def fetch_due() -> None:
     """Find files whose next try has come."""
     for attachment_id in media.due(at=clock.now()):
         jobs.ring("channels_bridge.tasks.fetch_media", str(attachment_id))
+
+
+@jobs.task
+def ask_names(channel_id: str) -> None:
+    """Ask who the strangers of a channel are."""
+    names.drain(UUID(channel_id), now=clock.now)
+
+
+@jobs.task(every=5)
+def ask_names_due() -> None:
+    """Find strangers whose name is still to be asked for."""
+    names.want(at=clock.now())
 
 
 @jobs.task

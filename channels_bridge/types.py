@@ -62,7 +62,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Inbound:
-    """A customer's message. `quotes` is the provider id of what it answers.
+    """A customer's message; `quotes` is the provider id of what it answers.
 
     `standby`: another application owns the thread, so no automatic answer may follow.
     `from_us` marks an echo: the business wrote it outside the hub (phone app, page inbox).
@@ -80,6 +80,7 @@ class Inbound:
     opens_window: bool = True
     standby: bool = False
     from_us: bool = False
+    maybe_ours: bool = False  # an echo without author: we may just be sending it
     acknowledge: str = ""
 
 

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, ClassVar
 
@@ -19,6 +20,13 @@ from channels_bridge.types import (
 from hub.kernel.registry import Registry
 
 
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """How a provider calls somebody."""
+
+    name: str
+
+
 class Adapter(ABC):
     """One kind of channel. `parse` touches neither network nor database."""
 
@@ -29,6 +37,7 @@ class Adapter(ABC):
     identity: ClassVar[tuple[str, ...]]  # credentials that are ids, shown whole
     per_second: ClassVar[float] = 30.0  # sends the provider takes for one account
     receipts: ClassVar[bool] = True  # the provider tells what became of a message
+    nameless: ClassVar[bool] = False  # webhooks carry no name: `profile` is asked for it
 
     @abstractmethod
     def check(self, credentials: Mapping[str, Any]) -> dict[str, str]:
@@ -72,6 +81,13 @@ class Adapter(ABC):
     @abstractmethod
     def fetch(self, source: Mapping[str, Any], account: Account) -> AbstractContextManager[Fetched]:
         """Open a file named by an inbound item; SendRefused tells whether to try again."""
+
+    def profile(self, external_id: str, account: Account) -> Profile | None:
+        """Return how the provider calls somebody, None when it will not say.
+
+        Only called where `nameless`; SendRefused when it is worth asking again.
+        """
+        return None
 
     @abstractmethod
     def test(self, account: Account) -> AccountState:

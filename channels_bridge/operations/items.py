@@ -20,14 +20,16 @@ from channels_bridge.types import (
     Parked,
     Reachability,
     Reacted,
+    Status,
     StatusChange,
 )
 from chat import queries
 from chat.operations import identities, messages
-from chat.types import Incoming
+from chat.types import DeliveryState, Incoming
 from hub.kernel import jobs
 
 LONGEST_ID = 255
+ECHOED = timedelta(minutes=10)  # an echo comes at once; later the same words are new ones
 
 
 class NotStorable(ValueError):
@@ -100,6 +102,8 @@ def _take_message(channel: Channel, item: Inbound, at: datetime) -> str | None:
             raise NotStorable("an id is empty or too long")
     if item.from_us and known_message(channel.id, item.external_id) is not None:
         return None
+    if item.maybe_ours and _settled_by_echo(channel, item, at):
+        return None
     received = messages.receive(incoming=_incoming(channel, item, at), at=at)
     if not received.created:
         return None
@@ -109,6 +113,36 @@ def _take_message(channel: Channel, item: Inbound, at: datetime) -> str | None:
     if item.acknowledge:
         jobs.enqueue("channels_bridge.tasks.acknowledge", str(channel.id), item.acknowledge)
     return None if item.from_us else "messages"
+
+
+def _settled_by_echo(channel: Channel, item: Inbound, at: datetime) -> bool:
+    """Take an echo that overtook the answer to our call as the word on that part."""
+    told_at = item.provider_at or at
+    part = (
+        Part.objects.filter(
+            channel=channel,
+            recipient=item.sender.external_id,
+            state__in=[DeliveryState.SENDING, DeliveryState.UNKNOWN],
+            external_id=None,
+            kind=item.kind,
+            text=storable(item.text),
+            called_at__gte=told_at - ECHOED,
+        )
+        .order_by("called_at")
+        .first()
+    )
+    if part is None:
+        return False
+    echo = StatusChange(
+        status=Status.SENT,
+        external_ids=(item.external_id,),
+        our_id=str(part.id),
+        at=item.provider_at,
+        echo=True,
+    )
+    with transaction.atomic():
+        apply(channel, echo, at=at)
+    return True
 
 
 def _incoming(channel: Channel, item: Inbound, at: datetime) -> Incoming:

@@ -31,6 +31,7 @@ class Instagram(Messenger):
     object_ = "instagram"
     own_id = "account_id"
     token = "access_token"
+    named_by = (("name",), ("username",))
     subscribed = (
         "messages,messaging_postbacks,messaging_seen,message_reactions,message_edits,"
         "messaging_referrals,standby"

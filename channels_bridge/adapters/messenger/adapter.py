@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 
 from channels_bridge.adapters import base, credentials, media, reading
-from channels_bridge.adapters.messenger import parse, send
+from channels_bridge.adapters.messenger import parse, profiles, send
 from channels_bridge.adapters.messenger.errors import fault_of
 from channels_bridge.adapters.meta import webhook
 from channels_bridge.adapters.meta.graph import HOSTS, Graph
@@ -52,11 +52,14 @@ class Messenger(base.Adapter):
     secrets = ("page_access_token", "app_secret", "verify_token")
     identity = ("page_id", "app_id")
     per_second = 10.0
+    nameless = True
 
     object_: ClassVar[str] = "page"
     own_id: ClassVar[str] = "page_id"
     token: ClassVar[str] = "page_access_token"
     subscribed: ClassVar[str] = SUBSCRIBED
+    # The first that is not empty is the name; the words of one are joined.
+    named_by: ClassVar[tuple[tuple[str, ...], ...]] = (("first_name", "last_name"),)
 
     def check(self, credentials_: Mapping[str, Any]) -> dict[str, str]:
         shapes = {
@@ -86,6 +89,9 @@ class Messenger(base.Adapter):
     def fetch(self, source: Mapping[str, Any], account: Account) -> AbstractContextManager[Fetched]:
         # Signed public addresses: no credentials travel there.
         return media.opened(str(source["url"]), base=settings.META_GRAPH_BASE, hosts=HOSTS)
+
+    def profile(self, external_id: str, account: Account) -> base.Profile | None:
+        return profiles.read(external_id, self._graph(account), self.named_by)
 
     def test(self, account: Account) -> AccountState:
         try:

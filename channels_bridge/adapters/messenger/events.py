@@ -97,6 +97,7 @@ def _echo(event: Event, message: Event, account: Account) -> Item:
         provider_at=_at(event),
         opens_window=False,
         from_us=True,
+        maybe_ours=app is None,
         **content(message),
     )
 
