@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import quote
 from uuid import UUID
 
 from django.db import transaction
@@ -77,7 +78,7 @@ def _claim(request: Request, *, at: datetime) -> tuple[IdempotencyKey, bool]:
     if not key or len(key) > LONGEST or not key.isprintable():
         raise Malformed(fields={HEADER: [f"This header is required, up to {LONGEST} characters."]})
     body = hashlib.sha256(json.dumps(request.data, sort_keys=True).encode()).hexdigest()
-    route = f"{request.method} {request.path}"[:LONGEST]
+    route = f"{request.method} {quote(request.path)}"[:LONGEST]  # no database holds a NUL
     row, made = IdempotencyKey.objects.get_or_create(
         user=cast(UUID, request.user.id),
         route=route,
