@@ -1,4 +1,4 @@
-"""The main job, lived in a real browser: a customer writes, an advisor answers, a recharge follows."""
+"""The main job in a real browser: a customer writes, an advisor answers, a recharge follows."""
 
 import re
 from collections.abc import Callable
@@ -171,8 +171,10 @@ def heard(phones: Simulator, channel: str, phone: str, words: str) -> list[dict]
 
 
 def balance(house: House) -> int:
-    answer = house.api("rosa").get("/me/balance/").json()
-    return int(Decimal(answer["balance"]["amount"]) * 100)
+    client = house.api("rosa")
+    amount = client.get("/me/balance/").json()["balance"]["amount"]
+    client.close()
+    return int(Decimal(amount) * 100)
 
 
 def money(minor: int) -> str:
