@@ -6,12 +6,17 @@ from typing import Any
 from celery import Celery, signals
 from celery.schedules import schedule
 from django.conf import settings
+from kombu.transport import redis
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.config.settings")
 
 app = Celery("hub")
 app.conf.update(settings.CELERY)
 app.autodiscover_tasks()
+
+# A worker that lost Redis tries to give its tasks back through the lost connection and dies of it
+# (kombu 5.7). Tasks are doorbells: the sweeps find what they were about.
+redis.QoS.restore_at_shutdown = False
 
 
 # Connected after `autodiscover_tasks`, so it runs when a worker or beat has imported them all.
