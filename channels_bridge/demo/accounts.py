@@ -45,6 +45,18 @@ PEOPLE = {
     "hector": _person(6, "Héctor Ñahui", "+51941778899"),
     "sofia": _person(7, "Sofía Villanueva", "+51998203040"),
     "bruno": _person(8, "Bruno Chávez", "+51922667788"),
+    "carmen": _person(9, "María del Carmen Gutiérrez de la Torre Villavicencio", "+51944120981"),
+    "juan": _person(10, "Juan José Maldonado Ccahuana", "+51987110022"),
+    "yesenia": _person(11, "Yesenia Tito", "+51955703412"),
+    "oscar": _person(12, "Óscar Pumacahua Ríos", "+51936214450"),
+    "fiorella": _person(13, "Fiorella Castañeda", "+51991408273"),
+    "wilmer": _person(14, "Wilmer Yupanqui Choquehuanca", "+51926881347"),
+    "elva": _person(15, "Elva Ramos", "+51973305618"),
+    "renzo": _person(16, "Renzo Balarezo Ugarte", "+51949650077"),
+    "pilar": _person(17, "Pilar Zevallos", "+51981273946"),
+    "edgar": _person(18, "Edgar Apaza Mamani", "+51928017365"),
+    "noemi": _person(19, "Noemí Aliaga", "+51964438120"),
+    "flavio": _person(20, "Flavio Montesinos", "+51917752208"),
 }
 _META = {
     "app_id": "1517776481860111",

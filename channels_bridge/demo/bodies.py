@@ -25,6 +25,17 @@ def _telegram(
     file = {"file_id": f"demo-{number}", "file_unique_id": f"d{number}"}
     kinds: dict[str, dict[str, Any]] = {
         "image": {"photo": [{**file, "width": 1280, "height": 853}], "caption": line.text},
+        "sticker": {
+            "sticker": {
+                **file,
+                "width": 512,
+                "height": 512,
+                "type": "regular",
+                "is_animated": False,
+                "is_video": False,
+                "emoji": "👍",
+            }
+        },
         "contact": {
             "contact": {
                 "phone_number": person.digits,
@@ -81,6 +92,11 @@ def _cloud(
         "type": "text",
         "text": {"body": line.text},
     }
+    if line.kind == "quote":
+        message["context"] = {"id": line.answers}
+    if line.kind == "file":
+        file = {"id": f"{number}", "mime_type": "application/pdf", "filename": line.text}
+        message |= {"type": "document", "document": file}
     contact = {
         "profile": {"name": person.name},
         "wa_id": person.digits,
@@ -120,10 +136,25 @@ def _page(
         "sender": {"id": theirs},
         "recipient": {"id": ours},
         "timestamp": seconds * 1000,
-        "message": {"mid": f"m_demo{number}", "text": line.text},
+        **_said(line, number),
     }
     entry = {"id": ours, "time": seconds * 1000, "messaging": [event]}
     return {"object": kind, "entry": [entry]}
+
+
+def _said(line: Line, number: int) -> dict[str, Any]:
+    if line.kind == "reaction":
+        told = {"reaction": "love", "emoji": line.text, "action": "react", "mid": line.answers}
+        return {"reaction": told}
+    message: dict[str, Any] = {"mid": f"m_demo{number}"}
+    if line.text:
+        message["text"] = line.text
+    if line.kind == "quote":
+        message["reply_to"] = {"mid": line.answers}
+    if line.kind == "image":
+        address = f"https://scontent.fbcdn.net/demo-{number}.jpg"
+        message["attachments"] = [{"type": "image", "payload": {"url": address}}]
+    return {"message": message}
 
 
 _MAKERS: dict[str, Any] = {

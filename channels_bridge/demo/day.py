@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -13,8 +14,9 @@ import channels_bridge
 from channels_bridge.adapters.base import adapters
 from channels_bridge.demo.accounts import CHANNELS, PEOPLE, Person
 from channels_bridge.demo.bodies import body_of
+from channels_bridge.demo.crowd import CROWD
 from channels_bridge.demo.script import DAY, HE, Line, Thread
-from channels_bridge.models import Channel, Delivery, RawEvent
+from channels_bridge.models import Channel, Delivery, Part, RawEvent
 from channels_bridge.operations import absorb, channels, deliver, outcomes
 from channels_bridge.operations.ticks import parts_of, tick
 from channels_bridge.types import Receipt, Status
@@ -27,7 +29,13 @@ if TYPE_CHECKING:
     from chat.models import Conversation, Message
 
 SAMPLES = Path(channels_bridge.__file__).parent / "simulator" / "samples"
-FILES = {"image": "foto.jpg", "voice": "nota-de-voz.ogg"}
+FILES = {
+    "image": "foto.jpg",
+    "voice": "nota-de-voz.ogg",
+    "file": "documento.pdf",
+    "sticker": "sticker.webp",
+}
+THREADS = (*DAY, *CROWD)
 
 
 def seed(*, at: datetime) -> None:
@@ -37,11 +45,11 @@ def seed(*, at: datetime) -> None:
         for kind, (name, credentials) in CHANNELS.items()
     }
     numbers = count(100)
-    said = [(line.ago, thread, line) for thread in DAY for line in thread.lines]
+    said = [(line.ago, thread, line) for thread in THREADS for line in thread.lines]
     # As it happened, across threads, so that lists and logs are in order.
     for ago, thread, line in sorted(said, key=lambda each: -each[0]):
         _happen(doors[thread.channel], thread, line, numbers, at - timedelta(minutes=ago))
-    for thread in DAY:
+    for thread in THREADS:
         _close(doors[thread.channel], thread, at - timedelta(minutes=thread.lines[-1].ago))
 
 
@@ -67,11 +75,17 @@ def _happen(
 
 
 def _written(channel: Channel, person: Person, line: Line, number: int, at: datetime) -> None:
+    if line.kind in ("quote", "reaction"):
+        line = replace(line, answers=_last_told(channel, person))
     body = body_of(channel, person, line, number, int(at.timestamp()))
     event = RawEvent.objects.create(
         channel=channel, key=f"demo-{number}", body=body, received_at=at
     )
     absorb.drain(channel.id, now=lambda: at)
+    adapter = adapters.get(channel.kind)
+    if adapter is not None and adapter.nameless:
+        # What the provider would answer when asked for the profile.
+        identities.rename(identity_id=_conversation(channel, person).identity_id, name=person.name)
     for promised in promises.due(at=at, limit=1):
         sample = FILES[line.kind]
         with (SAMPLES / sample).open("rb") as stream:
@@ -114,6 +128,13 @@ def _external_id(channel: Channel, delivery: Delivery, number: int, ordinal: int
     if channel.kind == "telegram":
         return f"{delivery.recipient}:{number * 10 + ordinal}"
     return f"demo-{number}-{ordinal}"
+
+
+def _last_told(channel: Channel, person: Person) -> str:
+    """Return the provider's id of our latest words to somebody."""
+    recipient = _conversation(channel, person).identity.external_id
+    parts = Part.objects.filter(channel=channel, recipient=recipient, external_id__isnull=False)
+    return parts.order_by("called_at").values_list("external_id", flat=True).last() or ""
 
 
 def _conversation(channel: Channel, person: Person) -> Conversation:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 class Line:
     """One thing said: `who` is "customer" or one of ours; `kind` as the customer's phone has it.
 
+    `answers` is the provider's id of what a quote or reaction is about, filled in as it is said;
     `ends` is what becomes of an answer: read, delivered, or the provider's code of a failure.
     """
 
@@ -15,6 +16,7 @@ class Line:
     text: str = ""
     kind: str = "text"
     note: bool = False
+    answers: str = ""
     ends: str = "read"
 
 
