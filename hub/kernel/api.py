@@ -2,10 +2,12 @@
 
 import base64
 import json
+import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, ValidationError
+from django.db import InterfaceError, OperationalError
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from drf_spectacular.utils import inline_serializer
@@ -14,7 +16,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from hub.kernel.errors import DomainError, Malformed, TooLarge
+from hub.kernel.errors import DomainError, Malformed, TooLarge, Unavailable
+
+log = logging.getLogger(__name__)
 
 MAX_LIMIT = 200
 DEFAULT_LIMIT = 50
@@ -55,18 +59,13 @@ def answer_refusal(error: Exception, context: dict[str, Any]) -> Response | None
 
     Unknown errors return None: Django answers 500 and the log keeps the traceback.
     """
-    if isinstance(error, RequestDataTooBig):
-        error = TooLarge()
+    error = _known(error)
     if isinstance(error, DomainError):
         return _refusal(
             error.status, error.code, error.detail, error.fields, _after(error.retry_after)
         )
     if isinstance(error, exceptions.ValidationError):
         return _refusal(422, "invalid", "Some values are not valid.", _field_map(error.detail))
-    if isinstance(error, Http404):
-        error = exceptions.NotFound()
-    if isinstance(error, PermissionDenied):
-        error = exceptions.PermissionDenied()
     if isinstance(error, exceptions.APIException):
         headers = _after(getattr(error, "wait", None))
         if challenge := getattr(error, "auth_header", None):
@@ -127,6 +126,18 @@ def limit_of(request: Request) -> int:
     if not raw.isascii() or not raw.isdigit() or not 1 <= int(raw[:4]) <= MAX_LIMIT:
         raise Malformed(fields={"limit": [f"A number from 1 to {MAX_LIMIT}."]})
     return int(raw)
+
+
+def _known(error: Exception) -> Exception:
+    """Return what Django or the database raised as the refusal it means."""
+    if isinstance(error, OperationalError | InterfaceError):
+        log.warning("database_away", extra={"error": str(error)[:200]})
+        return Unavailable(retry_after=2)
+    if isinstance(error, RequestDataTooBig):
+        return TooLarge()
+    if isinstance(error, Http404):
+        return exceptions.NotFound()
+    return exceptions.PermissionDenied() if isinstance(error, PermissionDenied) else error
 
 
 def _refusal(
