@@ -184,11 +184,11 @@ class Outside:
 
     def conversations(self, person: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the conversations with that person, found by name or, on Messenger, by id."""
-        names = (person["name"], person["accounts"]["messenger"])
         ana = self.caller("ana")
-        rows = [row for name in names for row in ana.get("/conversations/", q=name)["results"]]
-        mine = {row["id"]: row for row in rows if row["customer"]["name"] in names}
-        return list(mine.values())
+        named = ana.get("/conversations/", q=person["name"])["results"]
+        rows = [row for row in named if row["customer"]["name"] == person["name"]]
+        rows += ana.get("/conversations/", q=person["accounts"]["messenger"])["results"]
+        return list({row["id"]: row for row in rows}.values())
 
     def messages(self, conversation: str, by: str = "ana") -> list[dict[str, Any]]:
         """Return every message of a conversation, page after page."""
