@@ -113,7 +113,7 @@ class Media:
 
 
 def _name(answer: httpx.Response, url: str) -> str:
-    disposition = answer.headers.get("content-disposition", "")
+    disposition: str = answer.headers.get("content-disposition", "")
     if "filename=" in disposition:
         return disposition.split("filename=")[1].split(";")[0].strip('" ')
     return urlsplit(url).path.rstrip("/").rsplit("/", 1)[-1] or "archivo"

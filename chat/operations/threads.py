@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat import live
@@ -15,9 +14,6 @@ from chat.serializers import messages as shapes
 from chat.types import Direction, Kind
 from hub.accounts.roles import Role
 from hub.kernel.clock import iso
-
-if TYPE_CHECKING:
-    from hub.accounts.models import User
 
 Change = Callable[[Conversation], None]
 
@@ -36,30 +32,20 @@ def append(
     `check` may refuse once no other writer is left; `change` alters the conversation itself,
     which then takes a number of its own; `before_told` runs when message and files are rows.
     """
-    counter = numbers.advance(message.conversation_id, changes=2 if change else 1, messages=1)
+    changes = 2 if change else 1
+    counter = numbers.advance(message.conversation_id, changes=changes, messages=1)
     row = _locked(message.conversation_id)
     if check is not None:
         check(row)
     row.counter = counter
-    message.conversation = row
-    if message.identity_id is not None:
-        message.identity = row.identity
-    message.number = counter.last_number
-    message.seq = counter.last_seq - (1 if change else 0)
-    message.save(force_insert=True)
-    for position, file in enumerate(files):
-        file.message, file.position = message, position
-        file.save(force_insert=file._state.adding)
+    _insert(message, row, files, seq=counter.last_seq - changes + 1)
     if before_told is not None:
         before_told()
-    if not message.private:
-        row.last_message = _last(message, files)
-        row.last_message_at = message.created_at
+    _head(row, message, files)
     if change is not None:
         change(row)
     _store(row, at=at, moved=change is not None)
-    if message.author is not None and message.author.role != Role.BOT:
-        _note_read(message, message.author)
+    _note_read(message)
     _tell(message, row, files, moved=change is not None)
     return row
 
@@ -91,6 +77,17 @@ def touch(message: Message, fields: Sequence[str], *, client_id: UUID | None = N
     return fresh
 
 
+def _insert(message: Message, row: Conversation, files: Sequence[Attachment], *, seq: int) -> None:
+    message.number, message.seq = row.counter.last_number, seq
+    message.conversation = row
+    if message.identity_id is not None:
+        message.identity = row.identity
+    message.save(force_insert=True)
+    for position, file in enumerate(files):
+        file.message, file.position = message, position
+        file.save(force_insert=file._state.adding)
+
+
 def _locked(conversation_id: UUID) -> Conversation:
     """Read the row afresh: its counter is ours, so nobody else is changing it."""
     return Conversation.objects.select_related("identity", "assignee").get(id=conversation_id)
@@ -117,6 +114,12 @@ def _store(row: Conversation, *, at: datetime, moved: bool) -> None:
     row.save(update_fields=fields)
 
 
+def _head(row: Conversation, message: Message, files: Sequence[Attachment]) -> None:
+    if not message.private:
+        row.last_message = _last(message, files)
+        row.last_message_at = message.created_at
+
+
 def _last(message: Message, files: Sequence[Attachment]) -> dict[str, object]:
     return {
         "number": message.number,
@@ -127,8 +130,11 @@ def _last(message: Message, files: Sequence[Attachment]) -> dict[str, object]:
     }
 
 
-def _note_read(message: Message, author: User) -> None:
+def _note_read(message: Message) -> None:
     """Writers have read what they answer; an event about them only counts as the next line."""
+    author = message.author
+    if author is None or author.role == Role.BOT:
+        return
     if message.direction == Direction.INTERNAL and message.kind == Kind.SYSTEM:
         Member.objects.filter(
             conversation_id=message.conversation_id,

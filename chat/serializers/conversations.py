@@ -31,22 +31,10 @@ def conversation(
         "id": str(row.id),
         "kind": row.kind,
         "title": _title(row, members, of or reader.user_id),
-        "state": row.state,
         "channel": _channel(row),
         "customer": _customer(row.identity, reader),
-        "assignee": dict(card(row.assignee)) if row.assignee else None,
-        "team": None,
-        "labels": row.label_names,
-        "priority": row.priority,
-        "last_message": row.last_message,
-        "needs_reply_since": iso(row.needs_reply_since),
-        "window_closes_at": iso(row.window_closes_at),
-        "snoozed_until": iso(row.snoozed_until),
-        "answered": row.answered,
-        "last_number": row.counter.last_number,
-        "last_seq": row.counter.last_seq,
         "members": [dict(card(member.user)) for member in members],
-        "updated_at": iso(row.updated_at),
+        **_standing(row),
     }
     if reader.portal:
         shape |= _UNTOLD
@@ -79,6 +67,24 @@ _UNTOLD: dict[str, Any] = {
     "needs_reply_since": None,
     "snoozed_until": None,
 }
+
+
+def _standing(row: Conversation) -> dict[str, Any]:
+    return {
+        "state": row.state,
+        "assignee": dict(card(row.assignee)) if row.assignee else None,
+        "team": None,
+        "labels": row.label_names,
+        "priority": row.priority,
+        "last_message": row.last_message,
+        "needs_reply_since": iso(row.needs_reply_since),
+        "window_closes_at": iso(row.window_closes_at),
+        "snoozed_until": iso(row.snoozed_until),
+        "answered": row.answered,
+        "last_number": row.counter.last_number,
+        "last_seq": row.counter.last_seq,
+        "updated_at": iso(row.updated_at),
+    }
 
 
 def _title(row: Conversation, members: Sequence[Member], of: UUID | None) -> str:

@@ -53,16 +53,7 @@ def message(
     shape = {**_EMPTY, **_place(row)}
     if is_hidden(row, reader):
         return {**shape, "kind": HIDDEN, "direction": "internal", "private": False}
-    shape |= {
-        "author": author(row),
-        "topic": row.topic or None,
-        "state": row.state,
-        "error": None if reader.portal else row.error,
-        "provider_at": iso(row.provider_at),
-        "edited_at": iso(row.edited_at),
-        "deleted_at": iso(row.deleted_at),
-        "client_id": str(row.client_id) if row.client_id else None,
-    }
+    shape |= _fate(row, reader)
     if row.deleted_at is not None:
         return shape
     files = row.attachments.all() if files is None else files
@@ -134,6 +125,19 @@ def _place(row: Message) -> dict[str, Any]:
         "direction": row.direction,
         "private": row.private,
         "created_at": iso(row.created_at),
+    }
+
+
+def _fate(row: Message, reader: Reader) -> dict[str, Any]:
+    return {
+        "author": author(row),
+        "topic": row.topic or None,
+        "state": row.state,
+        "error": None if reader.portal else row.error,
+        "provider_at": iso(row.provider_at),
+        "edited_at": iso(row.edited_at),
+        "deleted_at": iso(row.deleted_at),
+        "client_id": str(row.client_id) if row.client_id else None,
     }
 
 

@@ -102,20 +102,9 @@ def refuse_nonsense(
 ) -> None:
     """Raise ImproperlyConfigured with one clear line for the first setting that makes no sense."""
     rules = [
+        *_rules_of_keys(secret_key, field_keys),
         (server in ("daphne", "uvicorn"), "SERVER must be daphne or uvicorn."),
-        (
-            not redis_url or redis_url.startswith(("redis://", "rediss://", "unix://")),
-            "REDIS_URL must be redis://host:port/number.",
-        ),
-        (
-            all(1 <= port <= 65535 for port in ports) and ports[0] != ports[1],
-            "PORT and SIMULATOR_PORT must be two different numbers from 1 to 65535.",
-        ),
-        (len(secret_key) >= 32, "SECRET_KEY must have at least 32 characters."),
-        (
-            all(len(key) >= 32 for key in field_keys),
-            "FIELD_KEYS must be keys of at least 32 characters each, separated by commas.",
-        ),
+        *_rules_of_addresses(redis_url, ports),
         (
             not demo or host in LOOPBACK,
             "DEMO has well-known passwords: HOST must be 127.0.0.1, or set DEMO=0.",
@@ -125,3 +114,26 @@ def refuse_nonsense(
     for holds, otherwise in rules:
         if not holds:
             raise ImproperlyConfigured(otherwise)
+
+
+def _rules_of_keys(secret_key: str, field_keys: list[str]) -> list[tuple[bool, str]]:
+    return [
+        (len(secret_key) >= 32, "SECRET_KEY must have at least 32 characters."),
+        (
+            all(len(key) >= 32 for key in field_keys),
+            "FIELD_KEYS must be keys of at least 32 characters each, separated by commas.",
+        ),
+    ]
+
+
+def _rules_of_addresses(redis_url: str, ports: tuple[int, int]) -> list[tuple[bool, str]]:
+    return [
+        (
+            not redis_url or redis_url.startswith(("redis://", "rediss://", "unix://")),
+            "REDIS_URL must be redis://host:port/number.",
+        ),
+        (
+            all(1 <= port <= 65535 for port in ports) and ports[0] != ports[1],
+            "PORT and SIMULATOR_PORT must be two different numbers from 1 to 65535.",
+        ),
+    ]

@@ -33,6 +33,8 @@ try:
     META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", _simulator or "https://graph.facebook.com")
     CURRENCY = _env.str("CURRENCY", "PEN")
     COUNTRY = _env.str("COUNTRY", "PE")
+    RECHARGE_MIN_MINOR = _env.int("RECHARGE_MIN", 1) * 100
+    RECHARGE_MAX_MINOR = _env.int("RECHARGE_MAX", 10_000) * 100
     RECHARGE_ADVISOR_LIMIT_MINOR = _env.int("RECHARGE_ADVISOR_LIMIT", 500) * 100
     DATABASES = {"default": environment.database(_env.str("DATABASE_URL", ""), DATA_DIR)}
     LOGGING = {
@@ -203,11 +205,5 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_LINK_SECONDS = 300
 PROVIDER_FILE_SECONDS = 6 * 3600
-
-CURRENCY = _env.str("CURRENCY", "PEN")
-COUNTRY = _env.str("COUNTRY", "PE")
-RECHARGE_MIN_MINOR = _env.int("RECHARGE_MIN", 1) * 100
-RECHARGE_MAX_MINOR = _env.int("RECHARGE_MAX", 10_000) * 100
-RECHARGE_ADVISOR_LIMIT_MINOR = _env.int("RECHARGE_ADVISOR_LIMIT", 500) * 100
 
 LOGGING_CONFIG = "hub.kernel.logs.configure"

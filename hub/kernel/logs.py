@@ -30,26 +30,11 @@ def configure(options: dict[str, Any]) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         hide_secrets,
     ]
-    renderer = (
-        structlog.processors.JSONRenderer()
-        if options["json"]
-        else structlog.dev.ConsoleRenderer(colors=False)
-    )
-    formatter = {
-        "()": structlog.stdlib.ProcessorFormatter,
-        "foreign_pre_chain": shared,
-        "processors": [
-            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.format_exc_info,
-            hide_secrets,  # tracebacks quote URLs too
-            renderer,
-        ],
-    }
     logging.config.dictConfig(
         {
             "version": 1,
             "disable_existing_loggers": False,
-            "formatters": {"line": formatter},
+            "formatters": {"line": _formatter(shared, as_json=options["json"])},
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
             "root": {"handlers": ["stderr"], "level": options["level"]},
             "loggers": {
@@ -63,6 +48,20 @@ def configure(options: dict[str, Any]) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
+
+
+def _formatter(shared: list[Any], *, as_json: bool) -> dict[str, Any]:
+    plain = structlog.dev.ConsoleRenderer(colors=False)
+    return {
+        "()": structlog.stdlib.ProcessorFormatter,
+        "foreign_pre_chain": shared,
+        "processors": [
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info,
+            hide_secrets,  # tracebacks quote URLs too
+            structlog.processors.JSONRenderer() if as_json else plain,
+        ],
+    }
 
 
 def hide_secrets(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:

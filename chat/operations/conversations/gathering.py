@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -69,27 +69,15 @@ def set_members(
     if conversation.kind != ConversationKind.GROUP:
         raise Conflict("Only groups change their members.")
     _refuse_outsiders(by, add)
-    counter = numbers.hold(conversation.id)
+    last_number = numbers.hold(conversation.id).last_number
     present = {member.user_id: member for member in _members(conversation)}
-    if by.id not in present:
-        raise Forbidden
     joining = [user for user in add if user.id not in present]
     leaving = [user for user in remove if user.id in present]
-    if not present[by.id].is_owner and (joining or any(user.id != by.id for user in leaving)):
-        raise Forbidden("Only owners change the members of others.")
-    if len(present) + len(joining) > _MOST_MEMBERS:
-        raise Invalid(fields={"add": [f"At most {_MOST_MEMBERS} members."]})
+    _refuse_unentitled(present, joining, leaving, by)
     if not joining and not leaving:
         return conversation
     Member.objects.bulk_create(
-        Member(
-            conversation=conversation,
-            user=user,
-            from_number=counter.last_number,
-            read_number=counter.last_number,
-            joined_at=at,
-        )
-        for user in joining
+        _newcomer(conversation, user, last_number=last_number, at=at) for user in joining
     )
     Member.objects.filter(conversation=conversation, user__in=leaving).delete()
     _keep_an_owner(conversation)
@@ -169,6 +157,27 @@ def _group_title(raw: str) -> str:
     if not title or len(title) > 120:
         raise Invalid(fields={"title": ["A group has a name of 1 to 120 characters."]})
     return title
+
+
+def _newcomer(conversation: Conversation, user: User, *, last_number: int, at: datetime) -> Member:
+    return Member(
+        conversation=conversation,
+        user=user,
+        from_number=last_number,
+        read_number=last_number,
+        joined_at=at,
+    )
+
+
+def _refuse_unentitled(
+    present: Mapping[UUID, Member], joining: Sequence[User], leaving: Sequence[User], by: User
+) -> None:
+    if by.id not in present:
+        raise Forbidden
+    if not present[by.id].is_owner and (joining or any(user.id != by.id for user in leaving)):
+        raise Forbidden("Only owners change the members of others.")
+    if len(present) + len(joining) > _MOST_MEMBERS:
+        raise Invalid(fields={"add": [f"At most {_MOST_MEMBERS} members."]})
 
 
 def _refuse_outsiders(by: User, others: Sequence[User]) -> None:

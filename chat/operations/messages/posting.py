@@ -47,8 +47,10 @@ def post_card(
         client_id=client_id,
         created_at=at,
     )
-    if (known := _known(message)) is not None:
-        return known
+    return _known(message) or _stored_once(message, at=at)
+
+
+def _stored_once(message: Message, *, at: datetime) -> Message:
     try:
         _store(message, at=at)
     except IntegrityError:

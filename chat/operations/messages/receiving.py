@@ -102,25 +102,27 @@ def _stored(incoming: Incoming, at: datetime) -> Received:
             note_inbound(row, at=at)
 
     threads.append(message, at=at, files=files, change=change)
-    if incoming.from_us:
-        announce(
-            MessageSent(
-                conversation_id=message.conversation_id,
-                message_id=message.id,
-                number=message.number,
-                private=False,
-                by_person=False,
-            )
-        )
-    else:
-        announce(
-            MessageReceived(
-                conversation_id=message.conversation_id,
-                message_id=message.id,
-                number=message.number,
-            )
-        )
+    announce(_written(message) if incoming.from_us else _received(message))
     return _answer(message, created=True)
+
+
+def _received(message: Message) -> MessageReceived:
+    return MessageReceived(
+        conversation_id=message.conversation_id,
+        message_id=message.id,
+        number=message.number,
+    )
+
+
+def _written(message: Message) -> MessageSent:
+    """The business wrote it outside the hub."""
+    return MessageSent(
+        conversation_id=message.conversation_id,
+        message_id=message.id,
+        number=message.number,
+        private=False,
+        by_person=False,
+    )
 
 
 def note_inbound(row: Conversation, *, at: datetime) -> None:
