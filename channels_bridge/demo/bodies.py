@@ -23,7 +23,19 @@ def _telegram(
     first, _, last = person.name.partition(" ")
     who = {"id": int(person.telegram), "is_bot": False, "first_name": first, "last_name": last}
     file = {"file_id": f"demo-{number}", "file_unique_id": f"d{number}"}
-    kinds: dict[str, dict[str, Any]] = {
+    content = _telegram_kinds(person, line, file).get(line.kind, {"text": line.text})
+    message = {
+        "message_id": number,
+        "date": seconds,
+        "from": who,
+        "chat": {**who, "type": "private"},
+        **content,
+    }
+    return {"update_id": number, "message": message}
+
+
+def _telegram_kinds(person: Person, line: Line, file: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {
         "image": {"photo": [{**file, "width": 1280, "height": 853}], "caption": line.text},
         "sticker": {
             "sticker": {
@@ -40,19 +52,10 @@ def _telegram(
             "contact": {
                 "phone_number": person.digits,
                 "first_name": person.name,
-                "user_id": who["id"],
+                "user_id": int(person.telegram),
             }
         },
     }
-    content = kinds.get(line.kind, {"text": line.text})
-    message = {
-        "message_id": number,
-        "date": seconds,
-        "from": who,
-        "chat": {**who, "type": "private"},
-        **content,
-    }
-    return {"update_id": number, "message": message}
 
 
 def _twilio(
@@ -89,14 +92,8 @@ def _cloud(
         "from_user_id": person.bsuid,
         "id": f"wamid.demo{number}",
         "timestamp": str(seconds),
-        "type": "text",
-        "text": {"body": line.text},
+        **_cloud_content(line, number),
     }
-    if line.kind == "quote":
-        message["context"] = {"id": line.answers}
-    if line.kind == "file":
-        file = {"id": f"{number}", "mime_type": "application/pdf", "filename": line.text}
-        message |= {"type": "document", "document": file}
     contact = {
         "profile": {"name": person.name},
         "wa_id": person.digits,
@@ -113,6 +110,14 @@ def _cloud(
     }
     entry = {"id": credentials["waba_id"], "changes": [{"field": "messages", "value": value}]}
     return {"object": "whatsapp_business_account", "entry": [entry]}
+
+
+def _cloud_content(line: Line, number: int) -> dict[str, Any]:
+    if line.kind == "file":
+        file = {"id": f"{number}", "mime_type": "application/pdf", "filename": line.text}
+        return {"type": "document", "document": file}
+    quoted = {"context": {"id": line.answers}} if line.kind == "quote" else {}
+    return {"type": "text", "text": {"body": line.text}, **quoted}
 
 
 def _messenger(

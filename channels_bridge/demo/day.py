@@ -26,7 +26,7 @@ from chat.types import ConversationState, Draft, Sender
 from hub.accounts.queries import all_people
 
 if TYPE_CHECKING:
-    from chat.models import Conversation, Message
+    from chat.models import Conversation, Identity, Message
 
 SAMPLES = Path(channels_bridge.__file__).parent / "simulator" / "samples"
 FILES = {
@@ -85,7 +85,7 @@ def _written(channel: Channel, person: Person, line: Line, number: int, at: date
     adapter = adapters.get(channel.kind)
     if adapter is not None and adapter.nameless:
         # What the provider would answer when asked for the profile.
-        identities.rename(identity_id=_conversation(channel, person).identity_id, name=person.name)
+        identities.rename(identity_id=_identity(channel, person).id, name=person.name)
     for promised in promises.due(at=at, limit=1):
         sample = FILES[line.kind]
         with (SAMPLES / sample).open("rb") as stream:
@@ -132,12 +132,16 @@ def _external_id(channel: Channel, delivery: Delivery, number: int, ordinal: int
 
 def _last_told(channel: Channel, person: Person) -> str:
     """Return the provider's id of our latest words to somebody."""
-    recipient = _conversation(channel, person).identity.external_id
+    recipient = _identity(channel, person).external_id
     parts = Part.objects.filter(channel=channel, recipient=recipient, external_id__isnull=False)
     return parts.order_by("called_at").values_list("external_id", flat=True).last() or ""
 
 
 def _conversation(channel: Channel, person: Person) -> Conversation:
+    return _identity(channel, person).conversation
+
+
+def _identity(channel: Channel, person: Person) -> Identity:
     known = {
         "telegram": person.telegram,
         "messenger": person.messenger,
@@ -146,7 +150,7 @@ def _conversation(channel: Channel, person: Person) -> Conversation:
     identity = identities.identity_of(channel.id, Sender(external_id=known))
     if identity is None:
         raise ValueError(f"{person.name} has not written yet")
-    return identity.conversation
+    return identity
 
 
 def _close(channel: Channel, thread: Thread, at: datetime) -> None:
