@@ -76,7 +76,7 @@ def _ask_and_answer(customer: User, advisor: User, words: str, at: datetime) -> 
         by=advisor,
         at=_later(at, 4),
     )
-    communications.follow(conversation_id=asked.conversation_id)
+    communications.follow(conversation_ids=[asked.conversation_id])
     return UUID(str(asked.id))
 
 

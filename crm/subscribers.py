@@ -8,16 +8,16 @@ from chat.events import (
     MessageSent,
 )
 from crm.operations import communications, customers
-from hub.kernel import clock
+from hub.kernel import clock, jobs
 from hub.kernel.events import listens
+
+MOMENT = 0.1  # seconds
 
 
 @listens(IdentityMade)
 def link_customer(event: IdentityMade) -> None:
     """Give a new identity its customer, then read what they wrote."""
-    conversation_id = customers.link(identity_id=event.identity_id, at=clock.now())
-    if conversation_id is not None:
-        communications.follow(conversation_id=conversation_id)
+    communications.welcome(identity_id=event.identity_id, at=clock.now())
 
 
 @listens(IdentityRenamed)
@@ -28,18 +28,21 @@ def learn_name(event: IdentityRenamed) -> None:
 
 @listens(MessageReceived)
 def open_communication(event: MessageReceived) -> None:
-    """Open a communication when this is the first message after an answer."""
-    communications.follow(conversation_id=event.conversation_id)
+    """Have a communication opened when this is the first message after an answer.
+
+    Nobody waits for it, so one bell is rung for all that come in the same moment.
+    """
+    jobs.ring_once("crm.tasks.follow_newest", within=MOMENT)
 
 
 @listens(MessageSent)
 def answer_communications(event: MessageSent) -> None:
     """Answer the open communications when a person of ours wrote."""
     if event.by_person and not event.private:
-        communications.follow(conversation_id=event.conversation_id)
+        communications.follow(conversation_ids=[event.conversation_id])
 
 
 @listens(ConversationChanged)
 def follow_state(event: ConversationChanged) -> None:
     """Let communications follow an assignment or a resolution."""
-    communications.follow(conversation_id=event.conversation_id)
+    communications.follow(conversation_ids=[event.conversation_id])

@@ -3,7 +3,7 @@
 import logging
 
 from crm.operations import communications, customers
-from crm.queries.communications import behind
+from crm.queries.communications import behind, just_behind
 from crm.queries.customers import called_as_strangers, unlinked
 from hub.kernel import clock, jobs
 
@@ -31,11 +31,21 @@ def learn_names() -> None:
             log.exception("name_not_learnt", extra={"identity": str(identity_id)})
 
 
+@jobs.task
+def follow_newest() -> None:
+    """Read what has just come; `follow_conversations` finds what this left out."""
+    rows = just_behind(at=clock.now()).values_list("conversation_id", flat=True)
+    ids = list(rows[:AT_ONCE])
+    communications.follow(conversation_ids=ids)
+    if len(ids) == AT_ONCE:  # and there may be more
+        jobs.ring("crm.tasks.follow_newest")
+
+
 @jobs.task(every=10)
 def follow_conversations() -> None:
     """Read on wherever there are messages nobody read for openings and answers."""
     for conversation_id in behind().values_list("conversation_id", flat=True)[:AT_ONCE]:
         try:
-            communications.follow(conversation_id=conversation_id)
+            communications.follow(conversation_ids=[conversation_id])
         except Exception:
             log.exception("conversation_not_read", extra={"conversation": str(conversation_id)})

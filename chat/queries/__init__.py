@@ -14,7 +14,7 @@ from chat.queries.conversations import (
     with_unread,
 )
 from chat.queries.files import attachment_for, link_for, link_for_provider
-from chat.queries.messages import message_by_external, message_for
+from chat.queries.messages import message_by_external, message_for, said_after
 
 __all__ = [
     "attachment_for",
@@ -30,6 +30,7 @@ __all__ = [
     "message_by_external",
     "message_for",
     "reader_of",
+    "said_after",
     "unread_of",
     "visible_to",
     "with_unread",

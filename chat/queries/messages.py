@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from chat.models import Conversation, Message
 from chat.queries.conversations import PORTAL, as_id, visible_to
@@ -73,6 +76,13 @@ def page(
         found = _downwards(rows.filter(number__lt=before), limit)
         return MessagePage(found.rows, found.older, rows.filter(number__gte=before).exists())
     return _downwards(rows, limit)
+
+
+def said_after(numbers: Mapping[UUID, int]) -> QuerySet[Message]:
+    """Return what was said in each of these conversations after its number, in order of both."""
+    each = [Q(conversation=one, number__gt=number) for one, number in numbers.items()]
+    rows = Message.objects.filter(reduce(or_, each)) if each else Message.objects.none()
+    return rows.select_related("author").order_by("conversation_id", "number")
 
 
 def changed(conversation: Conversation, *, after: int, upto: int, limit: int) -> list[Message]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -16,7 +17,7 @@ from chat.types import ConversationState, Direction, Draft, Kind
 from crm.models import Communication, Grant, Reading
 from crm.operations import customers
 from crm.queries import communications as queries
-from crm.types import KINDS, OPEN, CommunicationState, word_of
+from crm.types import KINDS, CommunicationState, word_of
 from hub.accounts.roles import STAFF
 from hub.realtime.operations import tell
 
@@ -57,26 +58,32 @@ def open_from_portal(
     return communication
 
 
-def follow(*, conversation_id: UUID) -> None:
-    """Read on in a conversation: what opens a communication, what answers the open ones.
+def welcome(*, identity_id: UUID, at: datetime) -> None:
+    """Give a new identity its customer and read what they wrote."""
+    with transaction.atomic():
+        conversation_id = customers.link(identity_id=identity_id, at=at)
+        if conversation_id is not None:
+            follow(conversation_ids=[conversation_id])
+
+
+def follow(*, conversation_ids: Iterable[UUID]) -> None:
+    """Read on in conversations: what opens a communication, what answers the open ones.
 
     Safe to call at any time and from anywhere; a conversation that is not a linked customer's
-    has nothing to read.
+    has nothing to read. Many cost hardly more than one.
     """
     with transaction.atomic():
-        reading = (
-            Reading.objects.select_for_update(of=("self",))
-            .select_related("conversation__identity")
-            .filter(conversation_id=conversation_id)
-            .first()
-        )
-        if reading is None:
-            return
-        while page := list(queries.after(reading)[:AT_ONCE]):
-            for message in page:
-                _read(reading, message)
-        reading.save()
-        _follow_state(reading.conversation)
+        rows = queries.readings(conversation_ids).select_for_update(of=("self",))
+        readings = {row.conversation_id: row for row in rows}
+        while page := list(queries.unread(readings)[:AT_ONCE]):
+            _read(readings, page)
+            Reading.objects.bulk_create(
+                [readings[key] for key in {message.conversation_id for message in page}],
+                update_conflicts=True,
+                unique_fields=["conversation"],
+                update_fields=["number", "waiting"],
+            )
+        _follow_states([reading.conversation for reading in readings.values()])
 
 
 def _conversation_of(user: User, channel: str, at: datetime) -> Conversation:
@@ -87,32 +94,41 @@ def _conversation_of(user: User, channel: str, at: datetime) -> Conversation:
     return identities.web_conversation(channel=courier.port().web(), user=user, at=at)
 
 
-def _read(reading: Reading, message: Message) -> None:
-    reading.number = message.number
-    if message.private or message.kind in NOT_WRITTEN:
-        return
-    if message.direction == Direction.IN:
-        if not reading.waiting:
-            _open(reading.conversation, message)
-        reading.waiting = True
-    elif message.author is not None and message.author.role in STAFF:
-        _answer(message)
-        reading.waiting = False
+def _read(readings: Mapping[UUID, Reading], page: Sequence[Message]) -> None:
+    opened: list[Communication] = []
+    for message in page:
+        reading = readings[message.conversation_id]
+        reading.number = message.number
+        if message.private or message.kind in NOT_WRITTEN:
+            continue
+        if message.direction == Direction.IN:
+            if not reading.waiting:
+                opened.append(_opening(reading.conversation, message))
+            reading.waiting = True
+        elif message.author is not None and message.author.role in STAFF:
+            _store(opened)
+            opened = []
+            _answer(message)
+            reading.waiting = False
+    _store(opened)
 
 
-def _open(conversation: Conversation, message: Message) -> None:
+def _store(opened: list[Communication]) -> None:
+    # One that the portal has stored with its form already stays as it is.
+    Communication.objects.bulk_create(opened, ignore_conflicts=True)
+
+
+def _opening(conversation: Conversation, message: Message) -> Communication:
     identity = _outsider(conversation)
     assert identity.customer_id is not None, "only linked customers' conversations are read"
-    Communication.objects.get_or_create(
+    return Communication(
         conversation=conversation,
         opening_number=message.number,
-        defaults={
-            "customer_id": identity.customer_id,
-            "identity": identity,
-            "channel": word_of(conversation.channel_kind),
-            "body": message.text,
-            "created_at": message.created_at,
-        },
+        customer_id=identity.customer_id,
+        identity=identity,
+        channel=word_of(conversation.channel_kind),
+        body=message.text,
+        created_at=message.created_at,
     )
 
 
@@ -145,12 +161,15 @@ def _answer(message: Message) -> None:
         _tell_owner(communication)
 
 
-def _follow_state(conversation: Conversation) -> None:
-    rows = queries.of_conversation(conversation.id)
-    taken = CommunicationState.ASSIGNED if conversation.assignee_id else CommunicationState.RECEIVED
-    rows.filter(state__in=OPEN).exclude(state=taken).update(state=taken)
-    if conversation.state == ConversationState.RESOLVED:
-        rows.filter(state=CommunicationState.ANSWERED).update(state=CommunicationState.CLOSED)
+def _follow_states(conversations: Iterable[Conversation]) -> None:
+    theirs: dict[tuple[CommunicationState, CommunicationState], list[UUID]] = defaultdict(list)
+    for row in conversations:
+        taken = (CommunicationState.RECEIVED, CommunicationState.ASSIGNED)
+        theirs[taken if row.assignee_id else taken[::-1]].append(row.id)
+        if row.state == ConversationState.RESOLVED:
+            theirs[CommunicationState.ANSWERED, CommunicationState.CLOSED].append(row.id)
+    for (before, after), ids in theirs.items():
+        Communication.objects.filter(conversation_id__in=ids, state=before).update(state=after)
 
 
 def _tell_owner(communication: Communication) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 
+from chat.queries import said_after
 from crm.models import Communication, Grant, Reading
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
@@ -60,12 +63,22 @@ def behind() -> QuerySet[Reading]:
     )
 
 
+def just_behind(*, at: datetime) -> QuerySet[Reading]:
+    """Return those of `behind` where something was said within the last minute."""
+    return behind().filter(conversation__counter__moved_at__gte=at - timedelta(minutes=1))
+
+
 def with_people(rows: QuerySet[Communication]) -> QuerySet[Communication]:
     """Join what every shape of a communication names."""
     return rows.select_related("customer", "answered_by", "grant")
 
 
-def after(reading: Reading) -> QuerySet[Message]:
-    """Return the messages of a conversation that were not read yet, in their order."""
-    rows: QuerySet[Message] = reading.conversation.messages.filter(number__gt=reading.number)
-    return rows.select_related("author").order_by("number")
+def readings(conversation_ids: Iterable[UUID]) -> QuerySet[Reading]:
+    """Return how far these conversations are read, each with its row and its outsider's."""
+    rows = Reading.objects.filter(conversation_id__in=list(conversation_ids))
+    return rows.select_related("conversation__identity").order_by("conversation_id")
+
+
+def unread(readings: Mapping[UUID, Reading]) -> QuerySet[Message]:
+    """Return the messages that were not read yet, conversation by conversation."""
+    return said_after({key: reading.number for key, reading in readings.items()})

@@ -1,6 +1,7 @@
 """Doorbells for background work: rung by name after commit, never the only record of a duty."""
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ class Sweep:
 
 
 sweeps: dict[str, Sweep] = {}
+_awaited: dict[str, float] = {}
 
 
 def enqueue(name: str, *args: str | int) -> None:
@@ -29,12 +31,24 @@ def enqueue(name: str, *args: str | int) -> None:
     transaction.on_commit(lambda: ring(name, *args), robust=True)
 
 
-def ring(name: str, *args: str | int) -> None:
-    """Ring the task at once, outside any transaction."""
+def ring(name: str, *args: str | int, delay: float | None = None) -> None:
+    """Ring the task at once or after `delay` seconds, outside any transaction."""
     try:
-        current_app.send_task(name, args=args)
+        current_app.send_task(name, args=args, countdown=delay)
     except Exception as error:  # any broker failure, whatever the transport calls it
         log.warning("doorbell_lost", extra={"task": name, "error": type(error).__name__})
+
+
+def ring_once(name: str, *, within: float) -> None:
+    """Ring a task without arguments once, `within` seconds from now, for all who ask meanwhile.
+
+    For what comes in bursts and is found by looking: everybody's rows are there when it runs.
+    """
+    now = time.monotonic()
+    if now < _awaited.get(name, now):
+        return
+    _awaited[name] = now + within
+    ring(name, delay=within)
 
 
 def task(

@@ -129,7 +129,7 @@ def test_an_answer_read_by_everybody_at_once_gives_one_grant(rosa, advisors, mon
     say(advisors[0], made.conversation_id, "claro")
 
     came = at_once(
-        *[lambda: communications.follow(conversation_id=made.conversation_id) for _ in range(8)]
+        *[lambda: communications.follow(conversation_ids=[made.conversation_id]) for _ in range(8)]
     )
 
     assert came == {"done": 8}
