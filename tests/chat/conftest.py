@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -71,3 +72,16 @@ def says() -> Callable[..., Any]:
         )
 
     return write
+
+
+@pytest.fixture
+def waiting(arrives: Callable[..., Received]) -> Conversation:
+    """Somebody on Telegram waits for an answer."""
+    return Conversation.objects.get(id=arrives("¿Puedo recargar?").conversation_id)
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Path:
+    """A folder for files of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path / "media"

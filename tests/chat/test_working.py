@@ -6,26 +6,12 @@ from uuid import uuid4
 import pytest
 
 from chat.models import Conversation, Message
-from chat.operations import cards, conversations, deliveries, identities, messages
+from chat.operations import conversations, deliveries, identities, messages
 from chat.types import DeliveryState
 from hub.accounts.queries import house_bot
+from tests.chat.doors import door, say
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def waiting(arrives) -> Conversation:
-    """Somebody on Telegram waits for an answer."""
-    return Conversation.objects.get(id=arrives("¿Puedo recargar?").conversation_id)
-
-
-def door(conversation, verb=""):
-    return f"/api/v1/conversations/{conversation.id}/{verb}"
-
-
-def say(client, conversation, text="hola", **extra):
-    body = {"client_id": str(uuid4()), "text": text, **extra}
-    return client.post(door(conversation, "messages/"), body)
 
 
 def test_one_claims_and_the_other_is_told_who(api, ana, luis, waiting):
@@ -158,61 +144,6 @@ def test_priority_and_names(api, ana, waiting, direct, group):
     assert api(ana).patch(door(waiting), {"priority": 9}).status_code == 422
 
 
-def test_customers_write_read_and_see_their_own_only(api, ana, rosa, jorge, web, waiting):
-    written = say(api(rosa), web, "Quiero recargar 20")
-    answer = say(api(ana), web, "Claro, Rosa")
-    note = say(api(ana), web, "ojo: deuda de 300", private=True)
-    api(ana).post(door(web, "claim/"), {})
-
-    listed = api(rosa).get("/api/v1/conversations/").json()["results"]
-    detail = api(rosa).get(door(web)).json()
-    thread = api(rosa).get(door(web, "messages/")).json()["results"]
-    missed = api(rosa).get(door(web, "changes/")).json()["items"]
-
-    assert (written.json()["direction"], written.json()["author"]["role"]) == ("in", "customer")
-    assert written.json()["author"]["id"] == str(web.identity_id)
-    assert answer.json()["state"] == "sent"
-    assert [row["id"] for row in listed] == [str(web.id)]
-    assert detail["assignee"] is None and detail["labels"] == []
-    assert detail["allowed_transitions"] == []
-    assert [row["kind"] for row in thread] == ["text", "text", "hidden", "hidden"]
-    for shown in (listed, detail, thread, missed, api(rosa).get(door(web)).json()):
-        assert "deuda" not in str(shown) and "claimed" not in str(shown)
-    assert api(rosa).get("/api/v1/search/", {"q": "deuda"}).json()["messages"] == []
-    assert api(ana).get("/api/v1/search/", {"q": "DEUDA"}).json()["messages"] != []
-    hidden = f"/api/v1/messages/{note.json()['id']}/"
-    for refused in (
-        api(rosa).get(hidden),
-        api(rosa).put(f"{hidden}reactions/👍/"),
-        api(rosa).get(door(waiting)),
-        api(jorge).get(door(web)),
-        api(jorge).get(f"/api/v1/messages/{written.json()['id']}/"),
-        say(api(jorge), web),
-    ):
-        assert refused.status_code == 404
-    assert say(api(rosa), web, "x", private=True).status_code == 422
-
-
-def test_customers_do_not_answer_private_notes(api, ana, rosa, web):
-    note = say(api(ana), web, "secreto", private=True).json()
-    told = say(api(ana), web, "¿Cuánto?", reply_to=note["id"]).json()
-
-    assert told["reply_to"]["preview"] == "secreto"
-    seen = api(rosa).get(f"/api/v1/messages/{told['id']}/").json()
-    assert seen["reply_to"] is None
-    assert say(api(rosa), web, "?", reply_to=note["id"]).status_code == 422
-
-
-def test_what_a_customer_has_read_is_ticked(api, ana, rosa, web):
-    say(api(rosa), web)
-    sent = say(api(ana), web, "Hola").json()
-
-    api(rosa).post(door(web, "read/"), {"number": 2})
-
-    after = api(ana).get(f"/api/v1/messages/{sent['id']}/").json()
-    assert (after["state"], after["seq"] > sent["seq"]) == ("read", True)
-
-
 def test_the_state_of_a_delivery_is_shown_once(api, ana, web, at):
     sent = say(api(ana), web, "Hola").json()
     error = {"code": "blocked", "detail": "Nos bloqueó"}
@@ -223,51 +154,6 @@ def test_the_state_of_a_delivery_is_shown_once(api, ana, web, at):
     after = api(ana).get(f"/api/v1/messages/{sent['id']}/").json()
     assert (after["state"], after["error"]) == ("failed", error)
     assert after["seq"] == api(ana).get(door(web)).json()["last_seq"]
-
-
-def test_cards_follow_their_object(api, ana, web, rosa, at):
-    def post(client_id, tell=False):
-        return messages.post_card(
-            conversation=web,
-            ref="recharge:1",
-            card={"type": "recharge", "title": "Recarga", "state": "submitted"},
-            text="Recarga de S/ 20.00",
-            by=ana,
-            at=at,
-            tell=tell,
-            client_id=client_id,
-        )
-
-    once = uuid4()
-    first, again, told = post(once), post(once), post(uuid4(), tell=True)
-    changed = cards.update(
-        conversation_id=web.id, ref="recharge:1", card={**first.card, "state": "credited"}, at=at
-    )
-
-    assert again.id == first.id
-    assert (first.direction, told.direction, told.state) == ("internal", "out", "sent")
-    assert changed == 2
-    thread = api(rosa).get(door(web, "messages/")).json()["results"]
-    assert [row["card"]["state"] for row in thread] == ["credited", "credited"]
-    assert {row["card"]["ref"] for row in thread} == {"recharge:1"}
-
-
-def test_cards_of_other_threads_stay(web, waiting, ana, at):
-    for row in (web, waiting):
-        messages.post_card(
-            conversation=row,
-            ref="recharge:1",
-            card={"type": "recharge", "title": "Recarga", "state": "a"},
-            text="",
-            by=ana,
-            at=at,
-            tell=False,
-            client_id=uuid4(),
-        )
-
-    cards.update(conversation_id=web.id, ref="recharge:1", card={"state": "b"}, at=at)
-
-    assert waiting.messages.get(kind="card").card["state"] == "a"
 
 
 def test_a_linked_customer_names_the_conversation(api, ana, waiting, rosa):
