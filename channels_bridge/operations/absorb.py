@@ -26,6 +26,8 @@ LEASE = timedelta(seconds=30)
 CRASHES = 3  # after so many the event itself must be the cause
 COUNTED = ("messages", "statuses", "edits", "deletes", "reactions", "parked")
 Now = Callable[[], datetime]
+Outcome = tuple[str | None, str]  # what an item counts as, and why it was left aside
+Settle = Callable[[Channel, Item, datetime], Outcome]
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,12 @@ def drain(channel_id: UUID, *, now: Now) -> int:
     """
     done = 0
     while claimed := _claim(channel_id, now()):
-        taken: list[_Taken] = []
         try:
-            for event in claimed.events:
-                _hold(claimed, event, now())
-                taken.append(_absorb(claimed.channel, event, now))
-        finally:
-            _finish(taken, now())
-        done += len(taken)
+            _together(claimed, now)
+        except Exception as error:
+            log.info("taken_apart", extra={"channel": str(channel_id), "error": _name(error)})
+            _one_by_one(claimed, now)
+        done += len(claimed.events)
     return done
 
 
@@ -113,20 +113,31 @@ def _hold(claimed: Claim, event: RawEvent, at: datetime) -> None:
         RawEvent.objects.filter(id__in=[each.id for each in rest]).update(leased_until=at + LEASE)
 
 
-def _absorb(channel: Channel, event: RawEvent, now: Now) -> _Taken:
+def _together(claimed: Claim, now: Now) -> None:
+    """Absorb events with one commit; a single thing that fails undoes all of it."""
+    with transaction.atomic():
+        taken = [_absorb(claimed.channel, event, now, _trusted) for event in claimed.events]
+        _finish(taken, now())
+
+
+def _one_by_one(claimed: Claim, now: Now) -> None:
+    """Absorb events item by item, so that only what is bad is left aside."""
+    taken: list[_Taken] = []
+    try:
+        for event in claimed.events:
+            _hold(claimed, event, now())
+            taken.append(_absorb(claimed.channel, event, now, _suspected))
+    finally:
+        _finish(taken, now())
+
+
+def _absorb(channel: Channel, event: RawEvent, now: Now, settle: Settle) -> _Taken:
     counts: Counter[str] = Counter()
     errors: list[str] = []
     for item in _items(channel, event):
-        try:
-            reason = item.reason if isinstance(item, Parked) else None
-            counted = "parked" if reason else _settled(channel, item, now())
-        except (OperationalError, InterfaceError):
-            raise  # the database is away: the lease ends and the event is taken again
-        except Exception as error:
-            log.warning(
-                "item_parked", extra={"event": str(event.id), "error": type(error).__name__}
-            )
-            counted, reason = "parked", f"{type(error).__name__}: {error}"
+        counted, reason = (
+            ("parked", item.reason) if isinstance(item, Parked) else settle(channel, item, now())
+        )
         if counted:
             counts[counted] += 1
         if reason and len(errors) < 5:
@@ -141,10 +152,22 @@ def _items(channel: Channel, event: RawEvent) -> Sequence[Item]:
     try:
         return adapter.parse(bytes(event.body), channel.account())
     except Exception as error:
-        log.warning(
-            "event_unreadable", extra={"event": str(event.id), "error": type(error).__name__}
-        )
+        log.warning("event_unreadable", extra={"event": str(event.id), "error": _name(error)})
         return [Parked(reason=f"unreadable: {type(error).__name__}")]
+
+
+def _trusted(channel: Channel, item: Item, at: datetime) -> Outcome:
+    return take(channel, item, at=at), ""
+
+
+def _suspected(channel: Channel, item: Item, at: datetime) -> Outcome:
+    try:
+        return _settled(channel, item, at), ""
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: the lease ends and the event is taken again
+    except Exception as error:
+        log.warning("item_parked", extra={"channel": str(channel.id), "error": _name(error)})
+        return "parked", f"{_name(error)}: {error}"
 
 
 def _settled(channel: Channel, item: Item, at: datetime) -> str | None:
@@ -178,6 +201,10 @@ def _park_poison(event: RawEvent, at: datetime) -> None:
     log.error("event_poisonous", extra={"event": str(event.id)})
     error = f"gave up after {CRASHES} crashes"
     _finish([_Taken(event, Counter(parked=1), error)], at)
+
+
+def _name(error: Exception) -> str:
+    return type(error).__name__
 
 
 def _storable(text: str) -> str:

@@ -109,6 +109,19 @@ def test_a_parked_event_replays_after_a_fix(bridge):
     assert (event.state, event.error, Message.objects.count()) == ("processed", "", 1)
 
 
+def test_what_cannot_be_stored_is_left_aside_and_its_neighbours_are_not(bridge):
+    channel = bridge.channel()
+    for number in range(1, 4):
+        person = {**UPDATE["message"]["from"], "id": 7 if number != 2 else 10**300}
+        chat = {**UPDATE["message"]["chat"], "id": person["id"]}
+        message = {**UPDATE["message"], "message_id": number, "from": person, "chat": chat}
+        post(channel, {"update_id": number, "message": message})
+    bridge.absorb(channel)
+    states = RawEvent.objects.order_by("received_at").values_list("state", flat=True)
+    assert list(states) == ["processed", "parked", "processed"]
+    assert Message.objects.count() == 2
+
+
 def test_the_sweeper_finds_what_no_doorbell_rang_for(bridge):
     channel = bridge.channel()
     post(channel, UPDATE)
