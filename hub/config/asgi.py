@@ -7,15 +7,18 @@ from django.conf import settings
 from django.core.asgi import get_asgi_application
 from django.utils.module_loading import import_string
 
+from hub.config.bodies import bounded
+
 Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 def build() -> Application:
     """Return the application any ASGI server runs, with or without lifespan."""
-    web = cast(Application, get_asgi_application())
+    web = bounded(cast(Application, get_asgi_application()))
     mounts: dict[str, Application] = {
         prefix: import_string(name) for prefix, name in settings.ASGI_MOUNTS.items()
     }

@@ -11,7 +11,6 @@ log = logging.getLogger(__name__)
 
 MAX_FRAME = 65_536  # bytes of a socket frame; contract, section 4
 GOODBYE = 2.0  # seconds all farewells may take
-UPLOAD_BUFFER = 65_536
 
 
 def run(server: str, application: Application, *, host: str, port: int) -> None:
@@ -29,35 +28,11 @@ async def say_goodbye() -> None:
 
 
 def _daphne(application: Application, host: str, port: int) -> None:
-    # Importing daphne installs Twisted's reactor, which uvicorn must not meet.
-    from daphne.endpoints import build_endpoint_description_strings
-    from daphne.server import Server
-    from twisted.internet import defer
+    from hub.config import daphne_server
 
-    class PoliteServer(Server):  # type: ignore[misc]
-        def kill_all_applications(self) -> object:
-            """Say goodbye, then end what still runs; Twisted waits for both."""
-            return defer.Deferred.fromFuture(asyncio.ensure_future(self._leave()))
-
-        async def _leave(self) -> None:
-            await say_goodbye()
-            running = [
-                details["application_instance"]
-                for details in self.connections.values()
-                if details.get("application_instance")
-            ]
-            for application in running:
-                application.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
-
-    PoliteServer(
-        application,
-        endpoints=build_endpoint_description_strings(host=host, port=port),
-        request_buffer_size=UPLOAD_BUFFER,
-        websocket_max_message_size=MAX_FRAME + 1,
-        websocket_max_frame_size=MAX_FRAME + 1,
-        server_name="hub",
-    ).run()
+    daphne_server.run(
+        application, host=host, port=port, max_frame=MAX_FRAME + 1, goodbye=say_goodbye
+    )
 
 
 def _uvicorn(application: Application, host: str, port: int) -> None:
