@@ -10,7 +10,7 @@ WEB_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -path
 .PHONY: run test check format services bench cluster docs web clean
 
 run: $(VENV)/.runtime frontend/dist/index.html
-	@export DEMO=$${DEMO:-1}; $(PY) manage.py migrate --no-input -v 0 && $(PY) manage.py seed && exec $(PY) manage.py serve
+	@DEMO=$${DEMO:-1} exec $(PY) manage.py run
 
 test: $(VENV)/.development frontend/dist/index.html
 	@.ci/test

@@ -79,6 +79,11 @@ class House:
         self.manage("migrate", "--no-input", "-v", "0")
         self.manage("seed")
 
+    def run(self) -> None:
+        """Do what `make run` does and return when the hub is ready."""
+        self._run(str(ROOT / "manage.py"), "run")
+        self._wait()
+
     def start(self) -> None:
         """Start every process of the layout and return when the hub is ready."""
         if "REDIS_URL" in self.environment:
@@ -86,6 +91,9 @@ class House:
             self._run(*celery, "worker", "--pool", "threads", "--concurrency", "8")
             self._run(*celery, "beat", "--schedule", str(self.folder / "beat"))
         self._run(str(ROOT / "manage.py"), "serve")
+        self._wait()
+
+    def _wait(self) -> None:
         if not ready(self.base, PATIENCE):
             raise RuntimeError((self.folder / "house.log").read_text()[-4000:])
 

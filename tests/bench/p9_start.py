@@ -41,9 +41,7 @@ def measure() -> list[Row]:
 
 def _start(house: House) -> tuple[float, float]:
     before = time.perf_counter()
-    house.manage("migrate", "--no-input", "-v", "0")
-    house.manage("seed")
-    house.start()
+    house.run()
     seconds = time.perf_counter() - before
     weight = house.resident_kib / MIB
     house.kill()
