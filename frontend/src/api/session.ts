@@ -1,3 +1,4 @@
+import { keep, readKept } from '@/lib/kept'
 import { createStore, useStore } from '@/lib/store'
 import { ApiError, problemFrom } from './errors'
 import type { SignIn, User } from './types'
@@ -10,6 +11,9 @@ export type Session =
 
 /** The access token lives here and nowhere else: never in storage. */
 export const session = createStore<Session>({ state: 'starting' })
+
+/** No secret: only whether asking for a session can succeed in this browser. */
+const HINT = 'signed-in'
 
 type Shared = { kind: 'in'; session: Session } | { kind: 'out' }
 const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('hub-session')
@@ -38,6 +42,7 @@ async function accept(response: Response): Promise<User> {
   if (!response.ok) throw problemFrom(response.status, text, response.headers.get('Retry-After'))
   const { access, expires_in, user } = JSON.parse(text) as SignIn
   const next: Session = { state: 'in', access, expiresAt: Date.now() + expires_in * 1000, user }
+  keep(HINT, true)
   session.set(next)
   others?.postMessage({ kind: 'in', session: next } satisfies Shared)
   return user
@@ -61,6 +66,7 @@ export async function logout(): Promise<void> {
 }
 
 export function signOutHere(): void {
+  keep(HINT, null)
   session.set({ state: 'out' })
 }
 
@@ -68,6 +74,12 @@ export function signOutHere(): void {
 export function renameUser(user: User): void {
   const now = session.get()
   if (now.state === 'in') session.set({ ...now, user })
+}
+
+/** Looks for the session this browser may still have; one that never had any asks nobody. */
+export async function resume(): Promise<void> {
+  if (readKept(HINT)) await refresh()
+  else signOutHere()
 }
 
 let running: Promise<void> | null = null

@@ -1,5 +1,5 @@
 import { queryClient } from '@/api/query'
-import { refresh, session } from '@/api/session'
+import { resume, session } from '@/api/session'
 import { hasChosenLanguage, setLanguage } from '@/lib/i18n'
 
 /** Looks for a living session; a signed-out tab forgets everything it had loaded. */
@@ -11,7 +11,7 @@ export function startSession(): void {
       setLanguage(now.user.language === 'en' ? 'en' : 'es')
     }
   })
-  refresh().catch(() => {
+  resume().catch(() => {
     // The session store already says what happened.
   })
 }

@@ -1,10 +1,10 @@
 import { ApiError } from '@/api/errors'
 import { afterClose } from './closing'
 import type { ByeFrame, ClientFrame, ErrorFrame, OkFrame, ServerFrame, Welcome } from './frames'
+import { Requests } from './requests'
 
 const ACK_FRAMES = 32
 const ACK_MS = 5_000
-const REQUEST_MS = 10_000
 const TICKET_MS = 15_000
 const SETTLED_MS = 60_000
 
@@ -22,12 +22,6 @@ export interface SocketEvents {
   stopped: (sessionOver: boolean) => void
 }
 
-interface Waiting {
-  resolve: (frame: OkFrame) => void
-  reject: (error: ApiError) => void
-  timer: ReturnType<typeof setTimeout>
-}
-
 /** One connection that comes back by itself; it carries frames and knows nothing of their meaning. */
 export class HubSocket {
   private ws: WebSocket | null = null
@@ -39,13 +33,12 @@ export class HubSocket {
   private lastN = 0
   private acked = 0
   private heartbeatMs = 25_000
-  private nextId = 1
   private lastFrameAt = 0
   private ackTimer: ReturnType<typeof setTimeout> | undefined
   private silenceTimer: ReturnType<typeof setTimeout> | undefined
   private retryTimer: ReturnType<typeof setTimeout> | undefined
   private settledTimer: ReturnType<typeof setTimeout> | undefined
-  private readonly waiting = new Map<string, Waiting>()
+  private readonly requests = new Requests()
   /** New for every page load: a reload is another device, so two tabs never replace each other. */
   private readonly device = crypto.randomUUID()
   private readonly events: SocketEvents
@@ -95,15 +88,7 @@ export class HubSocket {
 
   /** Sends and waits for `ok`; rejects with the named error, `offline` or `timeout`. */
   request(frame: ClientFrame): Promise<OkFrame> {
-    const id = String(this.nextId++)
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => this.settle(id)?.reject(new ApiError(0, 'timeout', '')),
-        REQUEST_MS,
-      )
-      this.waiting.set(id, { resolve, reject, timer })
-      if (!this.send({ ...frame, id })) this.settle(id)?.reject(new ApiError(0, 'offline', ''))
-    })
+    return this.requests.ask(id => this.send({ ...frame, id }))
   }
 
   private get silenceMs(): number {
@@ -156,7 +141,7 @@ export class HubSocket {
         this.events.welcome(frame)
         break
       case 'ok':
-        this.settle(frame.re)?.resolve(frame)
+        this.requests.answer(frame)
         break
       case 'error':
         this.refused(frame)
@@ -177,7 +162,7 @@ export class HubSocket {
     if (!frame.re) return
     const after = frame.retry_after_ms === undefined ? null : frame.retry_after_ms / 1000
     const error = new ApiError(409, frame.code, frame.detail, frame.fields ?? {}, after)
-    this.settle(frame.re)?.reject(error)
+    this.requests.refuse(frame.re, error)
     this.events.frame(frame)
   }
 
@@ -222,9 +207,7 @@ export class HubSocket {
     this.ackTimer = undefined
     clearTimeout(this.silenceTimer)
     clearTimeout(this.settledTimer)
-    for (const id of [...this.waiting.keys()]) {
-      this.settle(id)?.reject(new ApiError(0, 'offline', ''))
-    }
+    this.requests.abandon()
   }
 
   private again(code: number): void {
@@ -247,14 +230,5 @@ export class HubSocket {
       if (next.signIn) void this.events.renew().finally(() => this.connect())
       else void this.connect()
     }, next.ms)
-  }
-
-  private settle(id: string): Waiting | undefined {
-    const waiting = this.waiting.get(id)
-    if (waiting) {
-      clearTimeout(waiting.timer)
-      this.waiting.delete(id)
-    }
-    return waiting
   }
 }

@@ -24,7 +24,7 @@ export default {
       channel_paused: 'El canal está en pausa.',
       file_not_ready: 'El archivo todavía no llega. Espera un momento.',
       file_too_large: 'El archivo es demasiado grande para este canal.',
-      frozen: 'Lo ya abonado no se puede cambiar.',
+      frozen: 'Lo ya acreditado no se puede cambiar.',
       idempotency_running: 'El primer envío sigue en curso. Espera un momento.',
       insufficient_balance: 'El saldo no alcanza.',
       kind_not_supported: 'Este canal no lleva este tipo de contenido.',

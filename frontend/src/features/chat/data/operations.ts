@@ -1,8 +1,8 @@
 import { api } from '@/api/client'
 import { queryClient } from '@/api/query'
-import type { Conversation, ConversationState, Message, PersonRef } from '@/api/types'
+import type { Attachment, Conversation, ConversationState, Message, PersonRef } from '@/api/types'
 import { keepConversation, keys, knownConversation } from './cache'
-import { keepMessage } from './messages'
+import { keepMessage, refreshMessage } from './messages'
 import { placeConversation, takeIn } from './place'
 
 /** Shows the change at once; the hub's answer replaces it, a refusal takes it back and is thrown. */
@@ -70,6 +70,12 @@ export async function deleteMessage(message: Message): Promise<void> {
 
 export async function retryMessage(message: Message): Promise<void> {
   keepAnswer(await api.post<Message>(`messages/${message.id}/retry/`))
+}
+
+/** Asks the channel once more for a file it did not hand over. */
+export async function fetchFileAgain(message: Message, file: Attachment): Promise<void> {
+  await api.post(`attachments/${file.id}/retry/`)
+  await refreshMessage(message)
 }
 
 function keepAnswer(message: Message | undefined): void {

@@ -7,7 +7,7 @@ import { Age } from '@/ui/Age'
 import { Avatar } from '@/ui/Avatar'
 import { IconGroup, IconReply } from '@/ui/icons'
 import { useConversation } from '../data/conversations'
-import { previewOf } from '../thread/preview'
+import { PreviewLine } from '../thread/PreviewLine'
 import { WindowChip } from '../thread/WindowChip'
 import styles from './list.module.css'
 import { WaitingSince } from './WaitingSince'
@@ -92,7 +92,7 @@ function LastWords({ item }: { item: Conversation }) {
   return (
     <span className={styles.preview} data-note={last.kind === 'note' || undefined}>
       {ours && <IconReply size={13} aria-label={t('row.ours')} />}
-      {previewOf({ kind: last.kind, text: last.preview }, t)}
+      <PreviewLine message={{ kind: last.kind, text: last.preview }} />
     </span>
   )
 }

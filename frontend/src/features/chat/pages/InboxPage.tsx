@@ -6,6 +6,7 @@ import { IconInbox } from '@/ui/icons'
 import { Kbd } from '@/ui/Kbd'
 import { useConversation } from '../data/conversations'
 import { Keyboard } from '../keyboard/Keyboard'
+import { ChannelAlarms } from '../list/ChannelAlarms'
 import { ConversationList } from '../list/ConversationList'
 import { ListHeader } from '../list/ListHeader'
 import { useFilters } from '../list/useFilters'
@@ -36,6 +37,7 @@ export default function InboxPage() {
       <h1 className="visually-hidden">{t('nav.inbox')}</h1>
       <section className={styles.list} aria-label={t('list.name')}>
         <ListHeader filters={filters} onChange={change} compact={compact} onCompact={setCompact} />
+        <ChannelAlarms />
         <ConversationList filters={filters} base="/inbox" compact={compact} onReset={reset} />
       </section>
       <div className={styles.middle}>

@@ -49,24 +49,25 @@ export function CustomerPanel({ conversation }: { conversation: Conversation }) 
         />
       )}
       {panel.data?.map(section => (
-        <Section key={section.key} section={section} />
+        <Section key={section.key} section={section} here={id} />
       ))}
     </aside>
   )
 }
 
-function Section({ section }: { section: PanelSection }) {
+function Section({ section, here }: { section: PanelSection; here: string }) {
   const { t } = useTranslation('chat')
+  const items = section.items.filter(item => item.link !== `/inbox/${here}`)
   const title = t(`panel.section.${section.key}`, { defaultValue: section.title })
   return (
     <details className={styles.section} open>
       <summary>{title}</summary>
-      {section.items.length === 0 ? (
+      {items.length === 0 ? (
         <p>{t('panel.empty')}</p>
       ) : (
         <dl>
-          {section.items.map((item, at) => (
-            <Item key={at} item={item} />
+          {items.map((item, at) => (
+            <Item key={at} item={item} again={items[at - 1]?.label === item.label} />
           ))}
         </dl>
       )}
@@ -74,17 +75,20 @@ function Section({ section }: { section: PanelSection }) {
   )
 }
 
-function Item({ item }: { item: PanelItem }) {
+/** `again` when the row above has the same label, which then is not said twice. */
+function Item({ item, again }: { item: PanelItem; again: boolean }) {
   const { t } = useTranslation('chat')
   const value =
     item.value !== null && typeof item.value === 'object' ? (
       <Amount value={item.value} />
     ) : (
-      item.value
+      talkOf(item, t('panel.open'))
     )
   return (
-    <div>
-      <dt>{t(`panel.label.${item.label}`, { defaultValue: item.label })}</dt>
+    <div data-again={again || undefined}>
+      <dt className={again ? 'visually-hidden' : undefined}>
+        {t(`panel.label.${item.label}`, { defaultValue: item.label })}
+      </dt>
       <dd>
         {item.link?.startsWith('/') ? <Link to={item.link}>{value}</Link> : value}
         {item.state && (
@@ -95,4 +99,9 @@ function Item({ item }: { item: PanelItem }) {
       </dd>
     </div>
   )
+}
+
+/** Another conversation shows where it leads: a number or a name, not the kind of its channel. */
+function talkOf({ link, value }: PanelItem, open: string): string {
+  return link?.startsWith('/inbox/') && !/[\d@]/.test(String(value)) ? open : String(value ?? '')
 }

@@ -10,6 +10,7 @@ import { IconCheck, IconUserPlus } from '@/ui/icons'
 import { notify } from '@/ui/notify'
 import { fetchColleagues } from '../data/colleagues'
 import { assign } from '../data/operations'
+import styles from './thread.module.css'
 
 export function AssignMenu({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('chat')
@@ -28,7 +29,9 @@ export function AssignMenu({ conversation }: { conversation: Conversation }) {
             assignee ? <Avatar name={assignee.name} size={20} /> : <IconUserPlus size={16} />
           }
         >
-          {assignee ? assignee.name.split(' ')[0] : t('thread.assign')}
+          <span className={styles.assignName}>
+            {assignee ? assignee.name.split(' ')[0] : t('thread.assign')}
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>{open && <People conversation={conversation} />}</Menu.Dropdown>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '@/api/types'
 import { useThread } from './context'
-import { previewOf } from './preview'
+import { PreviewLine } from './PreviewLine'
 import styles from './thread.module.css'
 
 export function QuoteView({ quote }: { quote: Quote }) {
@@ -10,7 +10,9 @@ export function QuoteView({ quote }: { quote: Quote }) {
   return (
     <button type="button" className={styles.quote} onClick={() => jumpTo(quote.number)}>
       <strong>{quote.author?.name ?? t('unnamed')}</strong>
-      <span>{previewOf({ kind: quote.kind, text: quote.preview }, t)}</span>
+      <span>
+        <PreviewLine message={{ kind: quote.kind, text: quote.preview }} />
+      </span>
     </button>
   )
 }

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { ApiError } from '@/api/errors'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorState } from '@/ui/ErrorState'
@@ -28,6 +30,11 @@ export function ThreadPane({ id, back, panel, onPanel }: Props) {
           icon={IconMessages}
           title={t('thread.gone.title')}
           text={t('thread.gone.text')}
+          action={
+            <Button component={Link} to={back} variant="default">
+              {t('common:back')}
+            </Button>
+          }
         />
       )
     }

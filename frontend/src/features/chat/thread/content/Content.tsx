@@ -34,7 +34,7 @@ export function Content({ message }: { message: Message }) {
 }
 
 function FileView({ message, file }: { message: Message; file: Attachment }) {
-  if (file.state !== 'ready') return <PendingFile file={file} />
+  if (file.state !== 'ready') return <PendingFile message={message} file={file} />
   switch (file.kind) {
     case 'image':
     case 'sticker':

@@ -1,10 +1,13 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Attachment } from '@/api/types'
+import { complain } from '@/api/complain'
+import type { Attachment, Message } from '@/api/types'
 import { IconAlert, IconClock } from '@/ui/icons'
+import { fetchFileAgain } from '../../data/operations'
 import styles from './content.module.css'
 
 /** A file the provider announced: its text is here, its bytes follow by themselves. */
-export function PendingFile({ file }: { file: Attachment }) {
+export function PendingFile({ message, file }: { message: Message; file: Attachment }) {
   const { t } = useTranslation('chat')
   const kind = t(`kind.${file.kind}`)
   const picture = file.kind === 'image' || file.kind === 'video'
@@ -16,6 +19,22 @@ export function PendingFile({ file }: { file: Attachment }) {
     >
       {file.state === 'pending' ? <IconClock size={18} /> : <IconAlert size={18} />}
       {t(`file.${file.state}`, { kind })}
+      {file.state === 'failed' && <FetchAgain message={message} file={file} />}
     </span>
+  )
+}
+
+function FetchAgain({ message, file }: { message: Message; file: Attachment }) {
+  const { t } = useTranslation('chat')
+  const [busy, setBusy] = useState(false)
+  const fetchAgain = async () => {
+    setBusy(true)
+    await fetchFileAgain(message, file).catch(complain)
+    setBusy(false)
+  }
+  return (
+    <button type="button" disabled={busy} onClick={() => void fetchAgain()}>
+      {t('file.again')}
+    </button>
   )
 }
