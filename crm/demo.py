@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from chat.queries import visible_to
-from crm.operations import customers
+from crm.operations import communications, customers
 from crm.queries import customers as queries
+from crm.queries.communications import behind
 from hub.accounts.queries import all_people
 from hub.accounts.roles import Role
 
@@ -15,6 +16,9 @@ STATUSES = ("active", "prospect", "active", "active", "inactive")
 
 def seed(*, at: datetime) -> None:
     """Make the portal's people customers and give everybody a document, category and status."""
+    for identity in list(queries.unlinked()):
+        customers.link(identity_id=identity.id, at=at)
+    communications.follow(conversation_ids=behind().values_list("conversation_id", flat=True))
     admin = all_people().filter(role=Role.ADMIN).earliest("created_at")
     for person in all_people().filter(role=Role.CUSTOMER):
         strangers = visible_to(admin).filter(identity__portal_user=None)

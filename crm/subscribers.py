@@ -16,8 +16,8 @@ MOMENT = 0.1  # seconds
 
 @listens(IdentityMade)
 def link_customer(event: IdentityMade) -> None:
-    """Give a new identity its customer, then read what they wrote."""
-    communications.welcome(identity_id=event.identity_id, at=clock.now())
+    """Have a new identity given its customer."""
+    _ring()
 
 
 @listens(IdentityRenamed)
@@ -28,11 +28,8 @@ def learn_name(event: IdentityRenamed) -> None:
 
 @listens(MessageReceived)
 def open_communication(event: MessageReceived) -> None:
-    """Have a communication opened when this is the first message after an answer.
-
-    Nobody waits for it, so one bell is rung for all that come in the same moment.
-    """
-    jobs.ring_once("crm.tasks.follow_newest", within=MOMENT)
+    """Have a communication opened when this is the first message after an answer."""
+    _ring()
 
 
 @listens(MessageSent)
@@ -46,3 +43,8 @@ def answer_communications(event: MessageSent) -> None:
 def follow_state(event: ConversationChanged) -> None:
     """Let communications follow an assignment or a resolution."""
     communications.follow(conversation_ids=[event.conversation_id])
+
+
+def _ring() -> None:
+    # Absorbing must not wait for us: one bell for all that come in the same moment.
+    jobs.ring_once("crm.tasks.meet_newest", within=MOMENT)

@@ -14,7 +14,7 @@ from chat.operations import messages
 from chat.ports import courier
 from chat.types import Draft, Incoming, Kind, Received, Sender
 from crm.operations import customers
-from crm.tasks import follow_newest
+from crm.tasks import meet_newest
 from hub.accounts.models import User
 from hub.accounts.queries import house_bot
 from hub.kernel import clock
@@ -33,6 +33,7 @@ class Desk:
         self._api = api
         self._committing = committing
         self._clients: dict[Any, APIClient] = {}
+        self.working = True  # somebody answers the bell of a burst
 
     def call(self, who: User | None, verb: str, path: str, body: Any = None, **headers: str) -> Any:
         key = who.pk if who is not None else None
@@ -44,8 +45,12 @@ class Desk:
             answer = client.generic(
                 verb, f"/api/v1/{path}", data, content_type=kind, headers=headers
             )
-        follow_newest()
+        self._work()
         return answer
+
+    def _work(self) -> None:
+        if self.working:
+            meet_newest()
 
     def get(self, who: User | None, path: str) -> Any:
         return self.call(who, "GET", path)
@@ -82,7 +87,7 @@ class Desk:
         )
         with self._committing(execute=True):
             received = messages.receive(incoming=incoming, at=clock.now())
-        follow_newest()
+        self._work()
         return received
 
     def says(self, who: User, conversation: Any, text: str = "Con gusto", **more: Any) -> Any:

@@ -58,14 +58,6 @@ def open_from_portal(
     return communication
 
 
-def welcome(*, identity_id: UUID, at: datetime) -> None:
-    """Give a new identity its customer and read what they wrote."""
-    with transaction.atomic():
-        conversation_id = customers.link(identity_id=identity_id, at=at)
-        if conversation_id is not None:
-            follow(conversation_ids=[conversation_id])
-
-
 def follow(*, conversation_ids: Iterable[UUID]) -> None:
     """Read on in conversations: what opens a communication, what answers the open ones.
 

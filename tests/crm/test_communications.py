@@ -77,6 +77,7 @@ def test_somebody_who_writes_by_a_channel_becomes_a_customer_with_one_open_reque
 
 def test_what_a_lost_announcement_left_undone_is_swept(desk, ana, monkeypatch):
     monkeypatch.setattr("hub.kernel.events._tell", lambda event: None)
+    desk.working = False
     received = desk.writes("hola")
     desk.says(ana, received.conversation_id)
     assert not Customer.objects.exists()
