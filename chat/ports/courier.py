@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chat.types import ChannelRef, DeliveryState, Draft
+from hub.kernel.registry import Port
 
 if TYPE_CHECKING:
     from chat.models import Attachment, Conversation, Message
@@ -42,14 +43,5 @@ class Courier(Protocol):
         """Return the channel of the portal's own chat, which needs no provider."""
 
 
-_port: list[Courier] = []
-
-
-def provide(port: Courier) -> None:
-    """Register the one implementation."""
-    _port[:] = [port]
-
-
-def port() -> Courier:
-    """Return the registered implementation."""
-    return _port[0]
+_the_one: Port[Courier] = Port("courier")
+provide, port = _the_one.provide, _the_one.get

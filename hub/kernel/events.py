@@ -41,12 +41,12 @@ def announce(event: Event) -> None:
 
 
 def wiring() -> dict[str, list[str]]:
-    """Return event name → listener names, for `manage.py wiring`."""
+    """Return every event name → listener names, for `manage.py wiring`."""
     return {
         f"{kind.__module__}.{kind.__qualname__}": [
-            f"{function.__module__}.{function.__qualname__}" for function in functions
+            f"{function.__module__}.{function.__qualname__}" for function in _listeners[kind]
         ]
-        for kind, functions in _listeners.items()
+        for kind in Event.__subclasses__()
     }
 
 

@@ -10,7 +10,9 @@ from django.apps import apps
 
 T = TypeVar("T")
 
-shelves: list["Registry[Any]"] = []  # every shelf there is, for `manage.py wiring`
+# Every shelf and port there is, for `manage.py wiring`.
+shelves: list["Registry[Any]"] = []
+ports: list["Port[Any]"] = []
 
 
 class Registry(Generic[T]):
@@ -39,6 +41,23 @@ class Registry(Generic[T]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+
+class Port(Generic[T]):
+    """A question of a lower floor with exactly one answer, provided from above."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._provided: list[T] = []
+        ports.append(self)
+
+    def provide(self, implementation: T) -> None:
+        """Register the one implementation."""
+        self._provided[:] = [implementation]
+
+    def get(self) -> T:
+        """Return the registered implementation."""
+        return self._provided[0]
 
 
 def import_everywhere(module: str) -> None:

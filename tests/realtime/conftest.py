@@ -96,10 +96,10 @@ def url(request: pytest.FixtureRequest, transactional_db: None, _running: dict[s
 
 @pytest.fixture
 def gate() -> Iterator[Gate]:
-    gate, before = Gate(), list(sign_in._port)
+    gate, before = Gate(), sign_in.port()
     sign_in.provide(gate)
     yield gate
-    sign_in._port[:] = before
+    sign_in.provide(before)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from hub.kernel.registry import Port
 from hub.realtime.types import Close, SignedIn
 
 
@@ -18,14 +19,5 @@ class SignIn(Protocol):
         """Return the ended ones among these sessions with the code to close them by."""
 
 
-_port: list[SignIn] = []
-
-
-def provide(port: SignIn) -> None:
-    """Register the one implementation."""
-    _port[:] = [port]
-
-
-def port() -> SignIn:
-    """Return the registered implementation."""
-    return _port[0]
+_the_one: Port[SignIn] = Port("sign-in")
+provide, port = _the_one.provide, _the_one.get

@@ -14,7 +14,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         app.loader.import_default_modules()
+        self.stdout.write("# Wiring\n\nWritten from the code by `make docs`; do not edit.")
         self._section("Events and who listens", events.wiring())
+        self._section(
+            "Ports and who answers", {port.name: [_name(port.get())] for port in registry.ports}
+        )
         for shelf in registry.shelves:
             self._section(
                 shelf.name[0].upper() + shelf.name[1:], {key: [_name(item)] for key, item in shelf}
