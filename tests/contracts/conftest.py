@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.outside import Caller, Outside
+from tests.caller import Caller
+from tests.outside import Outside
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +45,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "outside" in getattr(item, "fixturenames", ()) and "contracts" in item.path.parts:
             item.add_marker(pytest.mark.xdist_group("contracts"))
+
+
+@pytest.fixture
+def room(outside: Outside) -> str:
+    """A customer's conversation that has just begun."""
+    person = outside.stranger()
+    outside.simulator.say("whatsapp_cloud", text="Buenas", phone=person["phone"])
+    return str(outside.conversation(person)["id"])

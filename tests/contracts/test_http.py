@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.outside import Caller, Outside
+from tests.caller import Caller
+from tests.outside import Outside
 
 NOBODYS = str(uuid4())
 LISTS = [

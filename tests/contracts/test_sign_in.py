@@ -5,7 +5,8 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from tests.outside import PASSWORD, Outside, refused
+from tests.caller import PASSWORD, refused
+from tests.outside import Outside
 
 COOKIE = "hub_rt"
 

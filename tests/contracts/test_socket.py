@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from tests.outside import Caller, Outside
+from tests.caller import Caller
+from tests.outside import Outside
 from tests.realtime.client import Client, dial, join
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.outside import KINDS, Caller, Outside, wait
+from tests.caller import Caller
+from tests.outside import KINDS, Outside, wait
 from tests.realtime.client import join
 
 SOLES = {"amount": "50.00", "currency": "PEN"}

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.outside import KINDS, Caller, Outside, wait, webhook
+from tests.caller import Caller
+from tests.outside import KINDS, Outside, wait, webhook
 from tests.simulator.fixture import Simulator
 
 META = ["whatsapp_cloud", "messenger"]

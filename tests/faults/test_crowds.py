@@ -8,7 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.outside import KINDS, Caller, Outside, wait, webhook
+from tests.caller import Caller
+from tests.outside import KINDS, Outside, wait, webhook
 
 
 def at_once(count: int, do: Callable[[int], object]) -> list[object]:
