@@ -181,7 +181,7 @@ CELERY = {
     "task_acks_late": True,
     "broker_connection_retry_on_startup": True,
     "broker_transport_options": (
-        {"polling_interval": 0.01}
+        {"polling_interval": 0.005}
         if EMBEDDED
         else {"visibility_timeout": 300, "socket_connect_timeout": 1, "socket_timeout": 5}
     ),
