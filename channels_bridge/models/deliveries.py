@@ -45,7 +45,9 @@ class Delivery(models.Model):
                 name="delivery_open",
             ),
             models.Index(
-                fields=["leased_until"], condition=Q(state="sending"), name="delivery_leased"
+                fields=["leased_until"],
+                condition=Q(leased_until__isnull=False),
+                name="delivery_leased",
             ),
         ]
 

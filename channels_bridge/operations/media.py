@@ -10,7 +10,7 @@ from uuid import UUID
 
 from channels_bridge.adapters.base import adapters
 from channels_bridge.models import Channel
-from channels_bridge.operations.slots import slots
+from channels_bridge.operations.slots import Slots
 from channels_bridge.types import Fault, OutcomeUnknown, SendRefused
 from chat.operations import files
 from chat.queries import files as queries
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 PAUSES = (5, 15, 60, 300, 900, 3600, *(21_600,) * 16)
 LEASE = timedelta(minutes=5)
 AT_ONCE = 20
+# Apart from the seats for sending: a slow file never keeps a message waiting.
+seats = Slots(in_all=3, each=2)
 Now = Callable[[], datetime]
 
 
@@ -51,14 +53,14 @@ def fetch(attachment_id: UUID, *, now: Now) -> None:
     if found is None or found.message is None or found.message.channel_id is None:
         return
     channel = Channel.objects.filter(id=found.message.channel_id).first()
-    if channel is None or not slots.take(channel.id):
+    if channel is None or not seats.take(channel.id):
         return
     try:
         if files.claim(attachment=found, until=now() + LEASE, at=now()):
             _fetch(found, channel, now)
     finally:
-        for other in slots.give(channel.id):
-            jobs.ring("channels_bridge.tasks.deliver", str(other))
+        if seats.give(channel.id):
+            jobs.ring("channels_bridge.tasks.fetch_due")
 
 
 def _fetch(found: Attachment, channel: Channel, now: Now) -> None:

@@ -93,6 +93,8 @@ def retry(message: Message, *, at: datetime) -> None:
             state = accept(message, at=at)
             deliveries.set_state(message_id=message.id, state=state, error=None, at=at)
             return
+        if delivery.leased_until is not None:
+            raise Conflict("A part of it is being sent; wait a moment.")
         parts = parts_of(delivery)
         for part in parts:
             if part.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):

@@ -12,7 +12,7 @@ from channels_bridge.models import Channel, Delivery, Part
 from channels_bridge.operations.statuses import settle_early
 from channels_bridge.operations.ticks import locked, parts_of, roll_up
 from channels_bridge.types import Fault, Receipt, SendRefused, Status
-from chat.operations import identities
+from chat.operations import identities, numbers
 from chat.types import DeliveryState, Sender
 
 log = logging.getLogger(__name__)
@@ -33,6 +33,7 @@ def _ours(delivery: Delivery) -> Iterator[tuple[Delivery, list[Part]] | None]:
             yield None
 
 
+@numbers.transacted
 def begun(delivery: Delivery, part: Part, *, at: datetime, until: datetime) -> bool:
     """Note that the call is about to be made; False when the lease was taken over."""
     with _ours(delivery) as held:
@@ -49,6 +50,14 @@ def begun(delivery: Delivery, part: Part, *, at: datetime, until: datetime) -> b
 
 def accepted(delivery: Delivery, part: Part, receipt: Receipt, *, at: datetime) -> bool:
     """Keep the provider's id and what was said about it meanwhile; True when more may follow."""
+    going_on = _kept(delivery, part, receipt, at=at)
+    settle_early(delivery.channel_id, at=at, external_id=receipt.external_id)
+    return going_on
+
+
+# Absorbing takes the same locks the other way round; what a provider accepted outlives that.
+@numbers.transacted
+def _kept(delivery: Delivery, part: Part, receipt: Receipt, *, at: datetime) -> bool:
     with _ours(delivery) as held:
         if held is None:
             return False
@@ -63,11 +72,10 @@ def accepted(delivery: Delivery, part: Part, receipt: Receipt, *, at: datetime) 
         row.refusals = 0
         roll_up(row, parts, at=at)
         Channel.objects.filter(id=row.channel_id).update(last_sent_at=at)
-        going_on = row.leased_until is not None and own.state != DeliveryState.FAILED
-    settle_early(delivery.channel_id, at=at, external_id=receipt.external_id)
-    return going_on
+        return row.leased_until is not None and own.state != DeliveryState.FAILED
 
 
+@numbers.transacted
 def refused(delivery: Delivery, part: Part, refusal: SendRefused, *, at: datetime) -> None:
     """Nothing was delivered: try again, fail with the reason, or stop the channel."""
     wait = _wait(delivery, refusal)
@@ -99,6 +107,7 @@ def refused(delivery: Delivery, part: Part, refusal: SendRefused, *, at: datetim
         roll_up(row, parts, at=at)
 
 
+@numbers.transacted
 def unknown(delivery: Delivery, part: Part, *, at: datetime) -> None:
     """It may have been delivered: shown as such, never said again by itself."""
     with _ours(delivery) as held:
@@ -113,6 +122,7 @@ def unknown(delivery: Delivery, part: Part, *, at: datetime) -> None:
         roll_up(row, parts, at=at)
 
 
+@numbers.transacted
 def postponed(delivery: Delivery, seconds: float, *, at: datetime) -> None:
     """Give the delivery back until the provider's rate allows it."""
     with _ours(delivery) as held:
@@ -122,6 +132,7 @@ def postponed(delivery: Delivery, seconds: float, *, at: datetime) -> None:
             roll_up(row, parts, at=at)
 
 
+@numbers.transacted
 def finished(delivery: Delivery, *, at: datetime) -> None:
     """Close a delivery that had nothing left to say."""
     with _ours(delivery) as held:

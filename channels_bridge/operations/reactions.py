@@ -8,9 +8,11 @@ from django.db.models import Q
 
 from channels_bridge.adapters.base import adapters
 from channels_bridge.models import ReactionOut
+from channels_bridge.models.channels import ChannelState
 from channels_bridge.operations.slots import slots
 from channels_bridge.operations.ticks import first_external_id
-from channels_bridge.types import Fault, OutcomeUnknown, SendRefused
+from channels_bridge.types import Fault, SendRefused
+from hub.kernel import jobs
 
 log = logging.getLogger(__name__)
 
@@ -19,8 +21,11 @@ LEASE = timedelta(seconds=60)
 
 
 def due(*, at: datetime) -> list[UUID]:
-    """Return the messages whose reaction is still to be shown."""
-    rows = ReactionOut.objects.filter(next_try_at__lte=at).order_by("next_try_at")
+    """Return the messages whose reaction is still to be shown, where anything may leave."""
+    sending = ReactionOut.objects.filter(
+        channel__state=ChannelState.ACTIVE, channel__stopped_at=None
+    )
+    rows = sending.filter(next_try_at__lte=at).order_by("next_try_at")
     return list(rows.values_list("message_id", flat=True)[:50])
 
 
@@ -39,7 +44,8 @@ def show(message_id: UUID, *, at: datetime) -> None:
             again = None if wait is None else at + timedelta(seconds=wait)
             ReactionOut.objects.filter(mine).update(next_try_at=again, refusals=found.refusals + 1)
     finally:
-        slots.give(found.channel_id)
+        for other in slots.give(found.channel_id):
+            jobs.ring("channels_bridge.tasks.deliver", str(other))
 
 
 def _told(row: ReactionOut) -> float | None:
@@ -61,6 +67,7 @@ def _told(row: ReactionOut) -> float | None:
         if refused.fault in (Fault.RETRY, Fault.LIMIT) and row.refusals < len(PAUSES):
             return max(refused.retry_after or 0.0, float(PAUSES[row.refusals]))
         log.info("reaction_refused", extra={"message": str(message.id), "code": refused.code})
-    except OutcomeUnknown:
+    except Exception as error:  # telling it again does no harm
+        log.warning("reaction_unknown", extra={"error": type(error).__name__})
         return float(PAUSES[row.refusals]) if row.refusals < len(PAUSES) else None
     return None

@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from channels_bridge.models import Channel, Delivery, EarlyStatus, Part
 from channels_bridge.operations.ticks import tick
 from channels_bridge.types import Status, StatusChange
+from chat.operations import numbers
 from chat.types import DeliveryState
 
 KEPT = timedelta(days=7)  # as long as Meta repeats
@@ -38,18 +39,24 @@ def apply(channel: Channel, change: StatusChange, *, at: datetime) -> None:
 
 def settle_early(channel_id: UUID, *, at: datetime, external_id: str = "") -> int:
     """Apply what waited for parts that are known by now; return how many statuses found theirs."""
-    waiting = EarlyStatus.objects.filter(channel_id=channel_id)
+    known = Part.objects.filter(channel=OuterRef("channel"), external_id=OuterRef("external_id"))
+    # Statuses of what others sent on our number wait in vain, and there may be thousands.
+    waiting = EarlyStatus.objects.filter(
+        Exists(known) | Q(watermark__isnull=False), channel_id=channel_id
+    )
     if external_id:
         waiting = waiting.filter(Q(external_id=external_id) | Q(watermark__isnull=False))
-    settled = 0
-    for early in waiting.order_by("id"):
-        with transaction.atomic():
-            if parts := _parts_of(early):
-                _tick_all(set(parts), Status(early.status), early.at, early.error, at)
-                settled += 1
-            if parts and early.watermark is None:
-                early.delete()
-    return settled
+    return sum(_settle(early, at) for early in waiting.order_by("id"))
+
+
+@numbers.transacted
+def _settle(early: EarlyStatus, at: datetime) -> bool:
+    parts = _parts_of(early)
+    if parts:
+        _tick_all(set(parts), Status(early.status), early.at, early.error, at)
+    if parts and early.watermark is None:
+        EarlyStatus.objects.filter(id=early.pk).delete()
+    return bool(parts)
 
 
 def sweep_early(*, at: datetime) -> None:
@@ -58,7 +65,7 @@ def sweep_early(*, at: datetime) -> None:
     EarlyStatus.objects.filter(
         watermark__isnull=False, created_at__lt=at - timedelta(minutes=5)
     ).delete()
-    for channel_id in set(EarlyStatus.objects.values_list("channel_id", flat=True)):
+    for channel_id in EarlyStatus.objects.values_list("channel_id", flat=True).distinct():
         settle_early(channel_id, at=at)
 
 
