@@ -46,9 +46,11 @@ def test_secrets_are_stored_encrypted(db, api, admin):
 
 def test_what_is_wrong_is_named_field_by_field(db, api, admin):
     client = api(admin)
-    nonsense = {"kind": "telegram", "name": "x", "credentials": {"bot_token": "no", "x": "y"}}
+    nonsense = {"kind": "telegram", "name": "x", "credentials": {"bot_token": "no"}}
     answer = client.post(URL, nonsense)
-    assert answer.status_code == 422 and set(answer.json()["fields"]) == {"bot_token", "x"}
+    assert answer.status_code == 422 and set(answer.json()["fields"]) == {"bot_token"}
+    unknown = client.post(URL, {**nonsense, "credentials": {"bot_token": "no", "x": "y"}})
+    assert unknown.status_code == 400 and set(unknown.json()["fields"]) == {"x"}
     assert client.post(URL, {**nonsense, "kind": "fax"}).status_code == 422
     assert client.post(URL, {**nonsense, "colour": "red"}).status_code == 400
 
