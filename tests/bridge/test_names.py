@@ -12,7 +12,7 @@ from channels_bridge.types import Receipt
 from chat.models import Conversation, Message
 from crm.models import Customer
 from crm.operations import customers
-from crm.tasks import learn_names
+from crm.tasks import learn_names, meet_newest
 from hub.kernel import clock
 from tests.simulator.fixture import JORGE
 
@@ -28,6 +28,12 @@ def sweep(channel, after=timedelta()):
     return names.drain(channel.id, now=lambda: clock.now() + after)
 
 
+def comes(bridge, channel):
+    """Somebody writes for the first time and is met, as the bell's worker would."""
+    bridge.say(channel, text="hola")
+    meet_newest()
+
+
 def titles(api, user):
     rows = api(user).get("/api/v1/conversations/").data["results"]
     return [(row["title"], row["customer"]["name"]) for row in rows]
@@ -39,7 +45,7 @@ def titles(api, user):
 )
 def test_a_stranger_is_shown_kindly_and_then_by_name(bridge, api, ana, kind, stranger):
     channel = bridge.channel(kind)
-    bridge.say(channel, text="hola")
+    comes(bridge, channel)
     identity = Conversation.objects.get().identity
     called = stranger + identity.external_id[-4:]
     assert titles(api, ana) == [(called, called)]
@@ -69,7 +75,7 @@ def test_a_name_that_arrives_before_there_is_a_customer_is_shown_and_learnt(
 
 def test_a_lost_announcement_of_a_name_is_swept(bridge, api, ana, monkeypatch):
     channel = bridge.channel("messenger")
-    bridge.say(channel, text="hola")
+    comes(bridge, channel)
     monkeypatch.setattr("hub.kernel.events._tell", lambda event: None)
     sweep(channel)
     assert titles(api, ana)[0][0].startswith("Usuario de Messenger ")
@@ -79,7 +85,7 @@ def test_a_lost_announcement_of_a_name_is_swept(bridge, api, ana, monkeypatch):
 
 def test_what_a_person_of_ours_wrote_stays(bridge, api, ana):
     channel = bridge.channel("messenger")
-    bridge.say(channel, text="hola")
+    comes(bridge, channel)
     customers.change(
         customer=Customer.objects.get(), fields={"name": "Bodega Rosita"}, at=clock.now()
     )
