@@ -30,8 +30,7 @@ export function Avatar({ name, size = 36 }: { name: string; size?: number }) {
         fontSize: Math.round(size * 0.38),
         ['--hue' as string]: hueOf(name),
       }}
-    >
-      {initialsOf(name)}
-    </span>
+      data-initials={initialsOf(name)}
+    />
   )
 }

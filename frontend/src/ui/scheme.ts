@@ -10,8 +10,17 @@ const scheme = createStore<Scheme>(
   document.documentElement.getAttribute(ATTRIBUTE) === 'dark' ? 'dark' : 'light',
 )
 
+// Who never chose sees what their system shows, also when it changes in the evening.
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {
+  if (!localStorage.getItem(KEPT)) show(matches ? 'dark' : 'light')
+})
+
 export function setScheme(next: Scheme): void {
   localStorage.setItem(KEPT, next)
+  show(next)
+}
+
+function show(next: Scheme): void {
   document.documentElement.setAttribute(ATTRIBUTE, next)
   scheme.set(next)
 }

@@ -49,7 +49,8 @@ export function PortalShell() {
           />
         </header>
         <ConnectionBanner />
-        <main id="main" className={styles.portalMain} tabIndex={-1}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
+        <main id="main" className={styles.portalMain} tabIndex={0}>
           <PageError address={pathname}>
             <Suspense fallback={<Starting />}>
               <Outlet />

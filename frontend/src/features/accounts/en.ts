@@ -1,5 +1,5 @@
 export default {
-  nav: { people: 'Team', account: 'My account' },
+  nav: { people: 'People', account: 'My account' },
   login: {
     title: 'Sign in to Mostrador',
     subtitle: 'Every conversation of your business, at one counter.',

@@ -1,5 +1,5 @@
 export default {
-  nav: { people: 'Equipo', account: 'Mi cuenta' },
+  nav: { people: 'Personas', account: 'Mi cuenta' },
   login: {
     title: 'Ingresa a Mostrador',
     subtitle: 'Todas las conversaciones de tu negocio, en un solo mostrador.',

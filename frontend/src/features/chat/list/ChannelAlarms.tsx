@@ -17,7 +17,7 @@ export function ChannelAlarms() {
         <li key={id}>
           <ChannelGlyph kind={kind} size={16} />
           <span>{warnings.map(warning => t(`alarm.${warning}`, { channel: name })).join(' ')}</span>
-          {role === 'admin' && <Link to={`/channels/${id}`}>{t('alarm.look')}</Link>}
+          {role === 'admin' && <Link to={`/settings/channels/${id}`}>{t('alarm.look')}</Link>}
         </li>
       ))}
     </ul>

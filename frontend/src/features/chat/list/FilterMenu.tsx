@@ -28,11 +28,11 @@ export function FilterMenu({ filters, onChange }: Props) {
       width={240}
       closeOnItemClick={false}
     >
-      <Menu.Target>
-        <Indicator disabled={!narrowed} size={8} offset={6} color="ink">
+      <Indicator disabled={!narrowed} size={8} offset={6} color="ink">
+        <Menu.Target>
           <IconButton label={t('filter.name')} icon={IconFilter} />
-        </Indicator>
-      </Menu.Target>
+        </Menu.Target>
+      </Indicator>
       <Menu.Dropdown mah={480} style={{ overflowY: 'auto' }}>
         {open && <FilterItems filters={filters} onChange={onChange} />}
       </Menu.Dropdown>

@@ -54,7 +54,12 @@ export function AudioPlayer({ message, file }: { message: Message; file: Attachm
         }}
       />
       <span className="tabular">{formatDuration(playing || at > 0 ? at : length)}</span>
-      <button type="button" className={styles.speed} onClick={faster} aria-label={t('audio.speed')}>
+      <button
+        type="button"
+        className={styles.speed}
+        onClick={faster}
+        aria-label={`${t('audio.speed')} ${speed}×`}
+      >
         {speed}×
       </button>
       {/* biome-ignore lint/a11y/useMediaCaption: voice notes come without a transcript. */}
