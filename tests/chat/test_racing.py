@@ -12,6 +12,7 @@ from django.db import connection, connections
 from chat.models import Conversation, Identity, Message
 from chat.operations import conversations, messages
 from chat.operations.conversations.working import Claimed
+from chat.operations.messages.changing import OtherVersion
 from chat.types import Draft, Sender
 from hub.accounts.operations import people
 
@@ -160,3 +161,16 @@ def test_edits_reactions_and_words_at_once_leave_no_hole(direct, ana, luis, says
     seqs = list(Message.objects.values_list("seq", flat=True))
     assert len(set(seqs)) == len(seqs) and max(seqs) == last_seq
     assert connection.vendor in ("sqlite", "postgresql")
+
+
+def test_of_two_edits_from_one_version_the_second_is_refused(ana, direct, says, at):
+    said = says(ana, direct).message
+    devices = [Message.objects.get(id=said.id) for _ in range(3)]
+    first, second, third = devices
+    messages.edit(message=first, text="uno", by=ana, at=at, base_seq=said.seq)
+
+    with pytest.raises(OtherVersion):
+        messages.edit(message=second, text="dos", by=ana, at=at, base_seq=said.seq)
+    again = messages.edit(message=third, text="uno", by=ana, at=at, base_seq=said.seq)
+
+    assert Message.objects.get(id=said.id).text == "uno" == again.text

@@ -44,13 +44,15 @@ def edit(
 ) -> Message:
     """Replace the text of an own message; telling the same text again changes nothing."""
     text = words.drafted(text)
-    _refuse_unless_own(message, by, base_seq)
+    _refuse_unless_own(message, by)
+    _hold(message)
     if message.deleted_at is not None:
         raise Conflict("The message was deleted.")
     if not text.strip() and not message.attachments.exists():
         raise Invalid(fields={"text": ["A message says something."]})
     if text == message.text:
         return message
+    _refuse_other_version(message, base_seq)
     message.text, message.edited_at = text, at
     return threads.touch(message, ["text", "edited_at"], client_id=client_id)
 
@@ -65,9 +67,11 @@ def delete(
     client_id: UUID | None = None,
 ) -> Message:
     """Take an own message back: its place stays, nothing of what it said is shown."""
-    _refuse_unless_own(message, by, base_seq)
+    _refuse_unless_own(message, by)
+    _hold(message)
     if message.deleted_at is not None:
         return message
+    _refuse_other_version(message, base_seq)
     message.deleted_at = at
     return threads.touch(message, ["deleted_at"], client_id=client_id)
 
@@ -110,13 +114,22 @@ def retry(*, message: Message, by: User, at: datetime) -> Message:
     return message
 
 
-def _refuse_unless_own(message: Message, by: User, base_seq: int | None) -> None:
+def _refuse_unless_own(message: Message, by: User) -> None:
     if message.author_id != by.id or message.kind not in _SPOKEN:
         raise Forbidden
     conversation = message.conversation
     stays_here = conversation.kind in INSIDE or conversation.channel_kind == "web"
     if not (stays_here or message.private):
         raise NotRevocable
+
+
+def _hold(message: Message) -> None:
+    """Read the message as it stands now, with nobody left who could change it meanwhile."""
+    numbers.hold(message.conversation_id)
+    message.refresh_from_db(fields=["text", "edited_at", "deleted_at", "seq"])
+
+
+def _refuse_other_version(message: Message, base_seq: int | None) -> None:
     if base_seq is not None and base_seq != message.seq:
         raise OtherVersion
 
