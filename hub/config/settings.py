@@ -13,7 +13,7 @@ from hub.config import env as environment
 try:
     _env = environment.read()
     ROOT = environment.ROOT
-    DATA_DIR = Path(_env.str("DATA_DIR", str(ROOT / "var"))).resolve()
+    DATA_DIR = Path(_env.str("DATA_DIR", "") or ROOT / "var").resolve()
     DEBUG = _env.bool("DEBUG", False)
     DEMO = _env.bool("DEMO", False)
     HOST = _env.str("HOST", "127.0.0.1")
