@@ -17,7 +17,7 @@ from hub.realtime.opening import redeem
 from hub.realtime.ports.commands import commands
 from hub.realtime.ports.streams import family_of
 from hub.realtime.reading import flag, page, reference, whole, word
-from hub.realtime.types import CaughtUp, SignedIn
+from hub.realtime.types import STAFF, CaughtUp, SignedIn
 
 log = logging.getLogger(__name__)
 
@@ -143,6 +143,8 @@ class Requests:
             return
         conversation, active = word(frame, "conversation"), flag(frame, "active")
         audience = await calls.reads.ask(_audience, self.connection.who, conversation)
+        if STAFF in audience and STAFF in self.connection.who.tags:
+            audience = frozenset({STAFF})  # who of ours looks is nothing for the customer
         if self.connection.focus is not None and self.connection.focus[0] != conversation:
             self._look_away()
         if self.connection.finished is None:

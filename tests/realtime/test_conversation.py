@@ -2,6 +2,7 @@
 
 import asyncio
 
+from hub.realtime.types import person
 from tests.realtime.rooms import Person
 
 STAFF = frozenset({"staff"})
@@ -124,3 +125,18 @@ async def test_order_holds_when_many_talk_at_once(enter, rooms):
     assert [text for text in said if text[0] == "a"] == [f"a{n}" for n in range(20)]
     assert all([e["seq"] for e in log] == list(range(1, 101)) for log in logs)
     assert all(who.gaps == 0 for who in people)
+
+
+async def test_a_customer_does_not_hear_who_of_ours_looks(enter, rooms):
+    customer = Person()
+    room = rooms.open("staff", person(customer.user_id))
+    ana, luis, rosa = await enter(Person(STAFF)), await enter(Person(STAFF)), await enter(customer)
+
+    await ana.send(type="focus", conversation=room, active=True)
+    await luis.until("ephemeral", kind="viewing")
+    await ana.send(type="typing", conversation=room, on=True)
+
+    await rosa.until("ephemeral", kind="typing")
+    assert not [f for f in rosa.frames if f["type"] == "ephemeral"]
+    await rosa.send(type="focus", conversation=room, active=True)
+    assert (await luis.until("ephemeral", kind="viewing"))["data"]["on"] is True
