@@ -204,3 +204,13 @@ def test_a_receipt_that_was_not_posted_is_swept_and_told_once(desk, rosa, ana, l
 
     assert receipts.count() == 1
     assert Message.objects.get(card__type="recharge").card["state"] == "credited"
+
+
+def test_who_says_it_was_cash_does_not_approve_it(desk, rosa, ana, luis):
+    made = desk.loads(rosa, desk.unlocked(rosa, ana), method="transfer").data
+    desk.patch(luis, f"recharges/{made['id']}/", {"method": "cash"})
+
+    refused = desk.post(luis, f"recharges/{made['id']}/approve/")
+
+    assert (refused.status_code, refused.data["code"]) == (403, "own_request")
+    assert desk.post(ana, f"recharges/{made['id']}/approve/").status_code == 200

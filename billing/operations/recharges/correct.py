@@ -14,7 +14,7 @@ from billing.operations import ledger
 from billing.operations.recharges import proofs, records
 from billing.operations.recharges.request import check_amount, normalised
 from billing.queries import transitions
-from billing.types import CLEARING, EntryKind, Line, RechargeState, Source
+from billing.types import CLEARING, EntryKind, Line, Method, RechargeState, Source
 from hub.accounts.roles import COUNTER
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.kernel.money import Money
@@ -76,6 +76,8 @@ def _fill(recharge: Recharge, fields: Mapping[str, Any], by: User) -> None:
         recharge.operation_number = normalised(fields["operation_number"])
     if fields.get("proof") is not None and fields["proof"] != recharge.proof_id:
         proofs.attach(recharge, fields["proof"], by=by)
+    if fields.get("method", recharge.method) == Method.CASH != recharge.method:
+        recharge.amount_set_by = by  # cash has no other proof than the word of whoever took it
     for name in ("method", "note"):
         if name in fields:
             setattr(recharge, name, fields[name])
