@@ -46,7 +46,7 @@ def test_a_message_is_answered_and_unlocks_a_recharge(
     luis.goto(ana.url)
     approve(luis, "S/ 50.00")
 
-    expect(recharge_card(ana).get_by_text("Abonada")).to_be_visible()
+    expect(recharge_card(ana).get_by_text("Acreditada")).to_be_visible()
     expect(ana.get_by_role("complementary").get_by_text("S/ 50.00").first).to_be_visible()
     phones.wait(lambda: heard(phones, channel, phone, "fue acreditada"), what="the receipt")
 
@@ -74,7 +74,7 @@ def test_a_picture_in_the_thread_becomes_the_proof(phones: Simulator, sit_down: 
     line = luis.get_by_role("listitem").filter(has_text="Nélida Apaza")
     line.get_by_role("button", name="Aprobar y acreditar").click()
 
-    expect(ana.get_by_role("article").get_by_text("Abonada").first).to_be_visible()
+    expect(ana.get_by_role("article").get_by_text("Acreditada").first).to_be_visible()
 
 
 @pytest.mark.timeout(120)
