@@ -92,6 +92,7 @@ def _environment(server: str, port: int) -> dict[str, str]:
         "PORT": str(port),
         "DEMO": "0",
         "DATABASE_URL": _test_database_url(),
+        "REDIS_URL": "",  # jobs and bus inside: no worker runs beside it
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
     }
 
