@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from channels_bridge.adapters.base import Adapter, adapters
-from channels_bridge.models import Channel, RawEvent
+from channels_bridge.models import Channel
 from channels_bridge.models.channels import WEB, ChannelState, TokenState
 from channels_bridge.types import AccountState, Fault, OutcomeUnknown, SendRefused
 from hub.kernel import jobs
@@ -61,15 +62,16 @@ def change(
 
 def remove(channel_id: UUID, *, at: datetime) -> None:
     """Take a channel away; one that has spoken is kept for its conversations, archived."""
-    with transaction.atomic():
-        channel = _locked(channel_id)
-        if channel.kind == WEB:
-            raise Conflict("The portal's own channel stays.")
-        if RawEvent.objects.filter(channel=channel).exists():
+    if _known(channel_id).kind == WEB:
+        raise Conflict("The portal's own channel stays.")
+    try:
+        with transaction.atomic():
+            _locked(channel_id).delete()
+    except (ProtectedError, IntegrityError):  # also by an event stored in this very moment
+        with transaction.atomic():
+            channel = _locked(channel_id)
             channel.state, channel.updated_at = ChannelState.ARCHIVED, at
             channel.save()
-        else:
-            channel.delete()
 
 
 def test(channel_id: UUID, *, at: datetime) -> AccountState:

@@ -90,6 +90,8 @@ def _by_our_id(channel: Channel, change: StatusChange, external_id: str | None) 
     part = Part.objects.filter(channel=channel, id=ours).first()
     if part is None or part.state == DeliveryState.QUEUED:
         return None
+    if external_id and part.external_id not in (None, external_id):
+        return None  # news of an earlier try, which a retry has replaced
     if external_id and part.external_id is None:
         Part.objects.filter(id=ours, external_id=None).update(external_id=external_id[:255])
     return part

@@ -116,6 +116,18 @@ def test_our_own_id_settles_what_was_unknown(bridge, thread, ana):
     assert (state(message), part.external_id) == ("delivered", "wamid.X")
 
 
+def test_news_of_an_earlier_try_is_not_of_this_one(bridge, thread, ana):
+    channel, conversation = thread
+    message = bridge.answer(conversation, ana, "hola")
+    bridge.deliver(channel)
+    part = Part.objects.get()
+
+    late = StatusChange(status=Status.FAILED, external_ids=("wamid.OLD",), our_id=str(part.id))
+    statuses.apply(channel, late, at=clock.now())
+
+    assert state(message) != "failed"
+
+
 def test_a_settled_unknown_lets_its_other_parts_follow(bridge, thread, ana):
     channel, conversation = thread
     bridge.simulator.ctl(account=bridge.names[channel.id], then="drop", accept=True)
