@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import httpx
 import psycopg
 
-from tests.live import PATIENCE, ROOT, free_port, ready
+from tests.live import PATIENCE, ROOT, free_port, hear_ctrl_c, ready
 
 HOUSES_LANE = 8  # Redis databases from here on are the houses'
 
@@ -133,6 +133,7 @@ class House:
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=log,
+                    preexec_fn=hear_ctrl_c,
                 )
             )
 

@@ -46,6 +46,7 @@ class LiveHub:
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.STDOUT,
+                preexec_fn=hear_ctrl_c,
             )
         hub = cls(process=process, port=port, log=log)
         hub.wait()
@@ -62,6 +63,11 @@ class LiveHub:
         """End it as Ctrl-C does and return its exit code."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(timeout=PATIENCE)
+
+
+def hear_ctrl_c() -> None:
+    """Undo what a shell does to its background jobs, so that SIGINT ends a child as Ctrl-C does."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def ready(base: str, seconds: float, *, alive: Callable[[], bool] = lambda: True) -> bool:

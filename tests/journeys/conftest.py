@@ -1,34 +1,23 @@
 """A house with its demo day, and a real browser to walk through it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.house import House, credentials
 from tests.simulator.fixture import Simulator
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WEB_APP = Path(__file__).resolve().parents[2] / "frontend" / "dist" / "index.html"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-]
 PATIENCE_MS = 15_000
 
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One house for all journeys of a run."""
+    if not WEB_APP.exists():
+        pytest.skip("the web app is not built: make web")
     made = House(tmp_path_factory.mktemp("house"))
     made.build()
     made.start()
@@ -42,18 +31,6 @@ def phones(house: House) -> Iterator[Simulator]:
     client = Simulator(house.simulator)
     yield client
     client.close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    if not WEB_APP.exists():
-        pytest.skip("the web app is not built: make web")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture

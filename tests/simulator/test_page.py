@@ -1,19 +1,11 @@
 """The page as a person uses it, in a real browser."""
 
-import shutil
-
 import pytest
+from playwright.sync_api import expect
 
 from tests.simulator.fixture import PHONES, Simulator, start, stop
 
-pytest.importorskip("playwright")
-from playwright.sync_api import expect, sync_playwright  # noqa: E402
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
+pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
@@ -48,22 +40,13 @@ def world(tmp_path, hub):
 
 
 @pytest.fixture
-def page(world):
-    options = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-    ]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
-        tab = browser.new_page(locale="es-PE")
-        broken: list[str] = []
-        tab.on("pageerror", lambda error: broken.append(str(error)))
-        tab.goto(world.base + "/")
-        yield tab
-        browser.close()
+def page(world, browser):
+    tab = browser.new_page(locale="es-PE")
+    broken: list[str] = []
+    tab.on("pageerror", lambda error: broken.append(str(error)))
+    tab.goto(world.base + "/")
+    yield tab
+    tab.close()
     assert broken == []
 
 
