@@ -124,8 +124,9 @@ def api(session_of: Callable[[User], Session]) -> Callable[[User | None], APICli
     return client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _live_hubs(django_db_setup: None) -> Iterator[dict[str, LiveHub]]:
+    # Not longer than its module: its jobs would work on the rows of tests that come after.
     running: dict[str, LiveHub] = {}
     yield running
     for hub in running.values():

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import psycopg
+from redis import Redis
 
 from tests.live import PATIENCE, ROOT, free_port, hear_ctrl_c, ready
 
@@ -141,7 +142,9 @@ class House:
         database, redis = os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL")
         if not database or not redis:
             return {}
-        lane = HOUSES_LANE + int(redis.rsplit("/", 1)[1] or 0) % 8
+        # A lane of its own: workers of two houses on one would take each other's bells.
+        lanes = int(Redis.from_url(redis).config_get("databases")["databases"]) - HOUSES_LANE
+        lane = HOUSES_LANE + self.port % lanes
         return {
             "DATABASE_URL": urlsplit(database)._replace(path=f"/{self._database}").geturl(),
             "REDIS_URL": f"{redis.rsplit('/', 1)[0]}/{lane}",

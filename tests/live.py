@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
+NOWHERE = "http://127.0.0.1:9"
 PATIENCE = 30.0  # seconds until it must be ready on a busy machine
 
 
@@ -97,6 +98,8 @@ def _environment(server: str, port: int) -> dict[str, str]:
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "DEMO": "0",
+        # Nobody listens there: a test's messages must never look for the real providers.
+        **dict.fromkeys(("TELEGRAM_API_BASE", "TWILIO_API_BASE", "META_GRAPH_BASE"), NOWHERE),
         "DATABASE_URL": _test_database_url(),
         "REDIS_URL": "",  # jobs and bus inside: no worker runs beside it
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
