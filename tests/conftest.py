@@ -23,13 +23,23 @@ _rows_of_migrations: list[list[models.Model]] = []
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Remember the rows that migrations made: a transactional test flushes them too."""
     with django_db_blocker.unblock():
         tables = set(connection.introspection.table_names())
         for model in apps.get_models():
             if model._meta.app_label not in FRAMEWORK and model._meta.db_table in tables:
                 _rows_of_migrations.append(list(model._base_manager.all()))
+    yield
+    if connection.vendor == "postgresql":
+        # Threads of ours still watch it, and a database in use is not dropped: nobody may come
+        # back, everybody goes, and this connection closes with the rest.
+        name = connection.settings_dict["NAME"]
+        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+            cursor.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS false')
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+            )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
