@@ -14,9 +14,9 @@ app = Celery("hub")
 app.conf.update(settings.CELERY)
 app.autodiscover_tasks()
 
-# A worker that lost Redis tries to give its tasks back through the lost connection and dies of it
-# (kombu 5.7). Tasks are doorbells: the sweeps find what they were about.
-redis.QoS.restore_at_shutdown = False
+# A worker that lost Redis would give its tasks back through the lost connection and die of it
+# (kombu 5.7). Tasks are doorbells: the sweeps find what they were about, as with `memory`.
+redis.Channel.do_restore = False
 
 
 # Connected after `autodiscover_tasks`, so it runs when a worker or beat has imported them all.

@@ -178,12 +178,13 @@ CELERY = {
     "task_serializer": "json",
     "accept_content": ["json"],
     "worker_prefetch_multiplier": 1,
-    "task_acks_late": True,
     "broker_connection_retry_on_startup": True,
     "broker_transport_options": (
         {"polling_interval": 0.005}
         if EMBEDDED
-        else {"visibility_timeout": 300, "socket_connect_timeout": 1, "socket_timeout": 5}
+        # No acknowledgements: a task is a doorbell, and the ack of one whose connection is lost
+        # ends the worker for good.
+        else {"ack_emulation": False, "socket_connect_timeout": 1, "socket_timeout": 5}
     ),
     # Nobody waits for a broker that is down: the row is the outbox, its sweeper finds it.
     # (Without a policy of its own, a publication waits six seconds instead.)

@@ -70,7 +70,7 @@ def test_many_writers_share_commits_and_nothing_is_written_twice(writer, path):
     for thread in threads:
         thread.join()
     assert len(words(path)) == 500
-    assert sum(link.commits for link in writer.links) < 300
+    assert sum(link.commits for link in writer.links) < 1500  # of 3000 writes
 
 
 def test_a_row_the_database_refuses_fails_alone(writer, path):

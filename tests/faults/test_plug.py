@@ -142,6 +142,8 @@ def test_killed_before_the_provider_was_asked_it_is_sent_once(outside: Outside):
     outside.simulator.ctl(account="whatsapp_cloud", operation="messages", status=503, times=1)
     message = outside.said(row["id"], f"una vez {uuid4().hex}")
     wait(lambda: outside.simulator.log(account="whatsapp_cloud", operation="messages"))
+    # A refusal nobody has read yet when the plug is pulled would be `unknown`, and rightly.
+    outside.reaches(message["id"], "queued")
 
     outside.house.kill()
     outside.house.start()
