@@ -82,6 +82,8 @@ export const theme = createTheme({
       classNames: { dropdown: overrides.dropdown },
       defaultProps: { transitionProps: { duration: 100 } },
     },
+    // Its indicator is a surface, not the primary colour its contrast would be reckoned for.
+    SegmentedControl: { defaultProps: { autoContrast: false } },
     Select: {
       classNames: { dropdown: overrides.dropdown, option: overrides.item },
       defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 100 } } },
