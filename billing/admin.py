@@ -3,22 +3,9 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.http import HttpRequest
 
 from billing.models import Account, Entry, Posting, Recharge, RechargeChange
-
-
-class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Shows rows that only operations may write."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from hub.kernel.admin import ReadOnly
 
 
 @admin.register(Account)

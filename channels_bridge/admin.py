@@ -1,24 +1,9 @@
 """The bridge's rows in Django's admin: to look at, not to change."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from channels_bridge.models import Channel, Delivery, EarlyStatus, RawEvent
-
-
-class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Rows are changed by operations only."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from hub.kernel.admin import ReadOnly
 
 
 @admin.register(Channel)

@@ -1,38 +1,17 @@
 """Customers in Django's admin; what operations write is only shown."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from crm.models import Communication, Customer, Grant, Reading
+from hub.kernel.admin import Kept, ReadOnly
 
 
 @admin.register(Customer)
-class CustomerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class CustomerAdmin(Kept):
     list_display = ("name", "document_number", "phone", "email", "status", "category", "created_at")
     list_filter = ("status", "category")
     search_fields = ("name", "document_number", "phone", "email")
     readonly_fields = ("portal_user", "first_identity", "created_at", "updated_at")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Shows rows that only operations may write."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Communication)
