@@ -1,5 +1,6 @@
 """Working on a conversation: claim, assign, state, reading, labels."""
 
+from collections.abc import Callable
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
@@ -17,7 +18,7 @@ from chat.views.conversations import detail_of, people_of
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER
 from hub.kernel import clock
-from hub.kernel.api import body_of
+from hub.kernel.api import StrictSerializer, body_of
 
 
 class ReadShape(serializers.Serializer[Any]):
@@ -26,70 +27,67 @@ class ReadShape(serializers.Serializer[Any]):
     number = serializers.IntegerField()
 
 
-class ClaimView(APIView):
+class StepView(APIView):
+    """One step of work on a conversation one sees, which is then shown afresh."""
+
+    permission_classes = [allow(*COUNTER)]
+    serializer_class: type[StrictSerializer]
+    step: Callable[..., object]  # the operation; takes what `arguments` makes of the body
+
+    @extend_schema(responses=ConversationDetailShape)
+    def post(self, request: Request, conversation_id: str) -> Response:
+        row = conversation_for(request.user, conversation_id)
+        told = self.arguments(body_of(self.serializer_class, request))
+        self.step(conversation=row, by=request.user, at=clock.now(), **told)
+        return Response(detail_of(request.user, conversation_id))
+
+    def arguments(self, body: dict[str, Any]) -> dict[str, Any]:
+        return body
+
+
+class ClaimView(StepView):
     """Take a free conversation; 409 `claimed` with `fields.assignee` when somebody has it."""
 
-    permission_classes = [allow(*COUNTER)]
-
-    @extend_schema(request=bodies.EmptyBody, responses=ConversationDetailShape)
-    def post(self, request: Request, conversation_id: str) -> Response:
-        row = conversation_for(request.user, conversation_id)
-        body_of(bodies.EmptyBody, request)
-        conversations.claim(conversation=row, by=request.user, at=clock.now())
-        return Response(detail_of(request.user, conversation_id))
+    serializer_class = bodies.EmptyBody
+    step = staticmethod(conversations.claim)
 
 
-class AssignView(APIView):
+class AssignView(StepView):
     """Give it to somebody, or to nobody."""
 
-    permission_classes = [allow(*COUNTER)]
+    serializer_class = bodies.AssignBody
+    step = staticmethod(conversations.assign)
 
-    @extend_schema(request=bodies.AssignBody, responses=ConversationDetailShape)
-    def post(self, request: Request, conversation_id: str) -> Response:
-        row = conversation_for(request.user, conversation_id)
-        user_id = body_of(bodies.AssignBody, request)["user"]
-        to = people_of([user_id], "user")[0] if user_id is not None else None
-        conversations.assign(conversation=row, to=to, by=request.user, at=clock.now())
-        return Response(detail_of(request.user, conversation_id))
+    def arguments(self, body: dict[str, Any]) -> dict[str, Any]:
+        user_id = body["user"]
+        return {"to": people_of([user_id], "user")[0] if user_id is not None else None}
 
 
-class StateView(APIView):
+class StateView(StepView):
     """Open, set aside, resolve."""
 
-    permission_classes = [allow(*COUNTER)]
+    serializer_class = bodies.StateBody
+    step = staticmethod(conversations.set_state)
 
-    @extend_schema(request=bodies.StateBody, responses=ConversationDetailShape)
-    def post(self, request: Request, conversation_id: str) -> Response:
-        row = conversation_for(request.user, conversation_id)
-        state = ConversationState(body_of(bodies.StateBody, request)["state"])
-        conversations.set_state(conversation=row, state=state, by=request.user, at=clock.now())
-        return Response(detail_of(request.user, conversation_id))
+    def arguments(self, body: dict[str, Any]) -> dict[str, Any]:
+        return {"state": ConversationState(body["state"])}
 
 
-class SnoozeView(APIView):
+class SnoozeView(StepView):
     """Put aside until an instant or until the customer writes."""
 
-    permission_classes = [allow(*COUNTER)]
+    serializer_class = bodies.SnoozeBody
+    step = staticmethod(conversations.snooze)
 
-    @extend_schema(request=bodies.SnoozeBody, responses=ConversationDetailShape)
-    def post(self, request: Request, conversation_id: str) -> Response:
-        row = conversation_for(request.user, conversation_id)
-        until = body_of(bodies.SnoozeBody, request)["until"]
-        conversations.snooze(conversation=row, until=until, by=request.user, at=clock.now())
-        return Response(detail_of(request.user, conversation_id))
+    def arguments(self, body: dict[str, Any]) -> dict[str, Any]:
+        return {"until": body["until"]}
 
 
-class LabelsView(APIView):
+class LabelsView(StepView):
     """Hang words on it and take them off."""
 
-    permission_classes = [allow(*COUNTER)]
-
-    @extend_schema(request=bodies.LabelsBody, responses=ConversationDetailShape)
-    def post(self, request: Request, conversation_id: str) -> Response:
-        row = conversation_for(request.user, conversation_id)
-        body = body_of(bodies.LabelsBody, request)
-        conversations.set_labels(conversation=row, by=request.user, at=clock.now(), **body)
-        return Response(detail_of(request.user, conversation_id))
+    serializer_class = bodies.LabelsBody
+    step = staticmethod(conversations.set_labels)
 
 
 class ReadView(APIView):
