@@ -42,18 +42,18 @@ class ListAsked(serializers.Serializer[Any]):
     q = serializers.CharField(required=False, allow_blank=True, default="", max_length=200)
     sort = serializers.ChoiceField(choices=sorted(ORDERS), required=False, default="recent")
 
-    def wanted(self) -> Wanted:
-        """Return the checked filters."""
-        asked = self.validated_data
-        return Wanted(
-            kinds=asked["kind"],
-            view=asked["view"],
-            states=asked["state"],
-            channel=asked["channel"],
-            label=asked["label"],
-            unread=asked["unread"],
-            words=asked["q"],
-        )
+
+def wanted_of(asked: dict[str, Any]) -> Wanted:
+    """Return the filters of a checked query string."""
+    return Wanted(
+        kinds=asked["kind"],
+        view=asked["view"],
+        states=asked["state"],
+        channel=asked["channel"],
+        label=asked["label"],
+        unread=asked["unread"],
+        words=asked["q"],
+    )
 
 
 class PageAsked(serializers.Serializer[Any]):

@@ -17,7 +17,7 @@ from chat.ports import courier
 from chat.queries import conversation_for, inbox
 from chat.queries.conversations import PORTAL
 from chat.serializers import bodies
-from chat.serializers.asked import ListAsked
+from chat.serializers.asked import ListAsked, wanted_of
 from chat.serializers.conversations import for_user, many_for_user
 from chat.serializers.shapes import (
     ConversationDetailShape,
@@ -28,7 +28,7 @@ from hub.accounts.permissions import allow
 from hub.accounts.queries import user_for
 from hub.accounts.roles import COUNTER
 from hub.kernel import clock
-from hub.kernel.api import body_of, page_of
+from hub.kernel.api import body_of, page_of, query_of
 from hub.kernel.errors import Invalid, NotFound
 
 if TYPE_CHECKING:
@@ -56,12 +56,11 @@ class ConversationsView(APIView):
         responses=ConversationPageShape,
     )
     def get(self, request: Request) -> Response:
-        asked = ListAsked(data=request.query_params)
-        asked.is_valid(raise_exception=True)
+        asked = query_of(ListAsked, request)
         return page_of(
-            inbox.listed(request.user, asked.wanted()),
+            inbox.listed(request.user, wanted_of(asked)),
             request,
-            by=inbox.ORDERS[asked.validated_data["sort"]],
+            by=inbox.ORDERS[asked["sort"]],
             shape=lambda rows: many_for_user(rows, request.user),
         )
 

@@ -20,7 +20,7 @@ from chat.serializers.messages import message as shape
 from chat.serializers.shapes import MessagePageShape, MessageShape
 from hub.accounts.permissions import allow
 from hub.kernel import clock
-from hub.kernel.api import body_of, limit_of
+from hub.kernel.api import body_of, limit_of, query_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -36,14 +36,13 @@ class MessagesView(APIView):
     )
     def get(self, request: Request, conversation_id: str) -> Response:
         row = conversation_for(request.user, conversation_id)
-        asked = PageAsked(data=request.query_params)
-        asked.is_valid(raise_exception=True)
+        asked = query_of(PageAsked, request)
         reader = reader_of(request.user, row)
         found = page(
             row,
             after_number=reader.from_number,
             limit=limit_of(request),
-            **asked.validated_data,
+            **asked,
         )
         results = [shape(message, reader) for message in found.rows]
         return Response(
@@ -70,9 +69,8 @@ class ChangesView(APIView):
     @extend_schema(parameters=[ChangesAsked], responses=ChangesShape)
     def get(self, request: Request, conversation_id: str) -> Response:
         row = conversation_for(request.user, conversation_id)
-        asked = ChangesAsked(data=request.query_params)
-        asked.is_valid(raise_exception=True)
-        found = changes.since(row, limit=limit_of(request), **asked.validated_data)
+        asked = query_of(ChangesAsked, request)
+        found = changes.since(row, limit=limit_of(request), **asked)
         told = items(found, row, reader_of(request.user, row))
         return Response({"from": found.start, "to": found.end, "items": told, "more": found.more})
 

@@ -15,6 +15,7 @@ from chat.serializers.conversations import many_for_user
 from chat.serializers.messages import message as shape
 from chat.serializers.shapes import ConversationShape, MessageShape
 from hub.accounts.permissions import allow
+from hub.kernel.api import query_of
 
 
 class SearchShape(serializers.Serializer[Any]):
@@ -31,9 +32,7 @@ class SearchView(APIView):
 
     @extend_schema(parameters=[SearchAsked], responses=SearchShape)
     def get(self, request: Request) -> Response:
-        asked = SearchAsked(data=request.query_params)
-        asked.is_valid(raise_exception=True)
-        found = search(request.user, asked.validated_data["q"])
+        found = search(request.user, query_of(SearchAsked, request)["q"])
         return Response(
             {
                 "conversations": many_for_user(found.conversations, request.user),

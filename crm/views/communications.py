@@ -13,7 +13,7 @@ from crm.queries import communications as queries
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
-from hub.kernel.api import body_of, page_of
+from hub.kernel.api import body_of, page_of, query_of
 from hub.kernel.errors import Forbidden
 from hub.kernel.ids import new_id
 
@@ -26,11 +26,10 @@ class CommunicationsView(APIView):
     @extend_schema(parameters=[shapes.CommunicationFilter], responses=shapes.CommunicationPageShape)
     def get(self, request: Request) -> Response:
         """Newest first; a customer sees their own."""
-        asked = shapes.CommunicationFilter(data=request.query_params)
-        asked.is_valid(raise_exception=True)
+        asked = query_of(shapes.CommunicationFilter, request)
         rows = queries.with_people(queries.visible_to(request.user))
         return page_of(
-            rows.filter(**asked.validated_data),
+            rows.filter(**asked),
             request,
             by=("-created_at", "-id"),
             shape=lambda found: [shapes.communication(row, request.user) for row in found],

@@ -16,7 +16,7 @@ from crm.queries import customers as queries
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
-from hub.kernel.api import body_of, page_of
+from hub.kernel.api import body_of, page_of, query_of
 from hub.kernel.errors import Forbidden
 
 
@@ -28,9 +28,7 @@ class CustomersView(APIView):
     @extend_schema(parameters=[shapes.CustomerFilter], responses=shapes.CustomerPageShape)
     def get(self, request: Request) -> Response:
         """Newest first; `q` looks into name, document, phone and e-mail."""
-        asked = shapes.CustomerFilter(data=request.query_params)
-        asked.is_valid(raise_exception=True)
-        fields = dict(asked.validated_data)
+        fields = query_of(shapes.CustomerFilter, request)
         rows = queries.search(request.user, fields.pop("q", ""))
         return page_of(
             rows.filter(**fields),

@@ -49,9 +49,12 @@ class StrictSerializer(serializers.Serializer[Any]):
 
 def body_of(serializer: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
     """Return the checked body; Malformed for an unknown field, Invalid (422) for a bad value."""
-    shape = serializer(data=request.data)
-    shape.is_valid(raise_exception=True)
-    return dict(shape.validated_data)
+    return _checked(serializer, request.data)
+
+
+def query_of(serializer: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
+    """Return the checked query string; Invalid (422) for a bad value, unknown names are ignored."""
+    return _checked(serializer, request.query_params)
 
 
 def answer_refusal(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -126,6 +129,12 @@ def limit_of(request: Request) -> int:
     if not raw.isascii() or not raw.isdigit() or not 1 <= int(raw[:4]) <= MAX_LIMIT:
         raise Malformed(fields={"limit": [f"A number from 1 to {MAX_LIMIT}."]})
     return int(raw)
+
+
+def _checked(serializer: type[serializers.Serializer[Any]], data: Any) -> dict[str, Any]:
+    shape = serializer(data=data)
+    shape.is_valid(raise_exception=True)
+    return dict(shape.validated_data)
 
 
 def _known(error: Exception) -> Exception:
