@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 
-from channels_bridge.adapters import base, credentials, media, reading
+from channels_bridge.adapters import base, media, reading
 from channels_bridge.adapters.messenger import parse, profiles, send
 from channels_bridge.adapters.messenger.errors import fault_of
-from channels_bridge.adapters.meta import webhook
-from channels_bridge.adapters.meta.graph import HOSTS, Graph
+from channels_bridge.adapters.meta.base import MetaAdapter
+from channels_bridge.adapters.meta.graph import HOSTS
 from channels_bridge.types import (
     Account,
     AccountState,
@@ -18,7 +18,6 @@ from channels_bridge.types import (
     Item,
     Limits,
     Part,
-    RawRequest,
     Receipt,
     SendRefused,
 )
@@ -32,7 +31,7 @@ SUBSCRIBED = (
 
 
 @base.add
-class Messenger(base.Adapter):
+class Messenger(MetaAdapter):
     """Signed JSON batches in; the Send API out."""
 
     kind = "messenger"
@@ -54,29 +53,13 @@ class Messenger(base.Adapter):
     per_second = 10.0
     nameless = True
 
+    fault_of = staticmethod(fault_of)
     object_: ClassVar[str] = "page"
     own_id: ClassVar[str] = "page_id"
-    token: ClassVar[str] = "page_access_token"
+    token = "page_access_token"
     subscribed: ClassVar[str] = SUBSCRIBED
     # The first that is not empty is the name; the words of one are joined.
     named_by: ClassVar[tuple[tuple[str, ...], ...]] = (("first_name", "last_name"),)
-
-    def check(self, credentials_: Mapping[str, Any]) -> dict[str, str]:
-        shapes = {
-            name: credentials.SECRET if name in self.secrets else credentials.IDENTIFIER
-            for name in self.fields
-        }
-        return credentials.cleaned(credentials_, shapes)
-
-    def verify(self, request: RawRequest, account: Account) -> None:
-        webhook.verify(request, account)
-
-    def handshake(self, request: RawRequest, account: Account) -> bytes | None:
-        return webhook.handshake(request, account)
-
-    def event_key(self, request: RawRequest) -> str:
-        reading.json_object(request.body)
-        return super().event_key(request)
 
     def parse(self, body: bytes, account: Account) -> Sequence[Item]:
         return parse.parse(
@@ -84,18 +67,18 @@ class Messenger(base.Adapter):
         )
 
     def send(self, part: Part, account: Account) -> Receipt:
-        return send.send(part, account.credentials[self.own_id], self._graph(account))
+        return send.send(part, account.credentials[self.own_id], self.graph(account))
 
     def fetch(self, source: Mapping[str, Any], account: Account) -> AbstractContextManager[Fetched]:
         # Signed public addresses: no credentials travel there.
         return media.opened(str(source["url"]), base=settings.META_GRAPH_BASE, hosts=HOSTS)
 
     def profile(self, external_id: str, account: Account) -> base.Profile | None:
-        return profiles.read(external_id, self._graph(account), self.named_by)
+        return profiles.read(external_id, self.graph(account), self.named_by)
 
     def test(self, account: Account) -> AccountState:
         try:
-            told = self._graph(account).read("me", fields="id,name")
+            told = self.graph(account).read("me", fields="id,name")
         except SendRefused as refused:
             return AccountState(ok=False, detail=refused.detail)
         own_id = reading.optional_identifier(told.get("id")) or ""
@@ -106,10 +89,7 @@ class Messenger(base.Adapter):
         return AccountState(ok=True, name=name, ids={self.own_id: own_id})
 
     def connect(self, account: Account) -> None:
-        self._graph(account).prepare(
+        self.graph(account).prepare(
             f"{account.credentials[self.own_id]}/subscribed_apps",
             data={"subscribed_fields": self.subscribed},
         )
-
-    def _graph(self, account: Account) -> Graph:
-        return Graph(account.credentials[self.token], fault_of)
