@@ -70,6 +70,12 @@ class ProofBody(StrictSerializer):
     operation_number = serializers.CharField(max_length=60, required=False)
 
 
+class ApprovalBody(StrictSerializer):
+    """What whoever approves has looked at; refused when it is no longer so."""
+
+    amount = MoneyField(required=False, help_text="The amount seen: another one now is a 409.")
+
+
 class ReasonBody(StrictSerializer):
     """Why a recharge is refused; the customer reads it."""
 

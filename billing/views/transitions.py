@@ -42,13 +42,13 @@ class AttachProofView(TransitionView):
 class ApproveView(TransitionView):
     """Approves and credits."""
 
-    @extend_schema(request=bodies.NothingBody, responses=RechargeDetailShape)
+    @extend_schema(request=bodies.ApprovalBody, responses=RechargeDetailShape)
     @idempotent
     def post(self, request: Request, recharge_id: UUID) -> Response:
-        """Approve a recharge and credit it to the customer's balance."""
+        """Approve a recharge and credit it; `amount_changed` when it is not the amount seen."""
         recharge_for(request.user, recharge_id)
-        body_of(bodies.NothingBody, request)
-        decide.approve(recharge_id=recharge_id, by=request.user, at=clock.now())
+        seen = body_of(bodies.ApprovalBody, request).get("amount")
+        decide.approve(recharge_id=recharge_id, seen=seen, by=request.user, at=clock.now())
         return Response(whole(recharge_id, request.user))
 
 

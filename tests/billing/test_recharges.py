@@ -137,6 +137,22 @@ def test_without_proof_or_number_there_is_nothing_to_approve(desk, rosa, ana, lu
     assert desk.post(luis, approve).status_code == 200
 
 
+def test_an_amount_that_changed_since_it_was_looked_at_is_not_approved(desk, rosa, ana, luis):
+    made = desk.loads(rosa, desk.unlocked(rosa, ana), operation_number="78").data
+    approve = f"recharges/{made['id']}/approve/"
+    proof = {"proof": str(picture(rosa).id), "amount": soles("70.00")}
+    desk.post(rosa, f"recharges/{made['id']}/attach-proof/", proof)
+
+    refused = desk.post(luis, approve, {"amount": made["amount"]})
+
+    assert (refused.status_code, refused.data["code"]) == (409, "amount_changed")
+    assert refused.data["fields"] == {"amount": soles("70.00")}
+    assert desk.balance(rosa) == "0.00"
+    assert desk.post(luis, approve, {"amount": "70"}).status_code in (400, 422)
+    assert desk.post(luis, approve, {"amount": soles("70.00")}).data["state"] == "credited"
+    assert desk.balance(rosa) == "70.00"
+
+
 def test_an_operation_number_and_a_proof_pay_once(desk, rosa, jorge, ana):
     proof = picture(rosa, sha256="a" * 64)
     paid = {"method": "wallet", "operation_number": "AB-1", "proof": str(proof.id)}

@@ -14,19 +14,30 @@ from billing.operations.recharges import records
 from billing.queries import transitions
 from billing.types import CLEARING, AccountKind, EntryKind, Line, Source
 from crm.operations import grants
+from hub.kernel.errors import Conflict
+from hub.kernel.money import Money
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
-def approve(*, recharge_id: UUID, by: User, at: datetime) -> Recharge:
+class AmountChanged(Conflict):
+    """The amount was corrected since it was looked at; `fields` has what it is now."""
+
+    code, detail = "amount_changed", "The amount has changed; look at it again."
+
+
+def approve(*, recharge_id: UUID, by: User, at: datetime, seen: Money | None = None) -> Recharge:
     """Approve and credit in one transaction; a second one meets IllegalTransition.
 
-    Raises NotFound, Forbidden, OwnRequest, AboveLimit, ProofRequired, OperationNumberRequired.
+    `seen` is the amount the person has looked at. Raises NotFound, Forbidden, OwnRequest,
+    AboveLimit, ProofRequired, OperationNumberRequired, AmountChanged.
     """
     with transaction.atomic():
         recharge = records.locked(recharge_id=recharge_id, by=by)
         transitions.demand(recharge, "approve", by)
+        if seen is not None and seen != recharge.amount:
+            raise AmountChanged(fields={"amount": recharge.amount.as_json()})
         before = recharge.state
         recharge.approve()
         _post(recharge, by, at)

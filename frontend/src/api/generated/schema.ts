@@ -809,7 +809,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Approve a recharge and credit it to the customer's balance. */
+        /** @description Approve a recharge and credit it; `amount_changed` when it is not the amount seen. */
         post: operations["post_recharges_by_recharge_id_approve"];
         delete?: never;
         options?: never;
@@ -963,6 +963,11 @@ export interface components {
         /** @description All channels something is wrong with. */
         AlarmsShape: {
             results: components["schemas"]["AlarmShape"][];
+        };
+        /** @description What whoever approves has looked at; refused when it is no longer so. */
+        ApprovalBodyRequest: {
+            /** @description The amount seen: another one now is a 409. */
+            amount?: components["schemas"]["MoneyShapeRequest"];
         };
         /** @description To a person, or to nobody; teams are not in use. */
         AssignBodyRequest: {
@@ -1482,6 +1487,11 @@ export interface components {
              */
             kind: "text" | "image" | "video" | "audio" | "file" | "sticker" | "location" | "contact" | "template" | "card" | "note" | "system" | "unsupported";
             preview: string;
+            /**
+             * Format: double
+             * @description Seconds it can be played.
+             */
+            duration: number | null;
             /**
              * @description * `in` - In
              *     * `out` - Out
@@ -3546,7 +3556,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApprovalBodyRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -20,6 +20,13 @@ export interface Recharge {
 
 export type Transition = 'approve' | 'reject' | 'cancel'
 
+/** A transition with its body: why it is refused, or the amount that was looked at. */
+interface Move {
+  transition: Transition
+  reason?: string
+  amount?: Money
+}
+
 export function useRecharges(filter: { state: string; method: string }) {
   return usePages<Recharge>(['recharges', filter], 'recharges/', filter)
 }
@@ -37,12 +44,8 @@ function keyOf(recharge: string, transition: Transition): string {
 export function useTransition(recharge: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ transition, reason }: { transition: Transition; reason?: string }) =>
-      api.post<Recharge>(
-        `recharges/${recharge}/${transition}/`,
-        reason === undefined ? {} : { reason },
-        keyOf(recharge, transition),
-      ),
+    mutationFn: ({ transition, ...body }: Move) =>
+      api.post<Recharge>(`recharges/${recharge}/${transition}/`, body, keyOf(recharge, transition)),
     // A refusal changed nothing, so the next try is another request.
     onError: (_error, { transition }) => keys.delete(`${recharge} ${transition}`),
     onSettled: () => client.invalidateQueries({ queryKey: ['recharges'] }),

@@ -20,6 +20,7 @@ export default {
     code: {
       above_limit: 'Above your limit: administration has to approve it.',
       already_posted: 'It was already recorded.',
+      amount_changed: 'The amount changed and is {{amount}} now. Look at it before you approve.',
       cancelled: 'Cancelled.',
       channel_paused: 'The channel is paused.',
       file_not_ready: 'The file is not here yet. Wait a moment.',

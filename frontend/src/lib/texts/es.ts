@@ -20,6 +20,7 @@ export default {
     code: {
       above_limit: 'Supera tu límite: debe aprobarla administración.',
       already_posted: 'Ya estaba registrado.',
+      amount_changed: 'El monto cambió y ahora es {{amount}}. Revísalo antes de aprobar.',
       cancelled: 'Se canceló.',
       channel_paused: 'El canal está en pausa.',
       file_not_ready: 'El archivo todavía no llega. Espera un momento.',

@@ -32,10 +32,15 @@ export default function RechargeActions({ card }: { card: Card }) {
     retry: false,
   })
   const steps = STEPS.filter(step => data?.allowed_transitions.includes(step))
+  // Whoever approves says which amount they saw: another one meanwhile is refused.
+  const bodyOf = (step: string) => {
+    if (step === 'approve') return { amount: card.amount ?? undefined }
+    return step === 'reject' ? { reason } : {}
+  }
   const go = async (step: string) => {
     setBusy(true)
     try {
-      await api.post(`recharges/${id}/${step}/`, step === 'reject' ? { reason } : {}, key)
+      await api.post(`recharges/${id}/${step}/`, bodyOf(step), key)
     } catch (error) {
       complain(error)
     } finally {

@@ -82,7 +82,7 @@ function ApproveButton({ recharge }: { recharge: Recharge }) {
       loading={move.isPending}
       onClick={() =>
         move.mutate(
-          { transition: 'approve' },
+          { transition: 'approve', amount: recharge.amount },
           {
             onSuccess: ({ amount }) => notify(t('approved', { amount: formatMoney(amount) })),
             onError: complain,
