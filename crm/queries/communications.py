@@ -36,11 +36,6 @@ def communication_for(user: User, communication_id: UUID) -> Communication:
     return found
 
 
-def opened_by(conversation_id: UUID, number: int) -> Communication:
-    """Return the communication that a message opened."""
-    return Communication.objects.get(conversation_id=conversation_id, opening_number=number)
-
-
 def of_conversation(conversation_id: UUID) -> QuerySet[Communication]:
     """Return the requests made in a conversation."""
     return Communication.objects.filter(conversation_id=conversation_id)

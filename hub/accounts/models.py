@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 
-from hub.accounts.roles import COUNTER, STAFF, Role
+from hub.accounts.roles import COUNTER, Role
 from hub.kernel.ids import new_id
 
 
@@ -75,10 +75,6 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_staff(self) -> bool:
         """Whether Django's admin lets this person in."""
         return self.role == Role.ADMIN and self.is_active
-
-    @property
-    def is_house_staff(self) -> bool:
-        return self.role in STAFF
 
     @property
     def is_at_counter(self) -> bool:

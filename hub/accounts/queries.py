@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from hub.accounts.models import BotToken, Session, User
-from hub.accounts.roles import COUNTER, STAFF, Role
+from hub.accounts.roles import STAFF, Role
 from hub.accounts.types import Card, digest_of
 from hub.kernel.errors import NotFound
 
@@ -30,11 +30,6 @@ def user_for(user_id: UUID | str) -> User:
 def people(ids: Iterable[UUID]) -> dict[UUID, Card]:
     """Return the cards of these users by id, deactivated ones too; one query."""
     return {user.id: card(user) for user in User.objects.filter(id__in=set(ids))}
-
-
-def counter_staff() -> QuerySet[User]:
-    """Return the active people who see customers' conversations."""
-    return User.objects.filter(role__in=COUNTER, is_active=True)
 
 
 def house_bot() -> User:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from channels_bridge.types import BadPayload, Inbound, Parked
 from tests.adapters.samples import Sample, account_of, samples, summary
 
-SURVIVOR = "el que queda"
 JSON_SAMPLES = [each for each in samples() if each.path.suffix == ".json"]
 FORM_SAMPLES = [each for each in samples() if each.path.suffix == ".form"]
 META_SAMPLES = [each for each in JSON_SAMPLES if each.kind != "telegram"]

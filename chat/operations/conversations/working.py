@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _MOST_LABELS = 20
 _LONGEST_LABEL = 40
-MOST_URGENT = 4
 
 
 class Claimed(Conflict):
