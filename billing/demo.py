@@ -42,6 +42,8 @@ FROM_THREADS = (
     (15_000, "transfer", "0094201"),
     (3_500, "cash", ""),
 )
+# Loaded by Ana from the voucher in the thread, approved by Luis: whose, minor units, number.
+AT_THE_COUNTER = ("Flavio Montesinos", 15_000, "00482915")
 
 
 def seed(*, at: datetime) -> None:
@@ -58,6 +60,7 @@ def seed(*, at: datetime) -> None:
         people["rosa"], people["luis"], "¿Puedo recargar otra vez hoy?", _later(at, -40)
     )
     _ask(people["jorge"], "¿A qué hora cierran hoy?", _later(at, -12))
+    _credit_at_the_counter(people, at)
     _load_from_threads(people, at)
 
 
@@ -99,6 +102,17 @@ def _finish(recharge_id: UUID, end: str, people: dict[str, User], at: datetime) 
         payer = recharge_for(people["admin"], recharge_id).requested_by
         decide.cancel(recharge_id=recharge_id, by=payer, at=at)
     thread.show(recharge_id=recharge_id, at=at)
+
+
+def _credit_at_the_counter(people: dict[str, User], at: datetime) -> None:
+    name, minor, number = AT_THE_COUNTER
+    ana = people["ana"]
+    asked = (
+        visible_to(ana).filter(customer__name=name, grant__recharge_id=None).earliest("created_at")
+    )
+    form = _form(ana, minor, "transfer", number, at)
+    made = load(form=form, communication_id=asked.id, by=ana, at=_later(at, -20))
+    decide.approve(recharge_id=made.id, by=people["luis"], at=_later(at, -18))
 
 
 def _load_from_threads(people: dict[str, User], at: datetime) -> None:

@@ -1,13 +1,15 @@
-"""What money offers to the floors below: the workflows, and two sections of the panel."""
+"""What money offers to the floors below: workflows, sections of the panel, what moves along."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from billing.models import Recharge
+from billing.operations.recharges.follow import follow
 from billing.queries import ledger, recharges
 from chat.ports.files import doors
 from chat.ports.panel import sections
+from crm.ports.belongings import belongings
 from hub.accounts.roles import COUNTER
 from hub.kernel.registry import import_folders
 
@@ -80,6 +82,7 @@ def _title(key: str, user: User) -> str:
 
 
 import_folders("billing.workflows", "workflow")
+belongings.add("recharges", follow)
 doors.add("proof", recharges.shows_proof)
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())

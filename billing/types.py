@@ -59,6 +59,10 @@ TAKEN = (
 )
 
 
+# In the ledger: only new postings correct them.
+SETTLED = (RechargeState.APPROVED, RechargeState.CREDITED)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """The event an entry was posted for, e.g. `("recharge", id)`."""

@@ -1,8 +1,12 @@
-"""What customers' records offer to the floor below: a section of the panel."""
+"""What customers' records offer to the floor below: two sections of the panel."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import override
 
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
@@ -22,13 +26,13 @@ WORDS = {
     "document_number": {"es": "Documento", "en": "Document"},
     "phone": {"es": "Teléfono", "en": "Phone"},
     "email": {"es": "Correo", "en": "E-mail"},
-    "communication": {"es": "Comunicación", "en": "Communication"},
+    "asked": {"es": "Comunicaciones", "en": "Communications"},
 }
 SHOWN = 5
 
 
 class CustomerSection:
-    """Who the customer of a conversation is, where they write, and what they asked."""
+    """Who the customer of a conversation is, and where they write."""
 
     order = 10
 
@@ -39,8 +43,32 @@ class CustomerSection:
         customer = by_id(conversation.identity.customer_id)
         if customer is None:
             return None
-        items = [*_about(customer, user), *_channels(customer), *_asked(conversation, user)]
+        items = [*_about(customer, user), *_channels(customer)]
         return {"key": "customer", "title": _word("title", user), "items": items}
+
+
+class AskedSection:
+    """What was asked in a conversation, and whether somebody answered."""
+
+    order = 40
+
+    def show(self, *, conversation: Conversation, user: User) -> dict[str, Any] | None:
+        """Return up to five communications, newest first, each under its day and time."""
+        if user.role not in COUNTER or conversation.identity is None:
+            return None
+        rows = communications.of_conversation(conversation.id).order_by("-created_at", "-id")
+        with override(user.language):
+            items = [
+                _item(
+                    date_format(localtime(row.created_at), "j M, H:i"),
+                    row.body[:120],
+                    state=row.state,
+                )
+                for row in rows[:SHOWN]
+            ]
+        if not items:
+            return None
+        return {"key": "communications", "title": _word("asked", user), "items": items}
 
 
 def _about(customer: Customer, user: User) -> list[dict[str, Any]]:
@@ -66,11 +94,6 @@ def _channels(customer: Customer) -> list[dict[str, Any]]:
     ]
 
 
-def _asked(conversation: Conversation, user: User) -> list[dict[str, Any]]:
-    rows = communications.of_conversation(conversation.id).order_by("-created_at", "-id")[:SHOWN]
-    return [_item(_word("communication", user), row.body[:120], state=row.state) for row in rows]
-
-
 def _item(
     label: str, value: Any, *, link: str | None = None, state: str | None = None
 ) -> dict[str, Any]:
@@ -82,3 +105,4 @@ def _word(key: str, user: User) -> str:
 
 
 sections.add("customer", CustomerSection())
+sections.add("communications", AskedSection())

@@ -41,6 +41,7 @@ KINDS: dict[str, dict[str, str]] = {
     },
 }
 STAFF = {"ana": "advisor", "luis": "advisor", "carla": "clerk", "tomas": "technician"}
+SENT = ("sent", "delivered", "read")  # states of a message the provider took
 CUSTOMERS = {"rosa": "Rosa Quispe", "jorge": "Jorge Salas"}
 
 
@@ -119,6 +120,12 @@ class Outside:
         rows += ana.get("/conversations/", q=person["accounts"]["messenger"])["results"]
         return list({row["id"]: row for row in rows}.values())
 
+    def opened(self, kind: str = "whatsapp_cloud", text: str = "hola") -> dict[str, Any]:
+        """Let a stranger write and return their conversation."""
+        person = self.stranger()
+        self.simulator.say(kind, text=text, phone=person["phone"])
+        return self.conversation(person)
+
     def messages(self, conversation: str, by: str = "ana") -> list[dict[str, Any]]:
         """Return every message of a conversation, page after page."""
         rows: list[dict[str, Any]] = []
@@ -152,6 +159,10 @@ class Outside:
             return wait(there, seconds=seconds)
         except AssertionError:
             raise AssertionError(f"{last['state']} {last['error']} is not {states}") from None
+
+    def times(self, kind: str, text: str) -> int:
+        """Return how often the provider accepted that text."""
+        return sum(text in str(entry["request"]) for entry in self.simulator.sent(kind))
 
 
 def webhook(kind: str, person: dict[str, Any], text: str) -> tuple[str, str]:

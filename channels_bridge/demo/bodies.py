@@ -36,6 +36,7 @@ def _telegram(
 
 def _telegram_kinds(person: Person, line: Line, file: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {
+        "voice": {"voice": {**file, "duration": 4, "mime_type": "audio/ogg"}},
         "image": {"photo": [{**file, "width": 1280, "height": 853}], "caption": line.text},
         "sticker": {
             "sticker": {
@@ -116,6 +117,9 @@ def _cloud_content(line: Line, number: int) -> dict[str, Any]:
     if line.kind == "file":
         file = {"id": f"{number}", "mime_type": "application/pdf", "filename": line.text}
         return {"type": "document", "document": file}
+    if line.kind == "image":
+        picture = {"id": f"{number}", "mime_type": "image/jpeg", "caption": line.text}
+        return {"type": "image", "image": picture}
     quoted = {"context": {"id": line.answers}} if line.kind == "quote" else {}
     return {"type": "text", "text": {"body": line.text}, **quoted}
 

@@ -87,7 +87,7 @@ def _written(channel: Channel, person: Person, line: Line, number: int, at: date
         # What the provider would answer when asked for the profile.
         identities.rename(identity_id=_identity(channel, person).id, name=person.name)
     for promised in promises.due(at=at, limit=1):
-        sample = FILES[line.kind]
+        sample = line.file or FILES[line.kind]
         with (SAMPLES / sample).open("rb") as stream:
             files.arrived(
                 attachment_id=promised, stream=stream, content_type="", name=sample, at=at

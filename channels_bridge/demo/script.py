@@ -8,7 +8,8 @@ class Line:
     """One thing said: `who` is "customer" or one of ours; `kind` as the customer's phone has it.
 
     `answers` is the provider's id of what a quote or reaction is about, filled in as it is said;
-    `ends` is what becomes of an answer: read, delivered, or the provider's code of a failure.
+    `ends` is what becomes of an answer: read, delivered, or the provider's code of a failure;
+    `file` is the sample a phone sent, where it is not the usual one of its kind.
     """
 
     ago: int
@@ -18,6 +19,7 @@ class Line:
     note: bool = False
     answers: str = ""
     ends: str = "read"
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ DAY = [
             Line(415, HE, "Buenos días, ¿a qué hora abren hoy?"),
             Line(412, "ana", "Buenos días, señora Rosa. Abrimos de 8:30 a 18:00."),
             Line(411, HE, "Gracias. Quiero recargar 50 soles, ya hice la transferencia."),
-            Line(410, HE, "Constancia del BCP", kind="image"),
+            Line(410, HE, "Aquí la constancia", kind="image", file="constancia-50.jpg"),
             Line(405, "ana", "Recibida. Déjeme revisarla y le confirmo."),
         ],
         owner="ana",

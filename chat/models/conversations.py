@@ -53,7 +53,7 @@ class Conversation(models.Model):
     needs_reply_since = models.DateTimeField(null=True)
     window_closes_at = models.DateTimeField(null=True)
     snoozed_until = models.DateTimeField(null=True)  # null while snoozed: until they write
-    last_message = models.JSONField(null=True)  # {number, kind, preview, direction, created_at}
+    last_message = models.JSONField(null=True)  # a LastMessageShape
     last_message_at = models.DateTimeField()
     meta_seq = models.BigIntegerField(default=0)  # `seq` of the latest change of this row
     created_at = models.DateTimeField()

@@ -125,6 +125,7 @@ def _last(message: Message, files: Sequence[Attachment]) -> dict[str, object]:
         "number": message.number,
         "kind": message.kind,
         "preview": shapes.preview(message, files),
+        "duration": shapes.duration(message, files),
         "direction": message.direction,
         "created_at": iso(message.created_at),
     }

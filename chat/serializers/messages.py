@@ -104,15 +104,25 @@ def outsider(identity: Identity, user: User | None = None) -> dict[str, Any]:
 
 
 def preview(row: Message, files: Iterable[Attachment] = ()) -> str:
-    """Return one line that says what the message is about."""
+    """Return one line that says what the message is about.
+
+    Empty where the kind says it all: the name of a picture or a voice note is nobody's words.
+    """
     if row.deleted_at is not None:
         return ""
     words = " ".join(row.text[: PREVIEW * 4].split())
     if not words and row.card:
         words = str(row.card.get("title") or row.card.get("name") or "")
-    if not words:
+    if not words and row.kind == Kind.FILE:
         words = next((file.name for file in files if file.name), "")
     return words[:PREVIEW]
+
+
+def duration(row: Message, files: Iterable[Attachment]) -> float | None:
+    """Return how many seconds the message can be played, None where nobody knows."""
+    if row.deleted_at is not None:
+        return None
+    return next((file.duration for file in files if file.duration is not None), None)
 
 
 def _place(row: Message) -> dict[str, Any]:

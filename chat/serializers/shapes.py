@@ -43,6 +43,7 @@ class LastMessageShape(Shape):
     number = serializers.IntegerField()
     kind = serializers.ChoiceField(choices=Kind.choices)
     preview = serializers.CharField()
+    duration = serializers.FloatField(allow_null=True, help_text="Seconds it can be played.")
     direction = serializers.ChoiceField(choices=Direction.choices)
     created_at = serializers.DateTimeField()
 

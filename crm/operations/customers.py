@@ -14,6 +14,7 @@ from django.db.models import ProtectedError
 from chat.operations import identities
 from chat.queries import conversations_of_customer
 from crm.models import Communication, Customer, Grant, Reading
+from crm.ports.belongings import Move, belongings
 from crm.queries import customers as queries
 from crm.types import Status, stranger
 from hub.kernel.errors import Conflict
@@ -70,7 +71,8 @@ def prove(*, conversation: Conversation, user: User, at: datetime) -> Customer:
     """Take it as proven that the outsider of a conversation is this portal user.
 
     The customer made for the identity becomes the user's own; where they have one already, what
-    was asked in the conversation moves there. ProvenByAnother when it is somebody else's.
+    was asked in the conversation moves there, and the work of other apps that hangs on it.
+    ProvenByAnother when it is somebody else's.
     """
     identity = conversation.identity
     assert identity is not None, "customers write with an identity"
@@ -78,14 +80,16 @@ def prove(*, conversation: Conversation, user: User, at: datetime) -> Customer:
         link(identity_id=identity.id, at=at)
         identity.refresh_from_db(fields=["customer_id"])
         assert identity.customer_id is not None, "linked a line above"
-        made = Customer.objects.select_for_update().get(id=identity.customer_id)
+        # Not against rows that come to refer to them: a credit holds its recharge meanwhile.
+        rows = Customer.objects.select_for_update(no_key=True)
+        made = rows.get(id=identity.customer_id)
         if made.portal_user_id not in (None, user.id):
             raise ProvenByAnother
-        own = Customer.objects.filter(portal_user=user).first()
+        own = rows.filter(portal_user=user).first()
         if own is None:
             own = _adopt(made, user, at)
         elif own != made:
-            _move(made, own, conversation)
+            _move(Move(conversation=conversation, source=made, target=own, by=user, at=at))
         _push(identity.id, own)
     return own
 
@@ -141,15 +145,28 @@ def _adopt(customer: Customer, user: User, at: datetime) -> Customer:
     return customer
 
 
-def _move(made: Customer, own: Customer, conversation: Conversation) -> None:
-    asked = Communication.objects.filter(conversation=conversation)
-    Grant.objects.filter(communication__in=asked).update(customer=own)
-    asked.update(customer=own)
+def _move(move: Move) -> None:
+    asked = Communication.objects.filter(conversation=move.conversation)
+    Grant.objects.filter(communication__in=asked).update(customer=move.target)
+    asked.update(customer=move.target)
+    for _, follow in belongings:
+        follow(move)
+    _learn(move.target, move.source, move.at)
     try:
         with transaction.atomic():
-            made.delete()
+            move.source.delete()
     except ProtectedError:
-        log.info("customer_kept", extra={"customer": str(made.id)})  # money refers to it
+        log.info("customer_kept", extra={"customer": str(move.source.id)})  # money refers to it
+
+
+def _learn(own: Customer, made: Customer, at: datetime) -> None:
+    """Take over what the counter wrote down and the portal does not know."""
+    known = ("document_number", "phone", "email")
+    news = [name for name in known if getattr(made, name) and not getattr(own, name)]
+    for name in news:
+        setattr(own, name, getattr(made, name))
+    own.updated_at = at
+    own.save(update_fields=[*news, "updated_at"])
 
 
 def _push(identity_id: UUID, customer: Customer) -> None:

@@ -15,8 +15,9 @@ from billing.operations.recharges import decide
 from billing.operations.recharges.request import load
 from billing.queries import ledger
 from billing.types import RechargeForm
+from chat.models import Conversation
 from crm.models import Communication, Customer, Grant
-from crm.operations import communications
+from crm.operations import communications, customers
 from hub.accounts.models import User
 from hub.accounts.operations import people
 from hub.kernel import clock
@@ -134,6 +135,26 @@ def test_an_answer_read_by_everybody_at_once_gives_one_grant(rosa, advisors, mon
 
     assert came == {"done": 8}
     assert Grant.objects.count() == Communication.objects.count() == 1
+
+
+@pytest.mark.parametrize("_", range(3))
+def test_a_credit_and_a_move_at_once_agree_on_the_customer(advisors, rosa, desk, _):
+    desk.asks(rosa)
+    received = desk.writes()
+    say(advisors[0], received.conversation_id, "claro")
+    conversation = Conversation.objects.select_related("identity").get(id=received.conversation_id)
+    communications.follow(conversation_ids=[conversation.id])
+    recharge = cash(advisors[0], Communication.objects.get(conversation=conversation))
+
+    came = at_once(
+        lambda: decide.approve(recharge_id=recharge.id, by=advisors[1], at=clock.now()),
+        lambda: customers.prove(conversation=conversation, user=rosa, at=clock.now()),
+    )
+
+    assert came == {"done": 2}
+    credited = Recharge.objects.get(id=recharge.id)
+    assert ledger.balance(credited.customer_id).minor == 5_000
+    assert ledger.discrepancies() == []
 
 
 def test_credits_of_many_customers_at_once_do_not_wait_for_each_other_for_ever(asked, advisors):

@@ -50,6 +50,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def room(outside: Outside) -> str:
     """A customer's conversation that has just begun."""
-    person = outside.stranger()
-    outside.simulator.say("whatsapp_cloud", text="Buenas", phone=person["phone"])
-    return str(outside.conversation(person)["id"])
+    return str(outside.opened()["id"])

@@ -9,7 +9,7 @@ from PIL import Image
 
 from tests.caller import Caller
 from tests.contracts.test_story import png
-from tests.outside import Outside, wait
+from tests.outside import SENT, Outside, wait
 
 FILE = ["id", "kind", "name", "size", "width", "height", "url", "thumbnail_url"]
 
@@ -28,7 +28,7 @@ def test_files_in_and_out_are_private(outside: Outside, ana: Caller, room: str):
     assert theft.status_code in (404, 422)
 
     sent = outside.said(room, "", kind="image", attachments=[file["id"]])
-    outside.reaches(sent["id"], "sent", "delivered", "read")
+    outside.reaches(sent["id"], *SENT)
     shown = ana.get(f"/messages/{sent['id']}/")["attachments"][0]
     http, base = outside.caller("").http, outside.house.base
     opened = http.get(base + shown["url"])

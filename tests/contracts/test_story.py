@@ -3,7 +3,7 @@
 import pytest
 
 from tests.caller import Caller
-from tests.outside import KINDS, Outside, wait
+from tests.outside import KINDS, SENT, Outside, wait
 from tests.realtime.client import join
 
 SOLES = {"amount": "50.00", "currency": "PEN"}
@@ -35,7 +35,7 @@ async def test_a_customer_writes_and_in_the_end_the_balance_rises(outside: Outsi
     assert (locked.status_code, locked.json()["code"]) == (403, "locked")
 
     answer = outside.said(row["id"], "Claro, con gusto", reply_to=event["data"]["id"])
-    sent = outside.reaches(answer["id"], "sent", "delivered", "read")
+    sent = outside.reaches(answer["id"], *SENT)
     assert sent["state"] == ("sent" if kind == "telegram" else sent["state"])
     if kind in READS:
         wait(lambda: outside.simulator.read(kind, person["phone"]), what="something to read")
@@ -56,7 +56,7 @@ async def test_a_customer_writes_and_in_the_end_the_balance_rises(outside: Outsi
 
     receipt = wait(lambda: _receipt(outside, row["id"]))
     assert receipt["author"]["role"] == "bot"
-    outside.reaches(receipt["id"], "sent", "delivered", "read")
+    outside.reaches(receipt["id"], *SENT)
     wait(lambda: _seen(outside, kind, person["phone"], "50.00"), what="the receipt on the phone")
     assert socket.gaps == 0
     await socket.leave()

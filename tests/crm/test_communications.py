@@ -187,6 +187,43 @@ def test_who_proves_a_channel_theirs_sees_it_and_what_was_asked_there(desk, rosa
         desk.proves(jorge, received.conversation_id)
 
 
+def test_what_is_open_follows_its_customer_and_what_is_credited_stays(desk, rosa, ana, luis):
+    received = desk.writes("quiero recargar")
+    desk.says(ana, received.conversation_id)
+    asked = desk.get(ana, "communications/").data["results"][0]
+    paid = desk.loads(ana, asked).data
+    desk.post(luis, f"recharges/{paid['id']}/approve/")
+    desk.writes("otra más")
+    desk.says(ana, received.conversation_id)
+    again = desk.get(ana, "communications/").data["results"][0]
+    opened = desk.loads(ana, again).data
+    desk.asks(rosa)
+
+    desk.proves(rosa, received.conversation_id)
+
+    own = Customer.objects.get(portal_user=rosa)
+    assert [row["id"] for row in desk.get(rosa, "recharges/").data["results"]] == [opened["id"]]
+    history = desk.get(luis, f"recharges/{opened['id']}/").data["history"]
+    assert [row["field"] for row in history] == ["state", "customer"]
+    assert desk.get(luis, f"recharges/{paid['id']}/").data["customer"]["id"] != str(own.id)
+    desk.post(luis, f"recharges/{opened['id']}/approve/")
+    assert desk.balance(rosa) == "50.00"
+
+
+def test_a_customer_nothing_refers_to_any_more_is_gone_after_the_move(desk, rosa, ana):
+    received = desk.writes("quiero recargar")
+    desk.says(ana, received.conversation_id)
+    desk.loads(ana, desk.get(ana, "communications/").data["results"][0])
+    made = Customer.objects.get()
+    desk.patch(ana, f"customers/{made.id}/", {"document_number": "45678912"})
+    desk.asks(rosa)
+
+    desk.proves(rosa, received.conversation_id)
+
+    assert Customer.objects.get().portal_user == rosa
+    assert Customer.objects.get().document_number == "45678912"
+
+
 def test_a_customer_known_by_a_number_alone_gets_the_name_that_arrives(desk, ana):
     desk.writes(name="")
     assert desk.get(ana, "customers/").data["results"][0]["name"] == "+51987000001"

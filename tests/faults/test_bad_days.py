@@ -6,34 +6,23 @@ from uuid import uuid4
 import pytest
 
 from tests.faults.conftest import Servers
-from tests.outside import KINDS, Outside, wait
+from tests.outside import KINDS, SENT, Outside, wait
 
-SENT = ("sent", "delivered", "read")
 SENDING = {"telegram": "sendMessage", "whatsapp_twilio": "messages.create"}
-
-
-def opened(outside: Outside, kind: str) -> str:
-    person = outside.stranger()
-    outside.simulator.say(kind, text="hola", phone=person["phone"])
-    return str(outside.conversation(person)["id"])
-
-
-def times(outside: Outside, kind: str, text: str) -> int:
-    return sum(text in str(entry["request"]) for entry in outside.simulator.sent(kind))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_refused_for_now_is_tried_again_and_sent_once(outside: Outside, kind: str):
-    row, operation = opened(outside, kind), SENDING.get(kind, "messages")
+    row, operation = outside.opened(kind)["id"], SENDING.get(kind, "messages")
     outside.simulator.ctl(account=kind, operation=operation, status=429, retry_after=1, times=1)
     message = outside.said(row, f"otra vez {uuid4().hex}")
     outside.reaches(message["id"], *SENT, seconds=30)
-    assert times(outside, kind, message["text"]) == 1
+    assert outside.times(kind, message["text"]) == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_answer_nobody_can_read_is_unknown(outside: Outside, kind: str):
-    row, operation = opened(outside, kind), SENDING.get(kind, "messages")
+    row, operation = outside.opened(kind)["id"], SENDING.get(kind, "messages")
     outside.simulator.manners(kind, statuses="drop")
     outside.simulator.ctl(account=kind, operation=operation, accept=True, then="drop")
     try:
@@ -41,13 +30,13 @@ def test_an_answer_nobody_can_read_is_unknown(outside: Outside, kind: str):
         told = outside.reaches(message["id"], "unknown", *SENT, seconds=30)
     finally:
         outside.simulator.manners(kind, statuses="auto")
-    assert times(outside, kind, message["text"]) == 1
+    assert outside.times(kind, message["text"]) == 1
     # Twilio's own list of messages, and Messenger's echo, may settle it.
     assert told["state"] == "unknown" or kind in ("whatsapp_twilio", "messenger")
 
 
 def test_a_slow_channel_delays_no_other(outside: Outside):
-    slow, quick = opened(outside, "telegram"), opened(outside, "messenger")
+    slow, quick = outside.opened("telegram")["id"], outside.opened("messenger")["id"]
     outside.simulator.ctl(account="telegram", operation="sendMessage", delay=4, times=4)
     waiting = [outside.said(slow, f"lento {n}") for n in range(3)]
     began = time.monotonic()
@@ -60,7 +49,7 @@ def test_a_slow_channel_delays_no_other(outside: Outside):
 def test_redis_is_gone_and_comes_back_empty(outside: Outside, servers: Servers | None):
     if servers is None:
         pytest.skip("no Redis in this house")
-    row = opened(outside, "whatsapp_cloud")
+    row = outside.opened("whatsapp_cloud")["id"]
     person = outside.stranger()
     servers.flush_redis()
     servers.stop_redis()
@@ -74,13 +63,13 @@ def test_redis_is_gone_and_comes_back_empty(outside: Outside, servers: Servers |
     assert outside.conversation(person)
     for message in said:
         outside.reaches(message["id"], *SENT, seconds=30)
-        assert times(outside, "whatsapp_cloud", message["text"]) == 1
+        assert outside.times("whatsapp_cloud", message["text"]) == 1
 
 
 def test_the_database_restarts(outside: Outside, servers: Servers | None):
     if servers is None:
         pytest.skip("no PostgreSQL in this house")
-    row, ana, person = opened(outside, "telegram"), outside.caller("ana"), outside.stranger()
+    row, ana, person = outside.opened("telegram")["id"], outside.caller("ana"), outside.stranger()
     servers.stop_postgres()
     try:
         began = time.monotonic()
@@ -94,4 +83,4 @@ def test_the_database_restarts(outside: Outside, servers: Servers | None):
     assert outside.conversation(person)
     message = outside.said(row, f"de vuelta {uuid4().hex}")
     outside.reaches(message["id"], *SENT, seconds=30)
-    assert times(outside, "telegram", message["text"]) == 1
+    assert outside.times("telegram", message["text"]) == 1

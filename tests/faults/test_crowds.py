@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from tests.caller import Caller
-from tests.outside import KINDS, Outside, wait, webhook
+from tests.outside import KINDS, SENT, Outside, wait, webhook
 
 
 def at_once(count: int, do: Callable[[int], object]) -> list[object]:
@@ -22,12 +22,6 @@ def at_once(count: int, do: Callable[[int], object]) -> list[object]:
 
     with ThreadPoolExecutor(count) as crowd:
         return list(crowd.map(go, range(count)))
-
-
-def opened(outside: Outside, kind: str = "whatsapp_cloud", text: str = "hola") -> dict[str, object]:
-    person = outside.stranger()
-    outside.simulator.say(kind, text=text, phone=person["phone"])
-    return outside.conversation(person)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -49,7 +43,7 @@ def test_two_hundred_first_messages_of_one_person(outside: Outside, kind: str):
 
 
 def test_fifty_claims_have_one_owner(outside: Outside):
-    row = opened(outside)
+    row = outside.opened()
     names = ["ana", "luis", "admin"]
     callers = [Caller(outside.house.base, names[n % 3]) for n in range(50)]
     for caller in callers:
@@ -71,7 +65,7 @@ def test_fifty_claims_have_one_owner(outside: Outside):
 
 
 def test_twenty_approvals_are_one_credit(outside: Outside):
-    row = opened(outside)
+    row = outside.opened()
     outside.said(row["id"], "Con gusto")
     path, ana = f"/conversations/{row['id']}", outside.caller("ana")
     wait(lambda: not ana.get(f"{path}/actions/")[0]["locked"])
@@ -91,7 +85,7 @@ def test_twenty_approvals_are_one_credit(outside: Outside):
 
 
 def test_one_grant_is_spent_once_and_one_key_moves_money_once(outside: Outside):
-    row = opened(outside)
+    row = outside.opened()
     outside.said(row["id"], "Con gusto")
     path, ana = f"/conversations/{row['id']}/actions/", outside.caller("ana")
     wait(lambda: not ana.get(path)[0]["locked"])
@@ -133,9 +127,9 @@ def test_the_same_webhook_five_times_at_once(outside: Outside, kind: str):
 @pytest.mark.parametrize("kind", ["whatsapp_twilio", "whatsapp_cloud", "messenger"])
 def test_statuses_in_any_order_end_the_same(outside: Outside, kind: str, order: str):
     outside.simulator.manners(kind, statuses="hold", auto_read=True)
-    row = opened(outside, kind)
+    row = outside.opened(kind)
     message = outside.said(row["id"], "¿Llegó?")
-    outside.reaches(message["id"], "sent", "delivered", "read")
+    outside.reaches(message["id"], *SENT)
     time.sleep(0.6)  # all of them are held
     try:
         assert outside.simulator.release(order) >= 2
@@ -148,7 +142,7 @@ def test_statuses_in_any_order_end_the_same(outside: Outside, kind: str, order: 
 def test_statuses_that_come_before_the_answer_wait_for_it(outside: Outside, kind: str):
     outside.simulator.manners(kind, early_statuses=True)
     try:
-        row = opened(outside, kind)
+        row = outside.opened(kind)
         message = outside.said(row["id"], "¿Llegó?")
         outside.reaches(message["id"], "delivered", "read")
     finally:

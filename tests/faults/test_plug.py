@@ -10,9 +10,8 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from tests.outside import KINDS, Outside, wait
+from tests.outside import KINDS, SENT, Outside, wait
 
-SENT = ("sent", "delivered", "read")
 SETTLED = (*SENT, "failed", "unknown")
 
 
@@ -110,12 +109,10 @@ def _agree(
 @pytest.fixture(scope="module")
 def hanging(outside: Outside) -> dict[str, Any]:
     """A message the provider took while our answer to it died with the process."""
-    person = outside.stranger()
-    outside.simulator.say("telegram", text="hola", phone=person["phone"])
-    row = outside.conversation(person)
+    row = outside.opened("telegram")
     outside.simulator.ctl(account="telegram", operation="sendMessage", accept=True, then="hold")
     message = outside.said(row["id"], f"una vez {uuid4().hex}")
-    wait(lambda: _times(outside, "telegram", message["text"]) == 1)
+    wait(lambda: outside.times("telegram", message["text"]) == 1)
     outside.house.kill()
     outside.house.start()
     return message
@@ -135,9 +132,7 @@ def test_killed_after_the_provider_took_it_it_is_unknown_and_not_sent_again(
 
 
 def test_killed_before_the_provider_was_asked_it_is_sent_once(outside: Outside):
-    person = outside.stranger()
-    outside.simulator.say("whatsapp_cloud", text="hola", phone=person["phone"])
-    row = outside.conversation(person)
+    row = outside.opened()
     # Refused before it is taken, so that the first plug is pulled while it waits its turn.
     outside.simulator.ctl(account="whatsapp_cloud", operation="messages", status=503, times=1)
     message = outside.said(row["id"], f"una vez {uuid4().hex}")
@@ -149,11 +144,7 @@ def test_killed_before_the_provider_was_asked_it_is_sent_once(outside: Outside):
     outside.house.start()
 
     outside.reaches(message["id"], *SENT, seconds=60)
-    assert _times(outside, "whatsapp_cloud", message["text"]) == 1
-
-
-def _times(outside: Outside, kind: str, text: str) -> int:
-    return sum(text in str(entry["request"]) for entry in outside.simulator.sent(kind))
+    assert outside.times("whatsapp_cloud", message["text"]) == 1
 
 
 def _shown(outside: Outside, text: str) -> int:

@@ -14,15 +14,13 @@ from billing.operations import ledger
 from billing.operations.recharges import proofs, records
 from billing.operations.recharges.request import check_amount, normalised
 from billing.queries import transitions
-from billing.types import CLEARING, EntryKind, Line, Method, RechargeState, Source
+from billing.types import CLEARING, SETTLED, EntryKind, Line, Method, Source
 from hub.accounts.roles import COUNTER
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.kernel.money import Money
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
-
-SETTLED = (RechargeState.APPROVED, RechargeState.CREDITED)
 
 
 class Frozen(Conflict):

@@ -60,6 +60,8 @@ export interface Preview {
   number: number
   kind: MessageKind
   preview: string
+  /** Seconds it can be played. */
+  duration: number | null
   direction: Direction
   created_at: string
 }

@@ -14,6 +14,7 @@ import { composerCommands } from '../composer/commands'
 import { knownConversation } from '../data/cache'
 import { nameOf } from '../list/ConversationRow'
 import { changeState } from '../thread/changeState'
+import { lastWords, previewOf } from '../thread/preview'
 import { takeIt } from '../thread/takeIt'
 import styles from './keyboard.module.css'
 
@@ -100,7 +101,7 @@ function useTalks(): SpotlightActionData[] {
         .map(item => ({
           id: item.id,
           label: nameOf(item, t('unnamed')),
-          description: item.last_message?.preview,
+          description: item.last_message ? previewOf(lastWords(item.last_message), t) : undefined,
           leftSection: item.channel ? <ChannelGlyph kind={item.channel.kind} /> : undefined,
           onClick: () => navigate(`${item.kind === 'customer' ? '/inbox' : '/team'}/${item.id}`),
         })),

@@ -8,6 +8,7 @@ import { Avatar } from '@/ui/Avatar'
 import { IconGroup, IconReply } from '@/ui/icons'
 import { useConversation } from '../data/conversations'
 import { PreviewLine } from '../thread/PreviewLine'
+import { lastWords } from '../thread/preview'
 import { WindowChip } from '../thread/WindowChip'
 import styles from './list.module.css'
 import { WaitingSince } from './WaitingSince'
@@ -92,7 +93,7 @@ function LastWords({ item }: { item: Conversation }) {
   return (
     <span className={styles.preview} data-note={last.kind === 'note' || undefined}>
       {ours && <IconReply size={13} aria-label={t('row.ours')} />}
-      <PreviewLine message={{ kind: last.kind, text: last.preview }} />
+      <PreviewLine message={lastWords(last)} />
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { type Change, conversationOf, type Head } from '@/realtime/frames'
 import { keepConversation, keys, knownConversation, unreadOf } from '../data/cache'
 import { keepMessage, reloadMessages } from '../data/messages'
 import { forgetConversation, placeConversation } from '../data/place'
+import { durationOf } from '../thread/preview'
 
 const RELOAD_PAUSE_MS = 400
 const STRANGER_PAUSE_MS = 200
@@ -75,6 +76,7 @@ function heardIn(before: Conversation, message: Message, own: boolean): Partial<
       number: message.number,
       kind: message.kind,
       preview: message.text.slice(0, PREVIEW),
+      duration: durationOf(message),
       direction: message.direction,
       created_at: message.created_at,
     },

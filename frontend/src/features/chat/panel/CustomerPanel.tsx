@@ -84,8 +84,9 @@ function Item({ item, again }: { item: PanelItem; again: boolean }) {
     ) : (
       talkOf(item, t('panel.open'))
     )
+  const saying = typeof item.value === 'string' && item.state !== null
   return (
-    <div data-again={again || undefined}>
+    <div data-again={again || undefined} data-saying={saying || undefined}>
       <dt className={again ? 'visually-hidden' : undefined}>
         {t(`panel.label.${item.label}`, { defaultValue: item.label })}
       </dt>

@@ -1,22 +1,28 @@
 import type { TFunction } from 'i18next'
-import type { Attachment, MessageKind } from '@/api/types'
+import type { Attachment, MessageKind, Preview } from '@/api/types'
 import { formatDuration } from '@/lib/format'
 
 export interface Previewed {
   kind: MessageKind
   text: string
+  duration?: number | null
   attachments?: Attachment[]
 }
 
-/** Shown as what they are: the names of their files say nothing to a person. */
-const SEEN_OR_HEARD: MessageKind[] = ['image', 'video', 'audio', 'sticker']
-const FILE_NAME = /^\S+\.\w{2,5}$/
-
-/** One line for rows, quotes and announcements; a kind without words gets its name. */
-export function previewOf({ kind, text, attachments }: Previewed, t: TFunction): string {
-  const words = text.replace(/\s+/g, ' ').trim()
-  if (words && !(SEEN_OR_HEARD.includes(kind) && FILE_NAME.test(words))) return words
-  const seconds = kind === 'audio' ? attachments?.[0]?.duration : null
-  const name = t(`chat:kind.${kind}`)
+/** One line for rows, quotes and announcements; a kind without words gets its name and length. */
+export function previewOf(message: Previewed, t: TFunction): string {
+  const words = message.text.replace(/\s+/g, ' ').trim()
+  if (words) return words
+  const seconds = message.duration ?? durationOf(message)
+  const name = t(`chat:kind.${message.kind}`)
   return seconds ? `${name} ${formatDuration(seconds)}` : name
+}
+
+/** The last words of a conversation, as its row knows them. */
+export function lastWords({ kind, preview, duration }: Preview): Previewed {
+  return { kind, text: preview, duration }
+}
+
+export function durationOf({ attachments }: Pick<Previewed, 'attachments'>): number | null {
+  return attachments?.find(file => file.duration != null)?.duration ?? null
 }
