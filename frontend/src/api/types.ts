@@ -252,6 +252,8 @@ export interface PanelItem {
   value: string | Money
   link?: string | null
   state?: string | null
+  /** When it happened; it then needs no label. */
+  at?: string | null
 }
 
 export interface PanelSection {

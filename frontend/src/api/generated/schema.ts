@@ -1713,12 +1713,14 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["SessionShape"][];
         };
-        /** @description One line of a section; `value` is text or money. */
+        /** @description One line of a section; `value` is text or money; something that happened has `at`. */
         PanelItemShape: {
             label: string;
             value: unknown;
             link?: string | null;
             state?: string | null;
+            /** Format: date-time */
+            at?: string | null;
         };
         /** @description One section beside a conversation. */
         PanelSectionShape: {
