@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
-
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
-from django.utils.translation import override
 
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
@@ -15,6 +12,7 @@ from crm.queries import communications
 from crm.queries.customers import by_id
 from crm.types import word_of
 from hub.accounts.roles import COUNTER
+from hub.kernel.clock import iso
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -53,19 +51,13 @@ class AskedSection:
     order = 40
 
     def show(self, *, conversation: Conversation, user: User) -> dict[str, Any] | None:
-        """Return up to five communications, newest first, each under its day and time."""
+        """Return up to five communications, newest first, each under its instant."""
         if user.role not in COUNTER or conversation.identity is None:
             return None
         rows = communications.of_conversation(conversation.id).order_by("-created_at", "-id")
-        with override(user.language):
-            items = [
-                _item(
-                    date_format(localtime(row.created_at), "j M, H:i"),
-                    row.body[:120],
-                    state=row.state,
-                )
-                for row in rows[:SHOWN]
-            ]
+        items = [
+            _item("", row.body[:120], state=row.state, at=row.created_at) for row in rows[:SHOWN]
+        ]
         if not items:
             return None
         return {"key": "communications", "title": _word("asked", user), "items": items}
@@ -95,9 +87,14 @@ def _channels(customer: Customer) -> list[dict[str, Any]]:
 
 
 def _item(
-    label: str, value: Any, *, link: str | None = None, state: str | None = None
+    label: str,
+    value: Any,
+    *,
+    link: str | None = None,
+    state: str | None = None,
+    at: datetime | None = None,
 ) -> dict[str, Any]:
-    return {"label": label, "value": value, "link": link, "state": state}
+    return {"label": label, "value": value, "link": link, "state": state, "at": iso(at)}
 
 
 def _word(key: str, user: User) -> str:

@@ -15,7 +15,10 @@ class Section(Protocol):
     order: int
 
     def show(self, *, conversation: "Conversation", user: "User") -> dict[str, Any] | None:
-        """Return `{"key", "title", "items": [{"label", "value", "link", "state"}]}` or None."""
+        """Return `{"key", "title", "items": [{"label", "value", "link", "state"}]}` or None.
+
+        An item of something that happened has its instant in `at` instead of a label.
+        """
 
 
 sections: Registry[Section] = Registry("panel sections")

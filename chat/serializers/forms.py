@@ -62,12 +62,13 @@ class ActionShape(serializers.Serializer[Any]):
 
 
 class PanelItemShape(serializers.Serializer[Any]):
-    """One line of a section; `value` is text or money."""
+    """One line of a section; `value` is text or money; something that happened has `at`."""
 
     label = serializers.CharField()  # type: ignore[assignment]
     value = serializers.JSONField()
     link = serializers.CharField(allow_null=True, required=False)
     state = serializers.CharField(allow_null=True, required=False)
+    at = serializers.DateTimeField(allow_null=True, required=False)
 
 
 class PanelSectionShape(serializers.Serializer[Any]):

@@ -5,6 +5,7 @@ import { api } from '@/api/client'
 import { ApiError } from '@/api/errors'
 import type { Conversation, PanelItem, PanelSection } from '@/api/types'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
+import { Age } from '@/ui/Age'
 import { Amount } from '@/ui/Amount'
 import { Avatar } from '@/ui/Avatar'
 import { ErrorState } from '@/ui/ErrorState'
@@ -60,14 +61,18 @@ function Section({ section, here }: { section: PanelSection; here: string }) {
   const items = section.items.filter(item => item.link !== `/inbox/${here}`)
   const title = t(`panel.section.${section.key}`, { defaultValue: section.title })
   return (
-    <details className={styles.section} open>
+    <details className={styles.section} data-key={section.key} open>
       <summary>{title}</summary>
       {items.length === 0 ? (
         <p>{t('panel.empty')}</p>
       ) : (
         <dl>
           {items.map((item, at) => (
-            <Item key={at} item={item} again={items[at - 1]?.label === item.label} />
+            <Item
+              key={item.at ?? at}
+              item={item}
+              again={item.label !== '' && items[at - 1]?.label === item.label}
+            />
           ))}
         </dl>
       )}
@@ -84,14 +89,21 @@ function Item({ item, again }: { item: PanelItem; again: boolean }) {
     ) : (
       talkOf(item, t('panel.open'))
     )
-  const saying = typeof item.value === 'string' && item.state !== null
   return (
-    <div data-again={again || undefined} data-saying={saying || undefined}>
+    <div data-again={again || undefined} data-saying={item.at ? true : undefined}>
       <dt className={again ? 'visually-hidden' : undefined}>
-        {t(`panel.label.${item.label}`, { defaultValue: item.label })}
+        {item.at ? (
+          <Age at={item.at} />
+        ) : (
+          t(`panel.label.${item.label}`, { defaultValue: item.label })
+        )}
       </dt>
       <dd>
-        {item.link?.startsWith('/') ? <Link to={item.link}>{value}</Link> : value}
+        {item.link?.startsWith('/') ? (
+          <Link to={item.link}>{value}</Link>
+        ) : (
+          <span className={styles.value}>{value}</span>
+        )}
         {item.state && (
           <StateChip tone={toneOf(item.state)}>
             {t(`workState.${item.state}`, { defaultValue: item.state })}
