@@ -17,6 +17,7 @@ from channels_bridge.operations.parts import for_adapter
 from channels_bridge.operations.slots import buckets, slots
 from channels_bridge.operations.ticks import locked, parts_of, roll_up
 from channels_bridge.types import Fault, OutcomeUnknown, SendRefused
+from chat.operations import numbers
 from chat.types import DeliveryState
 from hub.kernel import jobs
 
@@ -57,29 +58,34 @@ def due_channels(*, at: datetime) -> list[UUID]:
     return list(rows.values_list("channel_id", flat=True).distinct())
 
 
+# Absorbing takes a delivery and its conversation's numbers the other way round.
+@numbers.transacted
 def claim(channel_id: UUID, *, at: datetime) -> Delivery | None:
-    """Take the oldest due delivery whose conversation has no older one open; None without."""
+    """Take the oldest due delivery whose conversation has no older one open; None without.
+
+    Only the delivery is locked: who claims meanwhile passes over it, and over what is behind it,
+    as it counts as open until it has ended. The channel waits for no conversation's numbers.
+    """
     older = Delivery.objects.filter(
         conversation_id=OuterRef("conversation_id"), number__lt=OuterRef("number"), state__in=OPEN
     )
-    with transaction.atomic():
-        channel = Channel.objects.select_for_update(no_key=True).filter(id=channel_id).first()
-        if channel is None or not channel.sends:
-            return None
-        delivery = (
-            Delivery.objects.select_for_update(no_key=True, skip_locked=True)
-            .filter(~Exists(older), channel=channel, state=DeliveryState.QUEUED)
-            .filter(next_try_at__lte=at)
-            .order_by("next_try_at", "number")
-            .first()
-        )
-        if delivery is None:
-            return None
-        delivery.channel = channel
-        delivery.attempt += 1
-        delivery.leased_until = at + LEASE
-        roll_up(delivery, parts_of(delivery), at=at)
-        return delivery
+    channel = Channel.objects.filter(id=channel_id).first()
+    if channel is None or not channel.sends:
+        return None
+    delivery = (
+        Delivery.objects.select_for_update(no_key=True, skip_locked=True)
+        .filter(~Exists(older), channel=channel, state=DeliveryState.QUEUED)
+        .filter(next_try_at__lte=at)
+        .order_by("next_try_at", "number")
+        .first()
+    )
+    if delivery is None:
+        return None
+    delivery.channel = channel
+    delivery.attempt += 1
+    delivery.leased_until = at + LEASE
+    roll_up(delivery, parts_of(delivery), at=at)
+    return delivery
 
 
 def release_lost(*, at: datetime) -> int:

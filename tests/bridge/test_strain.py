@@ -9,11 +9,12 @@ from django.db import connection, transaction
 from channels_bridge.models import Delivery, EarlyStatus, Part
 from channels_bridge.operations import deliver, media, outcomes, reactions, statuses, ticks
 from channels_bridge.types import Receipt, Status, StatusChange
-from chat.models import Attachment, Message
+from chat.models import Attachment, Conversation, Message
 from chat.operations import messages, numbers
 from hub.kernel import clock
 from hub.kernel.errors import Conflict
 from tests.bridge.test_deliver import fault, state, texts
+from tests.simulator.fixture import JORGE
 
 
 def beside(work):
@@ -51,6 +52,23 @@ def test_what_the_provider_accepted_is_kept_through_a_deadlock(bridge, thread, a
     outcomes.accepted(delivery, part, receipt, at=clock.now())
     batch.join()
     assert (state(message), Part.objects.get().external_id) == ("sent", "1:1")
+
+
+@pytest.mark.postgres
+def test_a_busy_conversation_holds_up_no_other_of_its_channel(bridge, thread, ana):
+    channel, busy = thread
+    bridge.say(channel, text="hola", phone=JORGE)
+    bridge.answer(busy, ana, "uno")
+    bridge.answer(Conversation.objects.exclude(id=busy.id).get(), ana, "dos")
+    with transaction.atomic():
+        numbers.hold(busy.id)
+        stuck = beside(lambda: deliver.drain(channel.id, now=clock.now))
+        time.sleep(0.3)
+        quick = beside(lambda: deliver.drain(channel.id, now=clock.now))
+        quick.join(5)
+        assert (texts(bridge, channel, number=JORGE), texts(bridge, channel)) == (["dos"], [])
+    stuck.join()
+    assert texts(bridge, channel) == ["uno"]
 
 
 def test_nothing_is_tried_again_while_a_part_is_being_said(bridge, thread, ana):
