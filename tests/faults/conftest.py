@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,6 @@ class Servers:
 
     def __init__(self, folder: Path) -> None:
         self.data = folder / "postgres"
-        self.socket = Path("/tmp")
         self.postgres_port, self.redis_port = free_port(), free_port()
         self._redis: subprocess.Popen[bytes] | None = None
         self._folder = folder
@@ -38,9 +38,7 @@ class Servers:
     def make(self) -> None:
         self.data.mkdir()
         if os.geteuid() == 0:
-            for folder in (self.data, *self.data.parents):
-                if folder.owner() == "root" and folder not in (Path("/"), Path("/tmp")):
-                    folder.chmod(folder.stat().st_mode | 0o011)
+            self._folder.chmod(0o711)
             shutil.chown(self.data, "postgres")
         _postgres("initdb", "-D", self.data, "-U", "hub", "--auth=trust", "-E", "UTF8", "-N")
         self.start_postgres()
@@ -101,15 +99,17 @@ class Servers:
 
 
 @pytest.fixture(scope="session")
-def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers | None]:
+def servers() -> Iterator[Servers | None]:
     """Servers of the faults' own; None where the house needs none."""
     if not on_servers():
         yield None
         return
-    made = Servers(tmp_path_factory.mktemp("servers"))
-    made.make()
-    yield made
-    made.stop()
+    # Not in pytest's folder, which no other user may enter, and PostgreSQL is not run as root.
+    with tempfile.TemporaryDirectory(prefix="servers") as folder:
+        made = Servers(Path(folder))
+        made.make()
+        yield made
+        made.stop()
 
 
 @pytest.fixture(scope="session")

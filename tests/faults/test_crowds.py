@@ -29,16 +29,16 @@ def test_two_hundred_first_messages_of_one_person(outside: Outside, kind: str):
     person = outside.stranger()
     batch = [
         {"text": f"m{n}", "phone": person["phone"], "kind": "text", "account": kind}
-        for n in range(50)
+        for n in range(200)
     ]
 
     outside.simulator.say(kind, batch=batch, together=True)
 
     row = outside.conversation(person)
-    wait(lambda: len(outside.messages(row["id"])) == 50, seconds=30)
+    wait(lambda: len(outside.messages(row["id"])) == 200, seconds=30)
     rows = outside.messages(row["id"])
-    assert {m["text"] for m in rows} == {f"m{n}" for n in range(50)}
-    assert [m["number"] for m in rows] == list(range(1, 51))
+    assert {m["text"] for m in rows} == {f"m{n}" for n in range(200)}
+    assert [m["number"] for m in rows] == list(range(1, 201))
     assert len(outside.conversations(person)) == 1
 
 
