@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
@@ -33,6 +33,17 @@ if TYPE_CHECKING:
 UPLOADS_A_MINUTE = 20
 UNSENT_KEPT = timedelta(hours=24)
 LARGEST_INCOMING = 100 * sniffing.MEGABYTE
+_FILLED = (
+    "state",
+    "name",
+    "content_type",
+    "size",
+    "sha256",
+    "file",
+    "thumbnail",
+    "width",
+    "height",
+)
 _PLAYED = frozenset({Kind.AUDIO, Kind.VIDEO})
 
 
@@ -73,16 +84,20 @@ def arrived(
     Whatever a customer sent is kept; what no screen may open is kept to be downloaded only.
     TooLarge beyond 100 MB, DiskFull when there is no room.
     """
-    attachment = Attachment.objects.select_related("message").get(id=attachment_id)
-    if attachment.state == FileState.READY:
+    if not Attachment.objects.filter(id=attachment_id).exclude(state=FileState.READY).exists():
         return
     name = words.line(name, 255)
     chunks = store.chunks_of(stream)
     kept = _kept(chunks, name, content_type, LARGEST_INCOMING, strict=False)
-    attachment.kind = _shown_as(Kind(attachment.kind), kept.sort)
-    _fill(attachment, kept, name or attachment.name)
-    attachment.error, attachment.next_try_at = "", None
-    _save_and_tell(attachment)
+
+    def here(attachment: Attachment) -> list[str]:
+        attachment.kind = _shown_as(Kind(attachment.kind), kept.sort)
+        attachment.error, attachment.next_try_at = "", None
+        return ["kind", "error", "next_try_at", *_fill(attachment, kept, name or attachment.name)]
+
+    if not _change(attachment_id, here):  # another fetch was quicker
+        store.forget(kept.file)
+        store.forget(kept.thumbnail)
 
 
 def claim(*, attachment: Attachment, until: datetime, at: datetime) -> bool:
@@ -94,15 +109,19 @@ def claim(*, attachment: Attachment, until: datetime, at: datetime) -> bool:
 
 
 def failed(*, attachment_id: UUID, error: str, next_try_at: datetime | None, at: datetime) -> None:
-    """Note a file that did not come: `next_try_at` None means nobody tries again by itself."""
-    attachment = Attachment.objects.select_related("message").get(id=attachment_id)
-    if attachment.state == FileState.READY:
-        return
-    attachment.tries += 1
-    attachment.error = words.line(error, 255)
-    attachment.next_try_at = next_try_at
-    attachment.state = FileState.PENDING if next_try_at else FileState.FAILED
-    _save_and_tell(attachment)
+    """Note a file that did not come: `next_try_at` None means nobody tries again by itself.
+
+    Nothing where it has come meanwhile.
+    """
+
+    def missed(attachment: Attachment) -> list[str]:
+        attachment.tries += 1
+        attachment.error = words.line(error, 255)
+        attachment.next_try_at = next_try_at
+        attachment.state = FileState.PENDING if next_try_at else FileState.FAILED
+        return ["tries", "error", "next_try_at", "state"]
+
+    _change(attachment_id, missed)
 
 
 @numbers.transacted
@@ -113,9 +132,15 @@ def retry(*, attachment: Attachment, by: User, at: datetime) -> Attachment:
         raise Conflict("There is nothing to fetch.")
     if not may_answer(by, message.conversation):
         raise Forbidden
-    attachment.state, attachment.tries = FileState.PENDING, 0
-    attachment.error, attachment.next_try_at = "", at
-    _save_and_tell(attachment)
+
+    def again(fresh: Attachment) -> list[str]:
+        fresh.state, fresh.tries = FileState.PENDING, 0
+        fresh.error, fresh.next_try_at = "", at
+        return ["state", "tries", "error", "next_try_at"]
+
+    if not _change(attachment.id, again):
+        raise Conflict("There is nothing to fetch.")
+    attachment.refresh_from_db()
     courier.port().retry_file(attachment=attachment)
     return attachment
 
@@ -169,7 +194,8 @@ def _picture(written: store.Written, sort: sniffing.Sort, desk: Path) -> Kept:
     )
 
 
-def _fill(attachment: Attachment, kept: Kept, name: str) -> None:
+def _fill(attachment: Attachment, kept: Kept, name: str) -> tuple[str, ...]:
+    """Put what is kept on the row, unsaved; returns the fields."""
     attachment.state = FileState.READY
     attachment.name = _named(name, kept.sort)
     attachment.content_type = kept.sort.content_type
@@ -177,6 +203,7 @@ def _fill(attachment: Attachment, kept: Kept, name: str) -> None:
     attachment.file.name, attachment.thumbnail.name = kept.file, kept.thumbnail
     attachment.width = kept.width or attachment.width
     attachment.height = kept.height or attachment.height
+    return _FILLED
 
 
 def _named(name: str, sort: sniffing.Sort) -> str:
@@ -199,12 +226,20 @@ def _shown_as(announced: Kind, sort: sniffing.Sort) -> Kind:
 
 
 @numbers.transacted
-def _save_and_tell(attachment: Attachment) -> None:
-    """Change a file under its message's next number, if a message carries it."""
-    message = attachment.message
-    if message is None:
-        attachment.save()
-        return
-    numbers.hold(message.conversation_id)
-    attachment.save()
-    threads.touch(Message.objects.get(id=message.id), [])
+def _change(attachment_id: UUID, change: Callable[[Attachment], list[str]]) -> bool:
+    """Change a file that is not here yet, and tell it under its message's next number.
+
+    The row is read when nobody else writes its conversation; `change` returns the fields to store.
+    False, and nothing changed, when the file is here.
+    """
+    rows = Attachment.objects.filter(id=attachment_id)
+    conversation_id = rows.values_list("message__conversation_id", flat=True).get()
+    if conversation_id is not None:
+        numbers.hold(conversation_id)
+    attachment = rows.select_for_update().exclude(state=FileState.READY).first()
+    if attachment is None:
+        return False
+    attachment.save(update_fields=change(attachment))
+    if attachment.message_id is not None:
+        threads.touch(Message.objects.get(id=attachment.message_id), [])
+    return True

@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from io import BytesIO
+from threading import Barrier, Thread
+from time import sleep
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
-from chat.models import Conversation, Identity, Message
-from chat.operations import conversations, messages
+from chat.models import Attachment, Conversation, Identity, Message
+from chat.operations import conversations, files, messages, numbers
 from chat.operations.conversations.working import Claimed
 from chat.operations.messages.changing import OtherVersion
-from chat.types import Draft, Sender
+from chat.types import Draft, IncomingFile, Kind, Sender
 from hub.accounts.operations import people
+from tests.chat.uploads import picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -174,3 +177,48 @@ def test_of_two_edits_from_one_version_the_second_is_refused(ana, direct, says, 
     again = messages.edit(message=third, text="uno", by=ana, at=at, base_seq=said.seq)
 
     assert Message.objects.get(id=said.id).text == "uno" == again.text
+
+
+@pytest.mark.usefixtures("media")
+def test_a_failure_told_late_takes_no_file_away(arrives, at):
+    promise = IncomingFile(kind=Kind.IMAGE, source={"id": "1"})
+    received = arrives("", kind=Kind.IMAGE, files=(promise,))
+    row = Attachment.objects.get()
+
+    def late_failure() -> None:
+        files.failed(attachment_id=row.id, error="timeout", next_try_at=None, at=at)
+        connections.close_all()
+
+    with transaction.atomic():
+        numbers.hold(received.conversation_id)
+        failing = Thread(target=late_failure)
+        failing.start()
+        sleep(0.3)  # it has looked, and waits for the conversation's numbers
+        files.arrived(
+            attachment_id=row.id,
+            stream=BytesIO(picture()),
+            content_type="image/jpeg",
+            name="foto.jpg",
+            at=at,
+        )
+    failing.join()
+
+    row.refresh_from_db()
+    assert (row.state, row.error, bool(row.file)) == ("ready", "", True)
+
+
+@pytest.mark.usefixtures("media")
+def test_a_file_that_arrives_twice_is_kept_once(arrives, at, media):
+    arrives("", kind=Kind.IMAGE, files=(IncomingFile(kind=Kind.IMAGE, source={"id": "1"}),))
+    row = Attachment.objects.get()
+
+    def arriving() -> None:
+        files.arrived(
+            attachment_id=row.id, stream=BytesIO(picture()), content_type="", name="", at=at
+        )
+
+    assert at_once([arriving] * 4, threads=4) == [None] * 4
+
+    row.refresh_from_db()
+    kept = {str(path.relative_to(media)) for path in media.rglob("*.*") if path.is_file()}
+    assert kept == {row.file.name, row.thumbnail.name}
