@@ -4,7 +4,6 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +11,7 @@ from uuid import uuid4
 
 from tests.caller import PASSWORD, Caller
 from tests.house import House
+from tests.patience import wait
 from tests.simulator.fixture import PHONES, Simulator, start, stop
 
 KINDS: dict[str, dict[str, str]] = {
@@ -202,16 +202,6 @@ def webhook(kind: str, person: dict[str, Any], text: str) -> tuple[str, str]:
         entry = {"id": known["page_id"], "time": now * 1000, "messaging": [event]}
         body = {"object": "page", "entry": [entry]}
     return json.dumps(body), "application/json"
-
-
-def wait(found: Callable[[], Any], *, seconds: float = 15, what: str = "") -> Any:
-    """Poll until `found()` gives something true; AssertionError when it does not."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if result := found():
-            return result
-        time.sleep(0.05)
-    raise AssertionError(f"not within {seconds} s: {what or found}")
 
 
 def on_servers() -> bool:

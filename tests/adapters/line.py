@@ -11,6 +11,7 @@ from channels_bridge.adapters.base import Adapter
 from channels_bridge.types import Account, Inbound, Item, OutFile, Part, RawRequest
 from chat.types import Kind
 from hub.kernel.ids import new_id
+from tests.patience import wait
 from tests.simulator.conftest import FakeHub, Heard
 from tests.simulator.fixture import Simulator
 
@@ -86,7 +87,7 @@ class Line:
             seen.extend(self.heard())
             return [item for item in seen if wanted(item)]
 
-        item: Item = self.simulator.wait(found, what=f"an item among {seen}")[0]
+        item: Item = wait(found, what=f"an item among {seen}")[0]
         return item
 
     def seen(self) -> dict[str, Any]:

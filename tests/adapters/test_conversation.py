@@ -6,6 +6,7 @@ import pytest
 
 from channels_bridge.types import Fault, Inbound, SendRefused, Status, StatusChange
 from tests.adapters.line import Line, part
+from tests.patience import wait
 
 LineOf = Callable[[str], Line]
 
@@ -18,7 +19,7 @@ def test_the_ticks_of_whatsapp_name_our_part(line_of: LineOf, kind: str):
 
     for status in (Status.DELIVERED, Status.READ):
         if status is Status.READ:
-            line.simulator.wait(lambda: line.seen()["state"] == "delivered")
+            wait(lambda: line.seen()["state"] == "delivered")
             line.simulator.read(line.name)
         tick = line.hears(
             lambda item, s=status: isinstance(item, StatusChange) and item.status is s
@@ -48,7 +49,7 @@ def test_messenger_tells_watermarks_and_sends_our_own_words_back(messenger: Line
     echo = messenger.hears(lambda item: isinstance(item, StatusChange) and item.echo)
     assert isinstance(echo, StatusChange)
     assert (echo.our_id, echo.external_ids) == (sent.id, (receipt.external_id,))
-    messenger.simulator.wait(lambda: messenger.seen()["state"] == "delivered")
+    wait(lambda: messenger.seen()["state"] == "delivered")
     messenger.simulator.read(messenger.name)
     read = messenger.hears(lambda i: isinstance(i, StatusChange) and i.status is Status.READ)
     assert isinstance(read, StatusChange)

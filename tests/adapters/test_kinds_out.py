@@ -11,6 +11,7 @@ import channels_bridge.simulator
 from channels_bridge.types import Fault, Inbound, SendRefused
 from chat.types import Kind
 from tests.adapters.line import Line, file, part
+from tests.patience import wait
 
 MEDIA = Path(channels_bridge.simulator.__file__).parent / "samples"
 FILES = {
@@ -61,7 +62,7 @@ def test_a_file_of_ours_is_seen_on_the_phone(line_of: LineOf, kind, sent, shown)
 
     line.adapter.send(part(who, caption, kind=sent, file=outgoing(line, sent)), line.account)
 
-    bubble = line.simulator.wait(lambda: line.seen()["files"] and line.seen())
+    bubble = wait(lambda: line.seen()["files"] and line.seen())
     assert (bubble["kind"], bubble["text"]) == (shown, caption)
     assert bubble["files"][0]["size"] == len((MEDIA / FILES[sent][0]).read_bytes())
 

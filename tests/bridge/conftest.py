@@ -19,6 +19,7 @@ from chat.types import Draft
 from hub.accounts.models import User
 from hub.kernel import clock
 from tests.live import free_port
+from tests.patience import wait
 from tests.simulator.fixture import ROSA, Simulator, simulator, simulator_process
 
 __all__ = ["simulator", "simulator_process"]
@@ -115,7 +116,7 @@ class Bridge:
             self.absorb(channel)
             return reached()
 
-        self.simulator.wait(look)
+        wait(look)
 
     def phone(self, channel: Channel, number: str = ROSA) -> list[dict[str, Any]]:
         """The bubbles on a customer's phone, oldest first."""

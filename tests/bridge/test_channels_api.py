@@ -11,6 +11,7 @@ from channels_bridge.operations.channels import connect
 from hub.kernel import clock
 from tests.bridge.conftest import CREDENTIALS
 from tests.bridge.test_door import UPDATE, post
+from tests.patience import wait
 
 URL = "/api/v1/channels/"
 
@@ -132,9 +133,7 @@ def test_a_channel_with_a_past_is_archived_and_its_door_shut(bridge, api, admin)
     assert client.delete(f"{URL}{fresh.id}/").status_code == 204
     assert client.get(f"{URL}{channel.id}/").status_code == 404
     assert list(Channel.objects.exclude(kind="web").values_list("state", flat=True)) == ["archived"]
-    bridge.simulator.wait(
-        lambda: httpx.head(channel.webhook_url, trust_env=False).status_code == 404
-    )
+    wait(lambda: httpx.head(channel.webhook_url, trust_env=False).status_code == 404)
 
 
 def test_the_web_channel_stays(db, api, admin):

@@ -10,6 +10,7 @@ from channels_bridge.operations import deliver
 from hub.kernel import clock
 from tests.bridge.test_deliver import fault, later, state, texts
 from tests.live import ROOT, _test_database_url
+from tests.patience import wait
 
 KILLED = """
 import os, django
@@ -64,7 +65,7 @@ def test_a_worker_killed_after_the_provider_accepted_sends_once(bridge, thread, 
     fault(bridge, channel, operation="sendMessage", accept=True, then="hold")
     message = bridge.answer(conversation, ana, "hola")
     with _worker(bridge, channel, "after") as worker:
-        bridge.simulator.wait(lambda: texts(bridge, channel), seconds=15)
+        wait(lambda: texts(bridge, channel), seconds=15)
         worker.send_signal(signal.SIGKILL)
     deliver.release_lost(at=clock.now() + timedelta(seconds=61))
     deliver.drain(channel.id, now=later(120))

@@ -14,6 +14,7 @@ from crm.models import Customer
 from crm.operations import customers
 from crm.tasks import learn_names, meet_newest
 from hub.kernel import clock
+from tests.patience import wait
 from tests.simulator.fixture import JORGE
 
 LATER = timedelta(days=30)
@@ -152,7 +153,7 @@ def test_a_slow_profile_holds_up_neither_reading_nor_sending(bridge, ana):
     asking = threading.Thread(target=_asks, args=(channel.id,))
     asking.start()
     try:
-        bridge.simulator.wait(lambda: NameAsked.objects.filter(tries=1).exists())
+        wait(lambda: NameAsked.objects.filter(tries=1).exists())
         bridge.say(channel, text="¿hay alguien?")
         bridge.answer(Conversation.objects.get(), ana, "sí")
         assert bridge.deliver(channel) == 1

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.house import House
+from tests.patience import wait
 from tests.simulator.fixture import ROSA, Simulator
 
 SitDown = Callable[..., Page]
@@ -39,7 +40,7 @@ def test_a_message_is_answered_and_unlocks_a_recharge(
     the_action_is_locked(ana)
     ana.get_by_role("button", name="Tomar").click()
     answer(ana, f"Con gusto, {name}. Ya puede recargar.")
-    phones.wait(lambda: heard(phones, channel, phone, "Ya puede recargar"), what="the answer")
+    wait(lambda: heard(phones, channel, phone, "Ya puede recargar"), what="the answer")
     expect(ana.get_by_role("img", name=tick).last).to_be_visible()
 
     load_recharge_in_cash(ana, "50")
@@ -48,7 +49,7 @@ def test_a_message_is_answered_and_unlocks_a_recharge(
 
     expect(recharge_card(ana).get_by_text("Acreditada")).to_be_visible()
     expect(ana.get_by_role("complementary").get_by_text("S/ 50.00").first).to_be_visible()
-    phones.wait(lambda: heard(phones, channel, phone, "fue acreditada"), what="the receipt")
+    wait(lambda: heard(phones, channel, phone, "fue acreditada"), what="the receipt")
 
 
 @pytest.mark.timeout(120)
@@ -122,9 +123,7 @@ def test_a_hub_that_dies_comes_back_under_the_open_screen(
     house.start()
 
     expect(ana.get_by_text("En vivo")).to_be_visible(timeout=40_000)
-    phones.wait(
-        lambda: heard(phones, "telegram", ROSA, "Escrito sin conexión"), seconds=20, what="it"
-    )
+    wait(lambda: heard(phones, "telegram", ROSA, "Escrito sin conexión"), seconds=20, what="it")
     assert len(heard(phones, "telegram", ROSA, "Escrito sin conexión")) == 1
 
 

@@ -8,6 +8,7 @@ import pytest
 from hub.config import children as family
 from hub.kernel.registry import Registry, shelves
 from hub.kernel.serving import Child
+from tests.patience import wait
 
 
 @pytest.fixture
@@ -34,9 +35,7 @@ def started(monkeypatch, tmp_path):
 
 def test_it_reads_its_document_and_is_gone_afterwards(started):
     running, told, document = started
-    deadline = time.monotonic() + 10
-    while not (told.exists() and told.read_text()) and time.monotonic() < deadline:
-        time.sleep(0.02)
+    wait(lambda: told.exists() and told.read_text())
     assert json.loads(told.read_text()) == document
     before = time.monotonic()
     running.stop()

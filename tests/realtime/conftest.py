@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -14,6 +13,7 @@ from hub.realtime.consumer import application
 from hub.realtime.ports import sign_in, streams
 from hub.realtime.ports.commands import commands
 from tests.live import free_port
+from tests.patience import wait
 from tests.realtime.client import Client, join
 from tests.realtime.rooms import Gate, Person, Rooms
 
@@ -37,7 +37,7 @@ def _uvicorn(port: int) -> Callable[[], None]:
     # uvicorn.Server.run installs signal handlers, which only the main thread may.
     thread = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
     thread.start()
-    _until(lambda: server.started)
+    wait(lambda: server.started)
 
     def stop() -> None:
         server.should_exit = True
@@ -58,7 +58,7 @@ def _daphne(port: int) -> Callable[[], None]:
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    _until(lambda: bool(server.listening_addresses))
+    wait(lambda: bool(server.listening_addresses))
 
     def stop() -> None:
         reactor.callFromThread(server.stop)  # type: ignore[attr-defined]
@@ -136,10 +136,3 @@ async def enter(url: str, gate: Gate, rooms: Rooms) -> Any:
 
     yield enter
     await asyncio.gather(*(client.leave() for client in inside))
-
-
-def _until(ready: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not ready():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)

@@ -7,8 +7,7 @@ import base64
 import json
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -122,15 +121,6 @@ class Simulator:
         return next(
             (c["bubbles"] for c in chats if c["account"] == account and c["phone"] == phone), []
         )
-
-    def wait(self, found: Callable[[], Any], *, seconds: float = 5, what: str = "") -> Any:
-        """Poll until `found()` gives something true; AssertionError when it does not."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if result := found():
-                return result
-            time.sleep(0.02)
-        raise AssertionError(f"not within {seconds} s: {what or found}")
 
     def close(self) -> None:
         self._http.close()

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from channels_bridge.simulator import sign
+from tests.patience import wait
 from tests.simulator.fixture import ROSA
 
 
@@ -29,9 +30,7 @@ def send(graph, cloud):
 def values(hub, key):
     """Every messages[] or statuses[] element of every body, signatures checked."""
     found = []
-    for heard in hub.heard:
-        if heard.method != "POST":
-            continue
+    for heard in (each for each in hub.heard if each.method == "POST"):
         assert heard.headers["X-Hub-Signature-256"] == sign.meta("app_secret", heard.body)
         for entry in json.loads(heard.body)["entry"]:
             for change in entry["changes"]:
@@ -80,7 +79,7 @@ def test_a_refused_batch_comes_again_in_other_groups(simulator, hub, cloud):
     hub.script = [500]
 
     simulator.say(cloud["name"], "text", "hola", repeat=3)
-    simulator.wait(lambda: len(hub.heard) == 4)
+    wait(lambda: len(hub.heard) == 4)
 
     ids = [message["id"] for message in values(hub, "messages")]
     assert len(ids) == 6 and sorted(ids[:3]) == sorted(ids[3:])
@@ -90,7 +89,7 @@ def test_statuses_carry_our_data_and_price_once(simulator, hub, cloud, send):
     simulator.say(cloud["name"], "text", "hola")
 
     sent = send(text={"body": "buenas"}, biz_opaque_callback_data="our-7").json()
-    simulator.wait(lambda: len(values(hub, "statuses")) == 2)
+    wait(lambda: len(values(hub, "statuses")) == 2)
     simulator.read(cloud["name"])
 
     statuses = values(hub, "statuses")
@@ -105,7 +104,7 @@ def test_delivered_may_be_missing(simulator, hub, cloud, send):
     simulator.manners(cloud["name"], delivered="never", auto_read=True)
 
     send(text={"body": "buenas"})
-    simulator.wait(lambda: len(values(hub, "statuses")) == 2)
+    wait(lambda: len(values(hub, "statuses")) == 2)
 
     assert [s["status"] for s in values(hub, "statuses")] == ["sent", "read"]
 
@@ -120,7 +119,7 @@ def test_the_closed_window_at_once_or_by_webhook(simulator, hub, cloud, send, sy
     if sync:
         assert answer.json()["error"]["code"] == 131047
         return
-    failed = simulator.wait(lambda: values(hub, "statuses"))[0]
+    failed = wait(lambda: values(hub, "statuses"))[0]
     assert answer.status_code == 200
     assert (failed["status"], failed["errors"][0]["code"]) == ("failed", 131047)
     assert "recipient_user_id" not in failed
@@ -153,7 +152,7 @@ def test_media_out_by_upload_and_by_link(simulator, hub, cloud, graph, send):
     send(type="document", document={"link": hub.base + "/files/b", "filename": "boleta.pdf"})
     send(type="image", image={"link": hub.base + "/files/missing"})
 
-    simulator.wait(lambda: any(s["status"] == "failed" for s in values(hub, "statuses")))
+    wait(lambda: any(s["status"] == "failed" for s in values(hub, "statuses")))
     image, document, missing = simulator.chat(cloud["name"])[1:]
     assert (image["text"], image["files"][0]["mime"]) == ("mire", "image/jpeg")
     assert document["files"] and missing["error"] == "131053"
@@ -247,4 +246,4 @@ def test_ordered_errors_keep_graphs_form(simulator, cloud, send):
     assert [first.json()["error"]["code"], second.json()["error"]["code"]] == [131056] * 2
     assert third.status_code == 502 and "<html>" in third.text
     assert fourth.status_code == 200
-    simulator.wait(lambda: simulator.chat(cloud["name"])[-1]["error"] == "131026")
+    wait(lambda: simulator.chat(cloud["name"])[-1]["error"] == "131026")

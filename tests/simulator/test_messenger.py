@@ -5,6 +5,7 @@ import json
 import pytest
 
 from channels_bridge.simulator import sign
+from tests.patience import wait
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_reaction_edit_reply_and_standby(simulator, hub, messenger):
 
 def test_an_answer_comes_back_as_echo_delivery_and_read(simulator, hub, messenger, psid, send):
     sent = send(message={"text": "buenas", "metadata": "our-7"}).json()
-    simulator.wait(lambda: len(events(hub)) == 3)
+    wait(lambda: len(events(hub)) == 3)
     simulator.read(messenger["name"])
 
     echo = next(e for e in events(hub) if e.get("message", {}).get("is_echo"))
@@ -147,7 +148,7 @@ def test_instagram_reads_by_mid_and_counts_bytes(simulator, hub, instagram, http
 
     sent = http.post(url, headers=headers, json=body).json()
     long = http.post(url, headers=headers, json=body | {"message": {"text": "ñ" * 501}})
-    simulator.wait(lambda: simulator.chat(instagram["name"])[-1]["state"] == "delivered")
+    wait(lambda: simulator.chat(instagram["name"])[-1]["state"] == "delivered")
     simulator.read(instagram["name"])
     simulator.say(instagram["name"], "delete", reply_to=said.id)
 

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.patience import wait
 from tests.simulator.fixture import PHONES, Simulator, start, stop
 
 pytestmark = pytest.mark.journey
@@ -67,9 +68,9 @@ def test_a_person_writes_reads_answers_and_changes_hands(world, page, http):
         json={"chat_id": chat, "text": "¿50 soles?", "reply_markup": keyboard},
     )
     expect(phone.get_by_text("¿50 soles?", exact=True)).to_be_visible()
-    world.wait(lambda: world.chat("Norte")[-1]["state"] == "read")
+    wait(lambda: world.chat("Norte")[-1]["state"] == "read")
     phone.get_by_role("button", name="Sí", exact=True).click()
-    world.wait(lambda: world.log(operation="callback_query", accepted="true"))
+    wait(lambda: world.log(operation="callback_query", accepted="true"))
 
     page.get_by_role("button", name="Jorge Huamán").click()
     expect(phone.locator(".message")).to_have_count(0)
@@ -82,7 +83,7 @@ def test_a_recorded_voice_note_travels_as_ogg(world, page, http):
     page.wait_for_timeout(400)
     phone.get_by_role("button", name="Terminar y enviar").click()
 
-    (sent,) = world.wait(lambda: world.log(operation="messaging", accepted="true"))
+    (sent,) = wait(lambda: world.log(operation="messaging", accepted="true"))
     (event,) = sent["request"]["entry"][0]["messaging"]
     (attachment,) = event["message"]["attachments"]
     sound = http.get(attachment["payload"]["url"])

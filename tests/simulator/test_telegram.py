@@ -8,6 +8,7 @@ import pytest
 from telegram import Bot, InputMediaPhoto, ReactionTypeEmoji, ReplyParameters, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TimedOut
 
+from tests.patience import wait
 from tests.simulator.fixture import ROSA
 
 
@@ -70,7 +71,7 @@ def test_update_ids_grow_and_a_refused_update_comes_again(simulator, hub, telegr
     hub.script = [500, 503]
 
     simulator.say(telegram["name"], "text", "uno")
-    simulator.wait(lambda: len(hub.heard) == 3)
+    wait(lambda: len(hub.heard) == 3)
     simulator.say(telegram["name"], "text", "dos")
 
     first, second, third, fourth = updates(hub)

@@ -8,6 +8,7 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
+from tests.patience import wait
 from tests.simulator.fixture import ROSA
 
 TO = f"whatsapp:{ROSA}"
@@ -60,7 +61,7 @@ def test_an_answer_is_queued_and_its_callbacks_are_signed(simulator, hub, twilio
     sent = client.messages.create(
         from_=twilio["sender"], to=TO, body="buenas", status_callback=callback
     )
-    simulator.wait(lambda: {"sent", "delivered"} <= statuses(hub).keys())
+    wait(lambda: {"sent", "delivered"} <= statuses(hub).keys())
     simulator.read(twilio["name"])
 
     assert sent.status == "queued" and sent.sid.startswith("SM")
@@ -79,7 +80,7 @@ def test_outside_the_window_it_is_accepted_and_fails_by_callback(simulator, hub,
         status_callback=hub.base + "/status",
     )  # fmt: skip
 
-    failed = simulator.wait(lambda: statuses(hub).get("undelivered"))
+    failed = wait(lambda: statuses(hub).get("undelivered"))
     assert sent.status == "queued" and failed["ErrorCode"] == "63016"
 
 
@@ -93,7 +94,7 @@ def test_media_is_fetched_from_the_hub(simulator, hub, twilio, client):
             status_callback=f"{hub.base}/status",
         )  # fmt: skip
 
-    failed = simulator.wait(lambda: statuses(hub).get("failed"))
+    failed = wait(lambda: statuses(hub).get("failed"))
     shown = simulator.chat(twilio["name"])[1:]
     assert failed["ErrorCode"] == "63019"
     assert [each.method for each in hub.heard if each.path == "/files/a"] == ["HEAD", "GET"]
@@ -154,7 +155,7 @@ def test_statuses_can_be_held_and_come_in_reverse(simulator, hub, twilio, client
     client.messages.create(
         from_=twilio["sender"], to=TO, body="a", status_callback=hub.base + "/status"
     )
-    simulator.wait(lambda: simulator.chat(twilio["name"])[-1]["state"] == "read")
+    wait(lambda: simulator.chat(twilio["name"])[-1]["state"] == "read")
 
     assert statuses(hub) == {}
     assert simulator.release("reverse") == 3
