@@ -73,6 +73,10 @@ export const theme = createTheme({
       classNames: { root: overrides.icon },
       defaultProps: { variant: 'subtle', color: 'gray', size: 36 },
     },
+    // Hints stand below, so that fields side by side stand on one line.
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    },
     Input: { classNames: { input: overrides.input } },
     Menu: {
       classNames: { dropdown: overrides.dropdown, item: overrides.item, label: overrides.label },

@@ -41,7 +41,16 @@ export default function ChannelPage() {
 function Sections({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channels')
   const [editing, setEditing] = useState(false)
-  if (channel.kind === 'web') return <ChannelState channel={channel} />
+  if (channel.kind === 'web') {
+    return (
+      <section className={styles.section}>
+        <p>{t('webText')}</p>
+        <Actions>
+          <ChannelState channel={channel} />
+        </Actions>
+      </section>
+    )
+  }
   return (
     <>
       <section className={styles.section}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { rowsOf } from '@/api/pages'
+import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconMessages, IconPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
@@ -53,6 +54,7 @@ function ChannelRow({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channels')
   return (
     <Row
+      lead={<ChannelGlyph kind={channel.kind} size={24} />}
       name={<Link to={`/settings/channels/${channel.id}`}>{channel.name}</Link>}
       note={t(`kindName.${channel.kind}`)}
       faded={channel.state !== 'active'}

@@ -51,6 +51,7 @@ export function NewTalk({ opened, onClose }: { opened: boolean; onClose: () => v
           value={people}
           onChange={setPeople}
           searchable
+          nothingFoundMessage={t('team.nobody')}
           data-autofocus
         />
         {group && (

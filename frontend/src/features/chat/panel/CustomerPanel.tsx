@@ -102,7 +102,7 @@ function Item({ item, again }: { item: PanelItem; again: boolean }) {
         {item.link?.startsWith('/') ? (
           <Link to={item.link}>{value}</Link>
         ) : (
-          <span className={styles.value}>{value}</span>
+          <span className={styles.value}>{value || t('panel.wordless')}</span>
         )}
         {item.state && (
           <StateChip tone={toneOf(item.state)}>

@@ -69,6 +69,7 @@ export default {
   panel: {
     name: 'Customer',
     show: 'Show the customer panel',
+    wordless: 'No text',
     open: 'Open',
     hide: 'Hide the customer panel',
     empty: 'Nothing for now.',
@@ -103,6 +104,7 @@ export default {
   team: {
     new: 'New conversation',
     people: 'With whom',
+    nobody: 'Nobody by that name',
     peopleHint: 'One person or several; several make a group.',
     groupName: 'Name of the group',
     createGroup: 'Create group',

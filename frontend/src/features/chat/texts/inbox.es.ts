@@ -75,6 +75,7 @@ export default {
   panel: {
     name: 'Cliente',
     show: 'Mostrar panel del cliente',
+    wordless: 'Sin texto',
     open: 'Abrir',
     hide: 'Ocultar panel del cliente',
     empty: 'Nada por ahora.',
@@ -109,6 +110,7 @@ export default {
   team: {
     new: 'Nueva conversación',
     people: 'Con quién',
+    nobody: 'Nadie con ese nombre',
     peopleHint: 'Una persona o varias; con varias se crea un grupo.',
     groupName: 'Nombre del grupo',
     createGroup: 'Crear grupo',
