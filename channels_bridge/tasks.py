@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from channels_bridge.operations import absorb as absorbing
-from channels_bridge.operations import channels, media, names, presses, reactions, statuses
+from channels_bridge.operations import channels, events, media, names, presses, reactions, statuses
 from channels_bridge.operations import deliver as delivering
 from hub.kernel import clock, jobs
 
@@ -44,6 +44,12 @@ def release_lost() -> None:
 def settle_early() -> None:
     """Place statuses that came before their message was known."""
     statuses.sweep_early(at=clock.now())
+
+
+@jobs.task(every=600)
+def forget_events() -> None:
+    """Drop webhooks that were taken in long ago."""
+    events.forget(at=clock.now())
 
 
 @jobs.task

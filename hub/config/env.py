@@ -99,6 +99,7 @@ def refuse_nonsense(
     host: str,
     demo: bool,
     currency: str,
+    events_kept_days: int,
 ) -> None:
     """Raise ImproperlyConfigured with one clear line for the first setting that makes no sense."""
     rules = [
@@ -110,6 +111,10 @@ def refuse_nonsense(
             "DEMO has well-known passwords: HOST must be 127.0.0.1, or set DEMO=0.",
         ),
         (currency in EXPONENTS, f"CURRENCY must be one of {', '.join(EXPONENTS)}."),
+        (
+            7 <= events_kept_days <= 36_500,
+            "EVENTS_KEPT_DAYS must be 7 or more: providers repeat a webhook for a week.",
+        ),
     ]
     for holds, otherwise in rules:
         if not holds:

@@ -36,6 +36,7 @@ try:
     RECHARGE_MIN_MINOR = _env.int("RECHARGE_MIN", 1) * 100
     RECHARGE_MAX_MINOR = _env.int("RECHARGE_MAX", 10_000) * 100
     RECHARGE_ADVISOR_LIMIT_MINOR = _env.int("RECHARGE_ADVISOR_LIMIT", 500) * 100
+    EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
     DATABASES = {"default": environment.database(_env.str("DATABASE_URL", ""), DATA_DIR)}
     LOGGING = {
         "level": environment.level(_env.str("LOG_LEVEL", "INFO")),
@@ -48,6 +49,7 @@ ENVIRONMENT = sorted(_env.dump())  # the names, for `manage.py wiring`
 environment.refuse_nonsense(
     server=SERVER, redis_url=REDIS_URL, ports=(PORT, SIMULATOR_PORT), secret_key=SECRET_KEY,
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
+    events_kept_days=EVENTS_KEPT_DAYS,
 )  # fmt: skip
 
 # Jobs, beat and bus live inside the serving process when no Redis is given.

@@ -21,6 +21,7 @@ GOOD = {
     "host": "127.0.0.1",
     "demo": True,
     "currency": "PEN",
+    "events_kept_days": 90,
 }
 
 
@@ -39,6 +40,7 @@ def test_sense_is_accepted():
         ({"field_keys": ["k" * 32, "short"]}, "FIELD_KEYS"),
         ({"host": "0.0.0.0"}, "DEMO"),
         ({"currency": "XXX"}, "CURRENCY"),
+        ({"events_kept_days": 6}, "EVENTS_KEPT_DAYS"),
     ],
 )
 def test_nonsense_is_refused_by_name(change, word):
