@@ -106,3 +106,10 @@ def acknowledge(channel_id: str, press: str) -> None:
 def connect(channel_id: str) -> None:
     """Register a channel's webhook at its provider."""
     channels.connect(UUID(channel_id), at=clock.now())
+
+
+@jobs.task(every=10)
+def connect_due() -> None:
+    """Find channels whose webhook is still to be registered."""
+    for channel_id in channels.to_connect(at=clock.now()):
+        channels.connect(channel_id, at=clock.now())

@@ -45,6 +45,7 @@ class Channel(models.Model):
     last_error = models.CharField(max_length=500, blank=True)
     last_error_at = models.DateTimeField(null=True)
     last_sent_at = models.DateTimeField(null=True)
+    connect_at = models.DateTimeField(null=True)  # the webhook is to be registered from then on
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from hub.kernel.errors import Conflict, Invalid, NotFound
 
 log = logging.getLogger(__name__)
 
+LEASE = timedelta(seconds=60)  # longer than a registration may take
+
 
 def add(*, kind: str, name: str, credentials: Mapping[str, Any], at: datetime) -> Channel:
     """Make a channel without reaching the provider; Invalid names each wrong field."""
@@ -27,6 +29,7 @@ def add(*, kind: str, name: str, credentials: Mapping[str, Any], at: datetime) -
             kind=kind,
             name=name,
             credentials=adapter.check(credentials),  # type: ignore[misc]
+            connect_at=at,
             created_at=at,
             updated_at=at,
         )
@@ -48,7 +51,7 @@ def change(
         if name is not None:
             channel.name = name
         if credentials is not None:
-            _renew(channel, credentials)
+            _renew(channel, credentials, at)
         if state is not None:
             channel.state = state
             if state == ChannelState.ACTIVE:
@@ -101,11 +104,18 @@ def connect(channel_id: UUID, *, at: datetime) -> None:
     adapter = adapters.get(channel.kind) if channel else None
     if channel is None or adapter is None:
         return
+    rows = Channel.objects.filter(id=channel_id)
+    rows.filter(connect_at__isnull=False).update(connect_at=at + LEASE)
     state = _connected(adapter, channel, AccountState(ok=True))
     if not state.ok:
-        Channel.objects.filter(id=channel_id).update(
-            last_error=state.detail[:500], last_error_at=at
-        )
+        rows.update(last_error=state.detail[:500], last_error_at=at)
+    rows.filter(connect_at=at + LEASE).update(connect_at=None)  # not one asked for meanwhile
+
+
+def to_connect(*, at: datetime) -> list[UUID]:
+    """Return the channels whose webhook is still to be registered, for the sweeper."""
+    rows = Channel.objects.filter(connect_at__lte=at).exclude(state=ChannelState.ARCHIVED)
+    return list(rows.values_list("id", flat=True))
 
 
 def _connected(adapter: Adapter, channel: Channel, state: AccountState) -> AccountState:
@@ -124,11 +134,11 @@ def _connected(adapter: Adapter, channel: Channel, state: AccountState) -> Accou
     return state
 
 
-def _renew(channel: Channel, credentials: Mapping[str, Any]) -> None:
+def _renew(channel: Channel, credentials: Mapping[str, Any], at: datetime) -> None:
     adapter = _adapter(channel.kind)
     channel.credentials = adapter.check({**channel.credentials, **credentials})
     channel.token_state, channel.stopped_at = TokenState.UNTESTED, None
-    channel.last_error = ""
+    channel.last_error, channel.connect_at = "", at
     jobs.enqueue("channels_bridge.tasks.connect", str(channel.id))
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from channels_bridge import tasks
 from channels_bridge.models import Channel, RawEvent
 from channels_bridge.operations import channels as operations
 from channels_bridge.operations.channels import connect
@@ -98,6 +99,17 @@ def test_connecting_registers_the_webhook_with_its_secret(bridge):
     assert call["url"] == channel.webhook_url
     assert "message_reaction" in call["allowed_updates"]
     assert bridge.say(channel, text="hola").statuses == [200]
+
+
+def test_a_webhook_whose_bell_was_lost_is_registered_by_the_sweep_once(bridge, api, admin):
+    credentials, shown = made(api(admin))
+    bridge.simulator.add_account(
+        "telegram", credentials, name=shown["id"], webhook=shown["webhook_url"]
+    )
+    for _ in range(2):
+        tasks.connect_due()
+    calls = bridge.simulator.log(operation="setWebhook", accepted="true", account=shown["id"])
+    assert [call["request"]["url"] for call in calls] == [shown["webhook_url"]]
 
 
 def test_the_event_log_shows_counts_and_replays(bridge, api, admin):
