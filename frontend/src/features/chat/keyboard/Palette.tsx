@@ -124,6 +124,7 @@ function usePlaces(): SpotlightActionData[] {
     {
       id: 'language',
       label: t('common:shell.language'),
+      keywords: ['idioma', 'language', 'español', 'inglés', 'spanish', 'english'],
       onClick: () => void switchLanguage(),
     },
   ]

@@ -50,7 +50,11 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
   if (query.isPending) return <ThreadSkeleton />
   if (query.isError && messages.length === 0) {
     const problem = query.error instanceof ApiError ? query.error : null
-    return <ErrorState problem={problem} onRetry={() => void query.refetch()} />
+    return (
+      <div className={styles.trouble}>
+        <ErrorState problem={problem} onRetry={() => void query.refetch()} />
+      </div>
+    )
   }
   return (
     <div className={styles.listBox}>
