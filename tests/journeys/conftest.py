@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.house import House, credentials
+from tests.patience import wait
 from tests.simulator.fixture import Simulator
 
 WEB_APP = Path(__file__).resolve().parents[2] / "frontend" / "dist" / "index.html"
@@ -29,8 +31,18 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 def phones(house: House) -> Iterator[Simulator]:
     """The house's own simulator."""
     client = Simulator(house.simulator)
+    # It starts beside the hub, which is ready without it.
+    wait(lambda: answers(house.simulator), what="the simulator")
     yield client
     client.close()
+
+
+def answers(base: str) -> bool:
+    """Whether somebody answers there at all."""
+    try:
+        return httpx.get(base, timeout=2).status_code < 500
+    except httpx.TransportError:
+        return False
 
 
 @pytest.fixture
