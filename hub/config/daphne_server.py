@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import daphne.server
 from daphne.endpoints import build_endpoint_description_strings
 from daphne.http_protocol import HTTPFactory, WebRequest
+from daphne.ws_protocol import WebSocketFactory, WebSocketProtocol
 from twisted.internet import defer
 
 from hub.config.asgi import Application
@@ -14,17 +15,19 @@ from hub.config.bodies import MAX_BODY, REFUSAL, REFUSAL_HEADERS
 UPLOAD_BUFFER = 65_536
 
 
-def run(
+def build(
     application: Application,
     *,
     host: str,
     port: int,
     max_frame: int,
     goodbye: Callable[[], Awaitable[None]],
-) -> None:
-    """Serve until SIGINT or SIGTERM; `goodbye` runs before connections are cut."""
-    # Daphne offers no other place for a request class of one's own.
+    signal_handlers: bool = True,
+) -> "PoliteServer":
+    """Return a server that runs until SIGINT or SIGTERM; `goodbye` comes before the cut."""
+    # Daphne offers no other place for protocol classes of one's own.
     daphne.server.HTTPFactory = BoundedFactory
+    daphne.server.WebSocketFactory = RoomyFactory
     server = PoliteServer(
         application,
         endpoints=build_endpoint_description_strings(host=host, port=port),
@@ -32,9 +35,10 @@ def run(
         websocket_max_message_size=max_frame,
         websocket_max_frame_size=max_frame,
         server_name="hub",
+        signal_handlers=signal_handlers,
     )
     server.goodbye = goodbye
-    server.run()
+    return server
 
 
 class PoliteServer(daphne.server.Server):  # type: ignore[misc]
@@ -100,3 +104,21 @@ class BoundedFactory(HTTPFactory):  # type: ignore[misc]
         protocol = super().buildProtocol(addr)
         protocol.requestFactory = BoundedRequest
         return protocol
+
+
+class RoomySocket(WebSocketProtocol):  # type: ignore[misc]
+    """Bounds what is read, not what is sent."""
+
+    def sendMessage(self, payload: bytes, *args: object, **options: object) -> None:
+        """Autobahn: a frame goes out. It applies the limit of incoming frames to it as well."""
+        bound, self.maxMessagePayloadSize = self.maxMessagePayloadSize, 0
+        try:
+            super().sendMessage(payload, *args, **options)
+        finally:
+            self.maxMessagePayloadSize = bound
+
+
+class RoomyFactory(WebSocketFactory):  # type: ignore[misc]
+    """Builds every socket so."""
+
+    protocol = RoomySocket

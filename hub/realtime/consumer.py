@@ -43,7 +43,8 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         self.scope, self.base_send = scope, send
         self._receive = receive
-        self._outbox = Outbox(send)
+        self._task = asyncio.current_task()
+        self._outbox = Outbox(send, on_broken=self._break_off)
         await receive()  # websocket.connect
         if door.is_foreign(scope):
             await self.close()
@@ -57,8 +58,16 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
                 await self._converse(connection)
         except Gone:
             pass
+        except asyncio.CancelledError:
+            if not self._outbox.broken:
+                raise
         finally:
             self._outbox.drop()
+
+    def _break_off(self) -> None:
+        """End a conversation nothing goes out of any more, unless the peer leaves by itself."""
+        if self._task is not None:
+            self._task.get_loop().call_later(limits.PACE.tick, self._task.cancel)
 
     async def _greet(self) -> Connection | None:
         address = door.enter(self.scope)
@@ -126,18 +135,20 @@ class SocketConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
     ) -> None:
         if connection.finished is not None:
             return
+        re = None
         try:
             frame = read_frame(text)
+            re = reference(frame)
             # An ack that says something new is earned by frames of ours and costs nothing.
             if frame["type"] == "ack" and _acknowledged(frame, connection):
                 hub.current().refill(connection)
             elif after := bucket.take():
-                connection.put(wire.refusal(RateLimited(retry_after=after), reference(frame)))
+                connection.put(wire.refusal(RateLimited(retry_after=after), re))
             else:
                 _pass_on(frame, connection, requests)
         except Unreadable as error:
             bucket.strikes += 1
-            connection.put(wire.refusal(error, None))
+            connection.put(wire.refusal(error, re))
             if bucket.strikes > limits.STRIKES:
                 connection.finish(PROTOCOL, error.detail)
         if bucket.broken:

@@ -1,6 +1,7 @@
 """The way out of one socket: at once while it takes everything, queued only while it is full."""
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Generator
 from types import coroutine
@@ -8,6 +9,8 @@ from typing import Any
 
 from hub.realtime.limits import OUTBOX
 from hub.realtime.wire import Frame
+
+log = logging.getLogger(__name__)
 
 Send = Callable[[Frame], Awaitable[None]]
 
@@ -19,13 +22,15 @@ class Outbox:
     stalled reader would stop the room.
     """
 
-    __slots__ = ("_driver", "_queue", "_send", "dead")
+    __slots__ = ("_driver", "_on_broken", "_queue", "_send", "broken", "dead")
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, *, on_broken: Callable[[], None]) -> None:
         self._send = send
+        self._on_broken = on_broken
         self._queue: deque[Frame] | None = None
         self._driver: asyncio.Task[None] | None = None
-        self.dead = False  # the peer is gone, or the close frame is on its way
+        self.broken = False  # the server took a frame no more
+        self.dead = False  # so, or the close frame is on its way
 
     @property
     def full(self) -> bool:
@@ -43,8 +48,8 @@ class Outbox:
             waiting = sending.send(None)  # type: ignore[attr-defined]
         except StopIteration:
             return True
-        except Exception:  # whatever a server raises on a connection that is gone
-            self.dead = True
+        except Exception as error:
+            self._break(error)
             return True
         self._driver = asyncio.get_running_loop().create_task(self._drive(sending, waiting))
         return True
@@ -76,10 +81,17 @@ class Outbox:
             await _rest(sending, waiting)
             while self._queue:
                 await self._send(self._queue.popleft())
-        except Exception:  # whatever a server raises on a connection that is gone
-            self.dead = True
+        except Exception as error:
+            self._break(error)
         finally:
             self._driver = None
+
+    def _break(self, error: Exception) -> None:
+        """Servers raise whatever they like on a connection that is gone."""
+        if not self.dead:
+            log.info("socket_broken", extra={"error": type(error).__name__})
+            self.dead = self.broken = True
+            self._on_broken()
 
 
 @coroutine

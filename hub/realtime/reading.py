@@ -55,7 +55,7 @@ def read_hello(frame: dict[str, Any]) -> Hello:
     """Return a hello; Unreadable when it is something else or misshapen."""
     if frame["type"] != "hello":
         raise Unreadable("The first frame is hello.")
-    if frame.get("version", VERSION) != VERSION:
+    if type(frame.get("version")) is not int or frame["version"] != VERSION:
         raise Unreadable("This server speaks version 1.")
     device, epoch = frame.get("device", ""), frame.get("epoch")
     if not isinstance(frame.get("ticket"), str) or not isinstance(device, str | None):

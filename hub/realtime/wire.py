@@ -166,6 +166,7 @@ def _framed(change: Change, stream: str) -> Iterable[Framed]:
             "kind": view.kind or change.kind,
             "data": view.data,
         }
-        if change.client_id is not None:
+        # A view of another kind shows that something happened, and nothing of what.
+        if change.client_id is not None and view.kind is None:
             item["client_id"] = change.client_id
         yield Framed(stream, tuple(view.audience), dumps(item))

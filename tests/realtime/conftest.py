@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from hub.config.servers import MAX_FRAME, say_goodbye, uvicorn_config
 from hub.realtime import limits
 from hub.realtime.consumer import application
 from hub.realtime.ports import sign_in, streams
@@ -23,17 +24,7 @@ PATIENCE = 10.0
 def _uvicorn(port: int) -> Callable[[], None]:
     import uvicorn
 
-    config = uvicorn.Config(
-        application,
-        host="127.0.0.1",
-        port=port,
-        ws="websockets-sansio",
-        ws_per_message_deflate=False,
-        ws_ping_interval=None,
-        lifespan="off",
-        log_level="warning",
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(uvicorn_config(application, host="127.0.0.1", port=port))
     # uvicorn.Server.run installs signal handlers, which only the main thread may.
     thread = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
     thread.start()
@@ -47,20 +38,23 @@ def _uvicorn(port: int) -> Callable[[], None]:
 
 
 def _daphne(port: int) -> Callable[[], None]:
-    from daphne.server import Server
-    from twisted.internet import reactor
+    from hub.config import daphne_server
 
-    server = Server(
+    server = daphne_server.build(
         application,
-        endpoints=[f"tcp:{port}:interface=127.0.0.1"],
+        host="127.0.0.1",
+        port=port,
+        max_frame=MAX_FRAME,
+        goodbye=say_goodbye,
         signal_handlers=False,
-        verbosity=1,
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     wait(lambda: bool(server.listening_addresses))
 
     def stop() -> None:
+        from twisted.internet import reactor  # whoever imports it first chooses which
+
         reactor.callFromThread(server.stop)  # type: ignore[attr-defined]
         thread.join(PATIENCE)
 

@@ -79,12 +79,23 @@ async def test_more_than_three_close(enter):
     assert [frame["type"] for frame in ana.frames] == ["error"] * 4 + ["bye"]
 
 
-async def test_a_frame_that_is_too_large(enter):
+@pytest.mark.parametrize("length", [65_537, 70_000, 500_000])
+async def test_a_frame_that_is_too_large(enter, length):
     ana = await enter(Person())
 
-    await ana.socket.send(json.dumps({"type": "send", "text": "ñ" * 40_000}))
+    await ana.socket.send("x" * length)
+    await ana.send(type="pull", id=1, stream="c:x", after=0)
 
     assert (await ana.until("error"))["code"] == "too_large"
+    assert await ana.until("error", re=1)
+
+
+async def test_an_unknown_frame_is_told_which_it_was(enter):
+    ana = await enter(Person())
+
+    await ana.send(type="dance", id="q")
+
+    assert (await ana.until("error", re="q"))["code"] == "invalid"
 
 
 @pytest.mark.parametrize("n", [None, "1", 0, -1, 99, 10**30, True])

@@ -23,6 +23,28 @@ async def test_what_is_said_reaches_everyone_who_may_hear(enter, rooms):
     assert not rosa.frames
 
 
+async def test_what_is_long_is_heard_too(enter, rooms):
+    room = rooms.open("staff")
+    ana, luis = await enter(Person(STAFF)), await enter(Person(STAFF))
+
+    rooms.say(room, "á" * 60_000)
+    await luis.send(type="send", id=1, conversation=room, kind="text", text="b" * 64_000)
+
+    assert (await luis.until("ok", re=1))["number"] == 2
+    heard = [await ana.until("event"), await ana.until("event")]
+    assert [len(event["data"]["text"]) for event in heard] == [60_000, 64_000]
+
+
+async def test_catching_up_on_much_is_one_long_frame(enter, rooms):
+    room = rooms.open("staff")
+    for n in range(150):
+        rooms.say(room, f"{n} " + "x" * 10_000)
+
+    ana = await enter(Person(STAFF), cursors={f"c:{room}": 0})
+
+    assert [item["seq"] for item in (await ana.until("events"))["items"]] == list(range(1, 151))
+
+
 async def test_welcome_says_where_everything_stands(enter, rooms):
     room = rooms.open("staff")
     rooms.say(room, "hola")
