@@ -87,7 +87,10 @@ export const theme = createTheme({
       defaultProps: { transitionProps: { duration: 100 } },
     },
     // Its indicator is a surface, not the primary colour its contrast would be reckoned for.
-    SegmentedControl: { defaultProps: { autoContrast: false } },
+    SegmentedControl: {
+      classNames: { label: overrides.segment },
+      defaultProps: { autoContrast: false },
+    },
     Select: {
       classNames: { dropdown: overrides.dropdown, option: overrides.item },
       defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 100 } } },
