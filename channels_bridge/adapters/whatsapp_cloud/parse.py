@@ -41,6 +41,9 @@ def parse(body: bytes, account: Account) -> list[Item]:
 
 
 def _entry(entry: dict[str, Any], account: Account) -> Iterator[Item]:
+    if reading.optional_identifier(entry.get("id")) != account.credentials["waba_id"]:
+        yield Parked(reason="meant for another account")
+        return
     if not isinstance(entry.get("changes"), list):
         raise Broken("changes is no list")
     for change in entry["changes"]:
