@@ -1,5 +1,6 @@
 """What the API is told: shapes of request bodies and frames."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from rest_framework import serializers
@@ -20,6 +21,8 @@ WRITTEN = [
     Kind.NOTE,
 ]
 LARGEST_NUMBER = 2**63 - 1
+LATEST = datetime(9000, 1, 1, tzinfo=UTC)  # nearer to the end of time, zones overflow
+SNOOZED = ConversationState.SNOOZED
 
 
 class Text(serializers.CharField):
@@ -148,9 +151,16 @@ class ReadBody(StrictSerializer):
 
 
 class StateBody(StrictSerializer):
-    """The state a conversation turns to."""
+    """The state a conversation turns to; snoozing says until when, at its own door."""
 
-    state = serializers.ChoiceField(choices=ConversationState.choices)
+    state = serializers.ChoiceField(
+        choices=[choice for choice in ConversationState.choices if choice[0] != SNOOZED]
+    )
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("state") == SNOOZED:
+            raise serializers.ValidationError({"state": ["Snoozing has its own door: snooze/."]})
+        return super().to_internal_value(data)
 
 
 class SnoozeBody(StrictSerializer):
@@ -159,6 +169,11 @@ class SnoozeBody(StrictSerializer):
     until = serializers.DateTimeField(required=False, allow_null=True, default=None)
     on_reply = serializers.BooleanField(required=False, default=False)
 
+    def validate_until(self, value: datetime | None) -> datetime | None:
+        if value is not None and value > LATEST:
+            raise serializers.ValidationError("Too far away.")
+        return value
+
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if (attrs["until"] is None) != attrs["on_reply"]:
             raise serializers.ValidationError({"until": ["Either an instant or on_reply."]})
@@ -166,9 +181,9 @@ class SnoozeBody(StrictSerializer):
 
 
 class AssignBody(StrictSerializer):
-    """To a person, or to nobody; teams are not in use."""
+    """To a person, or (null) to nobody; teams are not in use."""
 
-    user = serializers.UUIDField(required=False, allow_null=True, default=None)
+    user = serializers.UUIDField(allow_null=True)
     team = serializers.UUIDField(required=False, allow_null=True, default=None)
 
     def validate_team(self, value: Any) -> Any:

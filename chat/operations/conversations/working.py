@@ -80,7 +80,7 @@ def assign(*, conversation: Conversation, to: User | None, by: User, at: datetim
 def set_state(
     *, conversation: Conversation, state: ConversationState, by: User, at: datetime
 ) -> Conversation:
-    """Open, set aside or resolve; whoever had it keeps it. Snoozed like this: until they write."""
+    """Open, set aside or resolve; whoever had it keeps it."""
     return _turn(conversation, state, by=by, at=at, until=None)
 
 
