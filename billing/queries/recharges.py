@@ -63,7 +63,8 @@ def narrowed(rows: QuerySet[Recharge], asked: Mapping[str, Any]) -> QuerySet[Rec
     if "since" in asked:
         rows = rows.filter(created_at__gte=_start_of(asked["since"]))
     if "until" in asked:
-        rows = rows.filter(created_at__lt=_start_of(asked["until"]) + timedelta(days=1))
+        last = min(asked["until"], date.max - timedelta(days=1))
+        rows = rows.filter(created_at__lt=_start_of(last + timedelta(days=1)))
     return rows
 
 

@@ -10,7 +10,7 @@ from hub.accounts import queries
 from hub.accounts.models import Session, User
 from hub.accounts.tokens import read_access_token
 from hub.kernel import clock
-from hub.kernel.errors import NotSignedIn
+from hub.kernel.errors import CHALLENGE, NotSignedIn
 
 
 class BearerAuthentication(BaseAuthentication):
@@ -26,7 +26,7 @@ class BearerAuthentication(BaseAuthentication):
         return None
 
     def authenticate_header(self, request: Request) -> str:
-        return 'Bearer realm="api"'
+        return CHALLENGE
 
     def _person(self, raw: str) -> tuple[User, Session]:
         claims = read_access_token(raw)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import daphne.server
 from daphne.endpoints import build_endpoint_description_strings
@@ -102,16 +103,20 @@ class BoundedFactory(HTTPFactory):  # type: ignore[misc]
     def buildProtocol(self, addr: object) -> object:
         """Twisted: somebody connects."""
         protocol = super().buildProtocol(addr)
-        protocol.requestFactory = BoundedRequest
+        # Django reads the forms, once, and says in our words what is wrong with one.
+        protocol.requestFactory = partial(BoundedRequest, parsePOSTFormSubmission=False)
         return protocol
 
 
 class RoomySocket(WebSocketProtocol):  # type: ignore[misc]
     """Bounds what is read, not what is sent."""
 
+    maxMessagePayloadSize: int
+
     def sendMessage(self, payload: bytes, *args: object, **options: object) -> None:
         """Autobahn: a frame goes out. It applies the limit of incoming frames to it as well."""
-        bound, self.maxMessagePayloadSize = self.maxMessagePayloadSize, 0
+        bound = self.maxMessagePayloadSize
+        self.maxMessagePayloadSize = 0
         try:
             super().sendMessage(payload, *args, **options)
         finally:

@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
@@ -30,6 +30,8 @@ def read() -> Env:
     """Return the reader all settings use; its errors become ImproperlyConfigured at start."""
     env = Env(eager=True)
     env.add_parser("origin", origin)
+    env.add_parser("web_address", web_address)
+    env.add_parser("in_header", in_header)
     return env
 
 
@@ -53,6 +55,62 @@ def database(url: str, data_dir: Path) -> dict[str, object]:
         "DATABASE_URL must be postgres://… or sqlite:///file: the hub relies on "
         "UPDATE … RETURNING, partial unique indexes and row triggers of these two engines."
     )
+
+
+def email(url: str) -> dict[str, Any]:
+    """Return where mail goes: `smtp://user:password@host:port` (STARTTLS with a user), `smtps://…`.
+
+    Shape: host, port, username, password, use_tls, use_ssl; empty without a URL.
+    """
+    if not url:
+        return {}
+    parts = _parts("EMAIL_URL", url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path.strip("/"):
+        raise EnvError("EMAIL_URL must be smtp://user:password@host:port or smtps://….")
+    safe = parts.scheme == "smtps"
+    return {
+        "host": parts.hostname,
+        "port": parts.port or (465 if safe else 587),
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": not safe and bool(parts.username),
+        "use_ssl": safe,
+    }
+
+
+def media(url: str, data_dir: Path) -> Path:
+    """Return the folder of files: `file:///folder`, or one in the data folder."""
+    if not url:
+        return data_dir / "media"
+    parts = _parts("MEDIA_URL", url)
+    if parts.scheme != "file" or parts.netloc or not parts.path.strip("/"):
+        raise EnvError("MEDIA_URL must be file:///folder: files are kept in a folder.")
+    return Path(unquote(parts.path))
+
+
+def web_address(url: str) -> str:
+    """Return an HTTP address, with a path where there is one, or refuse it."""
+    parts = _parts(repr(url), url)
+    bare = not (parts.query or parts.fragment or parts.username)
+    if url and not (parts.scheme in ("http", "https") and parts.hostname and bare):
+        raise EnvError(f"{url!r} is not an address such as https://api.example.com/v1")
+    return url.rstrip("/")
+
+
+def in_header(value: str) -> str:
+    """Return what can stand in a header, or refuse it without showing it."""
+    if not value.isascii() or not value.isprintable() or " " in value:
+        raise EnvError("it must be plain ASCII without spaces")
+    return value
+
+
+def _parts(name: str, url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError as error:
+        raise EnvError(f"{name}: {error}") from None
+    return parts
 
 
 def sqlite(path: Path) -> dict[str, object]:
@@ -100,6 +158,7 @@ def refuse_nonsense(
     demo: bool,
     currency: str,
     events_kept_days: int,
+    recharges: tuple[int, int, int],
 ) -> None:
     """Raise ImproperlyConfigured with one clear line for the first setting that makes no sense."""
     rules = [
@@ -110,15 +169,14 @@ def refuse_nonsense(
             not demo or host in LOOPBACK,
             "DEMO has well-known passwords: HOST must be 127.0.0.1, or set DEMO=0.",
         ),
-        (currency in EXPONENTS, f"CURRENCY must be one of {', '.join(EXPONENTS)}."),
+        *_rules_of_money(currency, recharges),
         (
             7 <= events_kept_days <= 36_500,
             "EVENTS_KEPT_DAYS must be 7 or more: providers repeat a webhook for a week.",
         ),
     ]
-    for holds, otherwise in rules:
-        if not holds:
-            raise ImproperlyConfigured(otherwise)
+    for complaint in [otherwise for holds, otherwise in rules if not holds]:
+        raise ImproperlyConfigured(complaint)
 
 
 def _rules_of_keys(secret_key: str, field_keys: list[str]) -> list[tuple[bool, str]]:
@@ -128,6 +186,16 @@ def _rules_of_keys(secret_key: str, field_keys: list[str]) -> list[tuple[bool, s
             all(len(key) >= 32 for key in field_keys),
             "FIELD_KEYS must be keys of at least 32 characters each, separated by commas.",
         ),
+    ]
+
+
+def _rules_of_money(currency: str, recharges: tuple[int, int, int]) -> list[tuple[bool, str]]:
+    least, limit, most = recharges
+    return [
+        (currency in EXPONENTS, f"CURRENCY must be one of {', '.join(EXPONENTS)}."),
+        (0 < least <= most, "RECHARGE_MIN must be above zero and not above RECHARGE_MAX."),
+        (most <= 10**9, "RECHARGE_MAX must be at most 1000000000."),
+        (0 <= limit <= 10**9, "RECHARGE_ADVISOR_LIMIT must be from 0 to 1000000000."),
     ]
 
 

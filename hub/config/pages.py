@@ -1,22 +1,40 @@
 """The doors at the root: health, the API's own description, and the web app behind the rest."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
 
 from hub.kernel.serving import checks
 
+Page = Callable[..., HttpResponse]
 
-@require_safe
+
+def only_read(page: Page) -> Page:
+    """Answer anything but GET and HEAD with 405; nothing is written here, so no token is asked."""
+
+    @csrf_exempt
+    @wraps(page)
+    def guarded(request: HttpRequest, **named: str) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            return page(request, **named)
+        refused = problem(405, "method_not_allowed", f'Method "{request.method}" not allowed.')
+        refused["Allow"] = "GET, HEAD"
+        return refused
+
+    return guarded
+
+
+@only_read
 def healthz(request: HttpRequest) -> HttpResponse:
     """Say that the process lives."""
     return JsonResponse({"status": "ok"})
 
 
-@require_safe
+@only_read
 def readyz(request: HttpRequest) -> HttpResponse:
     """Say whether everything this stands on is there: 503 names what is missing."""
     missing = {name: found for name, check in checks if (found := check()) is not None}
@@ -25,7 +43,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return problem(503, "unavailable", f"Missing: {', '.join(missing)}.", missing)
 
 
-@require_safe
+@only_read
 def web_app(request: HttpRequest, path: str = "") -> HttpResponse:
     """Answer any page address with the web app, which routes by itself."""
     index = settings.WEB_APP / "index.html"
@@ -37,8 +55,8 @@ def web_app(request: HttpRequest, path: str = "") -> HttpResponse:
 
 
 @csrf_exempt
-def no_such_door(request: HttpRequest, path: str = "") -> HttpResponse:
-    """Answer an unknown address below `/api/`."""
+def no_such_door(request: HttpRequest) -> HttpResponse:
+    """Answer an address below a prefix of the hub's own that nobody serves."""
     return problem(404, "not_found", "Not found.")
 
 
@@ -50,6 +68,11 @@ def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what Django itself forbids."""
     return problem(403, "forbidden", "You may not do this.")
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form of the admin's pages that came without its token."""
+    return problem(403, "forbidden", "The form's token is missing or wrong.")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

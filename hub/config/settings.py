@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import EnvError
 
 from hub.config import env as environment
+from hub.kernel.money import minor_of
 
 try:
     _env = environment.read()
@@ -32,11 +33,16 @@ try:
     TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", _simulator or "https://api.twilio.com")
     META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", _simulator or "https://graph.facebook.com")
     CURRENCY = _env.str("CURRENCY", "PEN")
-    COUNTRY = _env.str("COUNTRY", "PE")
-    RECHARGE_MIN_MINOR = _env.int("RECHARGE_MIN", 1) * 100
-    RECHARGE_MAX_MINOR = _env.int("RECHARGE_MAX", 10_000) * 100
-    RECHARGE_ADVISOR_LIMIT_MINOR = _env.int("RECHARGE_ADVISOR_LIMIT", 500) * 100
+    _recharges = (
+        _env.int("RECHARGE_MIN", 1),
+        _env.int("RECHARGE_ADVISOR_LIMIT", 500),
+        _env.int("RECHARGE_MAX", 10_000),
+    )
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
+    EMAIL = environment.email(_env.str("EMAIL_URL", ""))
+    MEDIA_ROOT = environment.media(_env.str("MEDIA_URL", ""), DATA_DIR)
+    IDENTITY_API_BASE = _env.web_address("IDENTITY_API_BASE", "")
+    IDENTITY_API_TOKEN = _env.in_header("IDENTITY_API_TOKEN", "")
     DATABASES = {"default": environment.database(_env.str("DATABASE_URL", ""), DATA_DIR)}
     LOGGING = {
         "level": environment.level(_env.str("LOG_LEVEL", "INFO")),
@@ -49,8 +55,11 @@ ENVIRONMENT = sorted(_env.dump())  # the names, for `manage.py wiring`
 environment.refuse_nonsense(
     server=SERVER, redis_url=REDIS_URL, ports=(PORT, SIMULATOR_PORT), secret_key=SECRET_KEY,
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
-    events_kept_days=EVENTS_KEPT_DAYS,
+    events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
+RECHARGE_MIN_MINOR, RECHARGE_ADVISOR_LIMIT_MINOR, RECHARGE_MAX_MINOR = [
+    minor_of(units, CURRENCY) for units in _recharges
+]
 
 # Jobs, beat and bus live inside the serving process when no Redis is given.
 EMBEDDED = not REDIS_URL
@@ -112,10 +121,11 @@ APPEND_SLASH = False
 ALLOWED_HOSTS = ["*"] if DEBUG else [urlsplit(PUBLIC_URL).hostname or "", "127.0.0.1", "localhost"]
 USE_TZ = True
 TIME_ZONE = "America/Lima"
-LANGUAGE_CODE = "es"
+LANGUAGE_CODE = "en"  # of what the API tells programs; the web app has words of its own
 LANGUAGES = [("es", "Español"), ("en", "English")]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "hub.config.pages.forged"
 SECURE = PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 if SECURE:
@@ -205,7 +215,6 @@ WEB_APP = ROOT / "frontend" / "dist"
 WHITENOISE_ROOT = WEB_APP if WEB_APP.is_dir() else None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"
-MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_LINK_SECONDS = 300
 PROVIDER_FILE_SECONDS = 6 * 3600
 

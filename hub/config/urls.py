@@ -14,15 +14,18 @@ API = [
     "billing.urls",
 ]
 
+# What never is a page of the web app, whatever stands behind it.
+RESERVED = "api|webhooks|ws|files|p|metrics|healthz|readyz"
+
 urlpatterns = [
     *[path("api/v1/", include(module)) for module in API],
     path("api/v1/schema/", openapi.schema),
     path("api/v1/docs/", openapi.docs),
-    re_path("^api(/.*)?$", pages.no_such_door),
     path("healthz", pages.healthz),
     path("readyz", pages.readyz),
     path("files/", include("chat.file_urls")),
     path("admin/", admin.site.urls),
+    re_path(f"^(?:{RESERVED})(?:/.*)?$", pages.no_such_door),
     re_path("^(?P<path>.*)$", pages.web_app),
 ]
 handler400 = pages.malformed

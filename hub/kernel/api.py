@@ -1,12 +1,10 @@
 """What every HTTP edge shares: refusals in one shape, strict bodies, keyset pages."""
 
-import base64
-import json
 import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, ValidationError
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
@@ -16,7 +14,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from hub.kernel.errors import DomainError, Malformed, TooLarge, Unavailable
+from hub.kernel import cursors
+from hub.kernel.errors import CHALLENGE, DomainError, Malformed, TooLarge, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -37,13 +36,16 @@ _CODES = {
 
 
 class StrictSerializer(serializers.Serializer[Any]):
-    """A request body whose unknown fields are a 400 instead of being dropped in silence."""
+    """A request body: unknown fields are a 400, and a number is no text (422), nor an id."""
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, dict):
             unknown = sorted(set(data) - set(self.fields))
             if unknown:
                 raise Malformed(fields={name: ["Unknown field."] for name in unknown})
+            mistyped = [name for name in data if _mistyped(self.fields[name], data[name])]
+            if mistyped:
+                raise exceptions.ValidationError({name: ["Not a text."] for name in mistyped})
         return super().to_internal_value(data)
 
 
@@ -64,9 +66,7 @@ def answer_refusal(error: Exception, context: dict[str, Any]) -> Response | None
     """
     error = _known(error)
     if isinstance(error, DomainError):
-        return _refusal(
-            error.status, error.code, error.detail, error.fields, _after(error.retry_after)
-        )
+        return _refusal(error.status, error.code, error.detail, error.fields, _headers(error))
     if isinstance(error, exceptions.ValidationError):
         return _refusal(422, "invalid", "Some values are not valid.", _field_map(error.detail))
     if isinstance(error, exceptions.APIException):
@@ -91,19 +91,20 @@ def page_of(
     `cursor` come from the query string. Null ordering values are not supported.
     """
     limit = limit_of(request)
-    forward, mark = _read_cursor(request.query_params.get("cursor"), len(by))
+    place = f"{rows.model._meta.label} {' '.join(by)}"
+    cursor = request.query_params.get("cursor")
+    forward, mark = (True, None) if cursor is None else cursors.opened(place, cursor)
     order = list(by) if forward else [_flipped(name) for name in by]
     if mark is not None:
-        rows = _after_mark(rows, order, mark)
+        rows = rows.filter(_beyond(order, mark))
     found = list(rows.order_by(*order)[: limit + 1])
     more, found = len(found) > limit, found[:limit]
-    if not forward:
-        found.reverse()
+    found = found if forward else found[::-1]
     has_next, has_previous = (more, mark is not None) if forward else (True, more)
     return Response(
         {
-            "next": _cursor(found[-1], by, "n") if found and has_next else None,
-            "previous": _cursor(found[0], by, "p") if found and has_previous else None,
+            "next": _cursor(place, found[-1], by, True) if found and has_next else None,
+            "previous": _cursor(place, found[0], by, False) if found and has_previous else None,
             "results": shape(found),
         }
     )
@@ -137,6 +138,16 @@ def _checked(serializer: type[serializers.Serializer[Any]], data: Any) -> dict[s
     return dict(shape.validated_data)
 
 
+def _mistyped(field: Any, value: Any) -> bool:
+    """Tell whether something else stands where a text must: Django REST would turn it into one."""
+    if isinstance(field, serializers.ListField) and isinstance(value, list):
+        return any(_mistyped(field.child, item) for item in value)
+    if isinstance(field, serializers.DictField) and isinstance(value, dict):
+        return any(_mistyped(field.child, item) for item in value.values())
+    is_text = isinstance(field, serializers.CharField | serializers.UUIDField)
+    return is_text and value is not None and not isinstance(value, str)
+
+
 def _known(error: Exception) -> Exception:
     """Return what Django or the database raised as the refusal it means."""
     if isinstance(error, OperationalError | InterfaceError):
@@ -162,6 +173,11 @@ def _refusal(
     )
 
 
+def _headers(error: DomainError) -> dict[str, str]:
+    challenge = {"WWW-Authenticate": CHALLENGE} if error.status == 401 else {}
+    return {**challenge, **_after(error.retry_after)}
+
+
 def _after(seconds: float | None) -> dict[str, str]:
     return {} if seconds is None else {"Retry-After": str(max(1, round(seconds)))}
 
@@ -174,15 +190,8 @@ def _flipped(name: str) -> str:
     return name[1:] if name.startswith("-") else f"-{name}"
 
 
-def _after_mark(rows: QuerySet[Any], order: Sequence[str], mark: Sequence[Any]) -> QuerySet[Any]:
-    try:
-        return rows.filter(_beyond(order, mark))
-    except (ValidationError, ValueError, TypeError, OverflowError):
-        raise _not_a_cursor() from None
-
-
-def _not_a_cursor() -> Malformed:
-    return Malformed(fields={"cursor": ["Not a cursor of this list."]})
+def _cursor(place: str, row: Model, by: Sequence[str], forward: bool) -> str:
+    return cursors.sealed(place, forward, [getattr(row, name.lstrip("-")) for name in by])
 
 
 def _beyond(order: Sequence[str], mark: Sequence[Any]) -> Q:
@@ -194,32 +203,3 @@ def _beyond(order: Sequence[str], mark: Sequence[Any]) -> Q:
         condition |= Q(**equal, **{f"{field}__{lookup}": value})
         equal[field] = value
     return condition
-
-
-def _cursor(row: Model, by: Sequence[str], direction: str) -> str:
-    values = [_plain(getattr(row, name.lstrip("-"))) for name in by]
-    return base64.urlsafe_b64encode(json.dumps([direction, *values]).encode()).decode().rstrip("=")
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, int | str):
-        return value
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def _read_cursor(raw: str | None, length: int) -> tuple[bool, list[Any] | None]:
-    if raw is None:
-        return True, None
-    try:
-        direction, *mark = json.loads(base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4)))
-        if direction not in ("n", "p") or len(mark) != length or not all(map(_is_mark, mark)):
-            raise ValueError
-    except (ValueError, TypeError, RecursionError):
-        raise _not_a_cursor() from None
-    return direction == "n", mark
-
-
-def _is_mark(value: Any) -> bool:
-    if isinstance(value, str):
-        return value.isprintable()  # neither NUL nor half a character
-    return isinstance(value, int) and abs(value) < 2**63

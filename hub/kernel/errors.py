@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+CHALLENGE = 'Bearer realm="api"'  # RFC 9110, 15.5.2: every 401 names how to sign in
+
 
 class DomainError(Exception):
     """An expected refusal: `code` for programs, `detail` for people, `fields` for forms."""

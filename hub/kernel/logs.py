@@ -15,8 +15,12 @@ SECRET = re.compile(
     re.IGNORECASE,
 )
 BOT_TOKEN = re.compile(r"bot\d{3,}:[A-Za-z0-9_-]{10,}")
-# httpx logs whole URLs at INFO, and a Telegram URL holds the bot's token; the rest only chat.
-QUIET = ("httpx", "httpcore", "telegram", "daphne", "uvicorn", "celery", "kombu", "asyncio")
+# httpx logs whole URLs at INFO, and a Telegram URL holds the bot's token; twilio eleven lines a
+# send, with the account; the rest only chat.
+QUIET = (
+    *("httpx", "httpcore", "telegram", "twilio", "urllib3"),
+    *("daphne", "uvicorn", "celery", "kombu", "asyncio"),
+)
 _ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
 
 

@@ -1,11 +1,13 @@
 """Money: integer minor units and a currency; text only at the wall."""
 
+import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 from hub.kernel.errors import Invalid
 
 EXPONENTS = {"PEN": 2, "COP": 2, "USD": 2, "CLP": 0}
+PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 LARGEST = 10**15  # fits a 64-bit column with room for sums
 
 
@@ -21,11 +23,10 @@ class Money:
         """Read what the API receives; Invalid for anything but a plain decimal that fits."""
         if currency not in EXPONENTS:
             raise Invalid(fields={"currency": ["Unknown currency."]})
-        try:
-            value = Decimal(amount)
-        except (InvalidOperation, TypeError, ValueError):
-            raise Invalid(fields={"amount": ["Not an amount."]}) from None
-        if not value.is_finite() or abs(value) > LARGEST:
+        if not isinstance(amount, str) or not PLAIN.fullmatch(amount):
+            raise Invalid(fields={"amount": ["Not an amount."]})
+        value = Decimal(amount)
+        if abs(value) > LARGEST:
             raise Invalid(fields={"amount": ["Not an amount."]})
         scaled = value.scaleb(EXPONENTS[currency])
         if scaled != scaled.to_integral_value():
@@ -52,6 +53,11 @@ class Money:
     def _same(self, other: "Money") -> None:
         if self.currency != other.currency:
             raise Invalid("Amounts of two currencies cannot be mixed.")
+
+
+def minor_of(units: int, currency: str) -> int:
+    """Return whole units in minor units: 5 PEN are 500, 5 CLP are 5."""
+    return units * int(10 ** EXPONENTS[currency])
 
 
 def round_half_up(value: Decimal) -> int:

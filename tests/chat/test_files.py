@@ -190,3 +190,11 @@ def test_uploads_nobody_sends_are_forgotten_after_a_day(api, ana, direct, says, 
     assert Attachment.objects.get() == sent
     assert Message.objects.get().attachments.get() == sent
     assert not [path for path in media.rglob("*.txt")]
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data", "multipart/form-data; boundary="])
+def test_a_form_without_its_boundary_is_refused_in_words(api, ana, kind):
+    refused = api(ana).generic("POST", "/api/v1/attachments/", b"x=1", kind)
+
+    assert refused.status_code == 400
+    assert set(refused.json()) == {"code", "detail", "fields"}

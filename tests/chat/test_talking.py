@@ -91,6 +91,8 @@ def test_the_same_client_id_of_two_people_is_two_messages(api, ana, luis, direct
         ({"expect_number": 10**30}, 422, "invalid"),
         ({"attachments": ["x"]}, 422, "invalid"),
         ({"attachments": {"a": 1}}, 422, "invalid"),
+        ({"attachments": [5]}, 422, "invalid"),
+        ({"client_id": 5}, 422, "invalid"),
         ({"bogus": 1}, 400, "malformed"),
         ({"template": {"name": "x"}, "kind": "template"}, 422, "invalid"),
     ],

@@ -51,3 +51,13 @@ def test_a_body_within_the_bound_reaches_its_view(live_hub):
 
     assert status.startswith(b"HTTP/1.1 401")
     assert body["code"] == "not_signed_in"
+
+
+def test_a_form_without_its_boundary_is_refused_in_words(live_hub):
+    form = HEAD.replace(b"text/plain", b"multipart/form-data") + b"Connection: close\r\n"
+    with socket.create_connection(("127.0.0.1", live_hub.port), 10) as connection:
+        connection.sendall(form + b"Content-Length: 3\r\n\r\nx=1")
+        status, body = answer(connection)
+
+    assert status.startswith(b"HTTP/1.1 401")  # who asks comes before what is asked
+    assert body["code"] == "not_signed_in"

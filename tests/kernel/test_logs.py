@@ -51,9 +51,15 @@ def test_tracebacks_hide_them_too(lines):
     assert TOKEN not in json.dumps(line)
 
 
-def test_http_libraries_do_not_tell_urls(lines):
-    logging.getLogger("httpx").info("HTTP Request: GET https://x/%s", TOKEN)
+@pytest.mark.parametrize(
+    "library",
+    ["httpx", "httpcore.http11", "telegram.ext", "twilio.http_client", "urllib3.connectionpool"],
+)
+def test_http_libraries_do_not_tell_urls(lines, library):
+    logging.getLogger(library).info("HTTP Request: GET https://x/%s", TOKEN)
     assert lines() == []
+    logging.getLogger(library).warning("lost")
+    assert [line["event"] for line in lines()] == ["lost"]
 
 
 def test_each_answer_carries_an_id_and_a_callers_own_is_kept(client):

@@ -18,11 +18,19 @@ def test_what_is_written_reads_back(minor, currency):
 
 @pytest.mark.parametrize(
     "amount",
-    ["", "abc", "NaN", "Infinity", "-Infinity", "1.234", "1e30", "0.001", None, [], "1,5", "٣.x"],
+    [
+        *("", "abc", "NaN", "Infinity", "-Infinity", "1.234", "1e30", "0.001", None, [], "1,5"),
+        *("٣.x", "1e2", "1_0", "５", "٣", " 5 ", "5\n", "+5", "5.", ".5", "05.00", "00", "--5"),
+    ],
 )
 def test_what_is_no_amount(amount):
     with pytest.raises(Invalid):
         Money.parse(amount, "PEN")
+
+
+@pytest.mark.parametrize(("amount", "minor"), [("5", 500), ("0.5", 50), ("12.50", 1250)])
+def test_a_plain_decimal_is_an_amount(amount, minor):
+    assert Money.parse(amount, "PEN").minor == minor
 
 
 def test_pesos_of_chile_have_no_cents():

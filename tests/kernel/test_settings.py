@@ -22,6 +22,7 @@ GOOD = {
     "demo": True,
     "currency": "PEN",
     "events_kept_days": 90,
+    "recharges": (1, 500, 10_000),
 }
 
 
@@ -41,6 +42,10 @@ def test_sense_is_accepted():
         ({"host": "0.0.0.0"}, "DEMO"),
         ({"currency": "XXX"}, "CURRENCY"),
         ({"events_kept_days": 6}, "EVENTS_KEPT_DAYS"),
+        ({"recharges": (-5, 500, 10_000)}, "RECHARGE_MIN"),
+        ({"recharges": (0, 500, 10_000)}, "RECHARGE_MIN"),
+        ({"recharges": (50, 500, 10)}, "RECHARGE_MAX"),
+        ({"recharges": (1, -1, 10)}, "RECHARGE_ADVISOR_LIMIT"),
     ],
 )
 def test_nonsense_is_refused_by_name(change, word):
@@ -79,18 +84,49 @@ def test_a_secret_is_made_once_and_kept_to_oneself(tmp_path):
     assert path.stat().st_mode & 0o077 == 0
 
 
+def test_mail_files_and_names_have_their_places(tmp_path):
+    mail = env.email("smtp://ana%40x:s%2F@mail.example:2525")
+    assert (mail["username"], mail["password"], mail["port"]) == ("ana@x", "s/", 2525)
+    assert mail["use_tls"] and not mail["use_ssl"]
+    assert env.email("smtps://mail.example")["port"] == 465 and env.email("") == {}
+    assert env.media("file:///srv/my%20files", tmp_path) == Path("/srv/my files")
+    assert env.media("", tmp_path) == tmp_path / "media"
+    assert env.web_address("https://x.example/v1/") == "https://x.example/v1"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("EMAIL_URL", value) for value in ("nonsense", "smtp://", "http://x", "smtp://x:99999")),
+        *(("MEDIA_URL", value) for value in (":::", "s3://x", "file://host/x", "file:///", "x")),
+        *(("IDENTITY_API_BASE", value) for value in ("zz", "ftp://x", "https://", "https://[x")),
+        ("IDENTITY_API_TOKEN", "a b"),
+        ("RECHARGE_MIN", "-5"),
+        ("RECHARGE_MAX", "many"),
+    ],
+)
+def test_nonsense_in_the_environment_stops_the_start(name, value):
+    ran = start({name: value})
+    assert ran.returncode == 1 and name in ran.stderr, ran.stderr
+    assert len(ran.stderr.strip().splitlines()) == 1
+
+
 def test_the_person_at_the_terminal_reads_one_line():
-    root = Path(__file__).resolve().parents[2]
-    ran = subprocess.run(
-        [sys.executable, "manage.py", "serve"],
-        cwd=root,
-        env={**os.environ, "PORT": "eighty"},
-        capture_output=True,
-        text=True,
-    )
+    ran = start({"PORT": "eighty"})
     assert ran.returncode == 1
     assert ran.stderr.strip().startswith("Settings:") and "PORT" in ran.stderr
     assert len(ran.stderr.strip().splitlines()) == 1
+
+
+def start(change):
+    root = Path(__file__).resolve().parents[2]
+    return subprocess.run(
+        [sys.executable, "manage.py", "serve"],
+        cwd=root,
+        env={**os.environ, **change},
+        capture_output=True,
+        text=True,
+    )
 
 
 @pytest.mark.parametrize(

@@ -969,10 +969,10 @@ export interface components {
             /** @description The amount seen: another one now is a 409. */
             amount?: components["schemas"]["MoneyShapeRequest"];
         };
-        /** @description To a person, or to nobody; teams are not in use. */
+        /** @description To a person, or (null) to nobody; teams are not in use. */
         AssignBodyRequest: {
             /** Format: uuid */
-            user?: string | null;
+            user: string | null;
             /** Format: uuid */
             team?: string | null;
         };
@@ -1510,7 +1510,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A request body whose unknown fields are a 400 instead of being dropped in silence. */
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         LoginBodyRequest: {
             username: string;
             password: string;
@@ -1776,7 +1776,7 @@ export interface components {
             /** Format: uuid */
             client_id?: string | null;
         };
-        /** @description A request body whose unknown fields are a 400 instead of being dropped in silence. */
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedMeBodyRequest: {
             first_name?: string;
             last_name?: string;
@@ -1790,7 +1790,7 @@ export interface components {
             password?: string;
             current_password?: string;
         };
-        /** @description A request body whose unknown fields are a 400 instead of being dropped in silence. */
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedPersonPatchRequest: {
             username?: string;
             /**
@@ -1831,7 +1831,7 @@ export interface components {
             proof?: string;
             note?: string;
         };
-        /** @description A request body whose unknown fields are a 400 instead of being dropped in silence. */
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PersonBodyRequest: {
             username: string;
             /**
@@ -2051,16 +2051,15 @@ export interface components {
             /** @default false */
             on_reply: boolean;
         };
-        /** @description The state a conversation turns to. */
+        /** @description The state a conversation turns to; snoozing says until when, at its own door. */
         StateBodyRequest: {
             /**
              * @description * `open` - Open
              *     * `pending` - Pending
-             *     * `snoozed` - Snoozed
              *     * `resolved` - Resolved
              * @enum {string}
              */
-            state: "open" | "pending" | "snoozed" | "resolved";
+            state: "open" | "pending" | "resolved";
         };
         /** @description What the provider said. */
         TestShape: {
@@ -2710,7 +2709,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignBodyRequest"];
             };
