@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from chat.operations import identities, messages
+from chat.operations.conversations import working
 from chat.ports import courier
 from chat.queries import visible_to
 from chat.types import ConversationState, Direction, Draft, Kind
@@ -19,6 +20,7 @@ from crm.operations import customers
 from crm.queries import communications as queries
 from crm.types import KINDS, CommunicationState, word_of
 from hub.accounts.roles import STAFF
+from hub.kernel import clock
 from hub.realtime.operations import tell
 
 if TYPE_CHECKING:
@@ -62,13 +64,15 @@ def follow(*, conversation_ids: Iterable[UUID]) -> None:
     """Read on in conversations: what opens a communication, what answers the open ones.
 
     Safe to call at any time and from anywhere; a conversation that is not a linked customer's
-    has nothing to read. Many cost hardly more than one.
+    has nothing to read. Many cost hardly more than one. What was answered is told to the screens
+    that show it locked.
     """
+    answered: set[UUID] = set()
     with transaction.atomic():
         rows = queries.readings(conversation_ids).select_for_update(of=("self",))
         readings = {row.conversation_id: row for row in rows}
         while page := list(queries.unread(readings)[:AT_ONCE]):
-            _read(readings, page)
+            answered |= _read(readings, page)
             Reading.objects.bulk_create(
                 [readings[key] for key in {message.conversation_id for message in page}],
                 update_conflicts=True,
@@ -76,6 +80,8 @@ def follow(*, conversation_ids: Iterable[UUID]) -> None:
                 update_fields=["number", "waiting"],
             )
         _follow_states([reading.conversation for reading in readings.values()])
+    for conversation_id in answered:
+        working.tell_anew(conversation_id=conversation_id, at=clock.now())
 
 
 def _conversation_of(user: User, channel: str, at: datetime) -> Conversation:
@@ -86,8 +92,10 @@ def _conversation_of(user: User, channel: str, at: datetime) -> Conversation:
     return identities.web_conversation(channel=courier.port().web(), user=user, at=at)
 
 
-def _read(readings: Mapping[UUID, Reading], page: Sequence[Message]) -> None:
+def _read(readings: Mapping[UUID, Reading], page: Sequence[Message]) -> set[UUID]:
+    """Return the conversations in which something was answered."""
     opened: list[Communication] = []
+    answered: set[UUID] = set()
     for message in page:
         reading = readings[message.conversation_id]
         reading.number = message.number
@@ -100,9 +108,11 @@ def _read(readings: Mapping[UUID, Reading], page: Sequence[Message]) -> None:
         elif message.author is not None and message.author.role in STAFF:
             _store(opened)
             opened = []
-            _answer(message)
+            if _answer(message):
+                answered.add(message.conversation_id)
             reading.waiting = False
     _store(opened)
+    return answered
 
 
 def _store(opened: list[Communication]) -> None:
@@ -129,13 +139,15 @@ def _outsider(conversation: Conversation) -> Identity:
     return conversation.identity
 
 
-def _answer(message: Message) -> None:
+def _answer(message: Message) -> int:
+    """Answer what is open; returns how many."""
     asked = Communication.objects.select_related("customer").filter(
         conversation_id=message.conversation_id,
         opening_number__lt=message.number,
         answered_at=None,
     )
-    for communication in asked.order_by("opening_number"):
+    open_ones = list(asked.order_by("opening_number"))
+    for communication in open_ones:
         waited = message.created_at - communication.created_at
         communication.state = CommunicationState.ANSWERED
         communication.answered_at = message.created_at
@@ -151,6 +163,7 @@ def _answer(message: Message) -> None:
             },
         )
         _tell_owner(communication)
+    return len(open_ones)
 
 
 def _follow_states(conversations: Iterable[Conversation]) -> None:

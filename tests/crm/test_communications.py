@@ -6,7 +6,7 @@ import pytest
 
 from crm.models import Communication, Customer, Grant
 from crm.operations import customers
-from crm.tasks import follow_conversations, link_customers
+from crm.tasks import follow_conversations, link_customers, meet_newest
 from hub.realtime.models import PersonState
 
 
@@ -87,6 +87,24 @@ def test_what_a_lost_announcement_left_undone_is_swept(desk, ana, monkeypatch):
 
     assert Communication.objects.get().state == "answered"
     assert Grant.objects.count() == 1
+
+
+def test_what_is_unlocked_late_is_told_to_the_screens_that_show_it_locked(desk, ana):
+    desk.working = False
+    thread = f"conversations/{desk.writes('hola').conversation_id}"
+    desk.post(ana, f"{thread}/messages/", {"client_id": str(uuid4()), "text": "Diga"})
+    assert desk.get(ana, f"{thread}/actions/").data[0]["locked"]
+    seen = desk.get(ana, f"{thread}/").data["last_seq"]
+
+    meet_newest()
+
+    assert not desk.get(ana, f"{thread}/actions/").data[0]["locked"]
+    told = desk.get(ana, f"{thread}/changes/?after={seen}").data["items"]
+    assert [change["kind"] for change in told][-1:] == ["conversation"]
+
+    meet_newest()
+    follow_conversations()
+    assert desk.get(ana, f"{thread}/").data["last_seq"] == told[-1]["seq"], "and told once"
 
 
 def test_a_communication_follows_the_conversations_assignment_and_end(desk, rosa, ana):

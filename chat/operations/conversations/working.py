@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from chat.events import ConversationChanged
 from chat.models import Conversation, Label
@@ -139,6 +140,12 @@ def set_priority(
     """Say how urgent it is: 0 none to 4 urgent."""
     _refuse_unless_answering(conversation, by)
     return threads.move(conversation.id, lambda row: setattr(row, "priority", priority), at=at)
+
+
+@numbers.transacted
+def tell_anew(*, conversation_id: UUID, at: datetime) -> None:
+    """Tell a conversation to all who see it: what it unlocks has changed elsewhere."""
+    threads.move(conversation_id, lambda row: None, at=at)
 
 
 def transitions(conversation: Conversation, user: User) -> list[str]:

@@ -43,7 +43,7 @@ function applyConversation(data: Conversation, seq: number): void {
   if (before && before.state !== item.state) {
     void queryClient.invalidateQueries({ queryKey: keys.detail(item.id) })
   }
-  if (before && before.answered !== item.answered) refreshSides(item.id)
+  refreshSides(item.id)
 }
 
 function applyMessage(id: string, message: Message, seq: number, me: string): Message | null {
