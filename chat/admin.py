@@ -7,11 +7,20 @@ from chat.models import (
     Attachment,
     Conversation,
     Counter,
+    Draft,
+    Edition,
+    Hook,
+    HookDelivery,
     Identity,
     Label,
     Member,
+    Mention,
     Message,
+    Preview,
     Reaction,
+    SearchEntry,
+    SearchMark,
+    Subscription,
 )
 from hub.kernel.admin import ReadOnly
 
@@ -78,3 +87,57 @@ class CounterAdmin(Long):
 @admin.register(Reaction)
 class ReactionAdmin(Long):
     list_display = ("emoji", "message_id", "user_id", "identity_id")
+
+
+@admin.register(Mention)
+class MentionAdmin(Long):
+    list_display = ("conversation_id", "number", "user")
+    list_select_related = ("user",)
+
+
+@admin.register(Edition)
+class EditionAdmin(Long):
+    list_display = ("at", "message_id", "by")
+    list_select_related = ("by",)
+
+
+@admin.register(Draft)
+class DraftAdmin(Long):
+    list_display = ("updated_at", "conversation_id", "user")
+    list_select_related = ("user",)
+
+
+@admin.register(Preview)
+class PreviewAdmin(Long):
+    list_display = ("url", "state", "title", "tries")
+    list_filter = ("state",)
+
+
+@admin.register(SearchEntry)
+class SearchEntryAdmin(Long):
+    list_display = ("id", "conversation_id", "number", "kind")
+
+
+@admin.register(SearchMark)
+class SearchMarkAdmin(Long):
+    list_display = ("conversation_id", "seq")
+
+
+@admin.register(Hook)
+class HookAdmin(Long):
+    list_display = ("name", "conversation_id", "bot", "last_used_at", "ended_at")
+    list_select_related = ("bot",)
+    exclude = ("digest",)
+
+
+@admin.register(Subscription)
+class SubscriptionAdmin(Long):
+    list_display = ("name", "url", "paused_at", "failing_since")
+    exclude = ("secret",)
+
+
+@admin.register(HookDelivery)
+class HookDeliveryAdmin(Long):
+    list_display = ("created_at", "subscription", "kind", "state", "tries", "status_code")
+    list_filter = ("state",)
+    list_select_related = ("subscription",)

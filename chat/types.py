@@ -16,6 +16,14 @@ class ConversationKind(TextChoices):
     GROUP = "group"
 
 
+class Notify(TextChoices):
+    """What of a conversation rings at a member; what is unread is counted all the same."""
+
+    ALL = "all"
+    MENTIONS = "mentions"
+    NONE = "none"
+
+
 class ConversationState(TextChoices):
     OPEN = "open"
     PENDING = "pending"
@@ -63,6 +71,22 @@ class DeliveryState(TextChoices):
     READ = "read"
     FAILED = "failed"
     UNKNOWN = "unknown"
+
+
+class FetchState(TextChoices):
+    """Where fetching what a link shows stands."""
+
+    PENDING = "pending"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class HookState(TextChoices):
+    """Where telling a program of ours stands."""
+
+    QUEUED = "queued"
+    DELIVERED = "delivered"
+    FAILED = "failed"
 
 
 class FileState(TextChoices):

@@ -2,17 +2,29 @@
 
 from chat.models.attachments import Attachment
 from chat.models.conversations import Conversation, Counter, Label, Member
+from chat.models.hooks import Hook, HookDelivery, Subscription
 from chat.models.identities import Alias, Identity
 from chat.models.messages import Message, Reaction
+from chat.models.searching import SearchEntry, SearchMark
+from chat.models.talk import Draft, Edition, Mention, Preview
 
 __all__ = [
     "Alias",
     "Attachment",
     "Conversation",
     "Counter",
+    "Draft",
+    "Edition",
+    "Hook",
+    "HookDelivery",
     "Identity",
     "Label",
     "Member",
+    "Mention",
     "Message",
+    "Preview",
     "Reaction",
+    "SearchEntry",
+    "SearchMark",
+    "Subscription",
 ]

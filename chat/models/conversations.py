@@ -8,7 +8,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from chat.models.identities import Identity
-from chat.types import ConversationKind, ConversationState
+from chat.types import ConversationKind, ConversationState, Notify
 from hub.kernel.ids import new_id
 
 # Sorts those who wait for nothing behind those who wait.
@@ -33,6 +33,8 @@ class Conversation(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=10, choices=ConversationKind.choices)
     title = models.CharField(max_length=255, blank=True)
+    picture = models.FileField(blank=True, max_length=200)  # of a group
+    open_history = models.BooleanField(default=False)  # newcomers see what was said before
     state = models.CharField(
         max_length=10, choices=ConversationState.choices, default=ConversationState.OPEN
     )
@@ -123,6 +125,8 @@ class Member(models.Model):
     read_number = models.BigIntegerField(default=0)
     from_number = models.BigIntegerField(default=0)  # sees messages after this one
     joined_at = models.DateTimeField()
+    notify = models.CharField(max_length=8, choices=Notify.choices, default=Notify.ALL)
+    muted_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["conversation", "user"], name="member_once")]

@@ -27,6 +27,7 @@ class Message(models.Model):
     )
     identity = models.ForeignKey(Identity, null=True, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(blank=True)
+    html = models.TextField(blank=True)  # the text, rendered when it was written
     card = models.JSONField(null=True)
     reply_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     topic = models.CharField(max_length=80, blank=True)
@@ -40,6 +41,10 @@ class Message(models.Model):
     created_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
+    pinned_at = models.DateTimeField(null=True)
+    pinned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -61,7 +66,12 @@ class Message(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["conversation"], condition=Q(kind="card"), name="message_cards")
+            models.Index(fields=["conversation"], condition=Q(kind="card"), name="message_cards"),
+            models.Index(
+                fields=["conversation", "-pinned_at"],
+                condition=Q(pinned_at__isnull=False),
+                name="message_pins",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -49,6 +49,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     role = models.CharField(max_length=12, choices=Role.choices, default=Role.CUSTOMER)
     language = models.CharField(max_length=5, default="es")
     is_active = models.BooleanField(default=True)
+    status_emoji = models.CharField(max_length=32, blank=True)
+    status_text = models.CharField(max_length=80, blank=True)
+    status_until = models.DateTimeField(null=True)
+    quiet_until = models.DateTimeField(null=True)  # until then nothing rings
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()
@@ -134,7 +138,10 @@ class BotToken(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="bot_tokens")
     name = models.CharField(max_length=60)
     digest = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField(default=list)
+    created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
 
