@@ -96,7 +96,40 @@ export interface Conversation {
   limits?: ChannelLimits
   allowed_transitions?: ConversationState[]
   read_number?: number
-  members?: PersonRef[]
+  /** Messages naming this person above their mark. */
+  mentions?: number
+  own?: Place
+  /** Of direct conversations and groups. */
+  members?: Member[]
+  picture_url?: string | null
+  open_history?: boolean
+}
+
+export type Notify = 'all' | 'mentions' | 'none'
+
+/** Somebody in a direct conversation or a group. */
+export interface Member extends PersonRef {
+  role?: Role
+  /** What follows an `@`. */
+  username?: string
+  is_owner?: boolean
+  read_number?: number
+  joined_at?: string
+}
+
+/** What was typed and not sent, as the hub keeps it for every device of a person. */
+export interface KeptDraft {
+  text: string
+  reply_to: string | null
+  updated_at: string
+}
+
+/** One's own place in a conversation. */
+export interface Place {
+  notify: Notify
+  muted_until: string | null
+  is_owner?: boolean
+  draft: KeptDraft | null
 }
 
 export type MessageKind =
@@ -208,6 +241,24 @@ export interface Message {
   edited_at: string | null
   deleted_at: string | null
   client_id: string | null
+  /** Ids of the people it names. */
+  mentions?: string[]
+  pinned_at?: string | null
+  pinned_by?: PersonRef | null
+  previews?: LinkPreview[]
+  /** How often it was changed. */
+  editions?: number
+  /** Pages of ours that its text leads to. */
+  links?: string[]
+}
+
+/** What a web address in a message leads to, fetched afterwards. */
+export interface LinkPreview {
+  url: string
+  title: string
+  description: string
+  site: string
+  picture_url?: string | null
 }
 
 export interface Counts {

@@ -12,6 +12,8 @@ export const keys = {
   messages: (id: string) => ['messages', id] as const,
   actions: (id: string) => ['conversation-actions', id] as const,
   panel: (id: string) => ['conversation-panel', id] as const,
+  pins: (id: string) => ['pins', id] as const,
+  link: (path: string) => ['link', path] as const,
 }
 
 /** One page of a list: only ids, since each conversation has its own place in the cache. */

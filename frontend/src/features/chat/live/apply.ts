@@ -4,6 +4,7 @@ import type { Conversation, Message } from '@/api/types'
 import { type Change, conversationOf, type Head } from '@/realtime/frames'
 import { keepConversation, keys, knownConversation, unreadOf } from '../data/cache'
 import { keepMessage, reloadMessages } from '../data/messages'
+import { keepPlace, type PlaceTold } from '../data/own'
 import { forgetConversation, placeConversation } from '../data/place'
 import { durationOf } from '../thread/preview'
 
@@ -15,7 +16,11 @@ const PREVIEW = 140
 /** Patches the cache with one change; returns the message when it is a new one of somebody else. */
 export function applyChange(stream: string, change: Change, me: string): Message | null {
   const id = conversationOf(stream)
-  if (!id) return null
+  if (!id) {
+    const told = change.data as { type?: string }
+    if (change.kind === 'user' && told.type === 'place') keepPlace(change.data as PlaceTold)
+    return null
+  }
   switch (change.kind) {
     case 'conversation':
       applyConversation(change.data as Conversation, change.seq)
