@@ -35,26 +35,6 @@ export interface PersonStatus {
   until: string | null
 }
 
-/** Somebody of a direct or group conversation. */
-export interface Member extends PersonRef {
-  role: Role
-  is_owner: boolean
-  read_number: number
-  joined_at: string
-  status?: PersonStatus | null
-  quiet_until?: string | null
-}
-
-export type NotifyLevel = 'all' | 'mentions' | 'none'
-
-/** What of a staff conversation is the reader's own. */
-export interface OwnPlace {
-  notify: NotifyLevel
-  muted_until: string | null
-  is_owner: boolean
-  draft: { text: string; reply_to: string | null; updated_at: string } | null
-}
-
 export type ChannelKind =
   | 'telegram'
   | 'whatsapp_twilio'
@@ -142,6 +122,8 @@ export interface Member extends PersonRef {
   is_owner?: boolean
   read_number?: number
   joined_at?: string
+  status?: PersonStatus | null
+  quiet_until?: string | null
 }
 
 /** What was typed and not sent, as the hub keeps it for every device of a person. */
@@ -243,15 +225,6 @@ export interface Card {
   name?: string
   address?: string
   contacts?: Contact[]
-}
-
-/** What stands behind a link of a message. */
-export interface LinkPreview {
-  url: string
-  title: string
-  description: string
-  site: string
-  picture_url: string | null
 }
 
 export interface Message {
