@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from chat.models import Attachment, Conversation, Member, Message, Reaction
+from chat.models import Conversation, Member, Message
 from chat.queries.conversations import members_of
 from chat.serializers import conversations, messages
+from chat.serializers.messages import Parts
 from chat.types import HIDDEN, OUTSIDE, Reader
 from hub.realtime.publish import publish
 from hub.realtime.types import STAFF, Change, View, conversation_stream, person
@@ -19,14 +20,11 @@ def message_moved(
     row: Message,
     conversation: Conversation,
     *,
-    files: Iterable[Attachment] | None = None,
-    reactions: Iterable[Reaction] | None = None,
+    parts: Parts | None = None,
     client_id: str | None = None,
 ) -> None:
     """Tell a new or changed message; `row` has its parts fetched along or given."""
-    publish(
-        message_change(row, conversation, files=files, reactions=reactions, client_id=client_id)
-    )
+    publish(message_change(row, conversation, parts=parts, client_id=client_id))
 
 
 def conversation_moved(row: Conversation, *, left: Iterable[UUID] = ()) -> None:
@@ -44,13 +42,10 @@ def message_change(
     row: Message,
     conversation: Conversation,
     *,
-    files: Iterable[Attachment] | None = None,
-    reactions: Iterable[Reaction] | None = None,
+    parts: Parts | None = None,
     client_id: str | None = None,
 ) -> Change:
     """Return the message's latest change with the views of everyone."""
-    files = None if files is None else list(files)
-    reactions = None if reactions is None else list(reactions)
     return Change(
         stream=conversation_stream(conversation.id),
         seq=row.seq,
@@ -61,7 +56,7 @@ def message_change(
             if messages.is_hidden(row, reader)
             else View(
                 audience=audience,
-                data=messages.message(row, reader, files=files, reactions=reactions),
+                data=messages.message(row, reader, parts=parts),
             )
             for audience, reader in _readers(conversation, row)
         ),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat import live
-from chat.models import Attachment, Conversation, Member, Message
+from chat.models import Attachment, Conversation, Counter, Member, Mention, Message
 from chat.operations import numbers
 from chat.queries import messages as queries
 from chat.serializers import messages as shapes
 from chat.types import Direction, Kind
 from hub.accounts.roles import Role
 from hub.kernel.clock import iso
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 Change = Callable[[Conversation], None]
 
@@ -23,22 +27,23 @@ def append(
     *,
     at: datetime,
     files: Sequence[Attachment] = (),
+    named: Sequence[User] = (),
     check: Change | None = None,
     change: Change | None = None,
     before_told: Callable[[], None] | None = None,
 ) -> Conversation:
     """Store a new message under the next number and tell it; returns the conversation's row.
 
-    `check` may refuse once no other writer is left; `change` alters the conversation itself,
-    which then takes a number of its own; `before_told` runs when message and files are rows.
+    `named` are those it mentions; `check` may refuse once no other writer is left; `change` alters
+    the conversation itself, under a number of its own; `before_told` runs when all are rows.
     """
     changes = 2 if change else 1
     counter = numbers.advance(message.conversation_id, changes=changes, messages=1)
-    row = _locked(message.conversation_id)
+    row = _locked(message.conversation_id, counter)
     if check is not None:
         check(row)
-    row.counter = counter
     _insert(message, row, files, seq=counter.last_seq - changes + 1)
+    name(message, named)
     if before_told is not None:
         before_told()
     _head(row, message, files)
@@ -46,15 +51,14 @@ def append(
         change(row)
     _store(row, at=at, moved=change is not None)
     _note_read(message)
-    _tell(message, row, files, moved=change is not None)
+    _tell(message, row, files, named, moved=change is not None)
     return row
 
 
 def move(conversation_id: UUID, change: Change, *, at: datetime) -> Conversation:
     """Change a conversation's own state under its next number and tell it."""
     counter = numbers.advance(conversation_id)
-    row = _locked(conversation_id)
-    row.counter = counter
+    row = _locked(conversation_id, counter)
     change(row)
     _store(row, at=at, moved=True)
     live.conversation_moved(row)
@@ -66,8 +70,7 @@ def touch(message: Message, fields: Sequence[str], *, client_id: UUID | None = N
     counter = numbers.advance(message.conversation_id)
     message.seq = counter.last_seq
     message.save(update_fields=[*fields, "seq"])
-    row = _locked(message.conversation_id)
-    row.counter = counter
+    row = _locked(message.conversation_id, counter)
     fresh = queries.whole(Message.objects.filter(id=message.id)).get()
     if row.last_message and row.last_message["number"] == fresh.number:
         row.last_message = _last(fresh, list(fresh.attachments.all()))
@@ -75,6 +78,20 @@ def touch(message: Message, fields: Sequence[str], *, client_id: UUID | None = N
     live.message_moved(fresh, row, client_id=str(client_id) if client_id else None)
     fresh.conversation = row
     return fresh
+
+
+def name(message: Message, people: Sequence[User]) -> None:
+    """Store that a message names these people."""
+    if people:
+        Mention.objects.bulk_create(
+            Mention(
+                message=message,
+                conversation_id=message.conversation_id,
+                user=user,
+                number=message.number,
+            )
+            for user in people
+        )
 
 
 def _insert(message: Message, row: Conversation, files: Sequence[Attachment], *, seq: int) -> None:
@@ -88,9 +105,11 @@ def _insert(message: Message, row: Conversation, files: Sequence[Attachment], *,
         file.save(force_insert=file._state.adding)
 
 
-def _locked(conversation_id: UUID) -> Conversation:
+def _locked(conversation_id: UUID, counter: Counter) -> Conversation:
     """Read the row afresh: its counter is ours, so nobody else is changing it."""
-    return Conversation.objects.select_related("identity", "assignee").get(id=conversation_id)
+    row = Conversation.objects.select_related("identity", "assignee").get(id=conversation_id)
+    row.counter = counter
+    return row
 
 
 def _store(row: Conversation, *, at: datetime, moved: bool) -> None:
@@ -158,8 +177,16 @@ def _note_read(message: Message) -> None:
     )
 
 
-def _tell(message: Message, row: Conversation, files: Sequence[Attachment], *, moved: bool) -> None:
+def _tell(
+    message: Message,
+    row: Conversation,
+    files: Sequence[Attachment],
+    named: Sequence[User],
+    *,
+    moved: bool,
+) -> None:
     client_id = str(message.client_id) if message.client_id else None
-    live.message_moved(message, row, files=files, reactions=(), client_id=client_id)
+    parts = shapes.Parts(files=files, mentions=[user.id for user in named])
+    live.message_moved(message, row, parts=parts, client_id=client_id)
     if moved:
         live.conversation_moved(row)

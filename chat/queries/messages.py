@@ -33,7 +33,7 @@ def whole(rows: QuerySet[Message]) -> QuerySet[Message]:
     """Fetch along what a message's shape needs."""
     return rows.select_related(
         "author", "identity", "reply_to__author", "reply_to__identity"
-    ).prefetch_related("attachments", "reactions")
+    ).prefetch_related("attachments", "reactions", "mentions")
 
 
 def message_for(user: User, message_id: UUID | str) -> Message:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from chat.models import Attachment, Identity, Message, Reaction
 from chat.queries.files import THUMBNAIL, link_for
@@ -24,6 +26,7 @@ _EMPTY: dict[str, Any] = {
     "reply_to": None,
     "topic": None,
     "reactions": [],
+    "mentions": [],
     "card": None,
     "state": "",
     "error": None,
@@ -34,19 +37,32 @@ _EMPTY: dict[str, Any] = {
 }
 
 
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """What hangs on a message; given along with a new one, the database need not be asked."""
+
+    files: Sequence[Attachment] = ()
+    reactions: Sequence[Reaction] = ()
+    mentions: Sequence[UUID] = ()
+
+
+def parts_of(row: Message) -> Parts:
+    """Return what hangs on a stored message, which `queries.messages.whole` fetches along."""
+    named = sorted(row.mentions.all(), key=lambda each: each.pk)
+    return Parts(
+        files=row.attachments.all(),
+        reactions=row.reactions.all(),
+        mentions=[each.user_id for each in named],
+    )
+
+
 def is_hidden(message: Message, reader: Reader) -> bool:
     """Whether this reader gets only the message's number."""
     return (message.private and reader.portal) or message.number <= reader.from_number
 
 
-def message(
-    row: Message,
-    reader: Reader,
-    *,
-    files: Iterable[Attachment] | None = None,
-    reactions: Iterable[Reaction] | None = None,
-) -> dict[str, Any]:
-    """Return the message as this reader sees it; files and reactions come from the row if absent.
+def message(row: Message, reader: Reader, *, parts: Parts | None = None) -> dict[str, Any]:
+    """Return the message as this reader sees it; its parts come from the row if absent.
 
     A deleted message keeps its place and who wrote it, nothing of what it said.
     """
@@ -56,16 +72,16 @@ def message(
     shape |= _fate(row, reader)
     if row.deleted_at is not None:
         return shape
-    files = row.attachments.all() if files is None else files
-    reactions = row.reactions.all() if reactions is None else reactions
+    parts = parts_of(row) if parts is None else parts
     return shape | {
         "text": row.text,
         "html": None if row.kind == Kind.SYSTEM else html_of(row.text),
         "attachments": [
-            attachment(file, reader) for file in sorted(files, key=lambda each: each.position)
+            attachment(file, reader) for file in sorted(parts.files, key=lambda each: each.position)
         ],
         "reply_to": _quote(row.reply_to, reader),
-        "reactions": _reactions(reactions),
+        "reactions": _reactions(parts.reactions),
+        "mentions": [str(user_id) for user_id in parts.mentions],
         "card": row.card,
     }
 

@@ -150,6 +150,7 @@ class MessageShape(Shape):
     reply_to = QuoteShape(allow_null=True)
     topic = serializers.CharField(allow_null=True)
     reactions = ReactionShape(many=True)
+    mentions = serializers.ListField(child=serializers.CharField(), help_text="Users named.")
     card = serializers.DictField(child=serializers.JSONField(), allow_null=True)
     state = serializers.ChoiceField(choices=[*DeliveryState.choices, ("", "None")])
     error = ErrorShape(allow_null=True)
