@@ -5,7 +5,7 @@ import ipaddress
 import socket
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from io import BufferedReader, RawIOBase
@@ -108,21 +108,45 @@ def _request(
 ) -> httpx.Request:
     left = max(0.1, deadline - time.monotonic())
     timeout = httpx.Timeout(min(10.0, left), connect=min(5.0, left))
-    if _origin(url) == _origin(base):
-        return session.build_request("GET", url, headers=headers, timeout=timeout)
+    aim = aimed(url, trusted=[base])
+    return session.build_request(
+        "GET",
+        aim["url"],
+        headers={**headers, **aim["headers"]},
+        timeout=timeout,
+        extensions=aim["extensions"],
+    )
+
+
+def aimed(url: str, *, trusted: Sequence[str]) -> dict[str, Any]:
+    """Return `url`, `headers` and `extensions` of a request that reaches a checked address only.
+
+    That is one of the `trusted` origins, or over HTTPS a global address; else AddressRefused.
+    """
+    if _origin(url) in [_origin(each) for each in trusted]:
+        return {"url": url, "headers": {}, "extensions": {}}
     # Connecting to the checked address itself leaves no room for a second, different resolution.
     parts = urlsplit(url)
     host = parts.hostname or ""
     address = _global_address(url)
     literal = f"[{address}]" if ":" in address else address
     target = parts._replace(netloc=literal, fragment="").geturl()
-    return session.build_request(
-        "GET",
-        target,
-        headers={**headers, "Host": host},
-        timeout=timeout,
-        extensions={"sni_hostname": host},
-    )
+    return {"url": target, "headers": {"Host": host}, "extensions": {"sni_hostname": host}}
+
+
+def refuse_private(url: str, *, trusted: Sequence[str]) -> None:
+    """Raise AddressRefused for what `aimed` refuses whatever its name resolves to."""
+    scheme, host, port = _origin(url)
+    if (scheme, host, port) in [_origin(each) for each in trusted]:
+        return
+    with suppress(OSError):
+        host = socket.inet_ntoa(socket.inet_aton(host))  # 127.1 and 0x7f000001 are addresses too
+    try:
+        public = is_global(host)
+    except ValueError:
+        public = "." in host.strip(".")
+    if scheme != "https" or port != 443 or not public:
+        raise AddressRefused()
 
 
 def _refuse_stranger(url: str, base: str, hosts: Sequence[str]) -> None:
