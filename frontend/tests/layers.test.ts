@@ -9,6 +9,7 @@ const FLOORS = [
   ['app'],
   ['features'],
   ['workflows', 'channels'],
+  ['alerts'],
   ['realtime'],
   ['api'],
   ['ui'],

@@ -15,6 +15,9 @@ export interface User {
   role: Role
   username?: string
   language?: string
+  status?: PersonStatus | null
+  /** Do not disturb until then. */
+  quiet_until?: string | null
 }
 
 export interface SignIn {

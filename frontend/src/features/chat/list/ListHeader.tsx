@@ -2,12 +2,10 @@ import { Menu, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keep } from '@/lib/kept'
-import { useStore } from '@/lib/store'
 import { IconButton } from '@/ui/IconButton'
-import { IconBell, IconBellOff, IconRows, IconSearch, IconSort } from '@/ui/icons'
+import { IconRows, IconSearch, IconSort } from '@/ui/icons'
 import { useCounts } from '../data/conversations'
 import type { Filters, View } from '../data/filters'
-import { setSound, soundOn } from '../live/sound'
 import { FilterMenu } from './FilterMenu'
 import styles from './list.module.css'
 
@@ -23,7 +21,6 @@ interface Props {
 
 export function ListHeader({ filters, onChange, compact, onCompact }: Props) {
   const { t } = useTranslation('chat')
-  const sound = useStore(soundOn)
   return (
     <header className={styles.header}>
       <div className={styles.tools}>
@@ -48,12 +45,6 @@ export function ListHeader({ filters, onChange, compact, onCompact }: Props) {
             <Menu.Divider />
             <Menu.Item leftSection={<IconRows size={16} />} onClick={() => onCompact(!compact)}>
               {t(compact ? 'list.comfortable' : 'list.compact')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={sound ? <IconBellOff size={16} /> : <IconBell size={16} />}
-              onClick={() => setSound(!sound)}
-            >
-              {t(sound ? 'list.soundOff' : 'list.soundOn')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

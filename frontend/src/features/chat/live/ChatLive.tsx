@@ -1,27 +1,33 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { showCount } from '@/alerts/counter'
+import { clearNotes } from '@/alerts/desktop'
 import { useUser } from '@/api/session'
 import { useRealtime, useRealtimeListener } from '@/realtime/RealtimeProvider'
 import { announce } from '@/ui/live'
+import { knownConversation } from '../data/cache'
 import { useCounts } from '../data/conversations'
 import { previewOf } from '../thread/preview'
 import { applyChange, applyHeads, applyReset, applyStored } from './apply'
+import { call } from './calling'
+import { stopInsisting } from './insisting'
 import { heardEphemeral } from './presence'
-import { chime } from './sound'
-import { isWatching } from './watching'
 
 /** Keeps the cache right from the socket and calls the ear, behind every page of the staff shell. */
 export function ChatLive() {
   const { t } = useTranslation('chat')
-  const { id: me } = useUser()
+  const user = useUser()
+  const me = user.id
   const { outbox } = useRealtime()
   useRealtimeListener({
     change: (stream, change) => {
       const arrived = applyChange(stream, change, me)
+      if (change.kind === 'user') clearRead(change.data as { conversation?: string })
       const { client_id } = change.data as { client_id?: string | null }
       outbox.arrived(change.client_id ?? client_id)
-      if (!arrived || arrived.direction === 'internal') return
-      if (!isWatching(arrived.conversation)) chime()
+      if (!arrived) return
+      call(arrived, user, t)
+      if (arrived.direction === 'internal') return
       announce(t('live.arrived', { name: arrived.author?.name ?? '', text: previewOf(arrived, t) }))
     },
     reset: applyReset,
@@ -29,14 +35,18 @@ export function ChatLive() {
     stored: applyStored,
     ephemeral: (kind, data) => heardEphemeral(kind, data, me),
   })
+  useEffect(() => stopInsisting, [])
   return <TitleCounter />
+}
+
+/** Read on another device: what stands on this desktop about it is over. */
+function clearRead({ conversation = '' }: { conversation?: string }): void {
+  if (knownConversation(conversation)?.unread === 0) void clearNotes(`c:${conversation}`)
 }
 
 function TitleCounter() {
   const { unread } = useCounts()
   const { t } = useTranslation()
-  useEffect(() => {
-    document.title = unread > 0 ? `(${unread}) ${t('appName')}` : t('appName')
-  }, [unread, t])
+  useEffect(() => showCount(unread, t('appName')), [unread, t])
   return null
 }

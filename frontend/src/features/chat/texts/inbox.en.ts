@@ -30,8 +30,6 @@ export default {
     search: 'Name or phone',
     compact: 'Compact rows',
     comfortable: 'Comfortable rows',
-    soundOn: 'Turn sound on',
-    soundOff: 'Turn sound off',
     end: 'No more conversations',
     clear: 'Clear filters',
     seeUnassigned: 'See the unassigned',

@@ -30,8 +30,6 @@ export default {
     search: 'Nombre o teléfono',
     compact: 'Filas compactas',
     comfortable: 'Filas cómodas',
-    soundOn: 'Activar el sonido',
-    soundOff: 'Silenciar el sonido',
     end: 'No hay más conversaciones',
     clear: 'Quitar filtros',
     seeUnassigned: 'Ver las sin asignar',

@@ -1,0 +1,62 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from '@/api/client'
+import { queryClient } from '@/api/query'
+import { session } from '@/api/session'
+import { attention, isUsedElsewhere } from '@/lib/attention'
+import type { Circumstances } from './decide'
+import { hasEars } from './ears'
+import { isAhead, isBetween } from './quiet'
+
+/** How one wants to be reached; `telegram` is missing where no staff bot is connected. */
+export interface AlertSettings {
+  email_when_away: boolean
+  desktop: boolean
+  sound: boolean
+  push: boolean
+  telegram?: boolean
+  /** Times of day, `22:00`; both or none. */
+  quiet_from: string | null
+  quiet_to: string | null
+}
+
+const asked = queryOptions({
+  queryKey: ['me', 'notification-settings'],
+  queryFn: () => api.get<AlertSettings>('me/notification-settings/'),
+})
+
+export function useAlertSettings() {
+  return useQuery(asked)
+}
+
+/** Shows the change at once; a refusal takes it back. */
+export function useSaveAlertSettings() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: Partial<AlertSettings>) =>
+      api.put<AlertSettings>('me/notification-settings/', {
+        ...client.getQueryData(asked.queryKey),
+        ...change,
+      }),
+    onMutate: change => {
+      const before = client.getQueryData(asked.queryKey)
+      if (before) client.setQueryData(asked.queryKey, { ...before, ...change })
+      return before
+    },
+    onSuccess: saved => client.setQueryData(asked.queryKey, saved),
+    onError: (_error, _change, before) => client.setQueryData(asked.queryKey, before),
+  })
+}
+
+/** Until the settings are here a sound is better than a missed customer. */
+export function circumstances(at = new Date()): Circumstances {
+  const known = queryClient.getQueryData(asked.queryKey)
+  const now = session.get()
+  const quiet = now.state === 'in' && isAhead(now.user.quiet_until, at)
+  return {
+    attention: attention.get(),
+    elsewhere: attention.get() !== 'here' && (isUsedElsewhere() || !hasEars()),
+    quiet: quiet || isBetween(known?.quiet_from ?? null, known?.quiet_to ?? null, at),
+    sound: known?.sound ?? true,
+    desktop: known?.desktop ?? true,
+  }
+}
