@@ -42,8 +42,7 @@ def append(
     row = _locked(message.conversation_id, counter)
     if check is not None:
         check(row)
-    _insert(message, row, files, seq=counter.last_seq - changes + 1)
-    name(message, named)
+    _insert(message, row, files, named, seq=counter.last_seq - changes + 1)
     if before_told is not None:
         before_told()
     _head(row, message, files)
@@ -94,7 +93,14 @@ def name(message: Message, people: Sequence[User]) -> None:
         )
 
 
-def _insert(message: Message, row: Conversation, files: Sequence[Attachment], *, seq: int) -> None:
+def _insert(
+    message: Message,
+    row: Conversation,
+    files: Sequence[Attachment],
+    named: Sequence[User],
+    *,
+    seq: int,
+) -> None:
     message.number, message.seq = row.counter.last_number, seq
     message.conversation = row
     if message.identity_id is not None:
@@ -103,6 +109,7 @@ def _insert(message: Message, row: Conversation, files: Sequence[Attachment], *,
     for position, file in enumerate(files):
         file.message, file.position = message, position
         file.save(force_insert=file._state.adding)
+    name(message, named)
 
 
 def _locked(conversation_id: UUID, counter: Counter) -> Conversation:
