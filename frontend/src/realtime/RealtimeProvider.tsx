@@ -36,6 +36,7 @@ export function useRealtimeListener(listener: RealtimeListener): void {
         change: (stream, change) => latest.current.change?.(stream, change),
         reset: stream => latest.current.reset?.(stream),
         heads: heads => latest.current.heads?.(heads),
+        welcome: heads => latest.current.welcome?.(heads),
         stored: message => latest.current.stored?.(message),
         ephemeral: (kind, data) => latest.current.ephemeral?.(kind, data),
       }),

@@ -18,6 +18,8 @@ export interface RealtimeListener {
   /** Cached data of this stream is in doubt: load it again. */
   reset?: (stream: string) => void
   heads?: (heads: Head[]) => void
+  /** The line stands again: everything one may see now, the 200 newest. */
+  welcome?: (heads: Head[]) => void
   /** A message stored over HTTP, ahead of its event. */
   stored?: (message: Message) => void
   ephemeral?: (kind: string, data: Record<string, unknown>) => void
@@ -102,6 +104,7 @@ export class Realtime {
     if (this.epoch !== undefined && this.epoch !== epoch) this.streams.forget()
     this.epoch = epoch
     this.noteHeads(heads)
+    this.tell(listener => listener.welcome?.(heads))
     this.showTruth()
     this.outbox.connected()
   }

@@ -1,12 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
 import { api } from '@/api/client'
-import type { Page, PersonRef, Role } from '@/api/types'
+import type { Page, PersonRef, PersonStatus, Role } from '@/api/types'
+
+const KEY = ['colleagues']
+const PAGE = 200
+const MOST_PAGES = 10
 
 export interface Colleague extends PersonRef {
   role: Role
+  username?: string
+  status?: PersonStatus | null
+  quiet_until?: string | null
+  online?: boolean
 }
 
 /** Everyone who works here: whom one can assign to or write to. */
 export async function fetchColleagues(): Promise<Colleague[]> {
-  const { results } = await api.get<Page<Colleague>>('users/', { staff: true, limit: 200 })
-  return results
+  const all: Colleague[] = []
+  let cursor: string | null = null
+  for (let turn = 0; turn < MOST_PAGES; turn++) {
+    const page: Page<Colleague> = await api.get('users/', { staff: true, limit: PAGE, cursor })
+    all.push(...page.results)
+    cursor = page.next
+    if (!cursor) break
+  }
+  return all
+}
+
+export function useColleagues() {
+  return useQuery({ queryKey: KEY, queryFn: fetchColleagues })
 }

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationKind, ConversationState } from '@/api/types'
 
-export type View = 'mine' | 'unassigned' | 'all'
+export type View = 'mine' | 'unassigned' | 'all' | 'mentions'
 export type Sort = 'needs_reply' | 'recent'
 
 /** `active` is everything not resolved, as the counts beside the views count. */
@@ -10,7 +10,7 @@ const ACTIVE: ConversationState[] = ['open', 'pending', 'snoozed']
 
 export interface Filters {
   view: View
-  kind: ConversationKind | 'staff'
+  kind: ConversationKind | 'staff' | 'any'
   state: StateFilter
   channel: string | null
   label: string | null
@@ -32,15 +32,25 @@ export const STARTING_FILTERS: Filters = {
 
 /** Whether a conversation belongs in a list; null when only the hub can tell (words searched). */
 export function matches(filters: Filters, item: Conversation, me: string): boolean | null {
-  const staff = item.kind === 'direct' || item.kind === 'group'
-  if (filters.kind === 'staff' ? !staff : item.kind !== filters.kind) return false
-  if (filters.view === 'mine' && !staff && item.assignee?.id !== me) return false
+  if (!fitsKind(filters.kind, item)) return false
+  if (filters.view === 'mine' && !isStaff(item) && item.assignee?.id !== me) return false
   if (filters.view === 'unassigned' && item.assignee) return false
+  if (filters.view === 'mentions' && !item.mentions) return false
   if (!fitsState(filters.state, item.state)) return false
   if (filters.channel && item.channel?.id !== filters.channel) return false
   if (filters.label && !item.labels.includes(filters.label)) return false
   if (filters.unread && item.unread === 0) return false
   return filters.q ? null : true
+}
+
+/** Whether a conversation is among ourselves. */
+export function isStaff({ kind }: Pick<Conversation, 'kind'>): boolean {
+  return kind === 'direct' || kind === 'group'
+}
+
+function fitsKind(wanted: Filters['kind'], item: Conversation): boolean {
+  if (wanted === 'any') return true
+  return wanted === 'staff' ? isStaff(item) : item.kind === wanted
 }
 
 function fitsState(wanted: StateFilter, state: ConversationState): boolean {
@@ -65,10 +75,9 @@ export function compare(sort: Sort, a: Conversation, b: Conversation): number {
 
 /** The list's query; empty values stay out. */
 export function queryOf(filters: Filters): Record<string, string | boolean | null> {
-  const staff = filters.kind === 'staff'
   return {
-    kind: staff ? 'direct,group' : filters.kind,
-    view: staff ? null : filters.view,
+    kind: kindQuery(filters.kind),
+    view: filters.kind === 'staff' ? null : filters.view,
     state: stateQuery(filters.state),
     channel: filters.channel,
     label: filters.label,
@@ -76,6 +85,11 @@ export function queryOf(filters: Filters): Record<string, string | boolean | nul
     q: filters.q || null,
     sort: filters.sort,
   }
+}
+
+function kindQuery(kind: Filters['kind']): string | null {
+  if (kind === 'any') return null
+  return kind === 'staff' ? 'direct,group' : kind
 }
 
 function stateQuery(state: StateFilter): string | null {

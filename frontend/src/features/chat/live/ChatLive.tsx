@@ -5,13 +5,17 @@ import { clearNotes } from '@/alerts/desktop'
 import { useUser } from '@/api/session'
 import { useRealtime, useRealtimeListener } from '@/realtime/RealtimeProvider'
 import { announce } from '@/ui/live'
+import { notify } from '@/ui/notify'
 import { knownConversation } from '../data/cache'
 import { useCounts } from '../data/conversations'
 import { previewOf } from '../thread/preview'
-import { applyChange, applyHeads, applyReset, applyStored } from './apply'
+import { applyHeads, applyReset, applyWelcome } from './absence'
+import { applyChange, applyStored } from './apply'
 import { call } from './calling'
 import { stopInsisting } from './insisting'
+import { left } from './left'
 import { heardEphemeral } from './presence'
+import { useFocus } from './useFocus'
 
 /** Keeps the cache right from the socket and calls the ear, behind every page of the staff shell. */
 export function ChatLive() {
@@ -32,16 +36,32 @@ export function ChatLive() {
     },
     reset: applyReset,
     heads: applyHeads,
+    welcome: applyWelcome,
     stored: applyStored,
     ephemeral: (kind, data) => heardEphemeral(kind, data, me),
   })
   useEffect(() => stopInsisting, [])
+  useLeftWord()
+  useFocus()
   return <TitleCounter />
 }
 
 /** Read on another device: what stands on this desktop about it is over. */
 function clearRead({ conversation = '' }: { conversation?: string }): void {
   if (knownConversation(conversation)?.unread === 0) void clearNotes(`c:${conversation}`)
+}
+
+/** Whoever is let out of a conversation is told so, on whatever page they are. */
+function useLeftWord(): void {
+  const { t } = useTranslation('chat')
+  useEffect(
+    () =>
+      left.subscribe(() => {
+        const gone = left.get()
+        if (gone) notify(t('team.left', { name: gone.title || t('unnamed') }))
+      }),
+    [t],
+  )
 }
 
 function TitleCounter() {

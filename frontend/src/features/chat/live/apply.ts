@@ -1,16 +1,17 @@
-import { api } from '@/api/client'
 import { queryClient } from '@/api/query'
 import type { Conversation, Message } from '@/api/types'
-import { type Change, conversationOf, type Head } from '@/realtime/frames'
+import { type Change, conversationOf } from '@/realtime/frames'
 import { keepConversation, keys, knownConversation, unreadOf } from '../data/cache'
-import { keepMessage, reloadMessages } from '../data/messages'
+import { isStaff } from '../data/filters'
+import { mentionShift } from '../data/mentions'
+import { keepMessage, knownMessages } from '../data/messages'
 import { keepPlace, type PlaceTold } from '../data/own'
-import { forgetConversation, placeConversation } from '../data/place'
+import { keepPin } from '../data/pins'
+import { placeConversation } from '../data/place'
 import { durationOf } from '../thread/preview'
+import { closeConversation } from './left'
+import { meetStranger, refreshSides, settle } from './settling'
 
-const RELOAD_PAUSE_MS = 400
-const STRANGER_PAUSE_MS = 200
-const SIDES_PAUSE_MS = 900
 const PREVIEW = 140
 
 /** Patches the cache with one change; returns the message when it is a new one of somebody else. */
@@ -18,7 +19,7 @@ export function applyChange(stream: string, change: Change, me: string): Message
   const id = conversationOf(stream)
   if (!id) {
     const told = change.data as { type?: string }
-    if (change.kind === 'user' && told.type === 'place') keepPlace(change.data as PlaceTold)
+    if (change.kind === 'user' && told.type === 'place') applyPlace(change.data as PlaceTold)
     return null
   }
   switch (change.kind) {
@@ -26,7 +27,7 @@ export function applyChange(stream: string, change: Change, me: string): Message
       applyConversation(change.data as Conversation, change.seq)
       return null
     case 'member':
-      if ((change.data as { left?: boolean }).left) forgetConversation(id)
+      if ((change.data as { left?: boolean }).left) closeConversation(id)
       return null
     case 'message':
       return applyMessage(id, change.data as Message, change.seq, me)
@@ -35,16 +36,25 @@ export function applyChange(stream: string, change: Change, me: string): Message
   }
 }
 
+function applyPlace(told: PlaceTold): void {
+  keepPlace(told)
+  if (told.mentions > 0) settle(told.conversation)
+}
+
 /** An event is the same for many readers, so reading marks stay as they are known here. */
 function applyConversation(data: Conversation, seq: number): void {
   const before = knownConversation(data.id)
   const guess = data.last_message?.direction === 'in' ? data.last_number - 1 : data.last_number
+  const known = before ? before.read_number : data.read_number
   const item = keepConversation({
     ...data,
     last_seq: Math.max(data.last_seq, seq),
-    read_number: before ? before.read_number : guess,
+    read_number: known ?? guess,
   })
+  // Among ourselves no direction tells whether the last words are one's own.
+  if (known === undefined && isStaff(item)) settle(item.id)
   placeConversation({ ...item, unread: unreadOf(item) }, before)
+  void queryClient.invalidateQueries({ queryKey: keys.link(`/inbox/${item.id}`) })
   if (before && before.state !== item.state) {
     void queryClient.invalidateQueries({ queryKey: keys.detail(item.id) })
   }
@@ -52,7 +62,9 @@ function applyConversation(data: Conversation, seq: number): void {
 }
 
 function applyMessage(id: string, message: Message, seq: number, me: string): Message | null {
+  const earlier = knownMessages(id).find(one => one.id === message.id)
   keepMessage(message)
+  keepPin(message)
   const own = message.author?.id === me
   const before = knownConversation(id)
   if (!before) {
@@ -61,9 +73,23 @@ function applyMessage(id: string, message: Message, seq: number, me: string): Me
   }
   const isNew = message.number > before.last_number
   const heard = isNew ? heardIn(before, message, own) : {}
-  placeConversation({ ...before, last_seq: Math.max(before.last_seq, seq), ...heard }, before)
+  const mentions = mentionsAfter(before, { before: earlier, after: message, isNew, me })
+  const last_seq = Math.max(before.last_seq, seq)
+  placeConversation({ ...before, last_seq, ...heard, mentions }, before)
   if (isNew || message.kind === 'card') refreshSides(id)
   return isNew && !own && message.kind !== 'system' ? message : null
+}
+
+function mentionsAfter(
+  item: Conversation,
+  moved: { before: Message | undefined; after: Message; isNew: boolean; me: string },
+): number {
+  const known = item.mentions ?? 0
+  // Who writes has read everything above.
+  if (moved.isNew && moved.after.author?.id === moved.me) return 0
+  const shift = mentionShift({ ...moved, read: item.read_number ?? 0 })
+  if (shift === null) settle(item.id)
+  return Math.max(0, known + (shift ?? 0))
 }
 
 /** What a new message changes on its conversation; the hub's own snapshot follows and wins. */
@@ -88,78 +114,16 @@ function heardIn(before: Conversation, message: Message, own: boolean): Partial<
   }
 }
 
-const strangers = new Set<string>()
-
-/** A conversation never seen here spoke: its own snapshot may be the next frame, else it is fetched once. */
-function meetStranger(id: string): void {
-  if (strangers.has(id)) return
-  strangers.add(id)
-  setTimeout(() => {
-    strangers.delete(id)
-    if (!knownConversation(id)) void refreshConversation(id)
-  }, STRANGER_PAUSE_MS)
-}
-
-async function refreshConversation(id: string): Promise<void> {
-  try {
-    const item = await api.get<Conversation>(`conversations/${id}/`)
-    const before = knownConversation(id)
-    placeConversation(keepConversation(item), before)
-  } catch {
-    // Not ours to see any more, or offline: the lists are right again with their next load.
-  }
-}
-
-const sides = new Map<string, ReturnType<typeof setTimeout>>()
-
-/**
- * What stands beside a thread and what it unlocks follows from its messages, a moment later.
- * Only what is on the screen is asked again, once for a burst.
- */
-function refreshSides(id: string): void {
-  clearTimeout(sides.get(id))
-  const timer = setTimeout(() => {
-    sides.delete(id)
-    for (const key of [keys.panel(id), keys.actions(id)]) {
-      void queryClient.invalidateQueries({ queryKey: key })
-    }
-  }, SIDES_PAUSE_MS)
-  sides.set(id, timer)
-}
-
-let reloadTimer: ReturnType<typeof setTimeout> | undefined
-
-export function applyReset(stream: string): void {
-  const id = conversationOf(stream)
-  if (id) reloadMessages(id)
-  clearTimeout(reloadTimer)
-  // One reload for all streams of the same break.
-  reloadTimer = setTimeout(() => {
-    void queryClient.invalidateQueries({ queryKey: keys.lists })
-    void queryClient.invalidateQueries({ queryKey: keys.counts })
-    void queryClient.invalidateQueries({ queryKey: ['conversation-detail'] })
-  }, RELOAD_PAUSE_MS)
-}
-
-/** The hub's own reading marks replace ours. */
-export function applyHeads(heads: Head[]): void {
-  for (const head of heads) {
-    const id = conversationOf(head.stream)
-    const before = id ? knownConversation(id) : undefined
-    if (!before || (before.read_number ?? 0) >= head.read_number) continue
-    const next = { ...before, read_number: head.read_number }
-    placeConversation({ ...next, unread: unreadOf(next) }, before)
-  }
-}
-
 export function applyStored(message: Message): void {
   keepMessage(message)
+  keepPin(message)
 }
 
 /** Read on this screen: the count falls at once. */
 export function markedRead(id: string, number: number): void {
   const before = knownConversation(id)
   if (!before || (before.unread === 0 && (before.read_number ?? 0) >= number)) return
-  const next = { ...before, read_number: number }
+  const mentions = number >= before.last_number ? 0 : before.mentions
+  const next = { ...before, read_number: number, mentions }
   placeConversation({ ...next, unread: unreadOf(next) }, before)
 }

@@ -1,35 +1,104 @@
-import { createStore } from '@/lib/store'
+import { useCallback, useSyncExternalStore } from 'react'
+import type { PersonStatus } from '@/api/types'
+import { createStore, type Store } from '@/lib/store'
 
 const TYPING_MS = 6_000
+/** Longer than two of the signs that renew it (`useFocus`). */
+const VIEWING_MS = 150_000
 
-export interface Typist {
+interface Sign {
   conversation: string
   id: string
   name: string
   until: number
 }
 
-/** Who writes where; an entry dies by itself when no further sign comes. */
-export const typists = createStore<Typist[]>([])
+export type Typist = Sign
+export type Viewer = Sign
 
-/** `typing` {conversation, user {id, name}, on}. */
-export function heardEphemeral(kind: string, data: Record<string, unknown>, me: string): void {
-  if (kind !== 'typing') return
-  const { conversation, user, on } = data as {
-    conversation: string
-    user: { id: string; name: string }
-    on: boolean
-  }
-  if (!user || user.id === me) return
-  const now = Date.now()
-  const rest = typists
-    .get()
-    .filter(one => one.until > now && !(one.id === user.id && one.conversation === conversation))
-  typists.set(on ? [...rest, { conversation, ...user, until: now + TYPING_MS }] : rest)
-  if (on) setTimeout(forgetSilent, TYPING_MS + 50)
+/** What is known of a colleague from live signs alone. */
+export interface Presence {
+  online?: boolean
+  status?: PersonStatus | null
+  quiet_until?: string | null
 }
 
-function forgetSilent(): void {
+/** Who writes where; an entry dies by itself when no further sign comes. */
+export const typists = createStore<Typist[]>([])
+/** Who looks at what. */
+export const viewers = createStore<Viewer[]>([])
+export const presences = createStore<Record<string, Presence>>({})
+
+interface Whispered {
+  conversation: string
+  user: { id: string; name: string }
+  on: boolean
+  active?: boolean
+}
+
+/** `typing` {conversation, user {id, name}, on}, `viewing` the same and `active`, `presence` {user, …}. */
+export function heardEphemeral(kind: string, data: Record<string, unknown>, me: string): void {
+  if (kind === 'presence') heardPresence(data)
+  else if (kind === 'typing') heard(typists, TYPING_MS, data as never, me)
+  else if (kind === 'viewing') heard(viewers, VIEWING_MS, data as never, me)
+}
+
+function heard(store: Store<Sign[]>, lasts: number, sign: Whispered, me: string): void {
+  const { conversation, user, on, active = true } = sign
+  if (!user || user.id === me) return
   const now = Date.now()
-  typists.set(typists.get().filter(one => one.until > now))
+  const rest = store
+    .get()
+    .filter(one => one.until > now && !(one.id === user.id && one.conversation === conversation))
+  const here = on && active
+  store.set(here ? [...rest, { conversation, ...user, until: now + lasts }] : rest)
+  if (here) setTimeout(() => forgetSilent(store), lasts + 50)
+}
+
+function forgetSilent(store: Store<Sign[]>): void {
+  const now = Date.now()
+  const alive = store.get().filter(one => one.until > now)
+  if (alive.length < store.get().length) store.set(alive)
+}
+
+function heardPresence(data: Record<string, unknown>): void {
+  const { user, ...told } = data as { user?: string | { id: string } } & Presence
+  const id = typeof user === 'string' ? user : user?.id
+  if (!id) return
+  presences.set({ ...presences.get(), [id]: { ...presences.get()[id], ...told } })
+}
+
+/** Names of those who write in a conversation, joined; empty when nobody does. */
+export function useTyping(conversation: string): string {
+  return useOf(typists, conversation)
+}
+
+/** Names of those who look at a conversation, one a line. */
+export function useViewers(conversation: string): string[] {
+  const names = useOf(viewers, conversation, '\n')
+  return names ? names.split('\n') : []
+}
+
+/** A text, so that a row is drawn again only when its own signs change. */
+function useOf(store: Store<Sign[]>, conversation: string, between = ', '): string {
+  const read = useCallback(
+    () =>
+      store
+        .get()
+        .filter(one => one.conversation === conversation)
+        .map(one => one.name)
+        .join(between),
+    [store, conversation, between],
+  )
+  return useSyncExternalStore(store.subscribe, read)
+}
+
+const UNKNOWN: Presence = {}
+
+export function usePresence(person: string | undefined): Presence {
+  const read = useCallback(
+    () => (person ? (presences.get()[person] ?? UNKNOWN) : UNKNOWN),
+    [person],
+  )
+  return useSyncExternalStore(presences.subscribe, read)
 }
