@@ -9,7 +9,7 @@ from uuid import UUID
 
 from chat.models import Attachment, Identity, Message, Reaction
 from chat.queries.files import THUMBNAIL, link_for
-from chat.serializers.rich_text import html_of
+from chat.serializers.rich_text import plain
 from chat.types import HIDDEN, PREVIEW, Kind, Reader
 from hub.accounts.queries import card
 from hub.accounts.roles import Role
@@ -75,7 +75,7 @@ def message(row: Message, reader: Reader, *, parts: Parts | None = None) -> dict
     parts = parts_of(row) if parts is None else parts
     return shape | {
         "text": row.text,
-        "html": None if row.kind == Kind.SYSTEM else html_of(row.text),
+        "html": _html(row),
         "attachments": [
             attachment(file, reader) for file in sorted(parts.files, key=lambda each: each.position)
         ],
@@ -139,6 +139,11 @@ def duration(row: Message, files: Iterable[Attachment]) -> float | None:
     if row.deleted_at is not None:
         return None
     return next((file.duration for file in files if file.duration is not None), None)
+
+
+def _html(row: Message) -> str | None:
+    """Return what was drawn when it was written; older rows have no more than their text."""
+    return None if row.kind == Kind.SYSTEM else row.html or plain(row.text) or None
 
 
 def _place(row: Message) -> dict[str, Any]:

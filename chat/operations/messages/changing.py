@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from chat.models import Message, Reaction
+from chat.models import Mention, Message, Reaction
 from chat.operations import numbers, threads, words
+from chat.operations.messages import editions, wording
 from chat.ports import courier
 from chat.queries.conversations import is_customer_of, may_answer
 from chat.types import INSIDE, OUTSIDE, Direction, Kind
@@ -45,6 +46,7 @@ def edit(
     """Replace the text of an own message; telling the same text again changes nothing."""
     text = words.drafted(text)
     _refuse_unless_own(message, by)
+    says = wording.worded(text, message.conversation, private=message.private, author_id=by.id)
     _hold(message)
     if message.deleted_at is not None:
         raise Conflict("The message was deleted.")
@@ -53,8 +55,11 @@ def edit(
     if text == message.text:
         return message
     _refuse_other_version(message, base_seq)
-    message.text, message.edited_at = text, at
-    return threads.touch(message, ["text", "edited_at"], client_id=client_id)
+    editions.keep(message, by=by, at=at)
+    message.text, message.html, message.edited_at = text, says.html, at
+    Mention.objects.filter(message=message).delete()
+    threads.name(message, says.named)
+    return threads.touch(message, ["text", "html", "edited_at"], client_id=client_id)
 
 
 @numbers.transacted
@@ -72,8 +77,7 @@ def delete(
     if message.deleted_at is not None:
         return message
     _refuse_other_version(message, base_seq)
-    message.deleted_at = at
-    return threads.touch(message, ["deleted_at"], client_id=client_id)
+    return editions.take_back(message, by=by, at=at, client_id=client_id)
 
 
 @numbers.transacted

@@ -11,6 +11,7 @@ from django.db import IntegrityError
 
 from chat.models import Conversation, Message
 from chat.operations import numbers, threads, words
+from chat.serializers.rich_text import plain
 from chat.operations.messages.sending import announce_stored, hand_over, note_answer
 from chat.ports import courier
 from chat.queries.messages import whole
@@ -37,12 +38,14 @@ def post_card(
 
     A channel that refuses (a closed window) leaves the card with state `failed` and the reason.
     """
+    said = words.drafted(text)
     message = Message(
         conversation=conversation,
         kind=Kind.CARD,
         direction=Direction.OUT if tell else Direction.INTERNAL,
         author=by,
-        text=words.drafted(text),
+        text=said,
+        html=plain(said),
         card=words.value({**card, "ref": ref}),
         client_id=client_id,
         created_at=at,

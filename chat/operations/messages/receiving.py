@@ -10,7 +10,9 @@ from chat.events import MessageReceived, MessageSent
 from chat.models import Attachment, Conversation, Message, Reaction
 from chat.operations import identities, numbers, threads, words
 from chat.operations.identities import Place
+from chat.operations.messages import editions
 from chat.queries import message_by_external
+from chat.serializers.rich_text import plain
 from chat.types import (
     TEXT_LIMIT,
     ConversationState,
@@ -43,25 +45,35 @@ def receive(*, incoming: Incoming, at: datetime) -> Received:
 @numbers.transacted
 def edit_received(*, channel_id: UUID, external_id: str, text: str, at: datetime) -> bool:
     """Take over a customer's edit; False when the message is not known (yet)."""
-    message = message_by_external(channel_id, external_id)
+    message = _held(channel_id, external_id)
     if message is None or message.deleted_at is not None:
         return message is not None
-    message.text = words.text(text)[:TEXT_LIMIT]
-    message.edited_at = at
-    threads.touch(message, ["text", "edited_at"])
+    fresh = words.text(text)[:TEXT_LIMIT]
+    if fresh != message.text:
+        editions.keep(message, by=message.author or house_bot(), at=at)
+    message.text, message.html, message.edited_at = fresh, plain(fresh), at
+    threads.touch(message, ["text", "html", "edited_at"])
     return True
 
 
 @numbers.transacted
 def delete_received(*, channel_id: UUID, external_id: str, at: datetime) -> bool:
     """Take a customer's message back; False when the message is not known (yet)."""
-    message = message_by_external(channel_id, external_id)
+    message = _held(channel_id, external_id)
     if message is None:
         return False
     if message.deleted_at is None:
-        message.deleted_at = at
-        threads.touch(message, ["deleted_at"])
+        editions.take_back(message, by=message.author or house_bot(), at=at)
     return True
+
+
+def _held(channel_id: UUID, external_id: str) -> Message | None:
+    """Return a message as it stands when nobody else writes its conversation."""
+    message = message_by_external(channel_id, external_id)
+    if message is not None:
+        numbers.hold(message.conversation_id)
+        message.refresh_from_db()
+    return message
 
 
 @numbers.transacted
@@ -140,13 +152,15 @@ def _message(incoming: Incoming, place: Place, at: datetime) -> Message:
             .filter(id=incoming.reply_to, conversation_id=place.conversation_id)
             .first()
         )
+    text = words.text(incoming.text)[:TEXT_LIMIT]
     return Message(
         conversation_id=place.conversation_id,
         kind=incoming.kind,
         direction=Direction.OUT if incoming.from_us else Direction.IN,
         author=house_bot() if incoming.from_us else None,
         identity_id=None if incoming.from_us else place.identity_id,
-        text=words.text(incoming.text)[:TEXT_LIMIT],
+        text=text,
+        html=plain(text),
         card=words.value(dict(incoming.card)) if incoming.card is not None else None,
         reply_to=quoted,
         channel_id=incoming.channel.id,

@@ -12,7 +12,7 @@ from django.db import IntegrityError
 from chat.events import MessageReceived, MessageSent
 from chat.models import Attachment, Conversation, Message
 from chat.operations import numbers, threads
-from chat.operations.messages import drafting
+from chat.operations.messages import drafting, wording
 from chat.operations.messages.receiving import note_inbound
 from chat.ports import courier
 from chat.queries.conversations import PORTAL
@@ -58,12 +58,13 @@ def send(*, conversation: Conversation, draft: Draft, by: User, at: datetime) ->
         return known
     drafting.allow(draft, conversation, by)
     files = drafting.files_of(draft, by)
-    message = _message(draft, conversation, files, by, mark, at)
+    says = wording.worded(draft.text, conversation, private=draft.private, author_id=by.id)
+    message = _message(draft, conversation, files, says.html, by, mark, at)
     outward = message.direction == Direction.OUT and conversation.kind in OUTSIDE
     if outward:
         courier.port().check(conversation=conversation, draft=draft, files=files, at=at)
     try:
-        _store(message, draft, files, outward=outward, at=at)
+        _store(message, draft, files, says.named, outward=outward, at=at)
     except IntegrityError:
         if (known := _earlier(draft, by, mark)) is not None:
             return known
@@ -73,12 +74,19 @@ def send(*, conversation: Conversation, draft: Draft, by: User, at: datetime) ->
 
 @numbers.transacted
 def _store(
-    message: Message, draft: Draft, files: list[Attachment], *, outward: bool, at: datetime
+    message: Message,
+    draft: Draft,
+    files: list[Attachment],
+    named: list[User],
+    *,
+    outward: bool,
+    at: datetime,
 ) -> None:
     threads.append(
         message,
         at=at,
         files=files,
+        named=named,
         check=lambda row: _check(message, draft, files),
         change=_change_of(message, at),
         before_told=(lambda: hand_over(message, at)) if outward else None,
@@ -132,6 +140,7 @@ def _message(
     draft: Draft,
     conversation: Conversation,
     files: list[Attachment],
+    html: str,
     by: User,
     mark: str,
     at: datetime,
@@ -146,6 +155,7 @@ def _message(
         author=by,
         identity=conversation.identity if outsider else None,
         text=draft.text,
+        html=html,
         card=draft.card,
         reply_to=drafting.quoted_in(draft, conversation, by),
         topic=draft.topic,
