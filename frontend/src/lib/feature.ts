@@ -30,6 +30,10 @@ export interface NavEntry {
 export interface Feature {
   routes: FeatureRoute[]
   nav?: NavEntry[]
+  /** Stands at the foot of the rail, above oneself. */
+  Foot?: ComponentType
   /** Runs inside the signed-in shell of its area for as long as the shell stands; draws nothing. */
   Background?: Partial<Record<'staff' | 'portal', ComponentType>>
+  /** Floats above every page of the staff's shell on wide screens. */
+  Dock?: ComponentType
 }

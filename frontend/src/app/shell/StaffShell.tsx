@@ -7,6 +7,7 @@ import { PageError } from '../PageError'
 import { Starting } from '../Starting'
 import { Backgrounds } from './Backgrounds'
 import { ConnectionBanner } from './ConnectionBanner'
+import { Docks } from './Docks'
 import { Rail } from './Rail'
 import styles from './shell.module.css'
 
@@ -30,6 +31,7 @@ export function StaffShell() {
             </PageError>
           </main>
         </div>
+        <Docks />
         <Backgrounds area="staff" />
         <LiveRegion />
       </div>
