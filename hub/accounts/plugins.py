@@ -1,49 +1,61 @@
 """Sign-in for sockets, the greeting at start."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import Error
 
 from hub.accounts import queries
-from hub.accounts.models import Session, User
+from hub.accounts.models import BotToken, Session, User
 from hub.accounts.operations import tickets
+from hub.accounts.roles import STAFF as WORKING
 from hub.accounts.roles import Role
 from hub.kernel.serving import notices
 from hub.realtime.ports.sign_in import provide
-from hub.realtime.types import SIGN_IN_AGAIN, STAFF, STOP, Close, SignedIn, person
+from hub.realtime.types import HOUSE, SIGN_IN_AGAIN, STAFF, STOP, Close, SignedIn, person
+
+BOT_SOCKET = timedelta(hours=12)  # then a bot asks for another ticket
 
 
 class HubSignIn:
     """The people and sessions of this app, as the socket asks for them."""
 
     def redeem(self, ticket: str, *, at: datetime) -> SignedIn:
-        session = tickets.redeem(ticket, at=at)
-        user = session.user
+        holder = tickets.redeem(ticket, at=at)
+        user, scopes, expires_at = holder.user, None, at + BOT_SOCKET
+        if isinstance(holder, Session):
+            expires_at = holder.expires_at
+        else:
+            user.scopes = scopes = frozenset(holder.scopes)
         tags = {person(user.id)} | ({STAFF} if user.is_at_counter else set())
+        tags |= {HOUSE} if user.role in WORKING else set()
         return SignedIn(
             user_id=user.id,
-            session_id=session.id,
+            session_id=holder.id,
             tags=frozenset(tags),
             user=dict(queries.card(user)),
-            expires_at=session.expires_at,
+            expires_at=expires_at,
+            scopes=scopes,
         )
 
     def ended(self, session_ids: Iterable[UUID], *, at: datetime) -> dict[UUID, Close]:
         asked = set(session_ids)
-        living = set(
-            Session.objects.filter(
+        living = {
+            *Session.objects.filter(
                 id__in=asked, ended_at=None, expires_at__gt=at, user__is_active=True
             ).values_list("id", flat=True)
-        )
-        stopped = set(
-            Session.objects.filter(id__in=asked - living, user__is_active=False).values_list(
-                "id", flat=True
-            )
-        )
-        return {each: STOP if each in stopped else SIGN_IN_AGAIN for each in asked - living}
+        }
+        if others := asked - living:
+            living.update(queries.living_keys().filter(id__in=others).values_list("id", flat=True))
+        gone = asked - living
+        stopped = {
+            each
+            for rows in (Session.objects, BotToken.objects)
+            for each in rows.filter(id__in=gone, user__is_active=False).values_list("id", flat=True)
+        }
+        return {each: STOP if each in stopped else SIGN_IN_AGAIN for each in gone}
 
 
 def accounts_notice() -> list[str]:

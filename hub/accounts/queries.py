@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 
 from hub.accounts.models import BotToken, Session, User
 from hub.accounts.roles import STAFF, Role
-from hub.accounts.types import Card, digest_of
+from hub.accounts.types import Card, Colleague, digest_of, standing_of
 from hub.kernel.errors import NotFound
+from hub.realtime.types import SignedIn
 
 HOUSE_BOT = "mostrador"
 
@@ -17,6 +18,14 @@ HOUSE_BOT = "mostrador"
 def card(user: User) -> Card:
     """Return a person as the API shows them anywhere: `{"id", "name", "role"}`."""
     return {"id": str(user.id), "name": user.name, "role": user.role}
+
+
+def colleague(user: User, *, at: datetime) -> Colleague:
+    """Return a card with `username`, `status` and `quiet_until`, for lists of people.
+
+    Not for authors of messages: what they said about their day would stay there for ever.
+    """
+    return {**card(user), "username": user.username, **standing_of(user, at=at)}
 
 
 def user_for(user_id: UUID | str) -> User:

@@ -4,11 +4,13 @@ from typing import Any
 
 from rest_framework import serializers
 
+from hub.accounts import queries
 from hub.accounts.models import Session, User
 from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.api import StrictSerializer
-from hub.kernel.text import Line
+from hub.kernel.text import Emoji, Line, Phrase
+from hub.realtime import presence
 
 LANGUAGES = ("es", "en")
 ROLES_OF_PEOPLE = [choice for choice in Role.choices if choice[0] != Role.BOT]
@@ -23,10 +25,30 @@ class CardShape(serializers.Serializer[Any]):
     role = serializers.ChoiceField(choices=Role.choices)
 
 
-class MeShape(CardShape):
-    """Oneself."""
+class StatusShape(serializers.Serializer[Any]):
+    """What somebody says about their day."""
+
+    emoji = serializers.CharField()
+    text = serializers.CharField()
+    until = serializers.CharField(allow_null=True)
+
+
+class StandingShape(serializers.Serializer[Any]):
+    """How somebody may be met at the moment."""
+
+    status = StatusShape(allow_null=True)
+    quiet_until = serializers.CharField(allow_null=True)
+
+
+class ColleagueShape(CardShape, StandingShape):
+    """A colleague in a list."""
 
     username = serializers.CharField()
+
+
+class MeShape(ColleagueShape):
+    """Oneself."""
+
     first_name = serializers.CharField()
     last_name = serializers.CharField()
     email = serializers.CharField()
@@ -39,6 +61,12 @@ class PersonShape(MeShape):
 
     is_active = serializers.BooleanField()
     created_at = serializers.CharField()
+
+
+class ListedShape(PersonShape):
+    """A person in the list; colleagues see less of each other than an admin does."""
+
+    presence = serializers.ChoiceField(choices=["online", "away", "offline"])
 
 
 class SignInShape(serializers.Serializer[Any]):
@@ -73,6 +101,13 @@ class LoginBody(StrictSerializer):
     remember = serializers.BooleanField(default=False)
 
 
+class StatusBody(StrictSerializer):
+    emoji = Emoji(max_length=32, required=False, default="", allow_blank=True)
+    text = Phrase(max_length=80, required=False, default="", allow_blank=True)
+    until = serializers.DateTimeField(required=False, default=None, allow_null=True)
+    quiet_until = serializers.DateTimeField(required=False, default=None, allow_null=True)
+
+
 class MeBody(StrictSerializer):
     first_name = Line(max_length=150, required=False)
     last_name = Line(max_length=150, required=False, allow_blank=True)
@@ -103,14 +138,11 @@ class PersonPatch(PersonBody):
 def me(user: User) -> dict[str, Any]:
     """Return what somebody sees of themselves."""
     return {
-        "id": str(user.id),
-        "username": user.username,
-        "name": user.name,
+        **queries.colleague(user, at=clock.now()),
         "first_name": user.first_name,
         "last_name": user.last_name,
         "email": user.email,
         "phone": user.phone,
-        "role": user.role,
         "language": user.language,
     }
 
@@ -118,6 +150,19 @@ def me(user: User) -> dict[str, Any]:
 def person(user: User) -> dict[str, Any]:
     """Return what an admin sees of a person."""
     return {**me(user), "is_active": user.is_active, "created_at": clock.iso(user.created_at)}
+
+
+def listed(users: list[User], *, whole: bool) -> list[dict[str, Any]]:
+    """Return people as a list shows them, with `presence`; `whole` as an admin sees them."""
+    at = clock.now()
+    present = presence.whereabouts([user.id for user in users])
+    return [
+        {
+            **(person(user) if whole else queries.colleague(user, at=at)),
+            "presence": present[user.id].state,
+        }
+        for user in users
+    ]
 
 
 def session(row: Session, *, current: Session) -> dict[str, Any]:

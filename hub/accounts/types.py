@@ -2,10 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TypedDict
+from datetime import datetime, timedelta
+from typing import Protocol, TypedDict
 
 from hub.accounts.roles import STAFF
+from hub.kernel.clock import iso
 
 STAFF_IDLE = timedelta(hours=12)
 STAFF_LONGEST = timedelta(hours=24)
@@ -19,6 +20,36 @@ class Card(TypedDict):
     id: str
     name: str
     role: str
+
+
+class Status(TypedDict):
+    """What somebody says about their day; `until` is an instant or null."""
+
+    emoji: str
+    text: str
+    until: str | None
+
+
+class Standing(TypedDict):
+    """How somebody may be met at the moment; what is over is null."""
+
+    status: Status | None
+    quiet_until: str | None
+
+
+class Colleague(Card, Standing):
+    """A card with what one writes after an `@` and how they may be met."""
+
+    username: str
+
+
+class HasStanding(Protocol):
+    """The fields of a user that say so."""
+
+    status_emoji: str
+    status_text: str
+    status_until: datetime | None
+    quiet_until: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +75,15 @@ def lifetime_of(role: str, *, remember: bool) -> Lifetime:
     if role in STAFF:
         return Lifetime(STAFF_IDLE, STAFF_LONGEST)
     return Lifetime(CUSTOMER_IDLE, LONGEST)
+
+
+def standing_of(user: HasStanding, *, at: datetime) -> Standing:
+    """Return `{"status": {"emoji", "text", "until"} | null, "quiet_until"}` as it holds at `at`."""
+    over = user.status_until is not None and user.status_until <= at
+    silent = over or not (user.status_emoji or user.status_text)
+    said = Status(emoji=user.status_emoji, text=user.status_text, until=iso(user.status_until))
+    quiet = user.quiet_until if user.quiet_until is not None and user.quiet_until > at else None
+    return {"status": None if silent else said, "quiet_until": iso(quiet)}
 
 
 def digest_of(secret: str) -> str:

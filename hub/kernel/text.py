@@ -4,6 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
+JOINERS = "\u200c\u200d"  # what some scripts and many emoji are put together with
+
 
 class Line(serializers.CharField):
     """One line a person typed: no control characters, so that no log or screen is fooled.
@@ -15,4 +17,24 @@ class Line(serializers.CharField):
         text: str = super().to_internal_value(data)
         if not text.isprintable():
             raise serializers.ValidationError("Control characters are not allowed.")
+        return text
+
+
+class Phrase(Line):
+    """One line in which emoji are at home."""
+
+    def to_internal_value(self, data: Any) -> str:
+        text: str = serializers.CharField.to_internal_value(self, data)
+        if not all(sign.isprintable() or sign in JOINERS for sign in text):
+            raise serializers.ValidationError("Control characters are not allowed.")
+        return text
+
+
+class Emoji(Phrase):
+    """One emoji, or nothing; letters are no emoji."""
+
+    def to_internal_value(self, data: Any) -> str:
+        text = super().to_internal_value(data)
+        if any(sign.isalpha() or sign.isspace() or sign in "<>&\"'" for sign in text):
+            raise serializers.ValidationError("Not an emoji.")
         return text

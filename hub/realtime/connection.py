@@ -27,9 +27,9 @@ class Connection:
     """
 
     __slots__ = (
-        "_held", "_unacked_bytes", "acked", "beat_at", "device", "dirty", "finished",
-        "flowing", "focus", "id", "latest", "n", "on_finish", "outbox", "over_since",
-        "positions", "refilling", "unanswered", "who",
+        "_held", "_unacked_bytes", "acked", "active", "active_until", "beat_at", "device",
+        "dirty", "finished", "flowing", "focus", "id", "latest", "n", "on_finish", "outbox",
+        "over_since", "positions", "refilling", "unanswered", "who",
     )  # fmt: skip
 
     def __init__(self, who: SignedIn, device: str, outbox: Outbox) -> None:
@@ -47,6 +47,8 @@ class Connection:
         self.beat_at = time.monotonic()
         self.unanswered = 0
         self.focus: tuple[str, frozenset[str]] | None = None
+        self.active = True  # somebody is at this window; it has just been opened
+        self.active_until = 0.0  # when it was last in use, since the epoch, once it is not
         self.finished: Close | None = None
         self.on_finish: Callable[[], Any] | None = None
         self._unacked_bytes = 0
@@ -125,6 +127,12 @@ class Connection:
         self.outbox.finish([bye, close])
         if self.on_finish is not None:
             self.on_finish()
+
+    def use(self, active: bool) -> None:
+        """Note whether somebody is at this window."""
+        if self.active and not active:
+            self.active_until = time.time()
+        self.active = active
 
     def expired(self, now: datetime, grace: float) -> bool:
         """Whether the sign-in ran out more than `grace` seconds ago."""

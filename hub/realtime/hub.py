@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 
 from hub.realtime import bus, healing, limits, relay, sweeps, wire
+from hub.realtime.attendance import Attendance
 from hub.realtime.connection import Connection
 from hub.realtime.rings import Rings, Track
 from hub.realtime.types import REPLACED, RESTART, SignedIn
@@ -25,6 +26,7 @@ class Hub:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.loop = loop
         self.rings = Rings()
+        self.attendance = Attendance(self)
         self.connections: dict[Connection, None] = {}
         self.by_session: dict[UUID, dict[Connection, None]] = {}
         self.healing: set[str] = set()
@@ -47,6 +49,7 @@ class Hub:
         self.connections[connection] = None
         self.by_session.setdefault(who.session_id, {})[connection] = None
         self._index(connection)
+        self.attendance.moved(connection)
         if connection.device:
             self._by_device[who.user_id, connection.device] = connection
             bus.send_takeover(who.user_id, connection.device, connection.id)
@@ -59,6 +62,7 @@ class Hub:
         _discard(self.by_session, who.session_id, connection)
         for tag in who.tags:
             _discard(self._by_tag, tag, connection)
+        self.attendance.moved(connection)
         if self._by_device.get((who.user_id, connection.device)) is connection:
             del self._by_device[who.user_id, connection.device]
 
@@ -157,6 +161,7 @@ class Hub:
     def stop(self) -> None:
         """Stop every task; the loop is about to end."""
         bus.detach(self.loop)
+        self.attendance.close()
         for task in tuple(self._tasks):
             task.cancel()
 
@@ -168,6 +173,7 @@ class Hub:
         self.spawn(sweeps.watermark(self))
         self.spawn(sweeps.sessions(self))
         self.spawn(sweeps.tick(self))
+        self.spawn(sweeps.attend(self))
 
     def _done(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
@@ -192,17 +198,18 @@ class Hub:
 
     def _pass_on(self, whisper: wire.Whisper) -> None:
         frame = {"type": "websocket.send", "text": whisper.text}
-        for connection in self._listeners(whisper.audience):
+        for connection in self.listeners(whisper.audience):
             if connection.latest is not whisper:
                 connection.latest = whisper
                 connection.whisper(frame)
 
-    def _listeners(self, audience: Iterable[str]) -> Iterable[Connection]:
+    def listeners(self, audience: Iterable[str]) -> Iterable[Connection]:
+        """Yield the connections with one of these tags."""
         for tag in audience:
             yield from tuple(self._by_tag.get(tag, ()))
 
     def _take_over(self, item: wire.Takeover) -> None:
-        for connection in self._listeners((f"u:{item.user_id}",)):
+        for connection in self.listeners((f"u:{item.user_id}",)):
             if connection.device == item.device and connection.id != item.connection:
                 connection.finish(REPLACED, "This device has connected again.")
 

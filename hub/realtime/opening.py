@@ -41,6 +41,7 @@ async def welcome(hub: Hub, hello: Hello, outbox: Outbox) -> Connection:
         raise
     outbox.put(_welcome(connection, standing))
     _resume(hub, connection, hello, standing)
+    hub.attendance.greet(connection)
     return connection
 
 

@@ -139,6 +139,7 @@ class Requests:
 
     async def _focus(self, frame: Frame) -> None:
         if frame.get("conversation") is None:
+            self.connection.use(flag(frame, "active") if "active" in frame else True)
             self._look_away()
             return
         conversation, active = word(frame, "conversation"), flag(frame, "active")
@@ -148,11 +149,14 @@ class Requests:
         if self.connection.focus is not None and self.connection.focus[0] != conversation:
             self._look_away()
         if self.connection.finished is None:
+            self.connection.use(active)
             self.connection.focus = (conversation, audience)
+            self.hub.attendance.moved(self.connection)
             self._whisper("viewing", conversation, audience, on=True, active=active)
 
     def _look_away(self) -> None:
         focus, self.connection.focus = self.connection.focus, None
+        self.hub.attendance.moved(self.connection)
         if focus is not None:
             self._whisper("viewing", *focus, on=False, active=False)
 

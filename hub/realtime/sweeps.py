@@ -58,6 +58,13 @@ async def sessions(hub: "Hub") -> None:
         await _survived("session recheck", partial(_close_ended, hub))
 
 
+async def attend(hub: "Hub") -> None:
+    """Follow who of the house is here."""
+    while True:
+        await hub.attendance.rest()
+        await _survived("attendance", hub.attendance.look)
+
+
 async def tick(hub: "Hub") -> None:
     """Heartbeats, expired sign-ins and readers that are too slow."""
     while True:

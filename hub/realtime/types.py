@@ -24,6 +24,7 @@ INTERNAL = Close(4500)
 OVERLOAD = Close(4503)
 
 STAFF = "staff"  # the audience tag of everyone who works at the counter
+HOUSE = "house"  # and of everyone who works here at all: they see each other come and go
 
 
 def person(user_id: UUID) -> str:

@@ -8,8 +8,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.accounts import queries, serializers
-from hub.accounts.operations import people, sessions
+from hub.accounts.operations import people, sessions, status
 from hub.accounts.permissions import allow
+from hub.accounts.roles import STAFF
+from hub.accounts.types import standing_of
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape
 
@@ -30,6 +32,19 @@ class MeView(APIView):
             request.user, fields=fields, session=request.auth.id, at=clock.now()
         )
         return Response(serializers.me(user))
+
+
+class StatusView(APIView):
+    """What colleagues see beside one's name, and until when nothing may ring."""
+
+    permission_classes = [allow(*STAFF)]
+
+    @extend_schema(request=serializers.StatusBody, responses=serializers.StandingShape)
+    def put(self, request: Request) -> Response:
+        at = clock.now()
+        fields = body_of(serializers.StatusBody, request)
+        user = status.set_status(request.user.id, **fields, at=at)
+        return Response(standing_of(user, at=at))
 
 
 class MySessionsView(APIView):

@@ -26,7 +26,7 @@ class PeopleView(APIView):
 
     @extend_schema(
         parameters=[OpenApiParameter("q", str), OpenApiParameter("staff", bool)],
-        responses=page_shape(serializers.PersonShape),
+        responses=page_shape(serializers.ListedShape),
     )
     def get(self, request: Request) -> Response:
         everyone = request.user.role == Role.ADMIN
@@ -34,9 +34,11 @@ class PeopleView(APIView):
         if request.query_params.get("staff") == "true":
             rows = rows & queries.colleagues()
         rows = queries.named(rows, request.query_params.get("q", ""))
-        shape = serializers.person if everyone else queries.card
         return page_of(
-            rows, request, by=["username"], shape=lambda found: [shape(row) for row in found]
+            rows,
+            request,
+            by=["username"],
+            shape=lambda found: serializers.listed(found, whole=everyone),
         )
 
     @extend_schema(request=serializers.PersonBody, responses={201: serializers.PersonShape})
