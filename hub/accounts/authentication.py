@@ -7,7 +7,9 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
 
 from hub.accounts import queries
-from hub.accounts.models import Session, User
+from hub.accounts.models import BotToken, Session, User
+from hub.accounts.operations import bots
+from hub.accounts.origin import device_of
 from hub.accounts.tokens import read_access_token
 from hub.kernel import clock
 from hub.kernel.errors import CHALLENGE, NotSignedIn
@@ -17,12 +19,12 @@ class BearerAuthentication(BaseAuthentication):
     """`Bearer <access token>` of a person, whose session is asked on each request, or
     `Token <key>` of a bot; no header means nobody, a bad one is 401."""
 
-    def authenticate(self, request: Request) -> tuple[User, Session | None] | None:
+    def authenticate(self, request: Request) -> tuple[User, Session | BotToken] | None:
         scheme, _, value = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return self._person(value.strip())
         if scheme.lower() == "token":
-            return self._bot(value.strip())
+            return self._bot(value.strip(), request)
         return None
 
     def authenticate_header(self, request: Request) -> str:
@@ -38,11 +40,14 @@ class BearerAuthentication(BaseAuthentication):
             raise NotSignedIn
         return session.user, session
 
-    def _bot(self, key: str) -> tuple[User, None]:
-        bot = queries.bot_behind(key)
-        if bot is None:
+    def _bot(self, secret: str, request: Request) -> tuple[User, BotToken]:
+        at = clock.now()
+        key = queries.key_behind(secret)
+        if key is None:
+            bots.note_wrong_key(device_of(request).ip, at=at)
             raise NotSignedIn
-        return bot, None
+        bots.note_use(key, at=at)
+        return key.user, key
 
 
 class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from hub.accounts.roles import COUNTER, Role
+from hub.accounts.scopes import CUSTOMERS
 from hub.kernel.ids import new_id
 
 
@@ -57,6 +58,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     objects = UserManager()
 
+    # Of the key a bot came with, set where it is signed in; people need none.
+    scopes: frozenset[str] = frozenset()
+
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -82,7 +86,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def is_at_counter(self) -> bool:
-        return self.role in COUNTER
+        return self.role in COUNTER or CUSTOMERS in self.scopes
 
 
 class Session(models.Model):
@@ -122,15 +126,6 @@ class RefreshToken(models.Model):
     used_at = models.DateTimeField(null=True)
 
 
-class Ticket(models.Model):
-    """A one-time pass to the socket, bound to a session; only the SHA-256 is kept."""
-
-    digest = models.CharField(max_length=64, primary_key=True)
-    session = models.ForeignKey(Session, models.CASCADE, related_name="tickets")
-    expires_at = models.DateTimeField(db_index=True)
-    used_at = models.DateTimeField(null=True)
-
-
 class BotToken(models.Model):
     """The key of a bot; only the SHA-256 is kept."""
 
@@ -143,6 +138,29 @@ class BotToken(models.Model):
     created_at = models.DateTimeField()
     last_used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+
+    def is_alive(self, at: datetime) -> bool:
+        """Whether this key still counts; the bot's own state is asked apart."""
+        return self.revoked_at is None
+
+
+class Ticket(models.Model):
+    """A one-time pass to the socket, of a session or of a bot's key; only the SHA-256 is kept."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    session = models.ForeignKey(Session, models.CASCADE, null=True, related_name="tickets")
+    bot_token = models.ForeignKey(BotToken, models.CASCADE, null=True, related_name="tickets")
+    expires_at = models.DateTimeField(db_index=True)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(session=None, bot_token__isnull=False)
+                | models.Q(session__isnull=False, bot_token=None),
+                name="ticket_is_of_one",
+            )
+        ]
 
 
 class LoginMiss(models.Model):

@@ -61,14 +61,46 @@ def session_behind(session_id: UUID, user_id: UUID, *, at: datetime) -> Session 
     return found if found is not None and found.is_alive(at) else None
 
 
-def bot_behind(token: str) -> User | None:
-    """Return the active bot that holds this key."""
-    found = (
-        BotToken.objects.select_related("user")
-        .filter(digest=digest_of(token), revoked_at=None, user__is_active=True)
-        .first()
-    )
-    return found.user if found is not None else None
+def key_behind(secret: str) -> BotToken | None:
+    """Return the living key of an active bot, its bot holding what the key allows."""
+    found = living_keys().filter(digest=digest_of(secret)).first()
+    if found is not None:
+        found.user.scopes = frozenset(found.scopes)
+    return found
+
+
+def living_keys() -> QuerySet[BotToken]:
+    """Return the keys that open something, each with its bot."""
+    return BotToken.objects.select_related("user").filter(revoked_at=None, user__is_active=True)
+
+
+def user_behind(who: SignedIn) -> User:
+    """Return the active user of a socket, a bot with what its key allows; NotFound otherwise."""
+    user = user_for(who.user_id)
+    user.scopes = who.scopes or frozenset()
+    return user
+
+
+def holder_of_link(user_id: UUID) -> User:
+    """Return the active user a link was made for, a bot with what its living keys allow."""
+    user = user_for(user_id)
+    if user.role == Role.BOT:
+        each = living_keys().filter(user=user).values_list("scopes", flat=True)
+        user.scopes = frozenset(scope for scopes in each for scope in scopes)
+    return user
+
+
+def bots() -> QuerySet[User]:
+    """Return the bots an admin administers: all but the house's own."""
+    return User.objects.filter(role=Role.BOT).exclude(username=HOUSE_BOT)
+
+
+def bot_for(bot_id: UUID) -> User:
+    """Return a bot an admin administers, deactivated ones too; NotFound otherwise."""
+    bot = bots().filter(id=bot_id).first()
+    if bot is None:
+        raise NotFound
+    return bot
 
 
 def living_sessions(user: User, *, at: datetime) -> QuerySet[Session]:

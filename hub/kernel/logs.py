@@ -14,7 +14,8 @@ SECRET = re.compile(
     r"token|secret|password|authorization|cookie|signature|credential|ticket|^(text|body|caption)$",
     re.IGNORECASE,
 )
-BOT_TOKEN = re.compile(r"bot\d{3,}:[A-Za-z0-9_-]{10,}")
+# Telegram's keys, and our own: of bots, of incoming hooks, of subscriptions.
+KEYS = re.compile(r"(bot)\d{3,}:[A-Za-z0-9_-]{10,}|\b(mbt|mwh|mws)_[A-Za-z0-9_-]{20,}")
 # httpx logs whole URLs at INFO, and a Telegram URL holds the bot's token; twilio eleven lines a
 # send, with the account; the rest only chat.
 QUIET = (
@@ -69,7 +70,7 @@ def _formatter(shared: list[Any], *, as_json: bool) -> dict[str, Any]:
 
 
 def hide_secrets(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:
-    """Blank values whose name says secret or content, and bot tokens inside URLs."""
+    """Blank values whose name says secret or content, and keys inside URLs."""
     return {key: _shown(key, value) for key, value in event.items()}
 
 
@@ -81,7 +82,7 @@ def _shown(key: str, value: Any) -> Any:
     if isinstance(value, list):
         return [_shown("", inner) for inner in value]
     if isinstance(value, str):
-        return BOT_TOKEN.sub("bot[hidden]", value)
+        return KEYS.sub(lambda found: f"{found[1] or found[2]}[hidden]", value)
     return value
 
 

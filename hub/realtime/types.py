@@ -46,6 +46,7 @@ class SignedIn:
     tags: frozenset[str]
     user: dict[str, Any] = field(default_factory=dict)
     expires_at: datetime  # renewed by an `auth` frame, closed with 4401 otherwise
+    scopes: frozenset[str] | None = None  # of a bot's key; None: a person
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,7 +77,7 @@ def test_other_headers_sign_nobody_in(client, header, db):
 
 def test_a_bots_key_works_until_it_is_revoked(client):
     bot, at = queries.house_bot(), clock.now()
-    key = bots.give_key(bot, name="tests", at=at)
+    _, key = bots.give_key(bot, name="tests", at=at)
     # Known, but `me/` is for people.
     assert client.get(ME, HTTP_AUTHORIZATION=f"Token {key}").status_code == 403
     bots.revoke_keys(bot, at=at)

@@ -104,7 +104,7 @@ def _caller(role: Role) -> APIClient:
 
     client = APIClient(raise_request_exception=True)
     if role == Role.BOT:
-        key = bots.give_key(queries.house_bot(), name="doors", at=clock.now())
+        _, key = bots.give_key(queries.house_bot(), name="doors", at=clock.now())
         client.credentials(HTTP_AUTHORIZATION=f"Token {key}")
         return client
     user = people.add(username=f"door-{role}", role=role)

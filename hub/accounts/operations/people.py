@@ -48,7 +48,7 @@ def add(
     if role == Role.BOT or role not in Role.values:
         raise Invalid(fields={"role": ["Not a role for people."]})
     user = User(
-        username=_clean_username(username),
+        username=clean_username(username),
         role=role,
         first_name=first_name,
         last_name=last_name,
@@ -57,7 +57,7 @@ def add(
         language=language,
     )
     set_password(user, password)
-    _save(user)
+    save(user)
     return user
 
 
@@ -75,8 +75,8 @@ def change(user: User, *, fields: dict[str, Any], by: User, at: datetime) -> Use
             if name == "password":
                 set_password(locked, value)
             else:
-                setattr(locked, name, _clean_username(value) if name == "username" else value)
-        _save(locked)
+                setattr(locked, name, clean_username(value) if name == "username" else value)
+        save(locked)
         _refuse_without_admin()
         _end_what_changed(locked, fields, role, at)
     return locked
@@ -120,14 +120,16 @@ def set_password(user: User, password: str | None) -> None:
     user.set_password(password)
 
 
-def _clean_username(username: str) -> str:
+def clean_username(username: str) -> str:
+    """Return a username without spaces, its letters in one form; Invalid otherwise."""
     cleaned = unicodedata.normalize("NFKC", username).strip()
     if not 3 <= len(cleaned) <= 150 or not cleaned.isprintable() or " " in cleaned:
         raise Invalid(fields={"username": ["3 to 150 visible characters without spaces."]})
     return cleaned
 
 
-def _save(user: User) -> None:
+def save(user: User) -> None:
+    """Store a user under a name that nobody else has; UsernameTaken otherwise."""
     try:
         with transaction.atomic():
             user.save()

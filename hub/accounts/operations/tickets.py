@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from hub.accounts.models import Session, Ticket
+from hub.accounts.models import BotToken, Session, Ticket
 from hub.accounts.types import digest_of
 from hub.kernel.errors import NotSignedIn
 from hub.kernel.ids import new_key
@@ -12,24 +12,26 @@ from hub.kernel.ids import new_key
 LIFETIME = timedelta(seconds=30)
 
 
-def issue(session: Session, *, at: datetime) -> str:
+def issue(holder: Session | BotToken, *, at: datetime) -> str:
     """Return a ticket good for one use within thirty seconds."""
     secret = new_key(32)
-    Ticket.objects.create(digest=digest_of(secret), session=session, expires_at=at + LIFETIME)
+    of = {"session" if isinstance(holder, Session) else "bot_token": holder}
+    Ticket.objects.create(digest=digest_of(secret), expires_at=at + LIFETIME, **of)
     return secret
 
 
-def redeem(ticket: str, *, at: datetime) -> Session:
-    """Spend a ticket and return its living session with its active user; NotSignedIn."""
+def redeem(ticket: str, *, at: datetime) -> Session | BotToken:
+    """Spend a ticket and return what it stands for, living, with its active user; NotSignedIn."""
     digest = digest_of(ticket)
     with transaction.atomic():
         spent = Ticket.objects.filter(digest=digest, used_at=None, expires_at__gt=at)
         if not spent.update(used_at=at):
             raise NotSignedIn
-        session = Session.objects.select_related("user").get(tickets__digest=digest)
-    if not session.is_alive(at) or not session.user.is_active:
+        row = Ticket.objects.select_related("session__user", "bot_token__user").get(digest=digest)
+    holder = row.session or row.bot_token
+    if holder is None or not holder.is_alive(at) or not holder.user.is_active:
         raise NotSignedIn
-    return session
+    return holder
 
 
 def forget(*, at: datetime) -> None:

@@ -15,6 +15,7 @@ from hub.accounts.operations import logins, sessions, tickets
 from hub.accounts.operations.sessions import Renewed
 from hub.accounts.origin import device_of, refuse_foreign
 from hub.accounts.permissions import allow, allow_anyone
+from hub.accounts.scopes import CONVERSATIONS_READ, MESSAGES_READ
 from hub.accounts.tokens import access_token
 from hub.kernel import clock
 from hub.kernel.api import body_of
@@ -82,7 +83,7 @@ class LogoutView(APIView):
 class TicketView(APIView):
     """A one-time pass to the socket."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots={"POST": [MESSAGES_READ, CONVERSATIONS_READ]})]
 
     @extend_schema(request=None, responses={201: serializers.TicketShape})
     def post(self, request: Request) -> Response:
@@ -119,4 +120,4 @@ def _session_of_token(request: Request) -> Session | None:
         found = BearerAuthentication().authenticate(request)
     except NotSignedIn:
         return None
-    return found[1] if found else None
+    return found[1] if found and isinstance(found[1], Session) else None
