@@ -8,7 +8,7 @@ from chat.models import Message
 from chat.operations import conversations, messages
 from chat.queries import conversation_for, message_for
 from chat.serializers import bodies
-from hub.accounts.queries import user_for
+from hub.accounts.queries import user_behind
 from hub.kernel import clock
 from hub.kernel.api import StrictSerializer
 from hub.kernel.errors import Invalid
@@ -21,7 +21,7 @@ _ENVELOPE = frozenset({"type", "id", "conversation", "message"})
 
 def send(who: SignedIn, frame: Frame) -> Frame:
     """Store a message; `ok` names it, `duplicate` when an earlier try had stored it."""
-    user = user_for(who.user_id)
+    user = user_behind(who)
     body = _checked(bodies.DraftBody, frame)
     conversation = conversation_for(user, frame.get("conversation") or "")
     sent = messages.send(
@@ -32,7 +32,7 @@ def send(who: SignedIn, frame: Frame) -> Frame:
 
 def edit(who: SignedIn, frame: Frame) -> Frame:
     """Replace the text of an own message."""
-    user = user_for(who.user_id)
+    user = user_behind(who)
     body = _checked(bodies.EditBody, frame)
     message = message_for(user, frame.get("message") or "")
     return _ok(messages.edit(message=message, by=user, at=clock.now(), **body))
@@ -40,7 +40,7 @@ def edit(who: SignedIn, frame: Frame) -> Frame:
 
 def delete(who: SignedIn, frame: Frame) -> Frame:
     """Take an own message back."""
-    user = user_for(who.user_id)
+    user = user_behind(who)
     body = _checked(bodies.DeleteBody, frame)
     message = message_for(user, frame.get("message") or "")
     return _ok(messages.delete(message=message, by=user, at=clock.now(), **body))
@@ -48,7 +48,7 @@ def delete(who: SignedIn, frame: Frame) -> Frame:
 
 def react(who: SignedIn, frame: Frame) -> Frame:
     """Put an emoji on a message, or take it off with `on` false."""
-    user = user_for(who.user_id)
+    user = user_behind(who)
     body = _checked(bodies.ReactBody, {k: v for k, v in frame.items() if k != "base_seq"})
     message = message_for(user, frame.get("message") or "")
     return _ok(messages.react(message=message, by=user, at=clock.now(), **body))
@@ -56,7 +56,7 @@ def react(who: SignedIn, frame: Frame) -> Frame:
 
 def read(who: SignedIn, frame: Frame) -> Frame:
     """Note how far one has read."""
-    user = user_for(who.user_id)
+    user = user_behind(who)
     body = _checked(bodies.ReadBody, frame)
     conversation = conversation_for(user, frame.get("conversation") or "")
     mark = conversations.mark_read(conversation=conversation, by=user, at=clock.now(), **body)

@@ -19,7 +19,7 @@ from chat.queries.conversations import (
 )
 from chat.serializers.changes import items
 from chat.types import ConversationState
-from hub.accounts.queries import user_for
+from hub.accounts.queries import user_behind
 from hub.kernel.errors import NotFound
 from hub.realtime.types import CaughtUp, Change, Head, SignedIn, Totals, conversation_stream
 
@@ -31,7 +31,7 @@ class ConversationStreams:
     """The family `c` for the hub."""
 
     def heads(self, who: SignedIn, *, limit: int) -> list[Head]:
-        rows = visible_to(user_for(who.user_id)).select_related("counter")
+        rows = visible_to(user_behind(who)).select_related("counter")
         newest = rows.order_by("-last_message_at", "-id")[:limit]
         return [
             Head(
@@ -46,7 +46,7 @@ class ConversationStreams:
         ]
 
     def totals(self, who: SignedIn) -> Totals:
-        rows = visible_to(user_for(who.user_id))
+        rows = visible_to(user_behind(who))
         waiting = with_unread(rows.exclude(state=ConversationState.RESOLVED))
         return Totals(unread=waiting.count(), mentions=0, streams=rows.count())
 
@@ -88,7 +88,7 @@ class ConversationStreams:
 
 def _found(who: SignedIn, key: str) -> tuple[User, Conversation] | None:
     try:
-        user = user_for(who.user_id)
+        user = user_behind(who)
         return user, conversation_for(user, key)
     except NotFound:
         return None

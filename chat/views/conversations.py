@@ -27,6 +27,7 @@ from chat.types import OUTSIDE, TEXT_LIMIT
 from hub.accounts.permissions import allow
 from hub.accounts.queries import user_for
 from hub.accounts.roles import COUNTER
+from hub.accounts.scopes import CONVERSATIONS_READ
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, query_of
 from hub.kernel.errors import Invalid, NotFound
@@ -48,7 +49,7 @@ class CountsShape(serializers.Serializer[Any]):
 class ConversationsView(APIView):
     """The list, and new conversations among ourselves."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots={"GET": [CONVERSATIONS_READ]})]
 
     @extend_schema(
         operation_id="conversations_list",
@@ -108,7 +109,7 @@ class LabelsInUseView(APIView):
 class ConversationView(APIView):
     """One conversation."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots={"GET": [CONVERSATIONS_READ]})]
 
     @extend_schema(responses=ConversationDetailShape)
     def get(self, request: Request, conversation_id: str) -> Response:

@@ -19,7 +19,8 @@ from chat.serializers.shapes import AttachmentShape
 from chat.types import FileState, Reader
 from chat.views.stretches import respond
 from hub.accounts.permissions import allow, allow_anyone
-from hub.accounts.queries import user_for
+from hub.accounts.queries import holder_of_link
+from hub.accounts.scopes import FILES_WRITE, MESSAGES_READ
 from hub.kernel import clock
 from hub.kernel.api import body_of
 from hub.kernel.errors import Malformed, NotFound, TooLarge
@@ -30,7 +31,7 @@ _SHOWN = ("image/", "audio/", "video/")
 class AttachmentsView(APIView):
     """Upload a file to send it later; what it is says its content, not its name."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots={"POST": [FILES_WRITE]})]
     parser_classes = [MultiPartParser]
 
     @extend_schema(request=bodies.UploadBody, responses={201: AttachmentShape})
@@ -44,7 +45,7 @@ class AttachmentsView(APIView):
 class AttachmentView(APIView):
     """A file with fresh links; the ones of five minutes ago no longer open."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots={"GET": [MESSAGES_READ]})]
 
     @extend_schema(responses=AttachmentShape)
     def get(self, request: Request, attachment_id: str) -> Response:
@@ -104,7 +105,7 @@ def _refuse_by_length(request: Request) -> None:
 
 def _behind(link: Link) -> Attachment:
     if link.user_id is not None:
-        return attachment_for(user_for(link.user_id), link.attachment_id)
+        return attachment_for(holder_of_link(link.user_id), link.attachment_id)
     found = Attachment.objects.filter(id=link.attachment_id, state=FileState.READY).first()
     if found is None:
         raise NotFound

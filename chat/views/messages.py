@@ -19,17 +19,20 @@ from chat.serializers.changes import ChangesShape, items
 from chat.serializers.messages import message as shape
 from chat.serializers.shapes import MessagePageShape, MessageShape
 from hub.accounts.permissions import allow
+from hub.accounts.scopes import CONVERSATIONS_READ, MESSAGES_READ, MESSAGES_WRITE
 from hub.kernel import clock
 from hub.kernel.api import body_of, limit_of, query_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
+_WRITES = dict.fromkeys(("PUT", "PATCH", "DELETE"), [MESSAGES_WRITE])
+
 
 class MessagesView(APIView):
     """The thread, and what one says in it."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots={"GET": [MESSAGES_READ], "POST": [MESSAGES_WRITE]})]
 
     @extend_schema(
         operation_id="conversation_messages", parameters=[PageAsked], responses=MessagePageShape
@@ -64,7 +67,7 @@ class MessagesView(APIView):
 class ChangesView(APIView):
     """What changed since a number one has: the HTTP way to catch up."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots={"GET": [MESSAGES_READ, CONVERSATIONS_READ]})]
 
     @extend_schema(parameters=[ChangesAsked], responses=ChangesShape)
     def get(self, request: Request, conversation_id: str) -> Response:
@@ -78,7 +81,7 @@ class ChangesView(APIView):
 class MessageView(APIView):
     """One message: read it again, edit it, take it back."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots={"GET": [MESSAGES_READ], **_WRITES})]
 
     @extend_schema(responses=MessageShape)
     def get(self, request: Request, message_id: str) -> Response:
@@ -101,7 +104,7 @@ class MessageView(APIView):
 class ReactionView(APIView):
     """One's own emoji on a message."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots=_WRITES)]
 
     @extend_schema(request=None, responses=MessageShape)
     def put(self, request: Request, message_id: str, emoji: str) -> Response:

@@ -17,6 +17,7 @@ from chat.types import ConversationState
 from chat.views.conversations import detail_of, people_of
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER
+from hub.accounts.scopes import MESSAGES_READ
 from hub.kernel import clock
 from hub.kernel.api import StrictSerializer, body_of
 
@@ -93,7 +94,7 @@ class LabelsView(StepView):
 class ReadView(APIView):
     """How far one has read."""
 
-    permission_classes = [allow()]
+    permission_classes = [allow(bots={"POST": [MESSAGES_READ]})]
 
     @extend_schema(request=bodies.ReadBody, responses=ReadShape)
     def post(self, request: Request, conversation_id: str) -> Response:

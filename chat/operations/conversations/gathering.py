@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat import live
-from chat.models import Conversation, Counter, Member
+from chat.models import Conversation, Counter, Hook, Member
 from chat.operations import numbers, threads, words
 from chat.operations.conversations import events
 from chat.types import ConversationKind
 from hub.accounts.queries import card
-from hub.accounts.roles import STAFF
+from hub.accounts.roles import STAFF, Role
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def open_direct(*, by: User, other: User, at: datetime) -> Conversation:
 def open_group(*, by: User, title: str, members: Iterable[User], at: datetime) -> Conversation:
     """Make a named group; its maker owns it."""
     others = list({user.id: user for user in members if user.id != by.id}.values())
-    _refuse_outsiders(by, others)
+    _refuse_outsiders(by, _people(others))
     if not others or len(others) >= _MOST_MEMBERS:
         raise Invalid(fields={"members": [f"From one other person to {_MOST_MEMBERS} in all."]})
     made = _blank(ConversationKind.GROUP, at)
@@ -68,7 +68,7 @@ def set_members(
     """
     if conversation.kind != ConversationKind.GROUP:
         raise Conflict("Only groups change their members.")
-    _refuse_outsiders(by, add)
+    _refuse_outsiders(by, _people(add))
     last_number = numbers.hold(conversation.id).last_number
     present = {member.user_id: member for member in _members(conversation)}
     joining = [user for user in add if user.id not in present]
@@ -80,6 +80,9 @@ def set_members(
         _newcomer(conversation, user, last_number=last_number, at=at) for user in joining
     )
     Member.objects.filter(conversation=conversation, user__in=leaving).delete()
+    Hook.objects.filter(conversation=conversation, bot__in=leaving, ended_at=None).update(
+        ended_at=at
+    )
     _keep_an_owner(conversation)
     row = _note_members(conversation, joining, leaving, by=by, at=at)
     live.conversation_moved(row, left=[user.id for user in leaving])
@@ -142,11 +145,13 @@ def _begin(conversation: Conversation, members: list[Member], at: datetime) -> N
 
 
 def _members(conversation: Conversation) -> list[Member]:
-    return list(Member.objects.filter(conversation=conversation).order_by("joined_at", "id"))
+    rows = Member.objects.filter(conversation=conversation).select_related("user")
+    return list(rows.order_by("joined_at", "id"))
 
 
 def _keep_an_owner(conversation: Conversation) -> None:
     left = _members(conversation)
+    left = [member for member in left if member.user.role != Role.BOT]
     if left and not any(member.is_owner for member in left):
         left[0].is_owner = True
         left[0].save(update_fields=["is_owner"])
@@ -178,6 +183,11 @@ def _refuse_unentitled(
         raise Forbidden("Only owners change the members of others.")
     if len(present) + len(joining) > _MOST_MEMBERS:
         raise Invalid(fields={"add": [f"At most {_MOST_MEMBERS} members."]})
+
+
+def _people(users: Sequence[User]) -> list[User]:
+    """Leave out bots, which join groups like anybody; a pair is of people."""
+    return [user for user in users if user.role != Role.BOT]
 
 
 def _refuse_outsiders(by: User, others: Sequence[User]) -> None:
