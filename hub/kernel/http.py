@@ -18,6 +18,7 @@ from hub.kernel.errors import DomainError, TooLarge
 
 REDIRECTS = 3
 MEGABYTE = 1024 * 1024
+SECURE = {"https": 443}
 
 
 class AddressRefused(DomainError):
@@ -75,7 +76,7 @@ def guarded_get(
         try:
             response.raise_for_status()
             yield Download(
-                stream=cast(BinaryIO, BufferedReader(_Capped(response, max_bytes, deadline))),
+                stream=cast(BinaryIO, BufferedReader(Capped(response, max_bytes, deadline))),
                 content_type=response.headers.get("content-type", ""),
                 headers=response.headers,
             )
@@ -118,17 +119,20 @@ def _request(
     )
 
 
-def aimed(url: str, *, trusted: Sequence[str]) -> dict[str, Any]:
+def aimed(
+    url: str, *, trusted: Sequence[str] = (), ports: Mapping[str, int] = SECURE
+) -> dict[str, Any]:
     """Return `url`, `headers` and `extensions` of a request that reaches a checked address only.
 
-    That is one of the `trusted` origins, or over HTTPS a global address; else AddressRefused.
+    That is one of the `trusted` origins, or a global address by one of these schemes on its own
+    port; else AddressRefused.
     """
     if _origin(url) in [_origin(each) for each in trusted]:
         return {"url": url, "headers": {}, "extensions": {}}
     # Connecting to the checked address itself leaves no room for a second, different resolution.
     parts = urlsplit(url)
     host = parts.hostname or ""
-    address = _global_address(url)
+    address = _global_address(url, ports)
     literal = f"[{address}]" if ":" in address else address
     target = parts._replace(netloc=literal, fragment="").geturl()
     return {"url": target, "headers": {"Host": host}, "extensions": {"sni_hostname": host}}
@@ -168,10 +172,10 @@ def _origin(url: str) -> tuple[str, str, int]:
     return parts.scheme, parts.hostname, port
 
 
-def _global_address(url: str) -> str:
-    """Return one address of the host; AddressRefused unless HTTPS and every address is global."""
+def _global_address(url: str, ports: Mapping[str, int]) -> str:
+    """Return one address of the host; AddressRefused unless every address of it is global."""
     scheme, host, port = _origin(url)
-    if scheme != "https" or port != 443:
+    if ports.get(scheme) != port:
         raise AddressRefused()
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -201,11 +205,12 @@ _TUNNELS = [
 ]
 
 
-class _Capped(RawIOBase):
+class Capped(RawIOBase):
     """The body as a file that ends in an error past its size or its time."""
 
     def __init__(self, response: httpx.Response, max_bytes: int, deadline: float) -> None:
-        self._chunks = response.iter_bytes(64 * 1024)
+        # As they come: gathered to a size, a byte a second would never be too late.
+        self._chunks = response.iter_bytes()
         self._left, self._deadline, self._rest = max_bytes, deadline, b""
 
     def readable(self) -> bool:
