@@ -92,8 +92,9 @@ export class Realtime {
     })
   }
 
-  focus(conversation: string | null): void {
-    this.socket.send({ type: 'focus', conversation, active: conversation !== null })
+  /** What stands on this screen, and whether somebody is at it. */
+  focus(conversation: string | null, active: boolean): void {
+    this.socket.send({ type: 'focus', conversation, active })
   }
 
   typing(conversation: string, on: boolean): void {

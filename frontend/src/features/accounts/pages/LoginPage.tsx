@@ -6,14 +6,10 @@ import { Navigate, useSearchParams } from 'react-router'
 import { ApiError } from '@/api/errors'
 import { login, useSession } from '@/api/session'
 import { errorText } from '@/lib/errorText'
+import { ownPath } from '@/lib/paths'
 import { homeOf } from '@/lib/roles'
 import { Logo } from '@/ui/Logo'
 import styles from '../accounts.module.css'
-
-/** Only a path of our own: `//evil` and `/\evil` are other hosts to a browser. */
-export function ownPath(next: string | null): string | null {
-  return next && /^\/(?![/\\])[^\s]*$/.test(next) ? next : null
-}
 
 export default function LoginPage() {
   const session = useSession()

@@ -7,7 +7,10 @@ import { openThreads } from './watching'
 
 const AGAIN_MS = 60_000
 
-/** Tells colleagues which conversation this screen looks at: after a break, and while it lasts. */
+/**
+ * Tells the hub whether somebody is at this screen, and before which conversation: colleagues see
+ * it, and who is not here is reached in another way. Said again after a break and while it lasts.
+ */
 export function useFocus(): void {
   const realtime = useRealtime()
   const here = useStore(openThreads).at(-1) ?? null
@@ -15,7 +18,7 @@ export function useFocus(): void {
   const connected = useConnection().state !== 'offline'
   useEffect(() => {
     if (!connected) return
-    const tell = () => realtime.focus(looking ? here : null)
+    const tell = () => realtime.focus(here, looking)
     tell()
     const timer = looking && here !== null ? setInterval(tell, AGAIN_MS) : undefined
     return () => clearInterval(timer)
