@@ -8,6 +8,7 @@ const MOST_PAGES = 10
 
 export interface Colleague extends PersonRef {
   role: Role
+  /** What follows an `@`. */
   username?: string
   status?: PersonStatus | null
   quiet_until?: string | null

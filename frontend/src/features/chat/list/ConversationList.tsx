@@ -86,15 +86,14 @@ export function ConversationList({ filters, base, compact, onReset }: Props) {
 function Nothing({ filters, onReset }: { filters: Filters; onReset: () => void }) {
   const { t } = useTranslation('chat')
   const narrowed = Boolean(filters.q || filters.channel || filters.label || filters.unread)
-  const which = narrowed ? 'narrowed' : filters.kind === 'staff' ? 'staff' : filters.view
+  const which = narrowed ? 'narrowed' : filters.view
   return (
     <EmptyState
       icon={IconInbox}
       title={t(`list.empty.${which}.title`)}
       text={t(`list.empty.${which}.text`)}
       action={
-        (narrowed || filters.view === 'mine') &&
-        filters.kind !== 'staff' && (
+        (narrowed || filters.view === 'mine') && (
           <Button variant="default" onClick={onReset}>
             {t(narrowed ? 'list.clear' : 'list.seeUnassigned')}
           </Button>

@@ -41,10 +41,6 @@ export default {
         text: 'They show up here when somebody writes on a connected channel.',
       },
       narrowed: { title: 'Nothing matches', text: 'Try another search or clear the filters.' },
-      staff: {
-        title: 'Nobody talks here yet',
-        text: 'Write to somebody of the team or make a group.',
-      },
     },
   },
   row: {
@@ -54,6 +50,10 @@ export default {
     unread: 'unread',
     ours: 'We replied',
     nothing: 'No messages',
+    typing: 'is writing…',
+    draft: 'Draft:',
+    mentions: 'unread mentions of you',
+    viewing: 'Looking: {{names}}',
   },
   alarm: {
     name: 'Channels with problems',
@@ -98,20 +98,5 @@ export default {
     send: 'Send',
     line: 'New line',
     leave: 'Leave the box',
-  },
-  team: {
-    new: 'New conversation',
-    people: 'With whom',
-    nobody: 'Nobody by that name',
-    peopleHint: 'One person or several; several make a group.',
-    groupName: 'Name of the group',
-    createGroup: 'Create group',
-    write: 'Write',
-    members_one: '{{count}} member',
-    members_other: '{{count}} members',
-    empty: {
-      title: 'Talk with your team',
-      text: 'Person to person or in groups, without leaving.',
-    },
   },
 }

@@ -47,10 +47,6 @@ export default {
         text: 'Aparecerán aquí cuando alguien escriba por un canal conectado.',
       },
       narrowed: { title: 'Nada coincide', text: 'Prueba con otra búsqueda o quita filtros.' },
-      staff: {
-        title: 'Todavía no hablan aquí',
-        text: 'Escribe a alguien del equipo o crea un grupo.',
-      },
     },
   },
   row: {
@@ -60,6 +56,10 @@ export default {
     unread: 'sin leer',
     ours: 'Respondimos',
     nothing: 'Sin mensajes',
+    typing: 'está escribiendo…',
+    draft: 'Borrador:',
+    mentions: 'te mencionan sin leer',
+    viewing: 'Mirando: {{names}}',
   },
   alarm: {
     name: 'Canales con problemas',
@@ -104,20 +104,5 @@ export default {
     send: 'Enviar',
     line: 'Línea nueva',
     leave: 'Salir del cuadro',
-  },
-  team: {
-    new: 'Nueva conversación',
-    people: 'Con quién',
-    nobody: 'Nadie con ese nombre',
-    peopleHint: 'Una persona o varias; con varias se crea un grupo.',
-    groupName: 'Nombre del grupo',
-    createGroup: 'Crear grupo',
-    write: 'Escribir',
-    members_one: '{{count}} integrante',
-    members_other: '{{count}} integrantes',
-    empty: {
-      title: 'Habla con tu equipo',
-      text: 'De persona a persona o en grupos, sin salir de aquí.',
-    },
   },
 }

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useUser } from '@/api/session'
+import type { Conversation } from '@/api/types'
+import { useNow } from '@/lib/clock'
+import { Avatar } from '@/ui/Avatar'
+import { IconGroup, IconMoon } from '@/ui/icons'
+import { isQuiet, type Known, usePerson } from './person'
+import styles from './team.module.css'
+
+interface PersonProps {
+  id: string
+  name: string
+  known?: Known
+  size?: number
+}
+
+/** A colleague with the dot that says whether they are here. */
+export function PersonFace({ id, name, known, size = 38 }: PersonProps) {
+  const { t } = useTranslation('chat')
+  const { online, quiet_until } = usePerson(id, known)
+  const quiet = isQuiet(quiet_until, useNow())
+  return (
+    <span className={styles.face}>
+      <Avatar name={name} size={size} />
+      {quiet ? (
+        <span className={styles.quiet} title={t('team.quiet')}>
+          <IconMoon size={10} />
+          <span className="visually-hidden">{t('team.quiet')}</span>
+        </span>
+      ) : (
+        online && (
+          <span className={styles.dot} title={t('team.online')}>
+            <span className="visually-hidden">{t('team.online')}</span>
+          </span>
+        )
+      )}
+    </span>
+  )
+}
+
+interface GroupProps {
+  name: string
+  picture: string | null | undefined
+  size?: number
+}
+
+/** A group's picture, or its initials where it has none or its link is over. */
+export function GroupFace({ name, picture, size = 38 }: GroupProps) {
+  const [broken, setBroken] = useState<string | null>(null)
+  return (
+    <span className={styles.face} data-group>
+      {picture && picture !== broken ? (
+        <img
+          src={picture}
+          alt=""
+          width={size}
+          height={size}
+          className={styles.picture}
+          onError={() => setBroken(picture)}
+        />
+      ) : (
+        <Avatar name={name} size={size} />
+      )}
+      <span className={styles.glyph}>
+        <IconGroup size={12} />
+      </span>
+    </span>
+  )
+}
+
+/** Whoever one talks with here. */
+export function TalkFace({ item, size }: { item: Conversation; size?: number }) {
+  const { id: me } = useUser()
+  if (item.kind === 'group') {
+    return <GroupFace name={item.title || '?'} picture={item.picture_url} size={size} />
+  }
+  const other = item.members?.find(member => member.id !== me)
+  return <PersonFace id={other?.id ?? ''} name={item.title} known={other} size={size} />
+}

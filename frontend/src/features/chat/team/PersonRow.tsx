@@ -1,0 +1,53 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '@/lib/clock'
+import type { Colleague } from '../data/colleagues'
+import list from '../list/list.module.css'
+import { PersonFace } from './Face'
+import { statusNow, usePerson } from './person'
+import styles from './team.module.css'
+
+interface Props {
+  person: Colleague
+  onPick: (person: Colleague) => void
+}
+
+export const PersonRow = memo(function PersonRow({ person, onPick }: Props) {
+  return (
+    <button
+      type="button"
+      className={list.row}
+      data-person={person.id}
+      onClick={() => onPick(person)}
+    >
+      <PersonFace id={person.id} name={person.name} known={person} />
+      <span className={list.words}>
+        <span className={list.line}>
+          <strong className={list.name}>
+            <bdi>{person.name}</bdi>
+          </strong>
+        </span>
+        <span className={list.line}>
+          <Standing person={person} />
+        </span>
+      </span>
+    </button>
+  )
+})
+
+/** What they say about their day, else what they do here. */
+export function Standing({ person }: { person: Colleague }) {
+  const { t } = useTranslation('chat')
+  const status = statusNow(usePerson(person.id, person).status, useNow())
+  return (
+    <span className={list.preview}>
+      {status ? (
+        <>
+          <span className={styles.emoji}>{status.emoji}</span> <bdi>{status.text}</bdi>
+        </>
+      ) : (
+        t(`common:role.${person.role}`)
+      )}
+    </span>
+  )
+}

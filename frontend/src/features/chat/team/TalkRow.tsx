@@ -1,0 +1,143 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import { useUser } from '@/api/session'
+import type { Conversation } from '@/api/types'
+import { useNow } from '@/lib/clock'
+import { Age } from '@/ui/Age'
+import { IconAt, IconBellOff } from '@/ui/icons'
+import { useConversation } from '../data/conversations'
+import { isStaff } from '../data/filters'
+import { isMuted } from '../data/groups'
+import { nameOf } from '../list/ConversationRow'
+import list from '../list/list.module.css'
+import { useTyping } from '../live/presence'
+import { PreviewLine } from '../thread/PreviewLine'
+import { lastWords } from '../thread/preview'
+import { TalkFace } from './Face'
+import { statusNow, usePerson } from './person'
+import styles from './team.module.css'
+
+interface Props {
+  id: string
+  /** Opens it in place; without, the row is a link to its page. */
+  onOpen?: (id: string) => void
+}
+
+export const TalkRow = memo(function TalkRow({ id, onOpen }: Props) {
+  const item = useConversation(id)
+  if (!item) return null
+  const marks = {
+    className: list.row,
+    'data-unread': item.unread > 0 || undefined,
+    'data-conversation': id,
+  }
+  const content = <TalkContent item={item} />
+  if (!onOpen) {
+    return (
+      <NavLink to={`${isStaff(item) ? '/team' : '/inbox'}/${id}`} {...marks}>
+        {content}
+      </NavLink>
+    )
+  }
+  return (
+    <button type="button" {...marks} onClick={() => onOpen(id)}>
+      {content}
+    </button>
+  )
+})
+
+function TalkContent({ item }: { item: Conversation }) {
+  const { t } = useTranslation('chat')
+  const muted = isMuted(item, useNow())
+  return (
+    <>
+      <TalkFace item={item} />
+      <span className={list.words}>
+        <span className={list.line}>
+          <strong className={list.name}>
+            <bdi>{nameOf(item, t('unnamed'))}</bdi>
+            <StatusSign item={item} />
+          </strong>
+          {muted && (
+            <span className={styles.muted} title={t('own.muted')}>
+              <IconBellOff size={13} />
+              <span className="visually-hidden">{t('own.muted')}</span>
+            </span>
+          )}
+          <span className={list.age}>
+            <Age at={item.last_message?.created_at ?? item.updated_at} />
+          </span>
+        </span>
+        <span className={list.line}>
+          <Words item={item} />
+          <Badges item={item} muted={muted} />
+        </span>
+      </span>
+    </>
+  )
+}
+
+/** The picture of what the other one says about their day. */
+function StatusSign({ item }: { item: Conversation }) {
+  const { id: me } = useUser()
+  const other = item.kind === 'direct' ? item.members?.find(one => one.id !== me) : undefined
+  const status = statusNow(usePerson(other?.id, other).status, useNow())
+  if (!status?.emoji) return null
+  return (
+    <span className={styles.emoji} title={status.text}>
+      {status.emoji}
+    </span>
+  )
+}
+
+/** Who writes now, what one left unsent, or what was said last. */
+function Words({ item }: { item: Conversation }) {
+  const { t } = useTranslation('chat')
+  const typing = useTyping(item.id)
+  const draft = item.own?.draft?.text
+  if (typing) {
+    return (
+      <span className={`${list.preview} ${styles.typing}`}>
+        {item.kind === 'direct' ? t('row.typing') : t('thread.typing', { name: typing })}
+      </span>
+    )
+  }
+  if (draft) {
+    return (
+      <span className={list.preview}>
+        <b className={styles.draft}>{t('row.draft')}</b> <bdi>{draft}</bdi>
+      </span>
+    )
+  }
+  if (!item.last_message) return <span className={list.preview}>{t('row.nothing')}</span>
+  return (
+    <span className={list.preview}>
+      <bdi>
+        <PreviewLine message={lastWords(item.last_message)} />
+      </bdi>
+    </span>
+  )
+}
+
+export function Badges({ item, muted }: { item: Conversation; muted: boolean }) {
+  const { t } = useTranslation('chat')
+  const mentions = item.mentions ?? 0
+  return (
+    <>
+      {mentions > 0 && (
+        <span className={styles.mention} data-badge="mentions">
+          <IconAt size={12} />
+          {mentions > 99 ? '99+' : mentions}
+          <span className="visually-hidden"> {t('row.mentions', { count: mentions })}</span>
+        </span>
+      )}
+      {item.unread > 0 && (
+        <span className={list.unread} data-muted={muted || undefined} data-badge="unread">
+          {item.unread > 99 ? '99+' : item.unread}
+          <span className="visually-hidden"> {t('row.unread', { count: item.unread })}</span>
+        </span>
+      )}
+    </>
+  )
+}
