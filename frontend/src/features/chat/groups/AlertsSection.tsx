@@ -6,9 +6,7 @@ import { useNow } from '@/lib/clock'
 import { formatDateTime } from '@/lib/format'
 import { isMuted, setOwn } from '../data/groups'
 import styles from './groups.module.css'
-import { FOREVER, MUTES, mutedUntil } from './mute'
-
-const LEVELS: Notify[] = ['all', 'mentions', 'none']
+import { FOREVER, LEVELS, MUTES, mutedUntil } from './mute'
 
 /** What of this conversation calls the reader; what is unread counts all the same. */
 export function AlertsSection({ item }: { item: Conversation }) {

@@ -1,3 +1,6 @@
+import type { Notify } from '@/api/types'
+
+export const LEVELS: readonly Notify[] = ['all', 'mentions', 'none']
 export const MUTES = ['hour', 'evening', 'tomorrow', 'ever'] as const
 export type Mute = (typeof MUTES)[number]
 

@@ -5,13 +5,16 @@ import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { ANSWERING } from '@/lib/roles'
-import { useStore } from '@/lib/store'
 import { Avatar } from '@/ui/Avatar'
 import { IconButton } from '@/ui/IconButton'
 import { IconBack, IconPanel } from '@/ui/icons'
 import { StateChip } from '@/ui/StateChip'
+import { isStaff } from '../data/filters'
+import { MuteMenu } from '../groups/MuteMenu'
 import { nameOf } from '../list/ConversationRow'
-import { typists } from '../live/presence'
+import { useTyping } from '../live/presence'
+import { TalkFace } from '../team/Face'
+import { PersonLine } from '../team/PersonLine'
 import { AssignMenu } from './AssignMenu'
 import { LabelMenu } from './LabelMenu'
 import { ResolveButton } from './ResolveButton'
@@ -30,15 +33,18 @@ export function ThreadHeader({ conversation, back, panel, onPanel }: Props) {
   const { t } = useTranslation('chat')
   const name = nameOf(conversation, t('unnamed'))
   const { role } = useUser()
+  const staff = isStaff(conversation)
   const work = conversation.kind === 'customer' && ANSWERING.includes(role)
   return (
     <header className={styles.head}>
       <Link to={back} className={styles.back} aria-label={t('common:back')}>
         <IconBack size={20} />
       </Link>
-      <Avatar name={name} size={36} />
+      {staff ? <TalkFace item={conversation} size={36} /> : <Avatar name={name} size={36} />}
       <div className={styles.who}>
-        <h1>{name}</h1>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
         <Subtitle conversation={conversation} />
       </div>
       {work && (
@@ -49,9 +55,10 @@ export function ThreadHeader({ conversation, back, panel, onPanel }: Props) {
           <ResolveButton conversation={conversation} />
         </div>
       )}
+      {staff && <MuteMenu item={conversation} />}
       {onPanel && (
         <IconButton
-          label={t(panel ? 'panel.hide' : 'panel.show')}
+          label={t(`${staff ? 'group' : 'panel'}.${panel ? 'hide' : 'show'}`)}
           icon={IconPanel}
           aria-pressed={panel}
           onClick={onPanel}
@@ -63,13 +70,9 @@ export function ThreadHeader({ conversation, back, panel, onPanel }: Props) {
 
 function Subtitle({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('chat')
-  const writing = useStore(typists).filter(one => one.conversation === conversation.id)
-  if (writing.length > 0) {
-    return (
-      <span className={styles.typing}>
-        {t('thread.typing', { name: writing.map(one => one.name).join(', ') })}
-      </span>
-    )
+  const writing = useTyping(conversation.id)
+  if (writing) {
+    return <span className={styles.typing}>{t('thread.typing', { name: writing })}</span>
   }
   const { channel, members } = conversation
   return (
@@ -82,6 +85,7 @@ function Subtitle({ conversation }: { conversation: Conversation }) {
       {conversation.kind === 'customer' && conversation.state !== 'open' && (
         <StateChip>{t(`state.${conversation.state}`)}</StateChip>
       )}
+      {conversation.kind === 'direct' && <PersonLine item={conversation} />}
       {conversation.kind === 'group' && t('team.members', { count: members?.length ?? 0 })}
     </span>
   )
