@@ -7,14 +7,13 @@ import type { Circumstances } from './decide'
 import { hasEars } from './ears'
 import { isAhead, isBetween } from './quiet'
 
-/** How one wants to be reached; `telegram` is missing where no staff bot is connected. */
+/** How one wants to be reached. */
 export interface AlertSettings {
   email_when_away: boolean
   desktop: boolean
   sound: boolean
   push: boolean
-  telegram?: boolean
-  /** Times of day, `22:00`; both or none. */
+  /** Times of day on the house's clock, `22:00`; both or none. */
   quiet_from: string | null
   quiet_to: string | null
 }
@@ -33,10 +32,7 @@ export function useSaveAlertSettings() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (change: Partial<AlertSettings>) =>
-      api.put<AlertSettings>('me/notification-settings/', {
-        ...client.getQueryData(asked.queryKey),
-        ...change,
-      }),
+      api.put<AlertSettings>('me/notification-settings/', change),
     onMutate: change => {
       const before = client.getQueryData(asked.queryKey)
       if (before) client.setQueryData(asked.queryKey, { ...before, ...change })
@@ -45,6 +41,11 @@ export function useSaveAlertSettings() {
     onSuccess: saved => client.setQueryData(asked.queryKey, saved),
     onError: (_error, _change, before) => client.setQueryData(asked.queryKey, before),
   })
+}
+
+/** `notification_settings` on one's own stream: changed on another device. */
+export function heardAlertSettings({ type, ...told }: { type?: string }): void {
+  if (type === 'notification_settings') queryClient.setQueryData(asked.queryKey, told as AlertSettings)
 }
 
 /** Until the settings are here a sound is better than a missed customer. */

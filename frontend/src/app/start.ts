@@ -1,3 +1,6 @@
+import '@/alerts/install'
+import { forgetPush } from '@/alerts/push'
+import { registerWorker } from '@/alerts/worker'
 import { queryClient } from '@/api/query'
 import { resume, session } from '@/api/session'
 import { hasChosenLanguage, setLanguage } from '@/lib/i18n'
@@ -6,12 +9,20 @@ import { hasChosenLanguage, setLanguage } from '@/lib/i18n'
 export function startSession(): void {
   session.subscribe(() => {
     const now = session.get()
-    if (now.state === 'out') queryClient.clear()
+    if (now.state === 'out') forget()
     if (now.state === 'in' && now.user.language && !hasChosenLanguage()) {
       setLanguage(now.user.language === 'en' ? 'en' : 'es')
     }
   })
   resume().catch(() => {
     // The session store already says what happened.
+  })
+  registerWorker()
+}
+
+function forget(): void {
+  queryClient.clear()
+  forgetPush().catch(() => {
+    // The hub ends it with the session.
   })
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useUser } from '@/api/session'
 import { Logo } from '@/ui/Logo'
-import { navOf } from '../features'
+import { features, navOf } from '../features'
 import { ConnectionChip } from './ConnectionChip'
 import { Entry } from './Entry'
 import styles from './shell.module.css'
@@ -23,6 +23,7 @@ export function Rail() {
       </div>
       <div className={styles.foot}>
         <ConnectionChip />
+        {features.map(({ name, Foot }) => Foot && <Foot key={name} />)}
         <UserMenu />
       </div>
     </nav>

@@ -22,7 +22,6 @@ const accounts: Feature = {
       order: 80,
       roles: ['admin'],
     },
-    { to: '/account', area: 'staff', label: 'nav.account', icon: IconUser, order: 90 },
     { to: '/portal/account', area: 'portal', label: 'nav.account', icon: IconUser, order: 90 },
   ],
 }

@@ -68,5 +68,6 @@ function TitleCounter() {
   const { unread } = useCounts()
   const { t } = useTranslation()
   useEffect(() => showCount(unread, t('appName')), [unread, t])
+  useEffect(() => () => showCount(0, t('appName')), [t])
   return null
 }

@@ -1,0 +1,104 @@
+// Reaches people whose tab is hidden or closed: notices, the click on one, and plain words where
+// there is no network. It keeps no copy of the app: a reload always brings what the hub serves.
+
+self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
+
+self.addEventListener('fetch', event => {
+  if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(offline))
+})
+
+self.addEventListener('push', event => {
+  const told = read(event.data)
+  if (told) event.waitUntil(Promise.all([told.clear ? clear(told.tag) : show(told), badge(told.badge)]))
+})
+
+self.addEventListener('notificationclick', event => {
+  event.notification.close()
+  event.waitUntil(open(event.notification.data?.link))
+})
+
+function read(data) {
+  try {
+    return data?.json() ?? null
+  } catch {
+    return null
+  }
+}
+
+/** A tab somebody is at hears of it by itself. */
+async function show({ title, text, link, tag }) {
+  const tabs = await self.clients.matchAll({ type: 'window' })
+  if (tabs.some(tab => tab.focused && tab.visibilityState === 'visible')) return
+  await self.registration.showNotification(title || 'Mostrador', {
+    body: text,
+    tag,
+    renotify: Boolean(tag),
+    icon: '/assets/icon-192.png',
+    badge: '/assets/badge-96.png',
+    data: { link },
+  })
+}
+
+async function clear(tag) {
+  for (const note of await self.registration.getNotifications({ tag })) note.close()
+}
+
+function badge(count) {
+  if (typeof count !== 'number') return undefined
+  const shown = count > 0 ? self.navigator.setAppBadge?.(count) : self.navigator.clearAppBadge?.()
+  return shown?.catch(() => {})
+}
+
+/** In a tab that is open, else in a new one; only ever a page of ours. */
+async function open(link) {
+  const target = new URL(link || '/', self.location.origin)
+  const path = target.origin === self.location.origin ? target.pathname + target.search : '/'
+  const tabs = await self.clients.matchAll({ type: 'window' })
+  const tab = tabs.find(one => one.visibilityState === 'visible') ?? tabs[0]
+  if (!tab) return self.clients.openWindow(path)
+  tab.postMessage({ type: 'open', path })
+  return tab.focus()
+}
+
+const OFFLINE = `<!doctype html>
+<html lang="es">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="refresh" content="20">
+<title>Sin conexión · Mostrador</title>
+<style>
+  :root { --ground: #fdfcfa; --text: #26231e; --dim: #6a645a; --primary: #2f4bc7; --on: #fff }
+  @media (prefers-color-scheme: dark) {
+    :root { --ground: #1b1a18; --text: #ece8e1; --dim: #a8a196; --primary: #93a6ff; --on: #141a3a }
+  }
+  body { display: grid; place-content: center; justify-items: center; gap: 12px; min-height: 100dvh;
+    margin: 0; padding: 24px; box-sizing: border-box; background: var(--ground); color: var(--text);
+    font: 16px/1.5 system-ui, sans-serif; text-align: center }
+  h1 { margin: 0; font-size: 22px }
+  p { max-width: 36ch; margin: 0 }
+  .dim { color: var(--dim); font-size: 14px }
+  a { margin: 8px 0; padding: 10px 20px; border-radius: 8px; background: var(--primary);
+    color: var(--on); font-weight: 600; text-decoration: none }
+</style>
+<main style="display: contents">
+<h1>Sin conexión</h1>
+<p>No se puede llegar a Mostrador. Revisa tu internet. Lo que enviaste y no salió sigue guardado en
+este equipo y saldrá al volver.</p>
+<a href="">Reintentar</a>
+<p class="dim">Se reintenta solo cada 20 segundos.</p>
+<p class="dim" lang="en">No connection to Mostrador. Check your internet; what you sent is kept on
+this device. It tries again by itself.</p>
+</main>`
+
+function offline() {
+  return new Response(OFFLINE, {
+    status: 503,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+  })
+}

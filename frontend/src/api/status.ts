@@ -1,0 +1,34 @@
+import { api } from './client'
+import { renameUser, session } from './session'
+import type { PersonStatus, User } from './types'
+
+/** How one may be met: what colleagues see beside the name, and until when nothing rings. */
+export interface Standing {
+  status: PersonStatus | null
+  quiet_until: string | null
+}
+
+/** Changes what is given and keeps the rest; `status: null` takes it away. */
+export async function saveStanding(change: Partial<Standing>): Promise<void> {
+  const now = session.get()
+  if (now.state !== 'in') return
+  const { status, quiet_until } = { ...standingOf(now.user), ...change }
+  const said = { ...(status ?? { emoji: '', text: '', until: null }), quiet_until }
+  keepStanding(await api.put<Standing>('me/status/', said))
+}
+
+/** From the hub: the answer to a change, or one made on another device. */
+export function keepStanding({ status, quiet_until }: Standing): void {
+  const now = session.get()
+  if (now.state === 'in') renameUser({ ...now.user, status, quiet_until })
+}
+
+/** As it holds at an instant: what has ended since it was read is null. */
+export function standingOf(user: User, at = Date.now()): Standing {
+  const { status = null, quiet_until = null } = user
+  const isOver = (until: string | null) => until !== null && Date.parse(until) <= at
+  return {
+    status: status && !isOver(status.until) ? status : null,
+    quiet_until: isOver(quiet_until) ? null : quiet_until,
+  }
+}

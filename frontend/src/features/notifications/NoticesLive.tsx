@@ -1,0 +1,54 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { takeEars } from '@/alerts/ears'
+import { renewPush } from '@/alerts/push'
+import { ring } from '@/alerts/ring'
+import { heardAlertSettings, useAlertSettings } from '@/alerts/settings'
+import { onNoticeClick } from '@/alerts/worker'
+import { useUser } from '@/api/session'
+import { ownPath } from '@/lib/paths'
+import { useRealtimeListener } from '@/realtime/RealtimeProvider'
+import { announce } from '@/ui/live'
+import { keepNotice, type Notice, reloadNotices } from './data'
+
+/** Behind these a message arrived as well, and that one rings by itself. */
+const OF_MESSAGES = ['mention', 'direct', 'reply', 'group']
+
+/** Keeps the bell right from the socket, and rings for what is no message. */
+export function NoticesLive() {
+  const { t } = useTranslation('notifications')
+  const navigate = useNavigate()
+  const { id: me } = useUser()
+  useAlertSettings()
+  useEffect(takeEars, [])
+  useEffect(() => {
+    renewPush(me).catch(() => {
+      // The next start says it again.
+    })
+  }, [me])
+  const heard = (notice: Notice & { unread: number }) => {
+    if (!keepNotice(notice) || OF_MESSAGES.includes(notice.kind)) return
+    call(notice)
+    announce(`${t('bell')}: ${notice.title}`)
+  }
+  useEffect(() => onNoticeClick(path => navigate(ownPath(path) ?? '/')), [navigate])
+  useRealtimeListener({
+    change: (_stream, { kind, data }) => {
+      if (kind === 'user') heardAlertSettings(data as { type?: string })
+      if (kind === 'notification') heard(data as Notice & { unread: number })
+    },
+    reset: stream => {
+      if (stream.startsWith('u:')) reloadNotices()
+    },
+  })
+  return null
+}
+
+function call({ id, title, text, link }: Notice): void {
+  const inView = location.pathname === link
+  ring(
+    { own: false, personal: true, inView, notify: 'all', muted: false },
+    { tag: `n:${id}`, title, body: text, link },
+  )
+}

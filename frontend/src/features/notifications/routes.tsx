@@ -1,0 +1,17 @@
+import { lazy } from 'react'
+import type { Feature } from '@/lib/feature'
+import { Bell } from './components/Bell'
+
+const NoticesLive = lazy(async () => ({
+  default: (await import('./NoticesLive')).NoticesLive,
+}))
+
+const notifications: Feature = {
+  routes: [
+    { path: '/settings/notifications', area: 'staff', load: () => import('./pages/SettingsPage') },
+  ],
+  Foot: Bell,
+  Background: { staff: NoticesLive },
+}
+
+export default notifications
