@@ -79,6 +79,10 @@ export default {
     renamed: '{{by}} renamed it to “{{title}}”',
     joined: '{{by}} added {{names}}',
     left: '{{names}} left',
+    owners: '{{by}} changed who runs the group',
+    picture: '{{by}} changed the picture of the group',
+    history_opened: '{{by}} opened the history to those who join',
+    history_closed: '{{by}} closed the history to those who join',
   },
   message: {
     deleted: 'Message deleted',

@@ -84,6 +84,10 @@ export default {
     renamed: '{{by}} cambió el nombre a «{{title}}»',
     joined: '{{by}} sumó a {{names}}',
     left: 'Salió {{names}}',
+    owners: '{{by}} cambió quiénes administran el grupo',
+    picture: '{{by}} cambió la foto del grupo',
+    history_opened: '{{by}} abrió el historial a quienes entren',
+    history_closed: '{{by}} cerró el historial a quienes entren',
   },
   message: {
     deleted: 'Mensaje eliminado',
