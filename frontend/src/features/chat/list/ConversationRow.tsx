@@ -5,12 +5,14 @@ import type { Conversation } from '@/api/types'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { Age } from '@/ui/Age'
 import { Avatar } from '@/ui/Avatar'
-import { IconGroup, IconReply } from '@/ui/icons'
+import { IconAt, IconGroup, IconReply } from '@/ui/icons'
 import { useConversation } from '../data/conversations'
+import { useTyping } from '../live/presence'
 import { PreviewLine } from '../thread/PreviewLine'
 import { lastWords } from '../thread/preview'
 import { WindowChip } from '../thread/WindowChip'
 import styles from './list.module.css'
+import { Viewers } from './Viewers'
 import { WaitingSince } from './WaitingSince'
 
 interface Props {
@@ -45,7 +47,10 @@ export const ConversationRow = memo(function ConversationRow({ id, base, compact
       </span>
       <span className={styles.words}>
         <span className={styles.line}>
-          <strong className={styles.name}>{name}</strong>
+          <strong className={styles.name}>
+            <bdi>{name}</bdi>
+          </strong>
+          <Viewers id={id} />
           {item.assignee && (
             <span className={styles.owner} title={t('row.assignee', { name: item.assignee.name })}>
               <Avatar name={item.assignee.name} size={18} />
@@ -69,17 +74,35 @@ export const ConversationRow = memo(function ConversationRow({ id, base, compact
           )}
           <Labels labels={item.labels} />
           {item.window_closes_at && item.channel && <WindowChip item={item} quiet />}
-          {item.unread > 0 && (
-            <span className={styles.unread}>
-              {item.unread > 9 ? '9+' : item.unread}
-              <span className="visually-hidden"> {t('row.unread', { count: item.unread })}</span>
-            </span>
-          )}
+          <UnreadBadge item={item} />
         </span>
       </span>
     </NavLink>
   )
 })
+
+/** What names the reader, and how much they have not read. */
+export function UnreadBadge({ item, muted }: { item: Conversation; muted?: boolean }) {
+  const { t } = useTranslation('chat')
+  const { unread, mentions = 0 } = item
+  return (
+    <>
+      {mentions > 0 && (
+        <span className={styles.mention} data-badge="mentions">
+          <IconAt size={12} />
+          {mentions > 99 ? '99+' : mentions}
+          <span className="visually-hidden"> {t('row.mentions', { count: mentions })}</span>
+        </span>
+      )}
+      {unread > 0 && (
+        <span className={styles.unread} data-muted={muted || undefined} data-badge="unread">
+          {unread > 99 ? '99+' : unread}
+          <span className="visually-hidden"> {t('row.unread', { count: unread })}</span>
+        </span>
+      )}
+    </>
+  )
+}
 
 export function nameOf(item: Conversation, unnamed: string): string {
   return item.customer?.name || item.title || unnamed
@@ -87,6 +110,14 @@ export function nameOf(item: Conversation, unnamed: string): string {
 
 function LastWords({ item }: { item: Conversation }) {
   const { t } = useTranslation('chat')
+  const writing = useTyping(item.id)
+  if (writing) {
+    return (
+      <span className={styles.preview} data-typing>
+        {t('thread.typing', { name: writing })}
+      </span>
+    )
+  }
   const last = item.last_message
   if (!last) return <span className={styles.preview}>{t('row.nothing')}</span>
   const ours = last.direction === 'out' && item.kind === 'customer'

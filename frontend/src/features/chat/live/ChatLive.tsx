@@ -8,9 +8,11 @@ import { announce } from '@/ui/live'
 import { notify } from '@/ui/notify'
 import { knownConversation } from '../data/cache'
 import { useCounts } from '../data/conversations'
+import { useStaffUnread } from '../data/staff'
 import { previewOf } from '../thread/preview'
 import { applyHeads, applyReset, applyWelcome } from './absence'
 import { applyChange, applyStored } from './apply'
+import { teamBadge } from './badge'
 import { call } from './calling'
 import { stopInsisting } from './insisting'
 import { left } from './left'
@@ -41,6 +43,7 @@ export function ChatLive() {
     ephemeral: (kind, data) => heardEphemeral(kind, data, me),
   })
   useEffect(() => stopInsisting, [])
+  useTeamCount()
   useLeftWord()
   useFocus()
   return <TitleCounter />
@@ -49,6 +52,14 @@ export function ChatLive() {
 /** Read on another device: what stands on this desktop about it is over. */
 function clearRead({ conversation = '' }: { conversation?: string }): void {
   if (knownConversation(conversation)?.unread === 0) void clearNotes(`c:${conversation}`)
+}
+
+function useTeamCount(): void {
+  const unread = useStaffUnread()
+  useEffect(() => {
+    teamBadge.set(unread)
+    return () => teamBadge.set(0)
+  }, [unread])
 }
 
 /** Whoever is let out of a conversation is told so, on whatever page they are. */

@@ -5,11 +5,11 @@ import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { useNow } from '@/lib/clock'
 import { Age } from '@/ui/Age'
-import { IconAt, IconBellOff } from '@/ui/icons'
+import { IconBellOff } from '@/ui/icons'
 import { useConversation } from '../data/conversations'
 import { isStaff } from '../data/filters'
 import { isMuted } from '../data/groups'
-import { nameOf } from '../list/ConversationRow'
+import { nameOf, UnreadBadge } from '../list/ConversationRow'
 import list from '../list/list.module.css'
 import { useTyping } from '../live/presence'
 import { PreviewLine } from '../thread/PreviewLine'
@@ -71,7 +71,7 @@ function TalkContent({ item }: { item: Conversation }) {
         </span>
         <span className={list.line}>
           <Words item={item} />
-          <Badges item={item} muted={muted} />
+          <UnreadBadge item={item} muted={muted} />
         </span>
       </span>
     </>
@@ -98,7 +98,7 @@ function Words({ item }: { item: Conversation }) {
   const draft = item.own?.draft?.text
   if (typing) {
     return (
-      <span className={`${list.preview} ${styles.typing}`}>
+      <span className={list.preview} data-typing>
         {item.kind === 'direct' ? t('row.typing') : t('thread.typing', { name: typing })}
       </span>
     )
@@ -117,27 +117,5 @@ function Words({ item }: { item: Conversation }) {
         <PreviewLine message={lastWords(item.last_message)} />
       </bdi>
     </span>
-  )
-}
-
-export function Badges({ item, muted }: { item: Conversation; muted: boolean }) {
-  const { t } = useTranslation('chat')
-  const mentions = item.mentions ?? 0
-  return (
-    <>
-      {mentions > 0 && (
-        <span className={styles.mention} data-badge="mentions">
-          <IconAt size={12} />
-          {mentions > 99 ? '99+' : mentions}
-          <span className="visually-hidden"> {t('row.mentions', { count: mentions })}</span>
-        </span>
-      )}
-      {item.unread > 0 && (
-        <span className={list.unread} data-muted={muted || undefined} data-badge="unread">
-          {item.unread > 99 ? '99+' : item.unread}
-          <span className="visually-hidden"> {t('row.unread', { count: item.unread })}</span>
-        </span>
-      )}
-    </>
   )
 }

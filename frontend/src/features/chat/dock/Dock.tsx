@@ -1,0 +1,60 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
+import { useStore } from '@/lib/store'
+import { IconMessages } from '@/ui/icons'
+import { useStaffCounts } from '../data/staff'
+import { chordOf } from '../keyboard/chords'
+import styles from './dock.module.css'
+import { dock, setDock, toggleDock } from './state'
+
+const DockPanel = lazy(() => import('./DockPanel'))
+
+/** Staff chat beside whatever page is open; its own page needs none. */
+export function Dock() {
+  const { pathname } = useLocation()
+  const { open } = useStore(dock)
+  const here = !pathname.startsWith('/team')
+  useEffect(() => {
+    if (!here) return
+    const onKey = (event: KeyboardEvent) => {
+      if (chordOf(event) !== 'Alt+C') return
+      event.preventDefault()
+      toggleDock()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [here])
+  if (!here) return null
+  if (!open) return <DockButton />
+  return (
+    <Suspense fallback={null}>
+      <DockPanel />
+    </Suspense>
+  )
+}
+
+/** Leaves the composer of the page room beside it: see `--dock-room`. */
+function DockButton() {
+  const { t } = useTranslation('chat')
+  const { unread, mentions } = useStaffCounts()
+  const count = mentions || unread
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      data-dock-button
+      aria-label={unread > 0 ? `${t('dock.open')}: ${unread} ${t('dock.unread')}` : t('dock.open')}
+      title={`${t('dock.open')} (Alt C)`}
+      onClick={() => setDock({ open: true })}
+    >
+      <IconMessages size={20} />
+      {count > 0 && (
+        <span className={styles.badge}>
+          {mentions > 0 && '@'}
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
+    </button>
+  )
+}
