@@ -11,6 +11,7 @@ from chat.models import (
     Edition,
     Hook,
     HookDelivery,
+    HookMark,
     Identity,
     Label,
     Member,
@@ -141,3 +142,8 @@ class HookDeliveryAdmin(Long):
     list_display = ("created_at", "subscription", "kind", "state", "tries", "status_code")
     list_filter = ("state",)
     list_select_related = ("subscription",)
+
+
+@admin.register(HookMark)
+class HookMarkAdmin(Long):
+    list_display = ("conversation_id", "number", "meta_seq")

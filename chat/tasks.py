@@ -1,10 +1,23 @@
 """What has to happen by itself."""
 
-from chat.models import Conversation
-from chat.operations import conversations, files
+import logging
+from collections.abc import Sequence
+from threading import Lock
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from chat.models import Conversation, Counter, SearchMark
+from chat.operations import conversations, files, indexing, previews, telling
 from chat.queries.conversations import whole
-from hub.kernel import clock
+from chat.queries.hooks import due_subscriptions
+from chat.queries.searching import behind, just_behind
+from hub.kernel import clock, jobs
 from hub.kernel.jobs import task
+
+log = logging.getLogger(__name__)
+AT_ONCE = 200
+_indexing = Lock()  # two at a time would do the same work twice
 
 
 @task(every=20)
@@ -20,3 +33,66 @@ def wake_snoozed() -> None:
 def forget_unsent_files() -> None:
     """Remove uploads nobody sent."""
     files.forget_unsent(at=clock.now())
+
+
+@task
+def fetch_previews(message_id: str) -> None:
+    """Fetch what the links of a message show."""
+    for preview_id in previews.of_message(UUID(message_id)):
+        previews.fetch(preview_id, now=clock.now)
+
+
+@task(every=20)
+def fetch_due_previews() -> None:
+    """Fetch previews whose doorbell was lost, or whose next try has come."""
+    for preview_id in previews.due(at=clock.now()):
+        previews.fetch(preview_id, now=clock.now)
+
+
+@task(every=5)
+def tell_programs() -> None:
+    """Note what subscriptions want to know and call them; rung when something happens."""
+    telling.gather(at=clock.now())
+    for subscription_id in due_subscriptions(at=clock.now()):
+        telling.lanes.start(subscription_id)
+
+
+@task(every=3600)
+def forget_told() -> None:
+    """Remove what programs were told long ago."""
+    while telling.forget(at=clock.now()):
+        pass
+
+
+@task(every=3)
+def index_newest() -> None:
+    """Let the search follow what has just been said; rung behind every change."""
+    _index(just_behind(at=clock.now()))
+
+
+@task(every=60)
+def index_rest() -> None:
+    """Let the search follow what was left out; where most was never followed, build it anew."""
+    if behind().count() > SearchMark.objects.count() / 2:
+        indexing.rebuild(log.debug)
+    _index(behind())
+
+
+def _index(rows: QuerySet[Counter]) -> None:
+    if not _indexing.acquire(blocking=False):
+        jobs.ring_once("chat.tasks.index_newest", within=0.3)  # when the other is done
+        return
+    try:
+        while ids := list(rows.values_list("conversation_id", flat=True)[:AT_ONCE]):
+            if not _follow(ids):
+                break
+    finally:
+        _indexing.release()
+
+
+def _follow(ids: Sequence[UUID]) -> int:
+    try:
+        return indexing.follow(ids)
+    except Exception:  # one that fails spares the rest
+        log.exception("not_indexed", extra={"conversations": len(ids)})
+        return sum(map(_follow, ([each] for each in ids))) if len(ids) > 1 else 0

@@ -2,10 +2,10 @@
 
 from chat.models.attachments import Attachment
 from chat.models.conversations import Conversation, Counter, Label, Member
-from chat.models.hooks import Hook, HookDelivery, Subscription
+from chat.models.hooks import Hook, HookDelivery, HookMark, Subscription
 from chat.models.identities import Alias, Identity
 from chat.models.messages import Message, Reaction
-from chat.models.searching import SearchEntry, SearchMark
+from chat.models.searching import SearchEntry, SearchMark, SearchName
 from chat.models.talk import Draft, Edition, Mention, Preview
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Edition",
     "Hook",
     "HookDelivery",
+    "HookMark",
     "Identity",
     "Label",
     "Member",
@@ -26,5 +27,6 @@ __all__ = [
     "Reaction",
     "SearchEntry",
     "SearchMark",
+    "SearchName",
     "Subscription",
 ]

@@ -83,3 +83,17 @@ class HookDelivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+
+class HookMark(models.Model):
+    """How far a conversation has been looked through for what subscriptions want to know."""
+
+    conversation = models.OneToOneField(
+        Conversation, primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    number = models.BigIntegerField(default=0)  # of the last message
+    meta_seq = models.BigIntegerField(default=0)  # of the conversation's own last change
+    standing = models.CharField(max_length=64, blank=True)  # a digest of what it stood like
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}#{self.number}"

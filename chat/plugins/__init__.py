@@ -1,7 +1,11 @@
 """What chat brings to the socket: its streams, and the frames that write."""
 
+from chat.plugins.facts import FACTS
 from chat.plugins.frames import COMMANDS
+from chat.plugins.pages import card_of
 from chat.plugins.streams import ConversationStreams
+from chat.ports.facts import facts
+from chat.ports.linkable import Linkable, linkables
 from hub.accounts.scopes import MESSAGES_READ, MESSAGES_WRITE, scoped
 from hub.realtime.ports.commands import commands
 from hub.realtime.ports.streams import families
@@ -18,3 +22,7 @@ SCOPES = {
 families.add("c", ConversationStreams())
 for _name, _command in COMMANDS.items():
     commands.add(_name, scoped(_command, *SCOPES.get(_name, [])))
+linkables.add("inbox", Linkable(path="/inbox/<id>", card=card_of))
+linkables.add("team", Linkable(path="/team/<id>", card=card_of))
+for _kind, _meaning in FACTS.items():
+    facts.add(_kind, _meaning)

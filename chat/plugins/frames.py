@@ -54,6 +54,14 @@ def react(who: SignedIn, frame: Frame) -> Frame:
     return _ok(messages.react(message=message, by=user, at=clock.now(), **body))
 
 
+def pin(who: SignedIn, frame: Frame) -> Frame:
+    """Pin a message, or take the pin off with `on` false."""
+    user = user_behind(who)
+    body = _checked(bodies.PinBody, {k: v for k, v in frame.items() if k != "base_seq"})
+    message = message_for(user, frame.get("message") or "")
+    return _ok(messages.pin(message=message, by=user, at=clock.now(), **body))
+
+
 def read(who: SignedIn, frame: Frame) -> Frame:
     """Note how far one has read."""
     user = user_behind(who)
@@ -68,6 +76,7 @@ COMMANDS: dict[str, Command] = {
     "edit": edit,
     "delete": delete,
     "react": react,
+    "pin": pin,
     "read": read,
 }
 

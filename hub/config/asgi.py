@@ -20,7 +20,8 @@ def build() -> Application:
     """Return the application any ASGI server runs, with or without lifespan."""
     web = bounded(cast(Application, get_asgi_application()))
     mounts: dict[str, Application] = {
-        prefix: import_string(name) for prefix, name in settings.ASGI_MOUNTS.items()
+        prefix: import_string(name) if name else web
+        for prefix, name in settings.ASGI_MOUNTS.items()
     }
     sockets = {path: import_string(name) for path, name in settings.SOCKET_MOUNTS.items()}
 

@@ -32,6 +32,8 @@ try:
     TELEGRAM_API_BASE = _env.origin("TELEGRAM_API_BASE", _simulator or "https://api.telegram.org")
     TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", _simulator or "https://api.twilio.com")
     META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", _simulator or "https://graph.facebook.com")
+    # Of the own network: what subscriptions may call beside the public internet.
+    HOOK_ORIGINS = [environment.origin(each) for each in _env.list("HOOK_ORIGINS", [])]
     CURRENCY = _env.str("CURRENCY", "PEN")
     _recharges = (
         _env.int("RECHARGE_MIN", 1),
@@ -40,6 +42,11 @@ try:
     )
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
     EMAIL = environment.email(_env.str("EMAIL_URL", ""))
+    DEFAULT_FROM_EMAIL = _env.in_header("EMAIL_FROM", f"mostrador@{urlsplit(PUBLIC_URL).hostname}")
+    MAIL_AWAY_MINUTES = _env.int("MAIL_AWAY_MINUTES", 10)
+    PUSH_KEY = _env.str("PUSH_KEY", "") or environment.kept_secret(DATA_DIR / "keys" / "push")
+    # Push services of the own network beside the public internet's.
+    PUSH_ORIGINS = [environment.origin(each) for each in _env.list("PUSH_ORIGINS", [])]
     MEDIA_ROOT = environment.media(_env.str("MEDIA_URL", ""), DATA_DIR)
     IDENTITY_API_BASE = _env.web_address("IDENTITY_API_BASE", "")
     IDENTITY_API_TOKEN = _env.in_header("IDENTITY_API_TOKEN", "")
@@ -57,6 +64,9 @@ environment.refuse_nonsense(
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
+environment.refuse_silence(
+    push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES
+)
 RECHARGE_MIN_MINOR, RECHARGE_ADVISOR_LIMIT_MINOR, RECHARGE_MAX_MINOR = [
     minor_of(units, CURRENCY) for units in _recharges
 ]
@@ -78,6 +88,7 @@ INSTALLED_APPS = [
     "channels",
     "hub.realtime",
     "hub.accounts",
+    "hub.reports",
     "chat",
     "channels_bridge",
     "crm",
@@ -86,7 +97,11 @@ INSTALLED_APPS = [
     "hub.kernel",
 ]
 # Mounted beside Django by path prefix, each an ASGI application named as a string.
-ASGI_MOUNTS = {"/webhooks/": "channels_bridge.webhooks.application"}
+# The first prefix that fits serves; "" is Django itself.
+ASGI_MOUNTS = {
+    "/webhooks/incoming/": "",
+    "/webhooks/": "channels_bridge.webhooks.application",
+}
 SOCKET_MOUNTS = {"/ws/v1": "hub.realtime.consumer.application"}
 
 MIDDLEWARE = [
@@ -209,6 +224,11 @@ CELERY = {
     "worker_hijack_root_logger": False,
     "timezone": "UTC",
 }
+
+EMAIL_HOST, EMAIL_PORT = EMAIL.get("host", "localhost"), EMAIL.get("port", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL.get("username", ""), EMAIL.get("password", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL.get("use_tls", False), EMAIL.get("use_ssl", False)
+EMAIL_TIMEOUT = 15
 
 STATIC_URL = "/django-static/"
 WEB_APP = ROOT / "frontend" / "dist"

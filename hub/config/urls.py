@@ -8,6 +8,7 @@ from hub.config import openapi, pages
 API = [
     "hub.realtime.urls",
     "hub.accounts.urls",
+    "hub.reports.urls",
     "chat.urls",
     "channels_bridge.urls",
     "crm.urls",
@@ -24,6 +25,7 @@ urlpatterns = [
     path("healthz", pages.healthz),
     path("readyz", pages.readyz),
     path("files/", include("chat.file_urls")),
+    path("webhooks/incoming/", include("chat.hook_urls")),
     path("admin/", admin.site.urls),
     re_path(f"^(?:{RESERVED})(?:/.*)?$", pages.no_such_door),
     re_path("^(?P<path>.*)$", pages.web_app),

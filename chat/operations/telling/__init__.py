@@ -1,0 +1,26 @@
+"""Telling programs outside what happens: rows first, then calls, then what became of them."""
+
+from chat.operations.telling.calling import drain
+from chat.operations.telling.gathering import gather, tell
+from chat.operations.telling.lanes import lanes
+from chat.operations.telling.subscriptions import (
+    change,
+    forget,
+    remove,
+    retry,
+    subscribe,
+    test,
+)
+
+__all__ = [
+    "change",
+    "drain",
+    "forget",
+    "gather",
+    "lanes",
+    "remove",
+    "retry",
+    "subscribe",
+    "tell",
+    "test",
+]

@@ -1,0 +1,180 @@
+"""Calling: claim, commit, call, record. A call that was lost is made again under the same id."""
+
+import hmac
+import json
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from hashlib import sha256
+from uuid import UUID
+
+import httpx
+from django.conf import settings
+from django.db import close_old_connections
+
+from chat.models import HookDelivery, Subscription
+from chat.operations import words
+from chat.types import HookState
+from hub.kernel.errors import DomainError
+from hub.kernel.posting import Answer, guarded_post
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=60)  # longer than any call may take
+SECONDS = 10.0
+# After the first, the second … call that was not taken; after the last one it has failed.
+PAUSES = [
+    *(timedelta(seconds=each) for each in (10, 30)),
+    *(timedelta(minutes=each) for each in (2, 10, 30)),
+    *(timedelta(hours=each) for each in (1, 3, 6, 12, 24)),
+]
+REST = timedelta(minutes=5)  # at most, for the rest of what waits for an address that is away
+LONGEST = timedelta(hours=24)  # that an address may ask us to wait
+GONE = 410
+OVERLOADED = frozenset({408, 425, 429})
+Now = Callable[[], datetime]
+
+
+def drain(subscription_id: UUID, *, now: Now) -> int:
+    """Tell an address what is due, one after the other, until it does not take it."""
+    called = 0
+    while (delivery := claim(subscription_id, at=now())) is not None:
+        called += 1
+        if not _call(delivery, now):
+            break
+    return called
+
+
+def claim(subscription_id: UUID, *, at: datetime) -> HookDelivery | None:
+    """Take the oldest due delivery for a minute; None without.
+
+    A worker that dies with it leaves it to the next one when the minute is over.
+    """
+    due = HookDelivery.objects.filter(
+        subscription=subscription_id,
+        subscription__paused_at=None,
+        state=HookState.QUEUED,
+        next_try_at__lte=at,
+    )
+    while (row := due.select_related("subscription").order_by("id").first()) is not None:
+        mine = HookDelivery.objects.filter(
+            id=row.id, state=HookState.QUEUED, tries=row.tries, next_try_at=row.next_try_at
+        )
+        if mine.update(tries=row.tries + 1, next_try_at=at + LEASE):
+            row.tries += 1
+            return row
+    return None
+
+
+def signature(secret: str, timestamp: str, body: bytes) -> str:
+    """Return `sha256=<hex>` over "timestamp.body" (HMAC-SHA256)."""
+    signed = hmac.new(secret.encode(), timestamp.encode() + b"." + body, sha256)
+    return f"sha256={signed.hexdigest()}"
+
+
+def _call(delivery: HookDelivery, now: Now) -> bool:
+    """Make one call and record it; True when the next may follow at once."""
+    body = json.dumps(delivery.payload).encode()
+    headers = _headers(delivery, str(int(now().timestamp())), body)
+    close_old_connections()  # nobody's connection waits for somebody's program
+    try:
+        answer = guarded_post(
+            delivery.subscription.url,
+            body=body,
+            headers=headers,
+            trusted=settings.HOOK_ORIGINS,
+            seconds=SECONDS,
+        )
+    except (DomainError, httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
+        return _missed(delivery, why=_named(error), at=now())
+    except Exception as error:
+        log.exception("hook_call_failed", extra={"delivery": str(delivery.id)})
+        return _missed(delivery, why=type(error).__name__, at=now())
+    return _answered(delivery, answer, at=now())
+
+
+def _headers(delivery: HookDelivery, timestamp: str, body: bytes) -> dict[str, str]:
+    secret = delivery.subscription.secret["secret"]
+    return {
+        "Content-Type": "application/json; charset=utf-8",
+        "User-Agent": "Mostrador",
+        "X-Hub-Event": delivery.kind,
+        "X-Hub-Delivery": str(delivery.id),
+        "X-Hub-Timestamp": timestamp,
+        "X-Hub-Signature-256": signature(secret, timestamp, body),
+    }
+
+
+def _answered(delivery: HookDelivery, answer: Answer, *, at: datetime) -> bool:
+    rows = Subscription.objects.filter(id=delivery.subscription_id)
+    if 200 <= answer.status < 300:
+        _record(delivery, HookState.DELIVERED, status_code=answer.status, delivered_at=at)
+        rows.filter(failing_since__isnull=False).update(failing_since=None)
+        return True
+    if answer.status == GONE:
+        _record(delivery, HookState.FAILED, status_code=GONE, error=_said(answer.text))
+        rows.filter(paused_at=None).update(paused_at=at)
+        return False
+    asked = _asked_to_wait(answer.headers, at)
+    return _missed(delivery, why=answer.text, at=at, status=answer.status, asked=asked)
+
+
+def _missed(
+    delivery: HookDelivery,
+    *,
+    why: str,
+    at: datetime,
+    status: int | None = None,
+    asked: timedelta = timedelta(),
+) -> bool:
+    """Have it told again later; the rest waits too, unless the address refused this one only."""
+    over = delivery.tries > len(PAUSES)
+    pause = max(PAUSES[min(delivery.tries, len(PAUSES)) - 1], asked)
+    _record(
+        delivery,
+        HookState.FAILED if over else HookState.QUEUED,
+        status_code=status,
+        error=_said(why),
+        next_try_at=None if over else at + pause,
+    )
+    rows = Subscription.objects.filter(id=delivery.subscription_id, failing_since=None)
+    rows.update(failing_since=at)
+    if status is not None and 400 <= status < 500 and status not in OVERLOADED:
+        return True
+    until = at + max(min(pause, REST), asked)
+    waiting = HookDelivery.objects.filter(
+        subscription=delivery.subscription_id, state=HookState.QUEUED, next_try_at__lt=until
+    )
+    waiting.exclude(id=delivery.id).update(next_try_at=until)
+    return False
+
+
+def _record(delivery: HookDelivery, state: HookState, **fields: object) -> None:
+    """Write down what became of a call, unless somebody else has taken it over meanwhile."""
+    mine = HookDelivery.objects.filter(
+        id=delivery.id, state=HookState.QUEUED, tries=delivery.tries
+    )
+    mine.update(**{"state": state, "error": "", "next_try_at": None, **fields})
+
+
+def _asked_to_wait(headers: Mapping[str, str], at: datetime) -> timedelta:
+    """Return what `Retry-After` (RFC 9110, 10.2.3) asks for, at most a day."""
+    raw = headers.get("retry-after", "").strip()
+    if raw.isascii() and raw.isdigit():
+        return min(timedelta(seconds=int(raw[:9])), LONGEST)
+    try:
+        wait = parsedate_to_datetime(raw) - at
+    except (TypeError, ValueError, OverflowError):
+        return timedelta()
+    return min(max(wait, timedelta()), LONGEST)
+
+
+def _named(error: Exception) -> str:
+    if isinstance(error, DomainError):
+        return error.detail
+    return "No answer in time." if isinstance(error, TimeoutError) else type(error).__name__
+
+
+def _said(text: str) -> str:
+    return words.line(text, 200)
