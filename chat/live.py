@@ -1,15 +1,24 @@
 """What the browsers hear: one change, a view for each audience that may see it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat.models import Conversation, Member, Message
 from chat.queries.conversations import members_of
+from chat.queries.own import NOTHING, own_of
 from chat.serializers import conversations, messages
 from chat.serializers.messages import Parts
+from chat.serializers.own import place
 from chat.types import HIDDEN, OUTSIDE, Reader
+from hub.realtime.operations import tell
 from hub.realtime.publish import publish
 from hub.realtime.types import STAFF, Change, View, conversation_stream, person
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 MESSAGE, CONVERSATION, MEMBER = "message", "conversation", "member"
 _EVERYONE = Reader()
@@ -76,6 +85,14 @@ def conversation_change(row: Conversation) -> Change:
     return Change(
         stream=conversation_stream(row.id), seq=row.meta_seq, kind=CONVERSATION, views=tuple(views)
     )
+
+
+def place_moved(conversation: Conversation, user: User) -> None:
+    """Tell all devices of a person where they stand here now; called last in the transaction."""
+    member = Member.objects.filter(conversation=conversation, user=user).first()
+    found = own_of(user, [conversation.id]).get(conversation.id, NOTHING)
+    told = place(conversation.id, member, found)
+    tell(user.id, "user", f"place:{conversation.id}", told)
 
 
 def audience(conversation: Conversation) -> frozenset[str]:

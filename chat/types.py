@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -22,6 +22,13 @@ class Notify(TextChoices):
     ALL = "all"
     MENTIONS = "mentions"
     NONE = "none"
+
+
+class OwnChange(TypedDict, total=False):
+    """What somebody changes of their own place in a conversation."""
+
+    notify: Notify
+    muted_until: datetime | None
 
 
 class ConversationState(TextChoices):

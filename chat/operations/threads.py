@@ -12,9 +12,10 @@ from chat.models import Attachment, Conversation, Counter, Member, Mention, Mess
 from chat.operations import numbers
 from chat.queries import messages as queries
 from chat.serializers import messages as shapes
-from chat.types import Direction, Kind
+from chat.types import INSIDE, Direction, Kind
 from hub.accounts.roles import Role
 from hub.kernel.clock import iso
+from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -49,7 +50,7 @@ def append(
     if change is not None:
         change(row)
     _store(row, at=at, moved=change is not None)
-    _note_read(message)
+    _note_read(message, row)
     _tell(message, row, files, named, moved=change is not None)
     return row
 
@@ -133,6 +134,8 @@ def _store(row: Conversation, *, at: datetime, moved: bool) -> None:
             "window_closes_at",
             "snoozed_until",
             "title",
+            "picture",
+            "open_history",
             "priority",
             "label_names",
             "channel_name",
@@ -157,18 +160,24 @@ def _last(message: Message, files: Sequence[Attachment]) -> dict[str, object]:
     }
 
 
-def _note_read(message: Message) -> None:
-    """Writers have read what they answer; an event about them only counts as the next line."""
+def _note_read(message: Message, row: Conversation) -> None:
+    """Writers have read what they answer; an event about them only counts as the next line.
+
+    NotFound for a writer who was let out while this waited: writing lets nobody in again.
+    """
     author = message.author
     if author is None or author.role == Role.BOT:
         return
+    place = Member.objects.filter(conversation=row, user=author)
     if message.direction == Direction.INTERNAL and message.kind == Kind.SYSTEM:
-        Member.objects.filter(
-            conversation_id=message.conversation_id,
-            user=author,
-            read_number=message.number - 1,
-        ).update(read_number=message.number)
-        return
+        place.filter(read_number=message.number - 1).update(read_number=message.number)
+    elif row.kind not in INSIDE:
+        _note_read_outside(message, author)
+    elif not place.update(read_number=message.number):
+        raise NotFound
+
+
+def _note_read_outside(message: Message, author: User) -> None:
     Member.objects.bulk_create(
         [
             Member(

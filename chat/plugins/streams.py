@@ -17,6 +17,7 @@ from chat.queries.conversations import (
     whole,
     with_unread,
 )
+from chat.queries.own import mention_counts
 from chat.serializers.changes import items
 from chat.types import ConversationState
 from hub.accounts.queries import user_behind
@@ -31,7 +32,8 @@ class ConversationStreams:
     """The family `c` for the hub."""
 
     def heads(self, who: SignedIn, *, limit: int) -> list[Head]:
-        rows = visible_to(user_behind(who)).select_related("counter")
+        user = user_behind(who)
+        rows, named = visible_to(user).select_related("counter"), mention_counts(user)
         newest = rows.order_by("-last_message_at", "-id")[:limit]
         return [
             Head(
@@ -40,15 +42,18 @@ class ConversationStreams:
                 number=row.counter.last_number,
                 read_number=getattr(row, "read_number", 0),
                 unread=unread_of(row),
-                mentions=0,
+                mentions=named.get(row.id, 0),
             )
             for row in newest.only("kind", "counter")
         ]
 
     def totals(self, who: SignedIn) -> Totals:
-        rows = visible_to(user_behind(who))
+        user = user_behind(who)
+        rows, named = visible_to(user), mention_counts(user)
         waiting = with_unread(rows.exclude(state=ConversationState.RESOLVED))
-        return Totals(unread=waiting.count(), mentions=0, streams=rows.count())
+        return Totals(
+            unread=waiting.count(), mentions=sum(named.values()), streams=rows.count()
+        )
 
     def changes(self, who: SignedIn, key: str, *, after: int, limit: int) -> CaughtUp | None:
         found = _found(who, key)

@@ -22,7 +22,7 @@ PORTAL = frozenset({Role.CUSTOMER, Role.SUPPLIER})
 
 
 def visible_to(user: User) -> QuerySet[Conversation]:
-    """Return what this person may see, each row with `read_number` and `from_number` of theirs.
+    """Return what this person may see, each row with what stands on their `Member` row.
 
     The counter sees every customer; everyone sees the direct and group conversations they are
     in; a customer sees the conversations of identities proven to be theirs.
@@ -32,6 +32,9 @@ def visible_to(user: User) -> QuerySet[Conversation]:
         place_id=F("place__id"),
         read_number=Coalesce(F("place__read_number"), 0),
         from_number=Coalesce(F("place__from_number"), 0),
+        notify=F("place__notify"),
+        muted_until=F("place__muted_until"),
+        is_owner=F("place__is_owner"),
     )
     if user.role in PORTAL:
         return rows.filter(kind__in=OUTSIDE, identity__portal_user=user)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 
-from chat.models import Attachment
+from chat.models import Attachment, Conversation, Preview
 from chat.ports.files import doors
 from chat.queries.conversations import as_id
 from chat.queries.messages import message_for
@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 _signer = TimestampSigner(salt="chat.files", sep="~")
-FILE, THUMBNAIL = "f", "t"
+FILE, THUMBNAIL, PICTURE, PREVIEW = "f", "t", "g", "v"
 
 
 @dataclass(frozen=True)
 class Link:
-    """What a signed link opens; `user_id` None: whoever holds it (a provider)."""
+    """What a signed link opens: a part of a file, a conversation's picture, or a preview's.
 
-    attachment_id: UUID
+    `user_id` None: whoever holds it (a provider).
+    """
+
+    opens: UUID
     part: str
     user_id: UUID | None
 
@@ -60,6 +63,26 @@ def link_for(attachment: Attachment, user_id: UUID, *, part: str = FILE) -> str 
     """Return a link of five minutes for this person; None when there is nothing to open."""
     kept = attachment.thumbnail if part == THUMBNAIL else attachment.file
     return _address(f"{part}{user_id.hex}{attachment.id.hex}") if kept else None
+
+
+def picture_link(conversation: Conversation, user_id: UUID | None) -> str | None:
+    """Return a link of five minutes to a group's picture for this person; None without one."""
+    if user_id is None or not conversation.picture:
+        return None
+    return _address(f"{PICTURE}{user_id.hex}{conversation.id.hex}")
+
+
+def link_for_preview(preview: Preview, user_id: UUID) -> str | None:
+    """Return a link of five minutes to the picture of a preview for this person."""
+    return _address(f"{PREVIEW}{user_id.hex}{preview.id.hex}") if preview.picture else None
+
+
+def preview_for(user: User, preview_id: UUID) -> Preview:
+    """Return what a link of a message of theirs shows; NotFound otherwise."""
+    found = Preview.objects.filter(id=preview_id).first()
+    if found is None or message_for(user, found.message_id).deleted_at is not None:
+        raise NotFound
+    return found
 
 
 def link_for_provider(attachment: Attachment) -> str:

@@ -9,11 +9,13 @@ from operator import or_
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from chat.models import Conversation, Message
+from chat.models import Conversation, Edition, Message
 from chat.queries.conversations import PORTAL, as_id, visible_to
 from chat.types import INSIDE
+from hub.accounts.roles import Role
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
@@ -30,10 +32,16 @@ class MessagePage:
 
 
 def whole(rows: QuerySet[Message]) -> QuerySet[Message]:
-    """Fetch along what a message's shape needs."""
-    return rows.select_related(
-        "author", "identity", "reply_to__author", "reply_to__identity"
-    ).prefetch_related("attachments", "reactions", "mentions")
+    """Fetch along what a message's shape needs, `edition_count` among it."""
+    earlier = Edition.objects.filter(message=OuterRef("pk")).order_by().values("message")
+    counted = Subquery(earlier.annotate(count=Count("pk")).values("count"))
+    return (
+        rows.select_related(
+            "author", "identity", "pinned_by", "reply_to__author", "reply_to__identity"
+        )
+        .prefetch_related("attachments", "reactions", "mentions", "previews")
+        .annotate(edition_count=Coalesce(counted, 0))
+    )
 
 
 def message_for(user: User, message_id: UUID | str) -> Message:
@@ -44,6 +52,13 @@ def message_for(user: User, message_id: UUID | str) -> Message:
         raise NotFound
     found.conversation = conversation
     return found
+
+
+def quotable(conversation: Conversation, message_id: UUID, user: User) -> Message | None:
+    """Return a message of a conversation of `visible_to` that its reader may answer."""
+    rows = Message.objects.select_related("author", "identity")
+    found = rows.filter(id=message_id, conversation=conversation).first()
+    return found if found is not None and _shown(user, conversation, found) else None
 
 
 def message_by_external(channel_id: UUID, external_id: str) -> Message | None:
@@ -89,6 +104,27 @@ def changed(conversation: Conversation, *, after: int, upto: int, limit: int) ->
     """Return the messages whose latest change lies in `after < seq <= upto`, in order."""
     rows = whole(Message.objects.filter(conversation=conversation, seq__gt=after, seq__lte=upto))
     return list(rows.order_by("seq")[:limit])
+
+
+def pinned(conversation: Conversation, *, after_number: int) -> QuerySet[Message]:
+    """Return the pinned messages of a conversation, the latest pin first."""
+    rows = Message.objects.filter(
+        conversation=conversation, pinned_at__isnull=False, number__gt=after_number
+    )
+    return rows.order_by("-pinned_at", "-number")
+
+
+def editions_for(user: User, message_id: UUID | str) -> list[Edition]:
+    """Return what a message said before, oldest first; NotFound for those who may not know.
+
+    Those who see it; of one taken back only its author and admins, and customers their own.
+    """
+    message = message_for(user, message_id)
+    own = message.author_id == user.id
+    if not own and (user.role in PORTAL or (message.deleted_at and user.role != Role.ADMIN)):
+        raise NotFound
+    rows = Edition.objects.filter(message=message).order_by("at", "id")
+    return list(rows.select_related("message__author", "message__identity"))
 
 
 def cards(conversation_id: UUID, ref: str) -> QuerySet[Message]:

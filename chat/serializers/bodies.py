@@ -144,6 +144,13 @@ class ReactBody(StrictSerializer):
     client_id = serializers.UUIDField(required=False, allow_null=True, default=None)
 
 
+class PinBody(StrictSerializer):
+    """Pinned or not."""
+
+    on = serializers.BooleanField(default=True)
+    client_id = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
 class ReadBody(StrictSerializer):
     """How far one has read."""
 
@@ -201,34 +208,6 @@ class LabelsBody(StrictSerializer):
     remove = serializers.ListField(
         child=serializers.CharField(max_length=40), required=False, default=list, max_length=20
     )
-
-
-class MembersBody(StrictSerializer):
-    """People to let in and out."""
-
-    add = serializers.ListField(
-        child=serializers.UUIDField(), required=False, default=list, max_length=200
-    )
-    remove = serializers.ListField(
-        child=serializers.UUIDField(), required=False, default=list, max_length=200
-    )
-
-
-class ConversationBody(StrictSerializer):
-    """A conversation among ourselves."""
-
-    kind = serializers.ChoiceField(choices=["direct", "group"])
-    members = serializers.ListField(
-        child=serializers.UUIDField(), allow_empty=False, max_length=200
-    )
-    title = serializers.CharField(required=False, allow_blank=True, default="", max_length=120)
-
-
-class ConversationPatch(StrictSerializer):
-    """What can be changed of a conversation directly."""
-
-    title = serializers.CharField(required=False, max_length=120)
-    priority = serializers.IntegerField(required=False, min_value=0, max_value=4)
 
 
 class UploadBody(StrictSerializer):

@@ -8,6 +8,9 @@ from uuid import UUID
 
 from chat.models import Conversation, Identity, Member
 from chat.queries.conversations import members_of, reader_of, unread_of
+from chat.queries.files import picture_link
+from chat.queries.own import NOTHING, Own, own_of
+from chat.serializers.own import own
 from chat.types import ConversationKind, Reader
 from hub.accounts.queries import card
 from hub.kernel.clock import iso
@@ -33,15 +36,33 @@ def conversation(
         "title": _title(row, members, of or reader.user_id),
         "channel": _channel(row),
         "customer": _customer(row.identity, reader),
-        "members": [dict(card(member.user)) for member in members],
+        "members": [_member(member) for member in members],
+        "picture_url": picture_link(row, of or reader.user_id),
+        "open_history": row.open_history,
         **_standing(row),
     }
     if reader.portal:
         shape |= _UNTOLD
-    if reader.user_id is not None:
-        shape["unread"] = unread_of(row)
-        shape["read_number"] = getattr(row, "read_number", 0)
     return shape
+
+
+def _own(row: Conversation, found: Own) -> dict[str, Any]:
+    """Return what only its reader sees of a conversation; in no event, as it moves by itself."""
+    return {
+        "unread": unread_of(row),
+        "read_number": getattr(row, "read_number", 0),
+        "mentions": found.mentions,
+        "own": own(row, found),
+    }
+
+
+def _member(member: Member) -> dict[str, Any]:
+    return {
+        **card(member.user),
+        "is_owner": member.is_owner,
+        "read_number": member.read_number,
+        "joined_at": iso(member.joined_at),
+    }
 
 
 def for_user(row: Conversation, user: User) -> dict[str, Any]:
@@ -50,12 +71,15 @@ def for_user(row: Conversation, user: User) -> dict[str, Any]:
 
 
 def many_for_user(rows: Iterable[Conversation], user: User) -> list[dict[str, Any]]:
-    """Return a page of the list; one query more for the members of direct and group ones."""
+    """Return a page of the list, with what is the reader's own; at most three queries more."""
     rows = list(rows)
     inside = [row.id for row in rows if row.identity_id is None]
     members = members_of(inside) if inside else {}
+    owns = own_of(user, [row.id for row in rows]) if rows else {}
     return [
-        conversation(row, reader_of(user, row), members=members.get(row.id, ())) for row in rows
+        conversation(row, reader_of(user, row), members=members.get(row.id, ()))
+        | _own(row, owns.get(row.id, NOTHING))
+        for row in rows
     ]
 
 

@@ -13,6 +13,7 @@ from chat.types import (
     FileState,
     Kind,
 )
+from chat.serializers.own import OwnShape
 from hub.accounts.serializers import CardShape
 
 Shape = serializers.Serializer[Any]
@@ -56,6 +57,14 @@ class LimitsShape(Shape):
     kinds = serializers.DictField(child=serializers.JSONField())
 
 
+class MemberShape(CardShape):
+    """Somebody of a direct or group conversation."""
+
+    is_owner = serializers.BooleanField()
+    read_number = serializers.IntegerField(help_text="How far they have read.")
+    joined_at = serializers.DateTimeField()
+
+
 class ConversationShape(Shape):
     """A conversation; what only staff may know is null or empty for a customer."""
 
@@ -76,10 +85,14 @@ class ConversationShape(Shape):
     answered = serializers.BooleanField()
     last_number = serializers.IntegerField()
     last_seq = serializers.IntegerField()
-    members = CardShape(many=True)
+    members = MemberShape(many=True, help_text="Of direct and group conversations.")
+    picture_url = serializers.CharField(allow_null=True, help_text="Of a group; five minutes.")
+    open_history = serializers.BooleanField(help_text="Newcomers see what was said before.")
     updated_at = serializers.DateTimeField()
     unread = serializers.IntegerField(help_text="Own; not in live events.")
     read_number = serializers.IntegerField(help_text="Own; not in live events.")
+    mentions = serializers.IntegerField(help_text="Own, not seen yet; not in live events.")
+    own = OwnShape(help_text="Not in live events.")
 
 
 class ConversationDetailShape(ConversationShape):
@@ -133,6 +146,34 @@ class ErrorShape(Shape):
     detail = serializers.CharField()
 
 
+class PreviewShape(Shape):
+    """What a link in a message leads to."""
+
+    url = serializers.CharField()
+    title = serializers.CharField()
+    description = serializers.CharField()
+    site = serializers.CharField()
+    picture_url = serializers.CharField(allow_null=True, help_text="Not in live events.")
+
+
+class EditionShape(Shape):
+    """What a message said before, and until when."""
+
+    text = serializers.CharField()
+    at = serializers.DateTimeField()
+    by = CardShape(allow_null=True)
+
+
+class LinkCardShape(Shape):
+    """What stands behind an address of ours."""
+
+    kind = serializers.CharField()
+    title = serializers.CharField()
+    subtitle = serializers.CharField()
+    state = serializers.CharField()
+    path = serializers.CharField()
+
+
 class MessageShape(Shape):
     """A message; kind `hidden` keeps the number of one its reader may not see, and no more."""
 
@@ -151,6 +192,13 @@ class MessageShape(Shape):
     topic = serializers.CharField(allow_null=True)
     reactions = ReactionShape(many=True)
     mentions = serializers.ListField(child=serializers.CharField(), help_text="Users named.")
+    previews = PreviewShape(many=True, help_text="Of links, fetched afterwards.")
+    links = serializers.ListField(
+        child=serializers.CharField(), help_text="Paths of our own pages in the text: `links/`."
+    )
+    editions = serializers.IntegerField(help_text="How often it said something else before.")
+    pinned_at = serializers.DateTimeField(allow_null=True)
+    pinned_by = CardShape(allow_null=True)
     card = serializers.DictField(child=serializers.JSONField(), allow_null=True)
     state = serializers.ChoiceField(choices=[*DeliveryState.choices, ("", "None")])
     error = ErrorShape(allow_null=True)

@@ -14,9 +14,9 @@ from rest_framework.views import APIView
 from chat.models import Conversation, Label
 from chat.operations import conversations
 from chat.ports import courier
-from chat.queries import conversation_for, inbox
+from chat.queries import conversation_for, inbox, members_of
 from chat.queries.conversations import PORTAL
-from chat.serializers import bodies
+from chat.serializers import gathering
 from chat.serializers.asked import ListAsked, wanted_of
 from chat.serializers.conversations import for_user, many_for_user
 from chat.serializers.shapes import (
@@ -44,6 +44,7 @@ class CountsShape(serializers.Serializer[Any]):
     all = serializers.IntegerField()
     unread = serializers.IntegerField()
     needs_reply = serializers.IntegerField()
+    mentions = serializers.IntegerField()
 
 
 class ConversationsView(APIView):
@@ -66,11 +67,11 @@ class ConversationsView(APIView):
         )
 
     @extend_schema(
-        request=bodies.ConversationBody,
+        request=gathering.ConversationBody,
         responses={201: ConversationDetailShape, 200: ConversationDetailShape},
     )
     def post(self, request: Request) -> Response:
-        body = body_of(bodies.ConversationBody, request)
+        body = body_of(gathering.ConversationBody, request)
         people = people_of(body["members"], "members")
         at = clock.now()
         if body["kind"] == "group":
@@ -115,18 +116,19 @@ class ConversationView(APIView):
     def get(self, request: Request, conversation_id: str) -> Response:
         return Response(detail_of(request.user, conversation_id))
 
-    @extend_schema(request=bodies.ConversationPatch, responses=ConversationDetailShape)
+    @extend_schema(request=gathering.ConversationPatch, responses=ConversationDetailShape)
     def patch(self, request: Request, conversation_id: str) -> Response:
         row = conversation_for(request.user, conversation_id)
-        body, at = body_of(bodies.ConversationPatch, request), clock.now()
+        body = body_of(gathering.ConversationPatch, request)
+        told: dict[str, Any] = {"conversation": row, "by": request.user, "at": clock.now()}
         if "title" in body:
-            row = conversations.rename(
-                conversation=row, title=body["title"], by=request.user, at=at
-            )
+            conversations.rename(title=body["title"], **told)
+        if "picture" in body:
+            conversations.set_picture(picture=body["picture"], **told)
+        if "open_history" in body:
+            conversations.open_history(on=body["open_history"], **told)
         if "priority" in body:
-            conversations.set_priority(
-                conversation=row, priority=body["priority"], by=request.user, at=at
-            )
+            conversations.set_priority(priority=body["priority"], **told)
         return Response(detail_of(request.user, conversation_id))
 
 
@@ -135,14 +137,18 @@ class MembersView(APIView):
 
     permission_classes = [allow()]
 
-    @extend_schema(request=bodies.MembersBody, responses={200: ConversationDetailShape, 204: None})
+    @extend_schema(
+        request=gathering.MembersBody, responses={200: ConversationDetailShape, 204: None}
+    )
     def post(self, request: Request, conversation_id: str) -> Response:
         row = conversation_for(request.user, conversation_id)
-        body = body_of(bodies.MembersBody, request)
+        body = body_of(gathering.MembersBody, request)
+        there = members_of([row.id]).get(row.id, [])
         conversations.set_members(
             conversation=row,
             add=people_of(body["add"], "add"),
-            remove=people_of(body["remove"], "remove"),
+            remove=[each.user for each in there if each.user_id in body["remove"]],
+            owners=body["owners"],
             by=request.user,
             at=clock.now(),
         )

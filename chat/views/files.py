@@ -1,5 +1,8 @@
 """Uploads, fresh links, and the signed doors files are served through."""
 
+from dataclasses import dataclass
+
+from django.db.models.fields.files import FieldFile
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 from drf_spectacular.utils import extend_schema
@@ -11,8 +14,8 @@ from rest_framework.views import APIView
 from chat.adapters.sniffing import LARGEST, MEGABYTE
 from chat.models import Attachment
 from chat.operations import files
-from chat.queries import attachment_for
-from chat.queries.files import THUMBNAIL, Link, opened
+from chat.queries import attachment_for, conversation_for
+from chat.queries.files import PICTURE, PREVIEW, THUMBNAIL, Link, opened, preview_for
 from chat.serializers import bodies
 from chat.serializers.messages import attachment as shape
 from chat.serializers.shapes import AttachmentShape
@@ -25,6 +28,7 @@ from hub.kernel import clock
 from hub.kernel.api import body_of
 from hub.kernel.errors import Malformed, NotFound, TooLarge
 
+_WEBP = "image/webp"
 _SHOWN = ("image/", "audio/", "video/")
 
 
@@ -73,20 +77,16 @@ class SignedFileView(APIView):
 
     @extend_schema(exclude=True)
     def get(self, request: Request, signed: str) -> HttpResponseBase:
-        link = opened(signed)
-        attachment = _behind(link)
-        kept = attachment.thumbnail if link.part == THUMBNAIL else attachment.file
-        content_type = "image/webp" if link.part == THUMBNAIL else attachment.content_type
+        found = _behind(opened(signed))
         try:
-            file = kept.open("rb")
-            size = kept.size
+            file = found.kept.open("rb")
+            size = found.kept.size
         except (OSError, ValueError):
             raise NotFound from None
         response = respond(request, file.file, size)
-        shown = content_type.startswith(_SHOWN)
-        response["Content-Type"] = content_type if shown else "application/octet-stream"
-        name = attachment.name or "archivo"
-        response["Content-Disposition"] = content_disposition_header(not shown, name) or ""
+        shown = found.content_type.startswith(_SHOWN)
+        response["Content-Type"] = found.content_type if shown else "application/octet-stream"
+        response["Content-Disposition"] = content_disposition_header(not shown, found.name) or ""
         response["Content-Security-Policy"] = "sandbox; default-src 'none'"
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-store"
@@ -103,10 +103,34 @@ def _refuse_by_length(request: Request) -> None:
         raise TooLarge(f"At most {LARGEST // MEGABYTE} MB.")
 
 
-def _behind(link: Link) -> Attachment:
+@dataclass(frozen=True)
+class Behind:
+    """What stands behind a link."""
+
+    kept: FieldFile
+    content_type: str
+    name: str
+
+
+def _behind(link: Link) -> Behind:
+    """Return what a link opens; whether its person may see it is asked here, each time."""
+    if link.part == PICTURE and link.user_id is not None:
+        row = conversation_for(holder_of_link(link.user_id), link.opens)
+        return Behind(row.picture, _WEBP, "grupo.webp")
+    if link.part == PREVIEW and link.user_id is not None:
+        shown = preview_for(holder_of_link(link.user_id), link.opens)
+        return Behind(shown.picture, _WEBP, "vista.webp")
+    found = _attachment_behind(link)
+    name = found.name or "archivo"
+    if link.part == THUMBNAIL:
+        return Behind(found.thumbnail, _WEBP, name)
+    return Behind(found.file, found.content_type, name)
+
+
+def _attachment_behind(link: Link) -> Attachment:
     if link.user_id is not None:
-        return attachment_for(holder_of_link(link.user_id), link.attachment_id)
-    found = Attachment.objects.filter(id=link.attachment_id, state=FileState.READY).first()
+        return attachment_for(holder_of_link(link.user_id), link.opens)
+    found = Attachment.objects.filter(id=link.opens, state=FileState.READY).first()
     if found is None:
         raise NotFound
     return found

@@ -1,6 +1,9 @@
 """Everything that happens to conversations."""
 
-from chat.operations.conversations.gathering import open_direct, open_group, rename, set_members
+from chat.operations.conversations.gathering import open_direct, open_group
+from chat.operations.conversations.groups import set_members
+from chat.operations.conversations.looks import open_history, rename, set_picture
+from chat.operations.conversations.places import set_own
 from chat.operations.conversations.reading import mark_read
 from chat.operations.conversations.working import (
     assign,
@@ -19,9 +22,12 @@ __all__ = [
     "mark_read",
     "open_direct",
     "open_group",
+    "open_history",
     "rename",
     "set_labels",
     "set_members",
+    "set_own",
+    "set_picture",
     "set_priority",
     "set_state",
     "snooze",

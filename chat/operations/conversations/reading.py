@@ -10,6 +10,7 @@ from django.db import transaction
 from chat import live
 from chat.models import Conversation, Counter, Member, Message
 from chat.operations import numbers
+from chat.operations.conversations.places import place_of
 from chat.queries.conversations import is_customer_of
 from chat.queries.messages import whole
 from chat.types import INSIDE, DeliveryState, Direction
@@ -33,18 +34,14 @@ def mark_read(*, conversation: Conversation, number: int, by: User, at: datetime
     ticks = is_customer_of(by, conversation) and conversation.channel_kind == "web"
     if ticks:
         numbers.hold(conversation.id)  # before the mark: writers take them in this order
-    place, made = Member.objects.get_or_create(
-        conversation=conversation,
-        user=by,
-        defaults={"read_number": number, "joined_at": at},
-    )
-    if not made:
-        rows = Member.objects.filter(id=place.id, read_number__lt=number)
-        if not rows.update(read_number=number):
-            return max(place.read_number, number)
+    place = place_of(conversation, by, at=at)
+    if not Member.objects.filter(id=place.id, read_number__lt=number).update(read_number=number):
+        return max(place.read_number, number)
     if ticks:
         _tick(conversation, number)
-    _tell(conversation, by, number)
+    if conversation.kind in INSIDE:
+        _tell_the_others(conversation, by, number)
+    live.place_moved(conversation, by)
     return number
 
 
@@ -65,11 +62,9 @@ def _tick(conversation: Conversation, number: int) -> None:
         live.message_moved(row, conversation)
 
 
-def _tell(conversation: Conversation, by: User, number: int) -> None:
-    """One's other devices hear it; among ourselves everyone does."""
-    audience = frozenset({person(by.id)})
-    if conversation.kind in INSIDE:
-        audience = live.audience(conversation)
+def _tell_the_others(conversation: Conversation, by: User, number: int) -> None:
+    """Among ourselves everyone sees who has read; one's own devices hear of their place."""
+    audience = live.audience(conversation) - {person(by.id)}
     data = {"conversation": str(conversation.id), "user": str(by.id), "number": number}
     # It may be dropped: the next head carries the mark again.
     transaction.on_commit(lambda: whisper(audience, "read", data), robust=True)

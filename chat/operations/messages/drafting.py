@@ -11,6 +11,7 @@ from chat.models import Attachment, Conversation, Message
 from chat.operations import words
 from chat.queries import is_customer_of, may_answer
 from chat.queries.conversations import PORTAL
+from chat.queries.messages import quotable
 from chat.types import FILE_KINDS, OUTSIDE, Draft, FileState, Kind
 from hub.kernel.errors import Forbidden, Invalid
 
@@ -84,12 +85,8 @@ def quoted_in(draft: Draft, conversation: Conversation, by: User) -> Message | N
     """Return the message a draft answers; its writer has to see it in the same conversation."""
     if draft.reply_to is None:
         return None
-    start = getattr(conversation, "from_number", 0) if conversation.kind not in OUTSIDE else 0
-    rows = Message.objects.select_related("author", "identity").filter(
-        id=draft.reply_to, conversation=conversation, number__gt=start
-    )
-    found = rows.first()
-    if found is None or (found.private and by.role in PORTAL):
+    found = quotable(conversation, draft.reply_to, by)
+    if found is None:
         raise Invalid(fields={"reply_to": ["Not a message of this conversation."]})
     return found
 

@@ -11,7 +11,7 @@ from django.db import IntegrityError
 
 from chat.events import MessageReceived, MessageSent
 from chat.models import Attachment, Conversation, Message
-from chat.operations import numbers, threads
+from chat.operations import drafts, numbers, previews, threads
 from chat.operations.messages import drafting, wording
 from chat.operations.messages.receiving import note_inbound
 from chat.ports import courier
@@ -91,6 +91,10 @@ def _store(
         change=_change_of(message, at),
         before_told=(lambda: hand_over(message, at)) if outward else None,
     )
+    assert message.author is not None
+    drafts.forget(message.conversation, message.author)
+    if wording.is_among_ourselves(message.conversation, private=message.private):
+        previews.promise(message, at=at)
     announce_stored(message)
 
 
