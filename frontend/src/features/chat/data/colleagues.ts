@@ -12,7 +12,7 @@ export interface Colleague extends PersonRef {
   username?: string
   status?: PersonStatus | null
   quiet_until?: string | null
-  online?: boolean
+  presence?: 'online' | 'away' | 'offline'
 }
 
 /** Everyone who works here: whom one can assign to or write to. */
@@ -30,4 +30,14 @@ export async function fetchColleagues(): Promise<Colleague[]> {
 
 export function useColleagues() {
   return useQuery({ queryKey: KEY, queryFn: fetchColleagues })
+}
+
+/** One of them, as the list told. */
+export function useColleague(id: string | undefined): Colleague | undefined {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: fetchColleagues,
+    select: people => people.find(person => person.id === id),
+    enabled: id !== undefined,
+  }).data
 }

@@ -65,12 +65,12 @@ function MemberLine({ item, member }: { item: Conversation; member: Member }) {
   const { id, name, role } = member
   return (
     <li>
-      <PersonFace id={id} name={name} known={member} size={32} />
+      <PersonFace id={id} name={name} size={32} />
       <span className={styles.memberWords}>
         <strong>
           <bdi>{name}</bdi> {id === me && <small>({t('group.you')})</small>}
         </strong>
-        {role && <Standing person={{ ...member, role }} />}
+        {role && <Standing person={{ id, role }} />}
       </span>
       {member.is_owner && <StateChip>{t('group.owner')}</StateChip>}
       {isOwner(item) && id !== me && <MemberMenu item={item} member={member} />}

@@ -88,7 +88,7 @@ function Found({ people, chosen, onToggle }: FoundProps) {
   if (people.length === 0) return <p className={styles.none}>{t('team.nobody')}</p>
   return people.map(person => (
     <label key={person.id} className={styles.person}>
-      <PersonFace id={person.id} name={person.name} known={person} size={32} />
+      <PersonFace id={person.id} name={person.name} size={32} />
       <span>
         <bdi>{person.name}</bdi>
         <Standing person={person} />

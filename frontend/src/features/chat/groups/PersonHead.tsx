@@ -12,7 +12,7 @@ export function PersonHead({ item }: { item: Conversation }) {
   const { id: me } = useUser()
   const now = useNow()
   const other = item.members?.find(member => member.id !== me)
-  const { status, quiet_until } = usePerson(other?.id, other)
+  const { status, quiet_until } = usePerson(other?.id)
   const said = statusNow(status, now)
   return (
     <header className={styles.head}>

@@ -16,9 +16,12 @@ interface Sign {
 export type Typist = Sign
 export type Viewer = Sign
 
+/** `away`: their windows are open, nobody is at them. */
+export type Whereabouts = 'online' | 'away' | 'offline'
+
 /** What is known of a colleague from live signs alone. */
 export interface Presence {
-  online?: boolean
+  state?: Whereabouts
   status?: PersonStatus | null
   quiet_until?: string | null
 }
@@ -36,7 +39,10 @@ interface Whispered {
   active?: boolean
 }
 
-/** `typing` {conversation, user {id, name}, on}, `viewing` the same and `active`, `presence` {user, …}. */
+/**
+ * `typing` {conversation, user {id, name}, on}, `viewing` the same and `active`; `presence` is
+ * {people {id: state}, whole?}, or {user, status, quiet_until} of one who said something new.
+ */
 export function heardEphemeral(kind: string, data: Record<string, unknown>, me: string): void {
   if (kind === 'presence') heardPresence(data)
   else if (kind === 'typing') heard(typists, TYPING_MS, data as never, me)
@@ -62,10 +68,21 @@ function forgetSilent(store: Store<Sign[]>): void {
 }
 
 function heardPresence(data: Record<string, unknown>): void {
-  const { user, ...told } = data as { user?: string | { id: string } } & Presence
-  const id = typeof user === 'string' ? user : user?.id
-  if (!id) return
-  presences.set({ ...presences.get(), [id]: { ...presences.get()[id], ...told } })
+  const { people, whole, user, ...said } = data as {
+    people?: Record<string, Whereabouts>
+    whole?: boolean
+    user?: string
+  } & Presence
+  const known = presences.get()
+  if (user) presences.set({ ...known, [user]: { ...known[user], ...said } })
+  if (!people) return
+  const told = whole ? { ...allOffline(known), ...people } : people
+  const next = Object.entries(told).map(([id, state]) => [id, { ...known[id], state }] as const)
+  presences.set({ ...known, ...Object.fromEntries(next) })
+}
+
+function allOffline(known: Record<string, Presence>): Record<string, Whereabouts> {
+  return Object.fromEntries(Object.keys(known).map(id => [id, 'offline']))
 }
 
 /** Names of those who write in a conversation, joined; empty when nobody does. */

@@ -5,20 +5,19 @@ import type { Conversation } from '@/api/types'
 import { useNow } from '@/lib/clock'
 import { Avatar } from '@/ui/Avatar'
 import { IconGroup, IconMoon } from '@/ui/icons'
-import { isQuiet, type Known, usePerson } from './person'
+import { isQuiet, usePerson } from './person'
 import styles from './team.module.css'
 
 interface PersonProps {
   id: string
   name: string
-  known?: Known
   size?: number
 }
 
 /** A colleague with the dot that says whether they are here. */
-export function PersonFace({ id, name, known, size = 38 }: PersonProps) {
+export function PersonFace({ id, name, size = 38 }: PersonProps) {
   const { t } = useTranslation('chat')
-  const { online, quiet_until } = usePerson(id, known)
+  const { state = 'offline', quiet_until } = usePerson(id || undefined)
   const quiet = isQuiet(quiet_until, useNow())
   return (
     <span className={styles.face}>
@@ -29,9 +28,9 @@ export function PersonFace({ id, name, known, size = 38 }: PersonProps) {
           <span className="visually-hidden">{t('team.quiet')}</span>
         </span>
       ) : (
-        online && (
-          <span className={styles.dot} title={t('team.online')}>
-            <span className="visually-hidden">{t('team.online')}</span>
+        state !== 'offline' && (
+          <span className={styles.dot} data-state={state} title={t(`team.${state}`)}>
+            <span className="visually-hidden">{t(`team.${state}`)}</span>
           </span>
         )
       )}
@@ -76,5 +75,5 @@ export function TalkFace({ item, size }: { item: Conversation; size?: number }) 
     return <GroupFace name={item.title || '?'} picture={item.picture_url} size={size} />
   }
   const other = item.members?.find(member => member.id !== me)
-  return <PersonFace id={other?.id ?? ''} name={item.title} known={other} size={size} />
+  return <PersonFace id={other?.id ?? ''} name={item.title} size={size} />
 }

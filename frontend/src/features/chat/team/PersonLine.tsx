@@ -9,7 +9,7 @@ export function PersonLine({ item }: { item: Conversation }) {
   const { t } = useTranslation('chat')
   const { id: me } = useUser()
   const other = item.members?.find(member => member.id !== me)
-  const { status, online } = usePerson(other?.id, other)
+  const { status, state } = usePerson(other?.id)
   const said = statusNow(status, useNow())
   if (said) {
     return (
@@ -18,6 +18,6 @@ export function PersonLine({ item }: { item: Conversation }) {
       </bdi>
     )
   }
-  if (online) return <>{t('team.online')}</>
+  if (state && state !== 'offline') return <>{t(`team.${state}`)}</>
   return other?.role ? <>{t(`common:role.${other.role}`)}</> : null
 }

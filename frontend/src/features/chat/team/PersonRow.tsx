@@ -20,7 +20,7 @@ export const PersonRow = memo(function PersonRow({ person, onPick }: Props) {
       data-person={person.id}
       onClick={() => onPick(person)}
     >
-      <PersonFace id={person.id} name={person.name} known={person} />
+      <PersonFace id={person.id} name={person.name} />
       <span className={list.words}>
         <span className={list.line}>
           <strong className={list.name}>
@@ -36,9 +36,9 @@ export const PersonRow = memo(function PersonRow({ person, onPick }: Props) {
 })
 
 /** What they say about their day, else what they do here. */
-export function Standing({ person }: { person: Colleague }) {
+export function Standing({ person }: { person: Pick<Colleague, 'id' | 'role'> }) {
   const { t } = useTranslation('chat')
-  const status = statusNow(usePerson(person.id, person).status, useNow())
+  const status = statusNow(usePerson(person.id).status, useNow())
   return (
     <span className={list.preview}>
       {status ? (

@@ -82,7 +82,7 @@ function TalkContent({ item }: { item: Conversation }) {
 function StatusSign({ item }: { item: Conversation }) {
   const { id: me } = useUser()
   const other = item.kind === 'direct' ? item.members?.find(one => one.id !== me) : undefined
-  const status = statusNow(usePerson(other?.id, other).status, useNow())
+  const status = statusNow(usePerson(other?.id).status, useNow())
   if (!status?.emoji) return null
   return (
     <span className={styles.emoji} title={status.text}>

@@ -1,16 +1,15 @@
-import type { Member, PersonStatus } from '@/api/types'
-import type { Colleague } from '../data/colleagues'
+import type { PersonStatus } from '@/api/types'
+import { useColleague } from '../data/colleagues'
 import { type Presence, usePresence } from '../live/presence'
 
-export type Known = Partial<Pick<Colleague & Member, 'status' | 'quiet_until' | 'online'>>
-
-/** What stands beside somebody's name: what was heard live comes before what was read. */
-export function usePerson(id: string | undefined, read: Known = {}): Presence {
+/** What stands beside somebody's name: what was heard live comes before what the list told. */
+export function usePerson(id: string | undefined): Presence {
   const heard = usePresence(id)
+  const told = useColleague(id)
   return {
-    online: heard.online ?? read.online,
-    status: heard.status === undefined ? read.status : heard.status,
-    quiet_until: heard.quiet_until === undefined ? read.quiet_until : heard.quiet_until,
+    state: heard.state ?? told?.presence,
+    status: heard.status === undefined ? told?.status : heard.status,
+    quiet_until: heard.quiet_until === undefined ? told?.quiet_until : heard.quiet_until,
   }
 }
 

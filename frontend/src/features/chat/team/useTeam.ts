@@ -32,8 +32,8 @@ export function useTeam(tab: TeamTab, q: string, open: string | undefined): Team
     const others = (all ?? []).filter(person => person.id !== me)
     const found = asked === q ? settled : []
     const talks = q ? [...new Set([...knownByName(q), ...found])] : settled
-    const known = new Map(others.map(person => [person.id, person.online]))
-    const online = (id: string) => heard[id]?.online ?? known.get(id) ?? false
+    const told = new Map(others.map(person => [person.id, person.presence]))
+    const online = (id: string) => (heard[id]?.state ?? told.get(id)) === 'online'
     const items = teamItems({ tab, q, talks, people: others, online })
     return { items, talks: tab === 'people' ? [] : talks }
   }, [all, settled, heard, me, tab, q, asked])

@@ -6,6 +6,7 @@ export default {
     search: 'Find people and groups',
     nobody: 'Nobody by that name',
     peopleHeading: 'People',
+    away: 'Away',
     online: 'Online',
     quiet: 'Do not disturb',
     quietUntil: 'Do not disturb until {{at}}',

@@ -6,6 +6,7 @@ export default {
     search: 'Buscar personas y grupos',
     nobody: 'Nadie con ese nombre',
     peopleHeading: 'Personas',
+    away: 'Ausente',
     online: 'En línea',
     quiet: 'No molestar',
     quietUntil: 'No molestar hasta {{at}}',
