@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from billing.models import Recharge
 from billing.operations.recharges.follow import follow
 from billing.queries import ledger, recharges
 from chat.ports.files import doors
+from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from crm.ports.belongings import belongings
 from hub.accounts.roles import COUNTER
@@ -62,6 +64,19 @@ class RechargesSection:
         }
 
 
+def card_of(user: User, recharge_id: UUID) -> LinkCard:
+    """Return what a link to a recharge shows; NotFound for those who may not see it."""
+    found = recharges.recharge_for(user, recharge_id)
+    money = found.amount.as_json()
+    return LinkCard(
+        kind="recharge",
+        title=f"{money['currency']} {money['amount']}",
+        subtitle=found.customer.name,
+        state=found.state,
+        path=f"/recharges/{found.id}",
+    )
+
+
 def _item(row: Recharge) -> dict[str, Any]:
     return {
         "label": row.operation_number or row.method,
@@ -86,3 +101,4 @@ belongings.add("recharges", follow)
 doors.add("proof", recharges.shows_proof)
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())
+linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))

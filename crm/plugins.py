@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
 from crm.models import Customer
 from crm.queries import communications
-from crm.queries.customers import by_id
+from crm.queries.customers import by_id, customer_for
 from crm.types import word_of
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
@@ -63,6 +65,18 @@ class AskedSection:
         return {"key": "communications", "title": _word("asked", user), "items": items}
 
 
+def card_of(user: User, customer_id: UUID) -> LinkCard:
+    """Return what a link to a customer shows; NotFound for those who may not see them."""
+    found = customer_for(user, customer_id)
+    return LinkCard(
+        kind="customer",
+        title=found.name,
+        subtitle=found.document_number or found.phone or found.email,
+        state="",
+        path=f"/customers/{found.id}",
+    )
+
+
 def _about(customer: Customer, user: User) -> list[dict[str, Any]]:
     link = f"/customers/{customer.id}"
     values = {
@@ -103,3 +117,4 @@ def _word(key: str, user: User) -> str:
 
 sections.add("customer", CustomerSection())
 sections.add("communications", AskedSection())
+linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))

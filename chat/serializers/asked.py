@@ -5,7 +5,8 @@ from typing import Any
 from rest_framework import serializers
 
 from chat.queries.inbox import ORDERS, Wanted
-from chat.types import ConversationKind, ConversationState
+from chat.serializers.bodies import LATEST
+from chat.types import ConversationKind, ConversationState, Kind
 
 LARGEST = 2**63 - 1
 
@@ -69,6 +70,12 @@ class PageAsked(serializers.Serializer[Any]):
         return attrs
 
 
+class LinkAsked(serializers.Serializer[Any]):
+    """The path of one of our pages, or its whole address."""
+
+    path = serializers.CharField(max_length=500)
+
+
 class ChangesAsked(serializers.Serializer[Any]):
     """The last change one has."""
 
@@ -76,6 +83,26 @@ class ChangesAsked(serializers.Serializer[Any]):
 
 
 class SearchAsked(serializers.Serializer[Any]):
-    """The words looked for."""
+    """The words looked for, and what narrows the messages."""
 
-    q = serializers.CharField(min_length=2, max_length=200)
+    q = serializers.CharField(
+        min_length=2,
+        max_length=200,
+        help_text='All of these words or parts of words; "in quotes" as they stand.',
+    )
+    conversation = serializers.CharField(
+        required=False, allow_blank=True, default="", max_length=40
+    )
+    author = serializers.UUIDField(
+        required=False, help_text="Id on the card of who wrote: a user or somebody outside."
+    )
+    kind = Choices(Kind.values, required=False, default=(), allow_blank=True)
+    since = serializers.DateTimeField(required=False)
+    until = serializers.DateTimeField(required=False, help_text="Left out itself.")
+    limit = serializers.CharField(required=False, help_text="1 to 200; 25 when absent.")
+    cursor = serializers.CharField(required=False, allow_blank=True, default="", max_length=400)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if beyond := [name for name in ("since", "until") if attrs.get(name, LATEST) > LATEST]:
+            raise serializers.ValidationError({name: ["Too late."] for name in beyond})
+        return attrs

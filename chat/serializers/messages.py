@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from chat.models import Attachment, Identity, Message, Reaction
-from chat.queries.files import THUMBNAIL, link_for
+from chat.models import Attachment, Edition, Identity, Message, Preview, Reaction
+from chat.queries.files import THUMBNAIL, link_for, link_for_preview
+from chat.queries.links import paths_in
 from chat.serializers.rich_text import plain
-from chat.types import HIDDEN, PREVIEW, Kind, Reader
+from chat.types import HIDDEN, PREVIEW, FetchState, Kind, Reader
 from hub.accounts.queries import card
 from hub.accounts.roles import Role
 from hub.kernel.clock import iso
@@ -27,6 +28,11 @@ _EMPTY: dict[str, Any] = {
     "topic": None,
     "reactions": [],
     "mentions": [],
+    "previews": [],
+    "links": [],
+    "editions": 0,
+    "pinned_at": None,
+    "pinned_by": None,
     "card": None,
     "state": "",
     "error": None,
@@ -44,6 +50,8 @@ class Parts:
     files: Sequence[Attachment] = ()
     reactions: Sequence[Reaction] = ()
     mentions: Sequence[UUID] = ()
+    previews: Sequence[Preview] = ()
+    editions: int = 0
 
 
 def parts_of(row: Message) -> Parts:
@@ -53,6 +61,8 @@ def parts_of(row: Message) -> Parts:
         files=row.attachments.all(),
         reactions=row.reactions.all(),
         mentions=[each.user_id for each in named],
+        previews=row.previews.all(),
+        editions=getattr(row, "edition_count", 0),
     )
 
 
@@ -69,10 +79,12 @@ def message(row: Message, reader: Reader, *, parts: Parts | None = None) -> dict
     shape = {**_EMPTY, **_place(row)}
     if is_hidden(row, reader):
         return {**shape, "kind": HIDDEN, "direction": "internal", "private": False}
+    parts = parts_of(row) if parts is None else parts
     shape |= _fate(row, reader)
+    if not reader.portal:
+        shape |= {"editions": parts.editions, **_pin(row)}
     if row.deleted_at is not None:
         return shape
-    parts = parts_of(row) if parts is None else parts
     return shape | {
         "text": row.text,
         "html": _html(row),
@@ -82,6 +94,8 @@ def message(row: Message, reader: Reader, *, parts: Parts | None = None) -> dict
         "reply_to": _quote(row.reply_to, reader),
         "reactions": _reactions(parts.reactions),
         "mentions": [str(user_id) for user_id in parts.mentions],
+        "previews": previews(parts.previews, reader),
+        "links": paths_in(row.text),
         "card": row.card,
     }
 
@@ -104,6 +118,28 @@ def attachment(row: Attachment, reader: Reader) -> dict[str, Any]:
         shape["url"] = link_for(row, reader.user_id)
         shape["thumbnail_url"] = link_for(row, reader.user_id, part=THUMBNAIL)
     return shape
+
+
+def previews(rows: Iterable[Preview], reader: Reader) -> list[dict[str, Any]]:
+    """Return what the links of a message show, as far as it is here; pictures as files above."""
+    ready = [row for row in rows if row.state == FetchState.READY]
+    shapes = []
+    for row in sorted(ready, key=lambda each: each.position):
+        shape: dict[str, Any] = {
+            "url": row.url,
+            "title": row.title,
+            "description": row.description,
+            "site": row.site,
+        }
+        if reader.user_id is not None:
+            shape["picture_url"] = link_for_preview(row, reader.user_id)
+        shapes.append(shape)
+    return shapes
+
+
+def edition(row: Edition) -> dict[str, Any]:
+    """Return what a message said; only who wrote it changes it, an outsider from their channel."""
+    return {"text": row.text, "at": iso(row.at), "by": author(row.message)}
 
 
 def author(row: Message) -> dict[str, Any] | None:
@@ -139,6 +175,13 @@ def duration(row: Message, files: Iterable[Attachment]) -> float | None:
     if row.deleted_at is not None:
         return None
     return next((file.duration for file in files if file.duration is not None), None)
+
+
+def _pin(row: Message) -> dict[str, Any]:
+    return {
+        "pinned_at": iso(row.pinned_at),
+        "pinned_by": dict(card(row.pinned_by)) if row.pinned_by is not None else None,
+    }
 
 
 def _html(row: Message) -> str | None:

@@ -12,12 +12,13 @@ from rest_framework.views import APIView
 from chat.models import Message
 from chat.operations import messages
 from chat.queries import changes, conversation_for, message_for, reader_of
-from chat.queries.messages import page, whole
+from chat.queries.messages import editions_for, page, whole
 from chat.serializers import bodies
 from chat.serializers.asked import ChangesAsked, PageAsked
 from chat.serializers.changes import ChangesShape, items
+from chat.serializers.messages import edition
 from chat.serializers.messages import message as shape
-from chat.serializers.shapes import MessagePageShape, MessageShape
+from chat.serializers.shapes import EditionShape, MessagePageShape, MessageShape
 from hub.accounts.permissions import allow
 from hub.accounts.scopes import CONVERSATIONS_READ, MESSAGES_READ, MESSAGES_WRITE
 from hub.kernel import clock
@@ -99,6 +100,16 @@ class MessageView(APIView):
         message = message_for(request.user, message_id)
         gone = messages.delete(message=message, by=request.user, at=clock.now())
         return Response(seen_by(request.user, gone))
+
+
+class HistoryView(APIView):
+    """What a message said before each edit, oldest first."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(responses=EditionShape(many=True))
+    def get(self, request: Request, message_id: str) -> Response:
+        return Response([edition(row) for row in editions_for(request.user, message_id)])
 
 
 class ReactionView(APIView):

@@ -1,6 +1,7 @@
 """Everything that happens to messages."""
 
 from chat.operations.messages.changing import delete, edit, react, retry
+from chat.operations.messages.pinning import pin
 from chat.operations.messages.posting import post_card
 from chat.operations.messages.receiving import (
     delete_received,
@@ -16,6 +17,7 @@ __all__ = [
     "delete_received",
     "edit",
     "edit_received",
+    "pin",
     "post_card",
     "react",
     "react_received",

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from chat.models import Edition, Mention, Message
-from chat.operations import threads
+from chat.models import Edition, Mention, Message, Preview
+from chat.operations import previews, threads
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -24,6 +24,7 @@ def take_back(
     """Take a message back: kept for its author and admins, pinned nowhere, naming nobody."""
     keep(message, by=by, at=at)
     Mention.objects.filter(message=message).delete()
+    previews.forget(Preview.objects.filter(message=message))
     message.deleted_at, message.pinned_at, message.pinned_by = at, None, None
     fields = ["deleted_at", "pinned_at", "pinned_by"]
     return threads.touch(message, fields, client_id=client_id)
