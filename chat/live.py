@@ -12,7 +12,7 @@ from chat.queries.own import NOTHING, own_of
 from chat.serializers import conversations, messages
 from chat.serializers.messages import Parts
 from chat.serializers.own import place
-from chat.types import HIDDEN, OUTSIDE, Reader
+from chat.types import HIDDEN, OUTSIDE, ConversationKind, Reader
 from hub.realtime.operations import tell
 from hub.realtime.publish import publish
 from hub.realtime.types import STAFF, Change, View, conversation_stream, person
@@ -80,8 +80,7 @@ def conversation_change(row: Conversation) -> Change:
             for audience, reader in _outside(row)
         ]
     else:
-        members = members_of([row.id]).get(row.id, [])
-        views = [_view_of(row, member, members) for member in members]
+        views = _inside(row)
     return Change(
         stream=conversation_stream(row.id), seq=row.meta_seq, kind=CONVERSATION, views=tuple(views)
     )
@@ -101,6 +100,16 @@ def audience(conversation: Conversation) -> frozenset[str]:
         return frozenset().union(*(tags for tags, _ in _outside(conversation)))
     members = Member.objects.filter(conversation=conversation)
     return frozenset(person(user_id) for user_id in members.values_list("user_id", flat=True))
+
+
+def _inside(row: Conversation) -> list[View]:
+    """Return a view for each member, or one for all where nobody sees anything of their own."""
+    members = members_of([row.id]).get(row.id, [])
+    if row.kind == ConversationKind.GROUP and not row.picture:
+        everyone = frozenset(person(member.user_id) for member in members)
+        data = conversations.conversation(row, _EVERYONE, members=members)
+        return [View(audience=everyone, data=data)]
+    return [_view_of(row, member, members) for member in members]
 
 
 def _view_of(row: Conversation, member: Member, members: list[Member]) -> View:

@@ -12,7 +12,8 @@ from chat.queries.files import picture_link
 from chat.queries.own import NOTHING, Own, own_of
 from chat.serializers.own import own
 from chat.types import ConversationKind, Reader
-from hub.accounts.queries import card
+from hub.accounts.queries import card, colleague
+from hub.kernel import clock
 from hub.kernel.clock import iso
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _own(row: Conversation, found: Own) -> dict[str, Any]:
 
 def _member(member: Member) -> dict[str, Any]:
     return {
-        **card(member.user),
+        **colleague(member.user, at=clock.now()),
         "is_owner": member.is_owner,
         "read_number": member.read_number,
         "joined_at": iso(member.joined_at),

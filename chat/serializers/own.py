@@ -26,14 +26,14 @@ class OwnBody(StrictSerializer):
         return value
 
 
-class DraftBody(StrictSerializer):
+class KeptDraftBody(StrictSerializer):
     """What is typed and not sent; an empty text forgets it."""
 
     text = Text()
     reply_to = serializers.UUIDField(required=False, allow_null=True, default=None)
 
 
-class DraftShape(serializers.Serializer[Any]):
+class KeptDraftShape(serializers.Serializer[Any]):
     """What is typed and not sent."""
 
     text = serializers.CharField()
@@ -47,7 +47,7 @@ class OwnShape(serializers.Serializer[Any]):
     notify = serializers.ChoiceField(choices=Notify.choices)
     muted_until = serializers.DateTimeField(allow_null=True)
     is_owner = serializers.BooleanField()
-    draft = DraftShape(allow_null=True)
+    draft = KeptDraftShape(allow_null=True)
 
 
 def own(row: Conversation, found: Own) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from chat.types import (
     Kind,
 )
 from chat.serializers.own import OwnShape
-from hub.accounts.serializers import CardShape
+from hub.accounts.serializers import CardShape, ColleagueShape
 
 Shape = serializers.Serializer[Any]
 MESSAGE_KINDS = [*Kind.choices, (HIDDEN, "Hidden")]
@@ -57,7 +57,7 @@ class LimitsShape(Shape):
     kinds = serializers.DictField(child=serializers.JSONField())
 
 
-class MemberShape(CardShape):
+class MemberShape(ColleagueShape):
     """Somebody of a direct or group conversation."""
 
     is_owner = serializers.BooleanField()

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from chat.operations import conversations, drafts
 from chat.queries import conversation_for
 from chat.queries.own import NOTHING, own_of
-from chat.serializers.own import DraftBody, OwnBody, OwnShape, own
+from chat.serializers.own import KeptDraftBody, OwnBody, OwnShape, own
 from hub.accounts.permissions import allow
 from hub.kernel import clock
 from hub.kernel.api import body_of
@@ -39,10 +39,10 @@ class DraftView(APIView):
 
     permission_classes = [allow()]
 
-    @extend_schema(request=DraftBody, responses=OwnShape)
+    @extend_schema(request=KeptDraftBody, responses=OwnShape)
     def put(self, request: Request, conversation_id: str) -> Response:
         row = conversation_for(request.user, conversation_id)
-        body = body_of(DraftBody, request)
+        body = body_of(KeptDraftBody, request)
         drafts.keep(conversation=row, by=request.user, at=clock.now(), **body)
         return Response(_own(request.user, conversation_id))
 
