@@ -34,9 +34,9 @@ def test_a_message_is_written_numbered_and_unread(api, ana, luis, direct):
     assert sent.status_code == 201
     assert (body["number"], body["direction"], body["author"]["name"]) == (1, "out", "Ana Torres")
     assert body["html"] == (
-        '¿Puedes con <a href="https://a.pe/x?y=1&amp;z=2" target="_blank" '
+        '<p>¿Puedes con <a href="https://a.pe/x?y=1&amp;z=2" target="_blank" '
         'rel="noopener noreferrer nofollow">https://a.pe/x?y=1&amp;z=2</a>, '
-        "&lt;b&gt;hoy&lt;/b&gt;?<br>Gracias"
+        "&lt;b&gt;hoy&lt;/b&gt;?<br>\nGracias</p>"
     )
     listed = {
         user.username: api(user).get("/api/v1/conversations/").json()["results"][0]
