@@ -30,6 +30,18 @@ class SearchEntry(models.Model):
         return f"{self.conversation_id}#{self.number}"
 
 
+class SearchName(models.Model):
+    """What the outsider of a conversation is called and reached by, folded."""
+
+    conversation = models.OneToOneField(
+        Conversation, primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    folded = models.TextField()
+
+    def __str__(self) -> str:
+        return self.folded
+
+
 class SearchMark(models.Model):
     """How far a conversation's changes stand in the search."""
 

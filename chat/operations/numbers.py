@@ -14,11 +14,13 @@ from uuid import UUID
 from django.db import OperationalError, connection, transaction
 
 from chat.models import Counter
+from hub.kernel import jobs
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _TRIES = 6
+_MOMENT = 0.3  # seconds
 # The watermark reads `moved_at` with the database's clock, whatever clock wrote the message.
 _CLOCK = {
     "postgresql": "clock_timestamp()",
@@ -40,7 +42,14 @@ def advance(conversation_id: UUID, *, changes: int = 1, messages: int = 0) -> Co
             [changes, messages, key],
         )
         seq, number = cursor.fetchone()
+    if changes:
+        transaction.on_commit(_call_search, robust=True)
     return Counter(conversation_id=conversation_id, last_seq=seq, last_number=number)
+
+
+def _call_search() -> None:
+    # Nobody waits for it: one bell for all that is said in the same moment.
+    jobs.ring_once("chat.tasks.index_newest", within=_MOMENT)
 
 
 def hold(conversation_id: UUID) -> Counter:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, Concat, Greatest
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce, Greatest
 
-from chat.models import Conversation, Member
+from chat.models import Conversation, Member, SearchName
 from chat.models.conversations import NEVER
-from chat.queries.conversations import visible_to, whole, with_unread
-from chat.types import OUTSIDE, ConversationState
+from chat.queries.conversations import PORTAL, visible_to, whole, with_unread
+from chat.queries.own import mention_counts, unread_mentions
+from chat.queries.words import holding
+from chat.types import INSIDE, OUTSIDE, ConversationState
+from hub.kernel.folding import indexed, terms_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
+_NAMES = ("user__first_name", "user__last_name", "user__username")
 NEWEST = ("-last_message_at", "-id")
 ORDERS = {
     "recent": NEWEST,
@@ -55,32 +59,31 @@ def listed(user: User, wanted: Wanted) -> QuerySet[Conversation]:
         rows = rows.filter(labels__name=wanted.label)
     if wanted.unread:
         rows = with_unread(rows)
-    return rows.filter(named(wanted.words)) if wanted.words else rows
+    return rows.filter(named(user, wanted.words)) if wanted.words else rows
 
 
-def named(words: str) -> Q:
-    """Return the condition that a conversation's people or title hold the words, or a phone."""
-    found = (
-        Q(title__icontains=words)
-        | Q(identity__customer_name__icontains=words)
-        | Q(identity__name__icontains=words)
-        | Q(Exists(_colleagues(words)), identity=None)
-    )
-    digits = re.sub(r"\D", "", words)
-    if len(digits) >= 3:
-        found |= Q(identity__phone__contains=digits) | Q(identity__external_id__contains=digits)
-    return found
+def named(user: User, words: str) -> Q:
+    """Return the condition that a conversation's people or title hold the words, or a phone.
+
+    For rows of `visible_to` this person. Accents and letter case make no difference.
+    """
+    terms = terms_of(words)
+    outside = SearchName.objects.filter(holding(terms)) if terms else SearchName.objects.none()
+    talks = _talks(user, terms) if terms and user.role not in PORTAL else []
+    return Q(id__in=outside.values("conversation")) | Q(id__in=talks)
 
 
 def counts(user: User) -> dict[str, int]:
     """Return how many unresolved customers' conversations there are in each view.
 
-    `unread` counts conversations of every kind that hold something this person has not read.
+    `unread` counts conversations of every kind that hold something this person has not read,
+    `mentions` those where they are named in it.
     """
     rows = visible_to(user)
     work = Q(kind__in=OUTSIDE) & ~Q(state=ConversationState.RESOLVED)
     unread = Q(counter__last_number__gt=Greatest(F("read_number"), F("from_number")))
-    return rows.aggregate(
+    mentioned = {"mentions": len(mention_counts(user))}
+    return mentioned | rows.aggregate(
         mine=Count("id", filter=work & Q(assignee=user)),
         unassigned=Count("id", filter=work & Q(assignee=None)),
         all=Count("id", filter=work),
@@ -94,12 +97,26 @@ def _of_view(view: str, user: User) -> Q:
         return Q(assignee=user)
     if view == "unassigned":
         return Q(assignee=None, kind__in=OUTSIDE)
-    return Q(pk__in=[]) if view == "mentions" else Q()
+    if view == "mentions":
+        return Q(pk__in=unread_mentions(user).values("conversation"))
+    return Q()
 
 
-def _colleagues(words: str) -> QuerySet[Member]:
-    rows = Member.objects.annotate(name=Concat("user__first_name", Value(" "), "user__last_name"))
-    return rows.filter(conversation=OuterRef("pk"), name__icontains=words)
+def _talks(user: User, terms: Sequence[str]) -> list[UUID]:
+    """Return the direct and group conversations by their title or whoever else is in them."""
+    rows = visible_to(user).filter(kind__in=INSIDE).values_list("id", "title")
+    said = {conversation: [indexed(title)] for conversation, title in rows}
+    people: dict[UUID, str] = {}
+    members = Member.objects.filter(conversation_id__in=list(said)).exclude(user=user)
+    for place, who, *names in members.values_list("conversation_id", "user_id", *_NAMES):
+        if who not in people:
+            people[who] = indexed(*names)
+        said[place].append(people[who])
+    return [
+        place
+        for place, parts in said.items()
+        if all(any(term in part for part in parts) for term in terms)
+    ]
 
 
 def _of_channel(channel: str) -> Q:

@@ -1,53 +1,181 @@
-"""Looking for words in what one may see: newest first, and never more than a screenful."""
+"""Looking for words in what one may see: newest first, and never more than a page.
+
+What was indexed only says where to look: who may see it, whether it still stands and whether it
+still says so is asked of the rows themselves.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from chat.models import Conversation, Message
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+
+from chat.models import Conversation, Counter, Identity, Message, SearchEntry, SearchMark
+from chat.queries import words
 from chat.queries.conversations import PORTAL, visible_to, whole
 from chat.queries.inbox import NEWEST, named
 from chat.queries.messages import whole as whole_messages
-from chat.types import INSIDE, Kind
+from chat.types import OUTSIDE, Kind
+from hub.kernel.folding import SHORT, indexed, terms_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
-MOST = 25
-_READ = 2_000  # conversations whose texts are looked through
+FEW = 50_000  # messages that are looked at one by one sooner than through the index
+_SAID = ("title", "name", "address", "contacts", "phones")  # on cards
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """What is looked for; empty values ask for nothing. `until` itself is left out."""
+
+    words: str
+    conversation: Conversation | None = None
+    author: UUID | None = None  # of a user, or the identity of somebody outside
+    kinds: tuple[str, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only messages can be meant."""
+        return bool(
+            self.conversation or self.author or self.kinds or self.since or self.until
+        )
 
 
 @dataclass(frozen=True)
 class Found:
-    """Conversations by their people, and messages by their text."""
+    """Messages newest first, each with its conversation; `next` is where the page after begins."""
 
-    conversations: list[Conversation]
     messages: list[Message]
+    next: int | None
 
 
-def search(user: User, words: str) -> Found:
-    """Return what holds the words, letter case aside."""
-    rows = visible_to(user)
-    people = whole(rows.filter(named(words))).order_by(*NEWEST)
-    seen: dict[object, Conversation] = {row.id: row for row in people[: MOST * 2]}
-    newest = rows.order_by(*NEWEST).values_list("id", flat=True)[:_READ]
-    texts = Message.objects.filter(
-        conversation_id__in=list(newest), text__icontains=words, deleted_at=None
-    ).exclude(kind=Kind.SYSTEM)
-    if user.role in PORTAL:
-        texts = texts.exclude(private=True)
-    found = list(whole_messages(texts).order_by("-created_at", "-id")[:MOST])
-    places = {
-        row.id: row
-        for row in whole(rows.filter(id__in={message.conversation_id for message in found}))
-    }
-    for message in found:
-        message.conversation = places[message.conversation_id]
-    shown = [message for message in found if _is_shown(message)]
-    return Found(list(seen.values())[:MOST], shown)
+def conversations_named(user: User, sought: str, limit: int) -> list[Conversation]:
+    """Return the newest conversations whose people or title hold the words."""
+    rows = whole(visible_to(user).filter(named(user, sought)))
+    return list(rows.order_by(*NEWEST)[:limit])
 
 
-def _is_shown(message: Message) -> bool:
-    row = message.conversation
-    return row.kind not in INSIDE or message.number > getattr(row, "from_number", 0)
+def messages_saying(user: User, sought: Sought, *, below: int | None, limit: int) -> Found:
+    """Return the newest messages that hold the words, older than where the last page ended."""
+    terms = terms_of(sought.words)
+    if not terms or len(terms[0]) < SHORT:
+        return Found([], None)
+    rows, few = _entries(user, sought)
+    shown: list[Message] = []
+    more = True
+    while more and (room := limit - len(shown)):
+        entries = _page(rows, terms, few=few, below=below, limit=room + 1)
+        more, entries = len(entries) > room, entries[:room]
+        shown += _standing(user, entries, terms)
+        below = entries[-1].id if entries else below
+    return Found(shown, below if more else None)
+
+
+def said_in(message: Message) -> str:
+    """Return what a message is looked through as; empty for one that nobody is to find."""
+    if message.deleted_at is not None or message.kind == Kind.SYSTEM:
+        return ""
+    files = [file.name for file in message.attachments.all() if file.kind == Kind.FILE]
+    return indexed(message.text, *files, *_said_on(message.card))
+
+
+def called(conversation: Conversation) -> str:
+    """Return what the outsider of a conversation is looked for by: names, phone and id."""
+    who = conversation.identity
+    names = [who.customer_name, who.name, who.phone, who.external_id] if who is not None else []
+    return indexed(conversation.title, *names)
+
+
+def behind() -> QuerySet[Counter]:
+    """Return the conversations with changes the search has not followed, oldest change first."""
+    followed = SearchMark.objects.filter(
+        conversation=OuterRef("conversation"), seq__gte=OuterRef("last_seq")
+    )
+    return Counter.objects.filter(~Exists(followed), last_seq__gt=0).order_by("moved_at")
+
+
+def just_behind(*, at: datetime) -> QuerySet[Counter]:
+    """Return those of `behind` that moved within the last two minutes."""
+    return behind().filter(moved_at__gte=at - timedelta(minutes=2))
+
+
+def _entries(user: User, sought: Sought) -> tuple[QuerySet[SearchEntry], bool]:
+    """Return the entries to look through, and whether they are few."""
+    rows, few = _visible(user), False
+    if sought.conversation is not None or not user.is_at_counter:
+        places = visible_to(user).order_by()
+        if sought.conversation is not None:
+            places = places.filter(id=sought.conversation.id)
+        said = places.values_list("id", "counter__last_number")
+        few = sum(number for _, number in said) <= FEW
+        rows = rows.filter(conversation_id__in=[place for place, _ in said])
+    if sought.author is not None:
+        written = _by(sought.author)
+        few = few or SearchEntry.objects.filter(written)[: FEW + 1].count() <= FEW
+        rows = rows.filter(written)
+    if sought.kinds:
+        rows = rows.filter(kind__in=sought.kinds)
+    if sought.since is not None:
+        rows = rows.filter(created_at__gte=sought.since)
+    if sought.until is not None:
+        rows = rows.filter(created_at__lt=sought.until)
+    return rows, few
+
+
+def _visible(user: User) -> QuerySet[SearchEntry]:
+    places = visible_to(user).filter(
+        Q(kind__in=OUTSIDE) | Q(from_number__lt=OuterRef("number")), id=OuterRef("conversation_id")
+    )
+    rows = SearchEntry.objects.filter(Exists(places))
+    return rows.filter(private=False) if user.role in PORTAL else rows
+
+
+def _by(author: UUID) -> Q:
+    """Return who wrote, by the id their card shows."""
+    outsider = Identity.objects.filter(id=author).values_list("conversation__id", "portal_user_id")
+    if (found := outsider.first()) is None:
+        return Q(author_id=author)
+    return Q(conversation_id=found[0]) & (Q(author=None) | Q(author_id=found[1]))
+
+
+def _page(
+    rows: QuerySet[SearchEntry], terms: Sequence[str], *, few: bool, below: int | None, limit: int
+) -> list[SearchEntry]:
+    if below is not None:
+        rows = rows.filter(id__lt=below)
+    if few:
+        return words.newest_of_few(rows, terms, limit)
+    top = below or SearchEntry.objects.aggregate(top=Max("id"))["top"] or 0
+    return words.newest(rows, terms, limit, top=top)
+
+
+def _standing(user: User, entries: Sequence[SearchEntry], terms: Sequence[str]) -> list[Message]:
+    """Return the messages that still say so, each with its conversation as this person sees it."""
+    found = whole_messages(Message.objects.all()).in_bulk([entry.message_id for entry in entries])
+    ids = {message.conversation_id for message in found.values()}
+    places = whole(visible_to(user)).in_bulk(ids)
+    standing = []
+    for entry in entries:
+        message = found.get(entry.message_id)
+        if message is None or message.conversation_id not in places:
+            continue
+        said = said_in(message)
+        if all(term in said for term in terms):
+            message.conversation = places[message.conversation_id]
+            standing.append(message)
+    return standing
+
+
+def _said_on(card: Any) -> Iterator[str]:
+    if isinstance(card, str):
+        yield card
+    elif isinstance(card, dict | list):
+        for part in card if isinstance(card, list) else map(card.get, _SAID):
+            yield from _said_on(part)

@@ -1,44 +1,63 @@
 """Looking for words."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from chat.queries import reader_of
-from chat.queries.searching import search
+from chat.queries import conversation_for
+from chat.queries.searching import Sought, conversations_named, messages_saying
 from chat.serializers.asked import SearchAsked
 from chat.serializers.conversations import many_for_user
-from chat.serializers.messages import message as shape
-from chat.serializers.shapes import ConversationShape, MessageShape
+from chat.serializers.found import FoundShape, found_messages
 from hub.accounts.permissions import allow
-from hub.kernel.api import query_of
+from hub.kernel import cursors
+from hub.kernel.api import limit_of, query_of
 
-
-class SearchShape(serializers.Serializer[Any]):
-    """At most 25 of each, newest first."""
-
-    conversations = ConversationShape(many=True)
-    messages = MessageShape(many=True)
+MOST = 25
+PLACE = "search"
 
 
 class SearchView(APIView):
-    """Conversations by their people, messages by their text."""
+    """Conversations by their people, messages by their text, newest first."""
 
     permission_classes = [allow()]
 
-    @extend_schema(parameters=[SearchAsked], responses=SearchShape)
+    @extend_schema(parameters=[SearchAsked], responses=FoundShape)
     def get(self, request: Request) -> Response:
-        found = search(request.user, query_of(SearchAsked, request)["q"])
+        asked = query_of(SearchAsked, request)
+        limit = limit_of(request) if "limit" in request.query_params else MOST
+        sought, below = _sought(request, asked), _below(asked["cursor"])
+        found = messages_saying(request.user, sought, below=below, limit=limit)
+        people = [] if below or sought.narrowed else _people(request, sought.words)
         return Response(
             {
-                "conversations": many_for_user(found.conversations, request.user),
-                "messages": [
-                    shape(message, reader_of(request.user, message.conversation))
-                    for message in found.messages
-                ],
+                "conversations": people,
+                "messages": found_messages(found.messages, request.user, sought.words),
+                "next": cursors.sealed(PLACE, True, [found.next]) if found.next else None,
             }
         )
+
+
+def _people(request: Request, words: str) -> list[dict[str, Any]]:
+    return many_for_user(conversations_named(request.user, words, MOST), request.user)
+
+
+def _sought(request: Request, asked: dict[str, Any]) -> Sought:
+    place = asked["conversation"]
+    return Sought(
+        words=asked["q"],
+        conversation=conversation_for(request.user, place) if place else None,
+        author=asked.get("author"),
+        kinds=asked["kind"],
+        since=asked.get("since"),
+        until=asked.get("until"),
+    )
+
+
+def _below(cursor: str) -> int | None:
+    return int(cursors.opened(PLACE, cursor)[1][0]) if cursor else None

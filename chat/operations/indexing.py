@@ -1,0 +1,150 @@
+"""The search follows the conversations: behind the send, never in its transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
+from itertools import islice
+from operator import or_
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from chat.adapters import trigrams
+from chat.models import Conversation, Counter, Message, SearchEntry, SearchMark, SearchName
+from chat.operations import numbers
+from chat.queries.searching import called, said_in
+from chat.types import OUTSIDE
+
+T = TypeVar("T")
+AT_ONCE = 200  # changes in one transaction: on SQLite nobody else writes meanwhile
+_COPIED = ("kind", "private", "created_at")
+_CHUNK = 2_000  # rows at a time where all is built anew
+
+
+@numbers.transacted
+def follow(conversation_ids: Iterable[UUID]) -> int:
+    """Take over what changed in these conversations; returns how many changes were looked at.
+
+    At most 200 at once; 0 when nothing is left, or where somebody else is at it.
+    """
+    marks = [SearchMark(conversation_id=each) for each in conversation_ids]
+    ids = [mark.conversation_id for mark in marks]
+    SearchMark.objects.bulk_create(marks, ignore_conflicts=True)
+    held = SearchMark.objects.select_for_update(skip_locked=True).filter(conversation_id__in=ids)
+    stretches = _stretches(held)
+    if not stretches:
+        return 0
+    _take_over(_changed(stretches))
+    _name(Conversation.objects.filter(id__in=stretches))
+    SearchMark.objects.bulk_update(
+        [SearchMark(conversation_id=each, seq=end) for each, (_, end) in stretches.items()], ["seq"]
+    )
+    return sum(end - start for start, end in stretches.values())
+
+
+def rebuild(say: Callable[[str], object]) -> None:
+    """Build the search anew from the messages, in the order of time; it finds less meanwhile.
+
+    What changes while this runs is followed afterwards.
+    """
+    heads = Counter.objects.values_list("conversation_id", "last_seq")
+    marks = [SearchMark(conversation_id=each, seq=seq) for each, seq in heads]
+    SearchMark.objects.all().delete()
+    SearchMark.objects.bulk_create(marks, batch_size=_CHUNK, ignore_conflicts=True)
+    try:
+        with trigrams.laid_aside():
+            _fill(say)
+        for rows in _chunks(Conversation.objects.filter(kind__in=OUTSIDE).iterator(_CHUNK)):
+            _name(Conversation.objects.filter(id__in=[row.id for row in rows]))
+    except BaseException:
+        SearchMark.objects.all().delete()  # nothing of it counts as followed
+        raise
+
+
+def _stretches(marks: QuerySet[SearchMark]) -> dict[UUID, tuple[int, int]]:
+    """Return from which change to which each conversation is taken over now."""
+    done = dict(marks.values_list("conversation_id", "seq"))
+    heads = Counter.objects.filter(conversation_id__in=list(done)).order_by("moved_at")
+    found: dict[UUID, tuple[int, int]] = {}
+    room = AT_ONCE
+    for conversation_id, head in heads.values_list("conversation_id", "last_seq"):
+        start = done[conversation_id]
+        end = min(head, start + room)
+        if end > start:
+            found[conversation_id] = (start, end)
+            room -= end - start
+    return found
+
+
+def _changed(stretches: dict[UUID, tuple[int, int]]) -> QuerySet[Message]:
+    each = [
+        Q(conversation=conversation_id, seq__gt=start, seq__lte=end)
+        for conversation_id, (start, end) in stretches.items()
+    ]
+    return _texts(Message.objects.filter(reduce(or_, each)))
+
+
+def _texts(rows: QuerySet[Message]) -> QuerySet[Message]:
+    rows = rows.only("conversation", *_COPIED, "number", "author", "text", "card", "deleted_at")
+    return rows.prefetch_related("attachments").order_by("created_at", "number")
+
+
+def _take_over(messages: Iterable[Message]) -> None:
+    """Write what each message says now where that is not what is written."""
+    messages = list(messages)
+    known = SearchEntry.objects.filter(message__in=messages).values_list("message_id", "folded")
+    written = dict(known)
+    fresh, gone = [], []
+    for message in messages:
+        said = said_in(message)
+        if said and said != written.get(message.id):
+            fresh.append(_entry(message, said))
+        elif not said and message.id in written:
+            gone.append(message.id)
+    SearchEntry.objects.filter(message_id__in=gone).delete()
+    SearchEntry.objects.bulk_create(
+        fresh, update_conflicts=True, unique_fields=["message"], update_fields=["folded", *_COPIED]
+    )
+
+
+def _fill(say: Callable[[str], object]) -> None:
+    told = 0
+    for messages in _chunks(_texts(Message.objects.all()).iterator(_CHUNK)):
+        said = ((message, said_in(message)) for message in messages)
+        entries = [_entry(message, folded) for message, folded in said if folded]
+        SearchEntry.objects.bulk_create(entries, ignore_conflicts=True)
+        told += len(messages)
+        say(f"{told} messages")
+
+
+def _entry(message: Message, said: str) -> SearchEntry:
+    return SearchEntry(
+        message=message,
+        conversation_id=message.conversation_id,
+        author_id=message.author_id,
+        kind=message.kind,
+        private=message.private,
+        number=message.number,
+        folded=said,
+        created_at=message.created_at,
+    )
+
+
+def _name(rows: QuerySet[Conversation]) -> None:
+    """Write what the outsiders of these conversations are called now where it is not written."""
+    rows = rows.filter(kind__in=OUTSIDE).select_related("identity")
+    written = dict(SearchName.objects.filter(conversation__in=rows).values_list("pk", "folded"))
+    names = [SearchName(conversation_id=row.id, folded=called(row)) for row in rows]
+    SearchName.objects.bulk_create(
+        [name for name in names if written.get(name.pk) != name.folded],
+        update_conflicts=True,
+        unique_fields=["conversation"],
+        update_fields=["folded"],
+    )
+
+
+def _chunks(rows: Iterator[T]) -> Iterator[list[T]]:
+    while chunk := list(islice(rows, _CHUNK)):
+        yield chunk
