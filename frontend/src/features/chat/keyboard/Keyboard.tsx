@@ -57,6 +57,7 @@ export function Keyboard({ base, onPanel }: Props) {
       'Alt+L': () => composerCommands.get()?.reply(),
       'Alt+A': () => click('[data-attach]'),
       'Alt+O': () => onPanel?.(),
+      'Alt+S': () => navigate('/search'),
       '/': () => document.querySelector<HTMLInputElement>('input[data-search]')?.focus(),
     }
     const onKey = (event: KeyboardEvent) => {

@@ -1,8 +1,9 @@
 import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
+import { complain } from '@/api/complain'
 import { switchLanguage } from '@/api/language'
 import { queryClient } from '@/api/query'
 import { useUser } from '@/api/session'
@@ -12,6 +13,9 @@ import { IconSearch } from '@/ui/icons'
 import { toggleScheme } from '@/ui/scheme'
 import { composerCommands } from '../composer/commands'
 import { knownConversation } from '../data/cache'
+import { useColleagues } from '../data/colleagues'
+import { openDirect } from '../data/operations'
+import { SHORTEST } from '../data/search'
 import { nameOf } from '../list/ConversationRow'
 import { changeState } from '../thread/changeState'
 import { lastWords, previewOf } from '../thread/preview'
@@ -27,6 +31,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const here = useHere()
   const talks = useTalks()
   const places = usePlaces()
+  const people = usePeople()
+  const [query, setQuery] = useState('')
+  const everywhere = useEverywhere(query.trim())
   return (
     <Spotlight
       store={store}
@@ -34,7 +41,11 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         { group: t('palette.here'), actions: here },
         { group: t('palette.go'), actions: places },
         { group: t('palette.talks'), actions: talks },
+        { group: t('palette.people'), actions: people },
+        { group: t('search.messages'), actions: everywhere },
       ]}
+      query={query}
+      onQueryChange={setQuery}
       shortcut={null}
       limit={12}
       highlightQuery
@@ -109,6 +120,38 @@ function useTalks(): SpotlightActionData[] {
   )
 }
 
+/** Colleagues by name: one goes straight to the conversation with them. */
+function usePeople(): SpotlightActionData[] {
+  const navigate = useNavigate()
+  const { id: me } = useUser()
+  const { t } = useTranslation('chat')
+  const people = useColleagues().data ?? []
+  return people
+    .filter(person => person.id !== me)
+    .map(person => ({
+      id: `person ${person.id}`,
+      label: person.name,
+      description: t(`common:role.${person.role}`),
+      onClick: () =>
+        void openDirect(person.id).then(talk => navigate(`/team/${talk.id}`), complain),
+    }))
+}
+
+/** The words typed, looked for in every message. */
+function useEverywhere(q: string): SpotlightActionData[] {
+  const navigate = useNavigate()
+  const { t } = useTranslation('chat')
+  if (q.length < SHORTEST) return []
+  return [
+    {
+      id: 'everywhere',
+      label: t('search.seeAll', { q }),
+      leftSection: <IconSearch size={18} />,
+      onClick: () => navigate(`/search?q=${encodeURIComponent(q)}`),
+    },
+  ]
+}
+
 function usePlaces(): SpotlightActionData[] {
   const { t } = useTranslation('chat')
   const navigate = useNavigate()
@@ -120,6 +163,7 @@ function usePlaces(): SpotlightActionData[] {
   return [
     ...views,
     { id: 'team', label: t('nav.team'), onClick: () => navigate('/team') },
+    { id: 'search', label: t('search.everywhere'), onClick: () => navigate('/search') },
     { id: 'scheme', label: t('palette.scheme'), onClick: toggleScheme },
     {
       id: 'language',

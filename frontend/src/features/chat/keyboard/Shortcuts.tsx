@@ -9,6 +9,8 @@ const GROUPS: Record<string, [keys: string, name: string][]> = {
     ['Alt J', 'next'],
     ['Alt K', 'previous'],
     ['/', 'search'],
+    ['Alt S', 'everywhere'],
+    ['Alt C', 'dock'],
     ['Alt O', 'panel'],
     ['?', 'help'],
   ],

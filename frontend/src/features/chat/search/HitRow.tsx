@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import { ChannelGlyph } from '@/channels/ChannelGlyph'
+import { Age } from '@/ui/Age'
+import { Avatar } from '@/ui/Avatar'
+import type { Hit } from '../data/search'
+import list from '../list/list.module.css'
+import { GroupFace } from '../team/Face'
+import { PreviewLine } from '../thread/PreviewLine'
+import styles from './search.module.css'
+import { snippetOf } from './snippet'
+
+/** A message found: where, by whom, when, and the words as they stand there. */
+export function HitRow({ hit, to }: { hit: Hit; to: string }) {
+  const { t } = useTranslation('chat')
+  const { place, author, text, highlights } = hit
+  const title = place.title || t('unnamed')
+  return (
+    <NavLink to={to} className={`${list.row} ${styles.hit}`} data-hit={hit.number}>
+      <Place hit={hit} title={title} />
+      <span className={list.words}>
+        <span className={list.line}>
+          <strong className={list.name}>
+            <bdi>{author?.name ?? title}</bdi>
+          </strong>
+          <span className={list.age}>
+            <Age at={hit.created_at} />
+          </span>
+        </span>
+        <span className={styles.where}>
+          <bdi>{title}</bdi>
+        </span>
+        <span className={styles.snippet} dir="auto">
+          {text ? (
+            snippetOf(text, highlights).map((piece, at) =>
+              piece.hit ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move.
+                <mark key={at}>{piece.text}</mark>
+              ) : (
+                piece.text
+              ),
+            )
+          ) : (
+            <PreviewLine message={hit} />
+          )}
+        </span>
+      </span>
+    </NavLink>
+  )
+}
+
+function Place({ hit: { place }, title }: { hit: Hit; title: string }) {
+  if (place.kind === 'group') return <GroupFace name={title} picture={place.picture_url} />
+  return (
+    <span className={list.face}>
+      <Avatar name={title} size={38} />
+      {place.channel && (
+        <span className={list.glyph}>
+          <ChannelGlyph kind={place.channel.kind} size={16} />
+        </span>
+      )}
+    </span>
+  )
+}

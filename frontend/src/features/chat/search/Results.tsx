@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { ApiError } from '@/api/errors'
+import { EmptyState } from '@/ui/EmptyState'
+import { ErrorState } from '@/ui/ErrorState'
+import { IconSearch } from '@/ui/icons'
+import { MoreButton } from '@/ui/MoreButton'
+import { Skeletons } from '@/ui/Skeletons'
+import { JUMP } from '../data/jump'
+import { SHORTEST, type Sought, useSearch } from '../data/search'
+import { FoundTalks } from './FoundTalks'
+import { HitRow } from './HitRow'
+import styles from './search.module.css'
+
+/** Conversations of that name, then messages with those words, newest first. */
+export function Results({ sought }: { sought: Sought }) {
+  const { t } = useTranslation('chat')
+  const [params] = useSearchParams()
+  const found = useSearch(sought)
+  const { q } = sought
+  if (q.length < SHORTEST) {
+    return (
+      <EmptyState
+        icon={IconSearch}
+        title={t('search.start')}
+        text={t(q ? 'search.short' : 'search.startText')}
+      />
+    )
+  }
+  if (found.isPending) return <Skeletons rows={7} height={84} />
+  if (found.isError) {
+    const problem = found.error instanceof ApiError ? found.error : null
+    return <ErrorState problem={problem} onRetry={() => void found.refetch()} />
+  }
+  const talks = found.data.pages[0]?.conversations ?? []
+  const hits = found.data.pages.flatMap(page => page.messages)
+  if (talks.length + hits.length === 0) {
+    return (
+      <EmptyState icon={IconSearch} title={t('search.none', { q })} text={t('search.noneText')} />
+    )
+  }
+  const addressOf = (conversation: string, number: number) => {
+    const next = new URLSearchParams(params)
+    next.set(JUMP, String(number))
+    return `/search/${conversation}?${next.toString()}`
+  }
+  return (
+    <div className={styles.results} data-old={found.isPlaceholderData || undefined}>
+      <p className="visually-hidden" role="status">
+        {t(found.hasNextPage ? 'search.foundMore' : 'search.found', { count: hits.length })}
+      </p>
+      {talks.length > 0 && <FoundTalks talks={talks} search={params.toString()} />}
+      {hits.length > 0 && (
+        <section>
+          <h2>{t('search.messages')}</h2>
+          <ul>
+            {hits.map(hit => (
+              <li key={hit.id}>
+                <HitRow hit={hit} to={addressOf(hit.conversation, hit.number)} />
+              </li>
+            ))}
+          </ul>
+          <div className={styles.more}>
+            <MoreButton of={found} />
+          </div>
+        </section>
+      )}
+    </div>
+  )
+}

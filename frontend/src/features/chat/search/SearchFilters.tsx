@@ -1,0 +1,86 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useColleagues } from '../data/colleagues'
+import { knownConversations } from '../data/known'
+import { SEARCH_KINDS, type Sought } from '../data/search'
+import { nameOf } from '../list/ConversationRow'
+import styles from './search.module.css'
+import { NARROWING } from './useSought'
+
+interface Props {
+  sought: Sought
+  onChange: (change: Partial<Sought>) => void
+}
+
+const NOTHING: Partial<Sought> = Object.fromEntries(NARROWING.map(name => [name, '']))
+const SHOWN = 60
+
+/** Who wrote it, what it is, where and when. */
+export function SearchFilters({ sought, onChange }: Props) {
+  const { t } = useTranslation('chat')
+  const people = useColleagues().data ?? []
+  const places = usePlaces()
+  const narrowed = NARROWING.some(name => sought[name])
+  return (
+    <fieldset className={styles.filters} aria-label={t('search.filters')}>
+      <Select
+        aria-label={t('search.from')}
+        placeholder={t('search.from')}
+        searchable
+        clearable
+        limit={SHOWN}
+        nothingFoundMessage={t('team.nobody')}
+        data={people.map(({ id, name }) => ({ value: id, label: name }))}
+        value={sought.author || null}
+        onChange={author => onChange({ author: author ?? '' })}
+      />
+      <Select
+        aria-label={t('search.where')}
+        placeholder={t('search.where')}
+        searchable
+        clearable
+        limit={SHOWN}
+        nothingFoundMessage={t('team.none.found')}
+        data={places}
+        value={sought.conversation || null}
+        onChange={conversation => onChange({ conversation: conversation ?? '' })}
+      />
+      <Select
+        aria-label={t('search.kind')}
+        placeholder={t('search.kind')}
+        clearable
+        data={Object.keys(SEARCH_KINDS).map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
+        value={sought.kind || null}
+        onChange={kind => onChange({ kind: (kind ?? '') as Sought['kind'] })}
+      />
+      {(['since', 'until'] as const).map(name => (
+        <label key={name} className={styles.day}>
+          <span>{t(`search.${name}`)}</span>
+          <TextInput
+            type="date"
+            value={sought[name]}
+            onChange={event => onChange({ [name]: event.currentTarget.value })}
+          />
+        </label>
+      ))}
+      {narrowed && (
+        <Button variant="subtle" onClick={() => onChange(NOTHING)}>
+          {t('search.clear')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+/** Conversations met so far; the one of the address is among them once it was opened. */
+function usePlaces(): { value: string; label: string }[] {
+  const { t } = useTranslation('chat')
+  return useMemo(
+    () =>
+      knownConversations()
+        .map(item => ({ value: item.id, label: nameOf(item, t('unnamed')) }))
+        .sort((a, b) => a.label.localeCompare(b.label)),
+    [t],
+  )
+}

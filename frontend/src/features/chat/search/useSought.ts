@@ -1,0 +1,38 @@
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { SEARCH_KINDS, type SearchKind, type Sought } from '../data/search'
+
+const NAMES = ['q', 'conversation', 'author', 'kind', 'since', 'until'] as const
+export const NARROWING = NAMES.slice(1)
+
+/** What is looked for lives in the address: it can be linked, and going back finds it again. */
+export function useSought(): [Sought, (change: Partial<Sought>) => void] {
+  const [params, setParams] = useSearchParams()
+  const sought = useMemo((): Sought => {
+    const read = (name: string) => params.get(name) ?? ''
+    const kind = read('kind')
+    return {
+      q: read('q'),
+      conversation: read('conversation'),
+      author: read('author'),
+      kind: kind in SEARCH_KINDS ? (kind as SearchKind) : '',
+      since: read('since'),
+      until: read('until'),
+    }
+  }, [params])
+  const change = useCallback(
+    (next: Partial<Sought>) =>
+      setParams(
+        now => {
+          for (const [name, value] of Object.entries(next)) {
+            if (value) now.set(name, value)
+            else now.delete(name)
+          }
+          return now
+        },
+        { replace: true },
+      ),
+    [setParams],
+  )
+  return [sought, change]
+}
