@@ -2,13 +2,19 @@ import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { api, type Query } from './client'
 import type { Page } from './types'
 
-/** A keyset list, page after page as somebody asks for more. */
-export function usePages<T>(key: readonly unknown[], path: string, query: Query = {}) {
+/** A keyset list, page after page as somebody asks for more; `every` ms again where no stream tells. */
+export function usePages<T>(
+  key: readonly unknown[],
+  path: string,
+  query: Query = {},
+  every?: number,
+) {
   return useInfiniteQuery({
     queryKey: key,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) => api.get<Page<T>>(path, { ...query, cursor: pageParam }),
     getNextPageParam: page => page.next,
+    refetchInterval: every,
   })
 }
 

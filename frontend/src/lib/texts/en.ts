@@ -81,6 +81,10 @@ export default {
     alerts: 'Notification settings',
     shortcuts: 'Keyboard shortcuts',
   },
+  secret: {
+    once: 'Copy it now: it is not shown again.',
+    kept: 'I have copied it',
+  },
   status: {
     set: 'Set a status',
     title: 'Status',

@@ -81,6 +81,10 @@ export default {
     alerts: 'Ajustes de avisos',
     shortcuts: 'Atajos de teclado',
   },
+  secret: {
+    once: 'Cópialo ahora: no se volverá a mostrar.',
+    kept: 'Ya lo copié',
+  },
   status: {
     set: 'Poner un estado',
     title: 'Estado',

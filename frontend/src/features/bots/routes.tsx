@@ -1,0 +1,40 @@
+import type { Feature } from '@/lib/feature'
+import { IconBot } from '@/ui/icons'
+
+const ADMIN = ['admin'] as const
+
+const bots: Feature = {
+  routes: [
+    { path: '/settings/bots', area: 'staff', roles: ADMIN, load: () => import('./pages/BotsPage') },
+    {
+      path: '/settings/bots/:id',
+      area: 'staff',
+      roles: ADMIN,
+      load: () => import('./pages/BotPage'),
+    },
+    {
+      path: '/settings/subscriptions',
+      area: 'staff',
+      roles: ADMIN,
+      load: () => import('./pages/SubscriptionsPage'),
+    },
+    {
+      path: '/settings/subscriptions/:id',
+      area: 'staff',
+      roles: ADMIN,
+      load: () => import('./pages/SubscriptionPage'),
+    },
+  ],
+  nav: [
+    {
+      to: '/settings/bots',
+      area: 'staff',
+      label: 'nav.bots',
+      icon: IconBot,
+      order: 75,
+      roles: ADMIN,
+    },
+  ],
+}
+
+export default bots
