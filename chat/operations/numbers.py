@@ -20,7 +20,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _TRIES = 6
-_MOMENT = 0.3  # seconds
+_MOMENT = 0.2  # seconds
 # The watermark reads `moved_at` with the database's clock, whatever clock wrote the message.
 _CLOCK = {
     "postgresql": "clock_timestamp()",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chat import tasks
 from tests.chat.doors import door, say
 
 pytestmark = pytest.mark.django_db
@@ -12,6 +13,7 @@ def test_customers_write_read_and_see_their_own_only(api, ana, rosa, jorge, web,
     answer = say(api(ana), web, "Claro, Rosa")
     note = say(api(ana), web, "ojo: deuda de 300", private=True)
     api(ana).post(door(web, "claim/"), {})
+    tasks.index_newest()
 
     listed = api(rosa).get("/api/v1/conversations/").json()["results"]
     detail = api(rosa).get(door(web)).json()
