@@ -6,11 +6,22 @@ import pytest
 
 from tests.caller import Caller
 from tests.outside import Outside
+from tests.receiver import Receiver
 
 
 @pytest.fixture(scope="session")
-def outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
-    made = Outside(tmp_path_factory.mktemp("contracts"))
+def program() -> Iterator[Receiver]:
+    """Somebody's program in the house's own network."""
+    made = Receiver()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def outside(
+    tmp_path_factory: pytest.TempPathFactory, program: Receiver
+) -> Iterator[Outside]:
+    made = Outside(tmp_path_factory.mktemp("contracts"), HOOK_ORIGINS=program.origin)
     try:
         made.open()
         yield made

@@ -152,9 +152,7 @@ def _missed(
 
 def _record(delivery: HookDelivery, state: HookState, **fields: object) -> None:
     """Write down what became of a call, unless somebody else has taken it over meanwhile."""
-    mine = HookDelivery.objects.filter(
-        id=delivery.id, state=HookState.QUEUED, tries=delivery.tries
-    )
+    mine = HookDelivery.objects.filter(id=delivery.id, state=HookState.QUEUED, tries=delivery.tries)
     mine.update(**{"state": state, "error": "", "next_try_at": None, **fields})
 
 

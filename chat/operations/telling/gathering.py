@@ -87,9 +87,7 @@ def tell(
 
 
 @numbers.transacted
-def _look_through(
-    conversation_id: UUID, wanting: Sequence[Subscription], *, at: datetime
-) -> bool:
+def _look_through(conversation_id: UUID, wanting: Sequence[Subscription], *, at: datetime) -> bool:
     """Note one stretch of a conversation; True when there is more."""
     HookMark.objects.bulk_create([HookMark(conversation_id=conversation_id)], ignore_conflicts=True)
     mark = HookMark.objects.select_for_update().get(conversation=conversation_id)
