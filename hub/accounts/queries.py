@@ -41,6 +41,12 @@ def people(ids: Iterable[UUID]) -> dict[UUID, Card]:
     return {user.id: card(user) for user in User.objects.filter(id__in=set(ids))}
 
 
+def active_people(ids: Iterable[UUID]) -> dict[UUID, User]:
+    """Return those of these users who are people and still here, by id; one query."""
+    found = all_people().filter(id__in=set(ids), is_active=True)
+    return {user.id: user for user in found}
+
+
 def house_bot() -> User:
     """Return the bot in whose name the house itself writes."""
     return User.objects.get(username=HOUSE_BOT, role=Role.BOT)
@@ -101,6 +107,11 @@ def bot_for(bot_id: UUID) -> User:
     if bot is None:
         raise NotFound
     return bot
+
+
+def is_ended(session_id: UUID) -> bool:
+    """Whether somebody has ended this sign-in; one that only ran out may come back."""
+    return not Session.objects.filter(id=session_id, ended_at=None).exists()
 
 
 def living_sessions(user: User, *, at: datetime) -> QuerySet[Session]:

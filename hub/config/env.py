@@ -179,6 +179,17 @@ def refuse_nonsense(
         raise ImproperlyConfigured(complaint)
 
 
+def refuse_silence(*, push_key: str, sender: str, away_minutes: int) -> None:
+    """Raise ImproperlyConfigured for what would keep notices from going out."""
+    rules = [
+        (len(push_key) >= 32, "PUSH_KEY must have at least 32 characters."),
+        (sender.count("@") == 1, "EMAIL_FROM must be an address such as desk@example.com."),
+        (1 <= away_minutes <= 1440, "MAIL_AWAY_MINUTES must be from 1 to 1440."),
+    ]
+    for complaint in [otherwise for holds, otherwise in rules if not holds]:
+        raise ImproperlyConfigured(complaint)
+
+
 def _rules_of_keys(secret_key: str, field_keys: list[str]) -> list[tuple[bool, str]]:
     return [
         (len(secret_key) >= 32, "SECRET_KEY must have at least 32 characters."),

@@ -1,5 +1,6 @@
 """Telling one person something, and beginning a new epoch."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -26,6 +27,11 @@ def tell(user_id: UUID, kind: str, key: str, data: dict[str, Any]) -> int:
         view = View(audience=frozenset({person(user_id)}), data=data)
         publish(Change(stream=person(user_id), seq=seq, kind=kind, views=(view,)))
     return seq
+
+
+def forget_states(user_id: UUID, kind: str, keys: Iterable[str]) -> None:
+    """Tell these states of a person to nobody who comes later; what they were about is gone."""
+    PersonState.objects.filter(user_id=user_id, kind=kind, key__in=list(keys)).delete()
 
 
 def begin_epoch() -> UUID:

@@ -1,0 +1,26 @@
+"""Plain mail, over the server of EMAIL_URL."""
+
+import smtplib
+
+from django.core.mail import EmailMessage
+
+from hub.reports.types import Outcome
+
+
+def post(*, to: str, subject: str, body: str) -> Outcome:
+    """Give one mail to the server; never raises for what the other side does."""
+    mail = EmailMessage(
+        subject=" ".join(subject.split()),
+        body=body,
+        to=[to],
+        headers={"Auto-Submitted": "auto-generated"},  # RFC 3834: no answer from robots, please
+    )
+    try:
+        mail.send()
+    except smtplib.SMTPRecipientsRefused as error:
+        return Outcome(refused=True, error=type(error).__name__)
+    except smtplib.SMTPResponseException as error:
+        return Outcome(refused=error.smtp_code >= 550, error=str(error.smtp_code))
+    except OSError as error:  # SMTPException is one, and so is what the network raises
+        return Outcome(error=type(error).__name__)
+    return Outcome(taken=True)

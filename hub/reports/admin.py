@@ -1,0 +1,30 @@
+"""Notices in Django's admin: to look at."""
+
+from django.contrib import admin
+
+from hub.kernel.admin import ReadOnly
+from hub.reports.models import Alert, Notification, NotificationSettings, PushSubscription
+
+
+@admin.register(Notification)
+class NotificationAdmin(ReadOnly):
+    list_display = ("created_at", "user", "kind", "title", "read_at")
+    list_filter = ("kind",)
+    exclude = ("text",)
+
+
+@admin.register(NotificationSettings)
+class NotificationSettingsAdmin(ReadOnly):
+    list_display = ("user", "email_when_away", "push", "quiet_from", "quiet_to")
+
+
+@admin.register(PushSubscription)
+class PushSubscriptionAdmin(ReadOnly):
+    list_display = ("user", "created_at")
+    exclude = ("endpoint", "digest", "p256dh", "auth")
+
+
+@admin.register(Alert)
+class AlertAdmin(ReadOnly):
+    list_display = ("due_at", "way", "state", "tries", "error")
+    list_filter = ("way", "state")

@@ -1,0 +1,99 @@
+"""Notices on their way out of the house: queued with the notice, sent by the task."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, QuerySet
+
+from hub.accounts.roles import STAFF
+from hub.kernel import jobs
+from hub.reports import queries
+from hub.reports.models import Alert, Notification, PushSubscription
+from hub.reports.types import AlertState, Outcome, Way
+
+LEASE = timedelta(seconds=60)  # a send left behind for so long is tried again
+PAUSES = [30, 120, 600, 1800]  # seconds after each try that came to nothing
+TOGETHER = 0.1  # seconds, for what comes at once
+
+
+def queue(row: Notification, *, at: datetime) -> None:
+    """Queue a notice on every way its person wants, again when it is renewed.
+
+    In quiet hours nothing is pushed; mail waits for their end.
+    """
+    wants = queries.settings_of(row.user_id)
+    quiet = queries.quiet_end(wants, row.user.quiet_until, at=at)
+    row.alerts.exclude(state=AlertState.QUEUED).delete()
+    made = _pushes(row, at) if wants.push and quiet is None else []
+    if wants.email_when_away and queries.mail_is_on() and row.user.email:
+        patience = timedelta(minutes=settings.MAIL_AWAY_MINUTES)
+        due_at = max(at + patience, quiet or at)
+        made.append(Alert(notification=row, way=Way.MAIL, due_at=due_at))
+    Alert.objects.bulk_create(made, ignore_conflicts=True)
+    if any(alert.way == Way.PUSH for alert in made):
+        transaction.on_commit(
+            lambda: jobs.ring_once("hub.reports.tasks.push_due", within=TOGETHER), robust=True
+        )
+
+
+def claim(way: Way, *, at: datetime, most: int) -> list[Alert]:
+    """Take alerts that are due, each for one worker only, everything about them fetched along."""
+    due = Alert.objects.filter(way=way, state=AlertState.QUEUED, due_at__lte=at)
+    return claim_of(due, at=at, most=most)
+
+
+def claim_of(rows: QuerySet[Alert], *, at: datetime, most: int) -> list[Alert]:
+    """Take these alerts, whether they are due or not."""
+    whole = rows.select_related("notification__user", "subscription").order_by("due_at")
+    return [row for row in whole[:most] if _taken(row, at)]
+
+
+def settle(alert: Alert, outcome: Outcome, *, at: datetime) -> None:
+    """Record what came of a try; what may still succeed is tried again with growing pauses."""
+    row = Alert.objects.filter(id=alert.id, tries=alert.tries, state=AlertState.QUEUED)
+    if outcome.gone and alert.subscription is not None:
+        alert.subscription.delete()  # with all that was to go there
+    elif outcome.taken:
+        row.update(state=AlertState.SENT, done_at=at, error="")
+    elif outcome.gone or outcome.refused or alert.tries > len(PAUSES):
+        row.update(state=AlertState.FAILED, done_at=at, error=outcome.error[:200])
+    else:
+        pause = max(outcome.retry_after or 0.0, PAUSES[alert.tries - 1])
+        row.update(due_at=at + timedelta(seconds=min(pause, 86_400)), error=outcome.error[:200])
+
+
+def drop(alert: Alert, *, at: datetime) -> None:
+    """Leave an alert out: nobody needs it any more."""
+    row = Alert.objects.filter(id=alert.id, tries=alert.tries, state=AlertState.QUEUED)
+    row.update(state=AlertState.DROPPED, done_at=at)
+
+
+def postpone(alert: Alert, until: datetime) -> None:
+    """Give an alert back untried, to be looked at later."""
+    row = Alert.objects.filter(id=alert.id, tries=alert.tries, state=AlertState.QUEUED)
+    row.update(due_at=until, tries=F("tries") - 1)
+
+
+def is_wanted(alert: Alert) -> bool:
+    """Whether the person still has to be told: still here, and has not read it."""
+    notice = alert.notification
+    fresh = Notification.objects.filter(id=notice.id, read_at=None)
+    return notice.user.is_active and fresh.exists()
+
+
+def _taken(row: Alert, at: datetime) -> bool:
+    """A row whose lease ran out has been tried; only one of many takers gets it."""
+    mine = Alert.objects.filter(
+        id=row.id, state=AlertState.QUEUED, due_at=row.due_at, tries=row.tries
+    )
+    row.tries += 1
+    return bool(mine.update(due_at=at + LEASE, tries=row.tries))
+
+
+def _pushes(row: Notification, at: datetime) -> list[Alert]:
+    browsers = PushSubscription.objects.filter(user_id=row.user_id, user__role__in=STAFF)
+    return [
+        Alert(notification=row, way=Way.PUSH, subscription=browser, due_at=at)
+        for browser in browsers
+    ]

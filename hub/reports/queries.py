@@ -1,0 +1,56 @@
+"""What somebody was told, and how they want to be told."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from hub.reports.models import Notification, NotificationSettings
+
+
+def notices_of(user_id: UUID, *, unread: bool = False) -> QuerySet[Notification]:
+    """Return what somebody was told, in no order; `unread` leaves out what they have read."""
+    rows = Notification.objects.filter(user_id=user_id)
+    return rows.filter(read_at=None) if unread else rows
+
+
+def unread_of(user_id: UUID) -> int:
+    """Return how many notices somebody has not read."""
+    return notices_of(user_id, unread=True).count()
+
+
+def settings_of(user_id: UUID) -> NotificationSettings:
+    """Return how somebody wants to be reached; unsaved when they never said."""
+    found = NotificationSettings.objects.filter(user_id=user_id).first()
+    return found or NotificationSettings(user_id=user_id)
+
+
+def quiet_end(
+    wants: NotificationSettings, quiet_until: datetime | None, *, at: datetime
+) -> datetime | None:
+    """Return when somebody may be disturbed again; None when they may now.
+
+    Quiet hours are times of day on the house's clock; 22:00 to 07:00 goes over midnight.
+    """
+    ends = [end for end in (quiet_until, _end_of_hours(wants, at)) if end is not None and end > at]
+    return max(ends, default=None)
+
+
+def _end_of_hours(wants: NotificationSettings, at: datetime) -> datetime | None:
+    start, end = wants.quiet_from, wants.quiet_to
+    if start is None or end is None:
+        return None
+    here = at.astimezone(timezone.get_default_timezone())
+    clock = here.time()
+    inside = start <= clock < end if start <= end else clock >= start or clock < end
+    if not inside:
+        return None
+    day = here.date() + timedelta(days=1 if clock >= end else 0)
+    return datetime.combine(day, end, here.tzinfo)
+
+
+def mail_is_on() -> bool:
+    """Whether there is a server to give mail to."""
+    return bool(settings.EMAIL)
