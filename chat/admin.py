@@ -17,6 +17,7 @@ from chat.models import (
     Member,
     Mention,
     Message,
+    NoticeDue,
     Preview,
     Reaction,
     SearchEntry,
@@ -147,3 +148,8 @@ class HookDeliveryAdmin(Long):
 @admin.register(HookMark)
 class HookMarkAdmin(Long):
     list_display = ("conversation_id", "number", "meta_seq")
+
+
+@admin.register(NoticeDue)
+class NoticeDueAdmin(Long):
+    list_display = ("look_at", "conversation_id", "message_id")

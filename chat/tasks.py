@@ -7,17 +7,19 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from chat.models import Conversation, Counter, SearchMark
-from chat.operations import conversations, files, indexing, previews, telling
+from chat.models import Conversation, Counter, NoticeDue, SearchMark
+from chat.operations import conversations, files, indexing, notices, previews, telling
 from chat.queries.conversations import whole
 from chat.queries.hooks import due_subscriptions
+from chat.queries.notices import due_notices
 from chat.queries.searching import behind, just_behind
 from hub.kernel import clock, jobs
 from hub.kernel.jobs import task
 
 log = logging.getLogger(__name__)
 AT_ONCE = 200
-_indexing = Lock()  # two at a time would do the same work twice
+REST = timedelta(minutes=1)  # for what failed
+_indexing, _noticing = Lock(), Lock()  # two at a time would do the same work twice
 
 
 @task(every=20)
@@ -62,6 +64,30 @@ def forget_told() -> None:
     """Remove what programs were told long ago."""
     while telling.forget(at=clock.now()):
         pass
+
+
+@task(every=3)
+def give_notices() -> None:
+    """Tell people what concerns them; rung behind what does."""
+    if not _noticing.acquire(blocking=False):
+        jobs.ring_once("chat.tasks.give_notices", within=0.3)  # when the other is done
+        return
+    try:
+        due = list(due_notices(at=clock.now())[:AT_ONCE])
+        for each in due:
+            _give(each)
+    finally:
+        _noticing.release()
+    if len(due) == AT_ONCE:  # and there may be more
+        jobs.ring("chat.tasks.give_notices")
+
+
+def _give(due: NoticeDue) -> None:
+    try:
+        notices.give_due(due, at=clock.now())
+    except Exception:  # one that fails spares the rest
+        log.exception("notice_not_given", extra={"due": due.pk})
+        NoticeDue.objects.filter(id=due.pk).update(look_at=clock.now() + REST)
 
 
 @task(every=3)

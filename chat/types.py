@@ -57,6 +57,7 @@ class Kind(TextChoices):
 # Conversations with people outside the house, and those among ourselves.
 OUTSIDE = frozenset({ConversationKind.CUSTOMER, ConversationKind.SUPPLIER})
 INSIDE = frozenset({ConversationKind.DIRECT, ConversationKind.GROUP})
+PERSONAL = frozenset({"direct", "mention", "reply"})  # notices about what somebody said
 TEXT_LIMIT = 65_536  # characters of one message
 PREVIEW = 140
 

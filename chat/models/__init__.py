@@ -5,6 +5,7 @@ from chat.models.conversations import Conversation, Counter, Label, Member
 from chat.models.hooks import Hook, HookDelivery, HookMark, Subscription
 from chat.models.identities import Alias, Identity
 from chat.models.messages import Message, Reaction
+from chat.models.notices import NoticeDue
 from chat.models.searching import SearchEntry, SearchMark, SearchName
 from chat.models.talk import Draft, Edition, Mention, Preview
 
@@ -23,6 +24,7 @@ __all__ = [
     "Member",
     "Mention",
     "Message",
+    "NoticeDue",
     "Preview",
     "Reaction",
     "SearchEntry",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from chat import live
 from chat.models import Attachment, Conversation, Counter, Member, Mention, Message
-from chat.operations import numbers
+from chat.operations import notices, numbers
 from chat.queries import messages as queries
 from chat.serializers import messages as shapes
 from chat.types import INSIDE, Direction, Kind
@@ -51,6 +51,7 @@ def append(
         change(row)
     _store(row, at=at, moved=change is not None)
     _note_read(message, row)
+    notices.remember(message, row, at=at)
     _tell(message, row, files, named, moved=change is not None)
     return row
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat.models import Conversation, Counter, Member
-from chat.operations import numbers, threads, words
+from chat.operations import notices, numbers, threads, words
 from chat.types import ConversationKind
 from hub.accounts.roles import STAFF, Role
 from hub.kernel.errors import Forbidden, Invalid
@@ -47,6 +47,7 @@ def open_group(*, by: User, title: str, members: Iterable[User], at: datetime) -
     made.save(force_insert=True)
     people = [Member(user=by, is_owner=True), *(Member(user=user) for user in others)]
     _begin(made, people, at)
+    notices.remember_group(made, at=at)
     return made
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from chat import live
 from chat.models import Conversation, Draft, Hook, Member, Mention
-from chat.operations import numbers
+from chat.operations import notices, numbers
 from chat.operations.conversations import events
 from chat.operations.conversations.gathering import MOST_MEMBERS, refuse_outsiders, without_bots
 from chat.types import ConversationKind
@@ -138,6 +138,7 @@ def _let_out(conversation: Conversation, leaving: Sequence[User], *, at: datetim
         Draft.objects.filter(**theirs).delete()
         hooks = Hook.objects.filter(conversation=conversation, bot__in=leaving, ended_at=None)
         hooks.update(ended_at=at)
+        notices.forget_place(conversation, [user.id for user in leaving], at=at)
 
 
 def _appoint(conversation: Conversation, owners: Sequence[UUID] | None) -> bool:

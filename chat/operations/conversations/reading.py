@@ -9,7 +9,7 @@ from django.db import transaction
 
 from chat import live
 from chat.models import Conversation, Counter, Member, Message
-from chat.operations import numbers
+from chat.operations import notices, numbers
 from chat.operations.conversations.places import place_of
 from chat.queries.conversations import is_customer_of
 from chat.queries.messages import whole
@@ -35,7 +35,10 @@ def mark_read(*, conversation: Conversation, number: int, by: User, at: datetime
     if ticks:
         numbers.hold(conversation.id)  # before the mark: writers take them in this order
     place = place_of(conversation, by, at=at)
-    if not Member.objects.filter(id=place.id, read_number__lt=number).update(read_number=number):
+    rows = Member.objects.filter(id=place.id, read_number__lt=number)
+    moved = rows.update(read_number=number)
+    notices.note_read(conversation, by.id, number, at=at)
+    if not moved:
         return max(place.read_number, number)
     if ticks:
         _tick(conversation, number)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat.models import Mention, Message, Reaction
-from chat.operations import numbers, previews, threads, words
+from chat.operations import notices, numbers, previews, threads, words
 from chat.operations.messages import editions, wording
 from chat.ports import courier
 from chat.queries.conversations import is_customer_of, may_answer
@@ -59,6 +59,8 @@ def edit(
     message.text, message.html, message.edited_at = text, says.html, at
     Mention.objects.filter(message=message).delete()
     threads.name(message, says.named)
+    notices.remember(message, message.conversation, at=at)
+    notices.reword(message)
     if wording.is_among_ourselves(message.conversation, private=message.private):
         previews.renew(message, at=at)
     return threads.touch(message, ["text", "html", "edited_at"], client_id=client_id)

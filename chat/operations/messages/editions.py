@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat.models import Edition, Mention, Message, Preview
-from chat.operations import previews, threads
+from chat.operations import notices, previews, threads
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -24,6 +24,7 @@ def take_back(
     """Take a message back: kept for its author and admins, pinned nowhere, naming nobody."""
     keep(message, by=by, at=at)
     Mention.objects.filter(message=message).delete()
+    notices.forget_words(message, at=at)
     previews.forget(Preview.objects.filter(message=message))
     message.deleted_at, message.pinned_at, message.pinned_by = at, None, None
     fields = ["deleted_at", "pinned_at", "pinned_by"]

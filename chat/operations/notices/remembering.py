@@ -1,0 +1,41 @@
+"""Notes, with the message itself, that somebody may have to be told of it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from chat.models import Conversation, Message, NoticeDue
+from chat.types import INSIDE, ConversationKind, Kind
+from hub.kernel import jobs
+
+TOGETHER = 0.1  # seconds, for what comes at once
+EVENTS = frozenset({"members", "assigned"})  # lines that concern whom they name
+
+
+def remember(message: Message, conversation: Conversation, *, at: datetime) -> None:
+    """Keep a new or edited message that may concern somebody beside those who see it anyway."""
+    if _may_concern(message, conversation):
+        _keep(NoticeDue(conversation=conversation, message=message), at)
+
+
+def remember_group(conversation: Conversation, *, at: datetime) -> None:
+    """Keep that people find themselves in a new group."""
+    _keep(NoticeDue(conversation=conversation), at)
+
+
+def _keep(due: NoticeDue, at: datetime) -> None:
+    due.created_at = due.look_at = at
+    NoticeDue.objects.bulk_create([due], ignore_conflicts=True)  # an edit may find it still there
+    transaction.on_commit(
+        lambda: jobs.ring_once("chat.tasks.give_notices", within=TOGETHER), robust=True
+    )
+
+
+def _may_concern(message: Message, conversation: Conversation) -> bool:
+    if message.kind == Kind.SYSTEM:
+        return bool(message.card) and message.card.get("event") in EVENTS
+    if conversation.kind == ConversationKind.DIRECT:
+        return True
+    if conversation.kind not in INSIDE and not message.private:
+        return False  # what customers say and hear rings by itself
+    return "@" in message.text or message.reply_to_id is not None

@@ -1,0 +1,60 @@
+"""Whom a message concerns, beside those who see it anyway."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from chat.models import Conversation, Member, Mention, Message, NoticeDue
+from chat.types import ConversationKind, Kind
+
+
+def due_notices(*, at: datetime) -> QuerySet[NoticeDue]:
+    """Return what somebody may have to be told of now, oldest first."""
+    rows = NoticeDue.objects.filter(look_at__lte=at)
+    return rows.select_related("conversation__identity").order_by("look_at", "id")
+
+
+def message_behind(due: NoticeDue) -> Message | None:
+    """Return the message with what a notice says of it."""
+    rows = Message.objects.select_related("author", "reply_to").prefetch_related("attachments")
+    return rows.filter(id=due.message_id).first() if due.message_id else None
+
+
+def concerned(conversation: Conversation, message: Message | None) -> dict[UUID, str]:
+    """Return by person which kind of notice it is for them: the most personal one."""
+    if message is None:
+        members = Member.objects.filter(conversation=conversation, is_owner=False)
+        return dict.fromkeys(members.values_list("user_id", flat=True), "group")
+    kinds = _of_event(message) if message.kind == Kind.SYSTEM else _of_words(conversation, message)
+    if message.author_id is not None:
+        kinds.pop(message.author_id, None)
+    return kinds
+
+
+def founder_of(conversation: Conversation) -> str:
+    """Return the name of a group's eldest owner."""
+    owners = Member.objects.filter(conversation=conversation, is_owner=True)
+    first = owners.select_related("user").order_by("joined_at", "id").first()
+    return first.user.name if first is not None else conversation.title
+
+
+def _of_words(conversation: Conversation, message: Message) -> dict[UUID, str]:
+    if conversation.kind == ConversationKind.DIRECT:
+        members = Member.objects.filter(conversation=conversation)
+        return dict.fromkeys(members.values_list("user_id", flat=True), "direct")
+    kinds: dict[UUID, str] = {}
+    if message.reply_to is not None and message.reply_to.author_id is not None:
+        kinds[message.reply_to.author_id] = "reply"
+    named = Mention.objects.filter(message=message).values_list("user_id", flat=True)
+    return kinds | dict.fromkeys(named, "mention")
+
+
+def _of_event(message: Message) -> dict[UUID, str]:
+    card = message.card or {}
+    if card.get("event") == "assigned":
+        return {UUID(card["to"]["id"]): "assigned"}
+    joined = card.get("joined", []) if card.get("event") == "members" else []
+    return {UUID(each["id"]): "group" for each in joined}
