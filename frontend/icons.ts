@@ -109,7 +109,8 @@ function blend(rgba: Uint8Array, at: number, over: number[], share: number): voi
 
 function colour(fill: string): [number, number, number] {
   const digits = fill.slice(1)
-  const [r = 0, g = 0, b = 0] = (digits.length === 3 ? [...digits].map(d => d + d) : digits.match(/../g) ?? [])
-    .map(pair => Number.parseInt(pair, 16))
+  const [r = 0, g = 0, b = 0] = (
+    digits.length === 3 ? [...digits].map(d => d + d) : (digits.match(/../g) ?? [])
+  ).map(pair => Number.parseInt(pair, 16))
   return [r, g, b]
 }

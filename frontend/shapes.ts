@@ -75,6 +75,6 @@ function arc(a: Point, radius: number, positive: boolean, sweep: boolean, b: Poi
   const [cx, cy] = [(a[0] + b[0]) / 2 + off * hy, (a[1] + b[1]) / 2 - off * hx]
   const from = Math.atan2(a[1] - cy, a[0] - cx)
   const raw = Math.atan2(b[1] - cy, b[0] - cx) - from
-  const by = sweep ? (raw + 2 * Math.PI) % (2 * Math.PI) : ((raw - 2 * Math.PI) % (2 * Math.PI)) || 0
+  const by = sweep ? (raw + 2 * Math.PI) % (2 * Math.PI) : (raw - 2 * Math.PI) % (2 * Math.PI) || 0
   return turn(cx, cy, r, from, by)
 }

@@ -45,7 +45,8 @@ export function useSaveAlertSettings() {
 
 /** `notification_settings` on one's own stream: changed on another device. */
 export function heardAlertSettings({ type, ...told }: { type?: string }): void {
-  if (type === 'notification_settings') queryClient.setQueryData(asked.queryKey, told as AlertSettings)
+  if (type === 'notification_settings')
+    queryClient.setQueryData(asked.queryKey, told as AlertSettings)
 }
 
 /** Until the settings are here a sound is better than a missed customer. */

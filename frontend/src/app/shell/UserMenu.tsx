@@ -113,9 +113,7 @@ function StandingItems({ standing, onSay }: { standing: Standing; onSay: () => v
       )}
       <Menu.Item
         leftSection={quiet_until ? <IconBell size={16} /> : <IconBellOff size={16} />}
-        onClick={() =>
-          void silence(quiet_until ? null : endOf('hour', new Date()).toISOString())
-        }
+        onClick={() => void silence(quiet_until ? null : endOf('hour', new Date()).toISOString())}
       >
         {t(quiet_until ? 'status.quietEnd' : 'status.quietHour')}
       </Menu.Item>
@@ -131,11 +129,7 @@ function PlaceItems() {
       <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>
         {t('shell.profile')}
       </Menu.Item>
-      <Menu.Item
-        component={Link}
-        to="/settings/notifications"
-        leftSection={<IconBell size={16} />}
-      >
+      <Menu.Item component={Link} to="/settings/notifications" leftSection={<IconBell size={16} />}>
         {t('shell.alerts')}
       </Menu.Item>
       <Menu.Item

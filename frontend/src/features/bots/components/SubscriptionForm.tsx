@@ -7,7 +7,7 @@ import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import page from '@/ui/page.module.css'
 import { SecretOnce } from '@/ui/SecretOnce'
-import { eventKey, EVENTS } from '../events'
+import { EVENTS, eventKey } from '../events'
 import { type Subscription, useAddSubscription, useChangeSubscription } from '../subscriptions'
 
 interface Props {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '@/api/types'
+import { HooksSection } from '../hooks/HooksSection'
 import { AlertsSection } from './AlertsSection'
 import { GroupHead } from './GroupHead'
 import styles from './groups.module.css'
@@ -13,13 +14,17 @@ export function TalkPanel({ item }: { item: Conversation }) {
   const { t } = useTranslation('chat')
   const group = item.kind === 'group'
   return (
-    <aside className={styles.panel} aria-label={t(group ? 'group.aboutGroup' : 'group.aboutPerson')}>
+    <aside
+      className={styles.panel}
+      aria-label={t(group ? 'group.aboutGroup' : 'group.aboutPerson')}
+    >
       {group ? <GroupHead item={item} /> : <PersonHead item={item} />}
       <AlertsSection item={item} />
       {group && (
         <>
           <MembersSection item={item} />
           <HistorySection item={item} />
+          <HooksSection conversation={item} />
           <LeaveGroup item={item} />
         </>
       )}

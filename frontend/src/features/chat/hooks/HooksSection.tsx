@@ -11,11 +11,10 @@ import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { notify } from '@/ui/notify'
 import { Row, Rows } from '@/ui/Page'
-import page from '@/ui/page.module.css'
 import { SecretOnce } from '@/ui/SecretOnce'
+import styles from '../groups/groups.module.css'
 import { type Hook, useEndHook, useHooks } from './data'
 import { HookForm } from './HookForm'
-import styles from './hooks.module.css'
 
 type Step = { at: 'list' } | { at: 'form' } | { at: 'secret'; url: string }
 
@@ -33,7 +32,7 @@ function Programs({ id }: { id: string }) {
   return (
     <section className={styles.section}>
       <h3>{t('hooks.title')}</h3>
-      <p className={page.words}>{t('hooks.text')}</p>
+      <p>{t('hooks.text')}</p>
       <Loading of={hooks} rows={1}>
         {() =>
           rows.length > 0 && (

@@ -16,15 +16,11 @@ export function call(message: Message, me: User, t: TFunction): void {
   const item = knownConversation(message.conversation)
   if (item) callFor(message, item, me, t)
   // A conversation never seen here is being fetched: only then is it known whose business it is.
-  else setTimeout(() => callFor(message, knownConversation(message.conversation), me, t), STRANGER_MS)
+  else
+    setTimeout(() => callFor(message, knownConversation(message.conversation), me, t), STRANGER_MS)
 }
 
-function callFor(
-  message: Message,
-  item: Conversation | undefined,
-  me: User,
-  t: TFunction,
-): void {
+function callFor(message: Message, item: Conversation | undefined, me: User, t: TFunction): void {
   const own = item?.own
   ring(
     {
