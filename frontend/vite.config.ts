@@ -3,12 +3,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { budget } from './budget'
 import { compressed } from './compress'
+import { emoji } from './emoji'
 import { icons } from './icons'
 
 const hub = process.env.HUB_ORIGIN ?? 'http://127.0.0.1:8000'
 
 export default defineConfig({
-  plugins: [react(), icons(), budget(), compressed()],
+  plugins: [react(), emoji(), icons(), budget(), compressed()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { outDir: 'dist', assetsDir: 'assets', target: 'es2022', sourcemap: false },
   server: {

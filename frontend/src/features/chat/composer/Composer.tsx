@@ -1,6 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { complain } from '@/api/complain'
 import { useUser } from '@/api/session'
 import type { Action, Attachment, Conversation, Message } from '@/api/types'
 import { ANSWERING } from '@/lib/roles'
@@ -8,11 +7,13 @@ import { useStore } from '@/lib/store'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { notify } from '@/ui/notify'
 import { useConversationDetail } from '../data/conversations'
-import { editMessage } from '../data/operations'
+import { useThread } from '../thread/context'
+import { quoteOf } from '../thread/preview'
 import { ActionForm } from './ActionForm'
 import { ComposerBox } from './ComposerBox'
 import { composerCommands } from './commands'
 import styles from './composer.module.css'
+import { lastOwn } from './lastOwn'
 import { reasonOf } from './SlashMenu'
 import { useActions } from './useActions'
 import { useDraft } from './useDraft'
@@ -22,11 +23,12 @@ import { WindowNotice } from './WindowNotice'
 
 const StaleDialog = lazy(() => import('./StaleDialog'))
 
-/** What the thread hands over: a message to answer or change, a picture to use as proof. */
+/** What the thread hands over: a message to answer, files, a picture to use as proof. */
 export type Handover =
   | { type: 'reply'; message: Message }
-  | { type: 'edit'; message: Message }
+  | { type: 'files'; files: File[] }
   | { type: 'proof'; picture: Attachment; action: string }
+  | { type: 'focus' }
 
 interface Props {
   conversation: Conversation
@@ -38,17 +40,18 @@ export function Composer({ conversation, handover, onTaken }: Props) {
   const { t } = useTranslation('chat')
   const { id } = conversation
   const work = conversation.kind === 'customer'
+  const me = useUser()
   const limits = useConversationDetail(id).data?.limits
   const actions = useActions(id, work)
-  const [draft, setDraft] = useDraft(id)
-  const answers = !work || ANSWERING.includes(useUser().role)
+  const [draft, setDraft] = useDraft(conversation)
+  const answers = !work || ANSWERING.includes(me.role)
   const [asked, setNote] = useState(false)
   // Who may not answer customers still leaves notes.
   const note = asked || !answers
-  const [editing, setEditing] = useState<Message | null>(null)
   const [form, setForm] = useState<{ action: Action; proof: Attachment | null } | null>(null)
-  const uploads = useUploads()
+  const uploads = useUploads(id)
   const send = useSend(conversation)
+  const { edit } = useThread()
   const { outbox } = useRealtime()
   const entries = useStore(outbox.entries)
   const stale = entries.find(entry => entry.conversation === id && entry.state === 'stale')
@@ -67,19 +70,15 @@ export function Composer({ conversation, handover, onTaken }: Props) {
   useEffect(() => {
     if (!handover) return
     if (handover.type === 'proof') {
-      openAction(
-        actions.find(action => action.key === handover.action),
-        handover.picture,
-      )
-    } else if (handover.type === 'edit') {
-      setEditing(handover.message)
-      focus()
+      const action = actions.find(({ key }) => key === handover.action)
+      openAction(action, handover.picture)
     } else {
-      setDraft({ quote: quoteOf(handover.message, t) })
+      if (handover.type === 'files') uploads.add(handover.files)
+      if (handover.type === 'reply') setDraft({ quote: quoteOf(handover.message) })
       focus()
     }
     onTaken()
-  }, [handover, onTaken, openAction, actions, setDraft, focus, t])
+  }, [handover, onTaken, openAction, actions, uploads, setDraft, focus])
 
   useEffect(
     () =>
@@ -99,10 +98,6 @@ export function Composer({ conversation, handover, onTaken }: Props) {
   )
 
   const submit = (text: string) => {
-    if (editing) {
-      void editMessage(editing, text).then(() => setEditing(null), complain)
-      return
-    }
     const attachments = uploads.files.flatMap(file => file.attachment ?? [])
     send({ text, attachments, quote: draft.quote, note })
     uploads.clear()
@@ -128,22 +123,20 @@ export function Composer({ conversation, handover, onTaken }: Props) {
     <div className={styles.composer} data-note={note || undefined}>
       {!note && work && <WindowNotice conversation={conversation} />}
       <ComposerBox
-        key={editing?.id ?? 'new'}
         conversation={conversation}
         field={field}
         limits={note ? undefined : limits}
         note={note}
         onNote={work && answers ? setNote : null}
-        text={editing ? editing.text : note ? draft.note : draft.text}
-        onText={text => !editing && setDraft(note ? { note: text } : { text })}
+        text={note ? draft.note : draft.text}
+        onText={text => setDraft(note ? { note: text } : { text })}
         quote={draft.quote}
         onDropQuote={() => setDraft({ quote: null })}
-        editing={editing}
-        onStopEditing={() => setEditing(null)}
         uploads={uploads}
         actions={work ? actions : []}
         onAction={openAction}
         onSubmit={submit}
+        onEditLast={() => edit(lastOwn(id, me.id, work))}
       />
       {stale && (
         <Suspense fallback={null}>
@@ -158,9 +151,4 @@ export function Composer({ conversation, handover, onTaken }: Props) {
       )}
     </div>
   )
-}
-
-function quoteOf(message: Message, t: (key: string) => string) {
-  const { id, number, kind, author } = message
-  return { id, number, kind, author, preview: message.text || t(`kind.${kind}`) }
 }

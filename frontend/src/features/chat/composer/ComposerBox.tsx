@@ -1,31 +1,28 @@
-import { Button, Textarea } from '@mantine/core'
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useRef,
-  useState,
-} from 'react'
+import { Textarea } from '@mantine/core'
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Action, ChannelLimits, Conversation, Message, Quote } from '@/api/types'
+import type { Action, ChannelLimits, Conversation, Quote } from '@/api/types'
 import { useNow } from '@/lib/clock'
 import { useRealtime } from '@/realtime/RealtimeProvider'
-import { IconButton } from '@/ui/IconButton'
-import { IconPaperclip, IconSend, IconSlash, IconX } from '@/ui/icons'
-import { previewOf } from '../thread/preview'
-import { WindowChip, windowOf } from '../thread/WindowChip'
+import { windowOf } from '../thread/WindowChip'
+import { ComposerBar } from './ComposerBar'
 import styles from './composer.module.css'
-import { EmojiPicker } from './EmojiPicker'
 import { FileTray } from './FileTray'
+import { marked, markFor } from './format'
 import { fitOf, refusalOf } from './limits'
+import { MentionMenu } from './MentionMenu'
 import { ModeTabs } from './ModeTabs'
-import { matching, SlashMenu } from './SlashMenu'
-import { TextCounter } from './TextCounter'
+import { QuoteStrip } from './QuoteStrip'
+import { RecorderBar } from './RecorderBar'
+import { SlashMenu } from './SlashMenu'
+import { useMentions } from './useMentions'
+import { useRecorder } from './useRecorder'
+import { useSlash } from './useSlash'
 import { useTypingSign } from './useTypingSign'
 import type { Uploads } from './useUploads'
+import { VoiceRefused } from './VoiceRefused'
 
-interface Props {
+export interface BoxProps {
   conversation: Conversation
   field: RefObject<HTMLTextAreaElement | null>
   limits: ChannelLimits | undefined
@@ -35,80 +32,82 @@ interface Props {
   onText: (text: string) => void
   quote: Quote | null
   onDropQuote: () => void
-  editing: Message | null
-  onStopEditing: () => void
   uploads: Uploads
   actions: Action[]
   onAction: (action: Action) => void
   onSubmit: (text: string) => void
+  onEditLast: () => void
 }
 
-export function ComposerBox(props: Props) {
-  const { conversation, field, limits, note, uploads, editing, quote, actions } = props
+export function ComposerBox(props: BoxProps) {
+  const { conversation, field, limits, note, uploads, quote, actions, text } = props
   const { t } = useTranslation('chat')
   const realtime = useRealtime()
-  const files = useRef<HTMLInputElement>(null)
-  // While a message is changed its text lives here: the draft below it stays as it was.
-  const [changed, setChanged] = useState(props.text)
-  const text = editing ? changed : props.text
-  const [active, setActive] = useState(0)
-  const [dragging, setDragging] = useState(false)
   const typing = useTypingSign(on => realtime.typing(conversation.id, on && !note))
-
-  const commands = editing ? null : matching(text, actions)
-  const fit = fitOf(text, limits)
-  const refused = uploads.files.some(file => file.problem || refusalOf(file.file, limits))
-  const empty = !text.trim() && uploads.files.length === 0
-  const now = useNow()
-  const closed = !note && !editing && windowOf(conversation, now) === 'closed'
-  const blocked =
-    empty || closed || fit.tooLong || uploads.busy || refused || Boolean(commands?.length)
-
   const write = (next: string) => {
-    if (editing) setChanged(next)
-    else props.onText(next)
-    setActive(0)
+    props.onText(next)
     typing(next !== '')
   }
-  const insert = (piece: string) => {
-    const at = field.current?.selectionStart ?? text.length
-    write(text.slice(0, at) + piece + text.slice(field.current?.selectionEnd ?? at))
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(at + piece.length, at + piece.length)
-    })
-  }
+  const slash = useSlash(text, actions, write, props.onAction)
+  const mentions = useMentions(conversation, note, text, write, field)
+
+  const fit = fitOf(text, limits)
+  const refused = uploads.failed || uploads.files.some(file => refusalOf(file.file, limits))
+  const now = useNow()
+  const closed = !note && windowOf(conversation, now) === 'closed'
+  const empty = !text.trim() && uploads.files.length === 0
+  const blocked = empty || closed || fit.tooLong || refused || Boolean(slash.found?.length)
+  const [sendSoon, setSendSoon] = useState(false)
   const submit = () => {
     if (blocked) return
+    // What is still going up is awaited; words and files stay until then.
+    if (uploads.busy) return setSendSoon(true)
+    setSendSoon(false)
     typing(false)
     props.onSubmit(text.trim())
   }
-  const pick = (action: Action) => {
-    if (!action.locked) write('')
-    props.onAction(action)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks again only when an upload ends.
+  useEffect(() => {
+    if (!sendSoon || uploads.busy) return
+    if (blocked) setSendSoon(false)
+    else submit()
+  }, [sendSoon, uploads.busy, blocked])
+
+  const recorder = useRecorder(({ file, sound }) => {
+    uploads.voice(file, sound)
+    requestAnimationFrame(() => field.current?.focus())
+  })
+  const sendVoice = () => void recorder.stop().then(() => setSendSoon(true))
+
+  const put = (next: { text: string; from: number; to: number }) => {
+    write(next.text)
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(next.from, next.to)
+    })
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const insert = (piece: string) => {
+    const from = field.current?.selectionStart ?? text.length
+    const to = field.current?.selectionEnd ?? from
+    const after = from + piece.length
+    put({ text: text.slice(0, from) + piece + text.slice(to), from: after, to: after })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (commands && commands.length > 0 && steer(event, commands)) return
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      submit()
-    } else if (event.key === 'Escape') {
-      if (editing) props.onStopEditing()
-      else if (quote) props.onDropQuote()
-      else field.current?.blur()
-    }
-  }
-  const steer = (event: KeyboardEvent, list: Action[]): boolean => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) setActive(now => (now + step + list.length) % list.length)
-    else if (event.key === 'Enter' || event.key === 'Tab') {
-      const action = list[active]
-      if (action) pick(action)
-    } else if (event.key === 'Escape') write('')
-    else return false
+    if (slash.steer(event) || mentions.steer(event)) return
+    const mark = conversation.kind === 'customer' && !note ? null : markFor(event)
+    const { selectionStart: from, selectionEnd: to } = event.currentTarget
+    if (event.key === 'Enter' && !event.shiftKey) submit()
+    else if (mark) put(marked(text, from, to, mark))
+    else if (event.key === 'ArrowUp' && text === '') props.onEditLast()
+    else if (event.key === 'Escape') leave()
+    else return
     event.preventDefault()
-    return true
+  }
+  const leave = () => {
+    if (sendSoon) setSendSoon(false)
+    else if (quote) props.onDropQuote()
+    else field.current?.blur()
   }
   const onPaste = (event: ClipboardEvent) => {
     const pasted = [...event.clipboardData.files]
@@ -116,96 +115,52 @@ export function ComposerBox(props: Props) {
     event.preventDefault()
     uploads.add(pasted)
   }
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setDragging(false)
-    uploads.add(event.dataTransfer.files)
-  }
+  const speaking = recorder.phase !== 'idle'
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut of the attach button.
-    <div
-      className={styles.box}
-      data-dragging={dragging || undefined}
-      onDragOver={event => {
-        event.preventDefault()
-        setDragging(true)
-      }}
-      onDragLeave={() => setDragging(false)}
-      onDrop={onDrop}
-    >
-      {props.onNote && !editing && <ModeTabs note={note} onNote={props.onNote} />}
-      {commands && <SlashMenu actions={commands} active={active} onPick={pick} />}
-      {editing && (
-        <Strip title={t('composer.editing')} text={editing.text} onDrop={props.onStopEditing} />
-      )}
-      {quote && !editing && (
-        <Strip
-          title={quote.author?.name ?? t('unnamed')}
-          text={previewOf({ kind: quote.kind, text: quote.preview }, t)}
-          onDrop={props.onDropQuote}
-        />
-      )}
-      <Textarea
-        ref={field}
-        variant="unstyled"
-        autosize
-        minRows={1}
-        maxRows={9}
-        value={text}
-        data-composer
-        aria-label={t(note ? 'composer.note' : 'composer.reply')}
-        aria-controls={commands ? 'slash-menu' : undefined}
-        aria-activedescendant={commands?.[active] ? `slash-${commands[active].key}` : undefined}
-        placeholder={t(placeholderOf(note, actions.length > 0))}
-        onChange={event => write(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onBlur={() => typing(false)}
-      />
-      <FileTray uploads={uploads} limits={limits} />
-      <footer className={styles.bar}>
-        <EmojiPicker onPick={insert} />
-        <IconButton
-          label={t('composer.attach')}
-          icon={IconPaperclip}
-          data-attach
-          onClick={() => files.current?.click()}
-        />
-        {actions.length > 0 && (
-          <IconButton
-            label={t('slash.open')}
-            icon={IconSlash}
-            onClick={() => {
-              write('/')
-              field.current?.focus()
-            }}
-          />
-        )}
-        <input
-          ref={files}
-          type="file"
-          multiple
-          hidden
+    <div className={styles.box}>
+      {props.onNote && <ModeTabs note={note} onNote={props.onNote} />}
+      {slash.found && <SlashMenu actions={slash.found} active={slash.active} onPick={slash.pick} />}
+      <MentionMenu mentions={mentions} />
+      {quote && <QuoteStrip quote={quote} onDrop={props.onDropQuote} />}
+      {recorder.refusal && <VoiceRefused refusal={recorder.refusal} onClose={recorder.forgive} />}
+      {!speaking && (
+        <Textarea
+          ref={field}
+          variant="unstyled"
+          autosize
+          minRows={1}
+          maxRows={9}
+          value={text}
+          dir="auto"
+          data-composer
+          aria-label={t(note ? 'composer.note' : 'composer.reply')}
+          placeholder={t(placeholderOf(note, actions.length > 0))}
           onChange={event => {
-            uploads.add(event.currentTarget.files ?? [])
-            event.currentTarget.value = ''
+            write(event.currentTarget.value)
+            mentions.look(event.currentTarget)
           }}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          onBlur={() => typing(false)}
+          {...mentions.aria}
+          {...slash.aria}
         />
-        <span className={styles.state}>
-          {!note && conversation.channel && <WindowChip item={conversation} />}
-          <TextCounter fit={fit} />
-        </span>
-        <Button
-          onClick={submit}
-          disabled={blocked}
-          data-send
-          rightSection={<IconSend size={16} />}
-          className={styles.send}
-        >
-          {t(editing ? 'common:save' : note ? 'composer.saveNote' : 'composer.send')}
-        </Button>
-      </footer>
-      {dragging && <div className={styles.drop}>{t('composer.drop')}</div>}
+      )}
+      <FileTray uploads={uploads} limits={limits} />
+      {speaking ? (
+        <RecorderBar recorder={recorder} onSend={sendVoice} />
+      ) : (
+        <ComposerBar
+          box={props}
+          fit={fit}
+          blocked={blocked}
+          sendSoon={sendSoon}
+          onEmoji={insert}
+          onSlash={() => insert('/')}
+          onRecord={recorder.start}
+          onSubmit={submit}
+        />
+      )}
     </div>
   )
 }
@@ -213,17 +168,4 @@ export function ComposerBox(props: Props) {
 function placeholderOf(note: boolean, work: boolean): string {
   if (note) return 'composer.notePlaceholder'
   return work ? 'composer.replyPlaceholder' : 'composer.staffPlaceholder'
-}
-
-function Strip({ title, text, onDrop }: { title: string; text: string; onDrop: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <div className={styles.strip}>
-      <span>
-        <strong>{title}</strong>
-        <span>{text}</span>
-      </span>
-      <IconButton size={30} label={t('cancel')} icon={IconX} onClick={onDrop} />
-    </div>
-  )
 }

@@ -1,14 +1,18 @@
 import { Popover } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '@/ui/IconButton'
 import { IconSmile } from '@/ui/icons'
-import styles from './composer.module.css'
-import { EMOJI } from './emoji'
+
+const EmojiPanel = lazy(() => import('./EmojiPanel'))
 
 export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   const { t } = useTranslation('chat')
   const [open, setOpen] = useState(false)
+  const pick = (emoji: string) => {
+    setOpen(false)
+    onPick(emoji)
+  }
   return (
     <Popover opened={open} onChange={setOpen} position="top-start" trapFocus returnFocus>
       <Popover.Target>
@@ -19,23 +23,8 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
           onClick={() => setOpen(now => !now)}
         />
       </Popover.Target>
-      <Popover.Dropdown className={styles.emoji}>
-        {Object.entries(EMOJI).map(([group, list]) => (
-          <fieldset key={group} aria-label={t(`emoji.${group}`)}>
-            {list.split(' ').map(emoji => (
-              <button
-                key={emoji}
-                type="button"
-                onClick={() => {
-                  onPick(emoji)
-                  setOpen(false)
-                }}
-              >
-                {emoji}
-              </button>
-            ))}
-          </fieldset>
-        ))}
+      <Popover.Dropdown>
+        <Suspense fallback={null}>{open && <EmojiPanel onPick={pick} />}</Suspense>
       </Popover.Dropdown>
     </Popover>
   )

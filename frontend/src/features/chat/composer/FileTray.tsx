@@ -4,10 +4,12 @@ import type { ChannelLimits } from '@/api/types'
 import { errorText } from '@/lib/errorText'
 import { formatBytes } from '@/lib/format'
 import { IconButton } from '@/ui/IconButton'
-import { IconFile, IconRetry, IconX } from '@/ui/icons'
+import { IconFile, IconRetry, IconVideo, IconX } from '@/ui/icons'
+import { Player } from '../thread/content/Player'
 import styles from './composer.module.css'
 import { refusalOf } from './limits'
-import type { Pending, Uploads } from './useUploads'
+import type { Pending } from './tray'
+import type { Uploads } from './useUploads'
 
 interface Props {
   uploads: Uploads
@@ -15,9 +17,10 @@ interface Props {
 }
 
 export function FileTray({ uploads, limits }: Props) {
+  const { t } = useTranslation('chat')
   if (uploads.files.length === 0) return null
   return (
-    <ul className={styles.tray}>
+    <ul className={styles.tray} aria-label={t('composer.files')}>
       {uploads.files.map(pending => (
         <TrayItem key={pending.key} pending={pending} uploads={uploads} limits={limits} />
       ))}
@@ -27,38 +30,60 @@ export function FileTray({ uploads, limits }: Props) {
 
 function TrayItem({ pending, uploads, limits }: Props & { pending: Pending }) {
   const { t } = useTranslation('chat')
-  const refusal = refusalOf(pending.file, limits)
-  const words = pending.problem
-    ? errorText(pending.problem)
+  const { key, file, sound, problem, attachment } = pending
+  const refusal = refusalOf(file, limits)
+  const words = problem
+    ? errorText(problem)
     : refusal && t(`composer.refused.${refusal.reason}`, { most: formatBytes(refusal.most) })
+  const name = sound ? t('kind.audio') : file.name
   return (
-    <li data-bad={words ? true : undefined}>
-      {pending.preview ? <img src={pending.preview} alt="" /> : <IconFile size={24} />}
+    <li data-bad={words ? true : undefined} data-voice={sound ? true : undefined}>
+      <Glance pending={pending} />
       <span>
-        <strong>{pending.file.name}</strong>
-        <span role={words ? 'alert' : undefined}>{words || formatBytes(pending.file.size)}</span>
-        {!pending.attachment && !pending.problem && (
+        {sound && pending.local ? (
+          <Player src={pending.local} seconds={sound.seconds} peaks={sound.peaks} />
+        ) : (
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+        )}
+        {(words || !sound) && (
+          <span role={words ? 'alert' : undefined}>{words || sizeOf(pending)}</span>
+        )}
+        {!attachment && !problem && (
           <Progress
             value={pending.share * 100}
             size={3}
-            aria-label={t('composer.uploading', { name: pending.file.name })}
+            aria-label={t('composer.uploading', { name })}
           />
         )}
       </span>
-      {pending.problem && (
+      {problem && (
         <IconButton
           size={30}
-          label={t('common:retry')}
+          label={t('composer.retryFile', { name })}
           icon={IconRetry}
-          onClick={() => uploads.retry(pending.key)}
+          onClick={() => uploads.retry(key)}
         />
       )}
       <IconButton
         size={30}
-        label={t('composer.removeFile', { name: pending.file.name })}
+        label={t('composer.removeFile', { name })}
         icon={IconX}
-        onClick={() => uploads.remove(pending.key)}
+        onClick={() => uploads.remove(key)}
       />
     </li>
   )
+}
+
+function Glance({ pending: { sound, local, file } }: { pending: Pending }) {
+  if (sound) return null
+  if (local) return <img src={local} alt="" />
+  return file.type.startsWith('video/') ? <IconVideo size={24} /> : <IconFile size={24} />
+}
+
+/** `40 % de 3.2 MB` on its way, then only the size. */
+function sizeOf({ file, share, attachment }: Pending): string {
+  const size = formatBytes(file.size)
+  return attachment || share === 0 ? size : `${Math.floor(share * 100)} % · ${size}`
 }

@@ -12,6 +12,7 @@ export const keys = {
   messages: (id: string) => ['messages', id] as const,
   actions: (id: string) => ['conversation-actions', id] as const,
   panel: (id: string) => ['conversation-panel', id] as const,
+  history: (message: string) => ['history', message] as const,
   pins: (id: string) => ['pins', id] as const,
   link: (path: string) => ['link', path] as const,
 }

@@ -110,6 +110,8 @@ export function useMessages(id: string) {
 
 /** Opens the history around a number, e.g. a quoted message far above. */
 export async function openAround(id: string, number: number): Promise<void> {
+  // A newest page still on its way would replace what is opened here.
+  await queryClient.cancelQueries({ queryKey: keys.messages(id) })
   const around = await fetchPage(id, { around: number }, new AbortController().signal)
   const known = queryClient.getQueryData<MessagePages>(keys.messages(id))
   const oldest = known?.pages[0]?.messages[0]
@@ -144,6 +146,19 @@ export async function refreshMessage(message: Message): Promise<Message> {
 function withFresh(page: MessagePage, fresh: Message): MessagePage {
   const at = page.messages.findIndex(other => other.id === fresh.id && other.seq <= fresh.seq)
   return at < 0 ? page : { ...page, messages: page.messages.with(at, fresh) }
+}
+
+/** Shows a change the hub has not confirmed yet; its next snapshot replaces it. */
+export function showChanged(message: Message, change: Partial<Message>): void {
+  queryClient.setQueryData<MessagePages>(keys.messages(message.conversation), data =>
+    data ? { ...data, pages: data.pages.map(page => withChange(page, message.id, change)) } : data,
+  )
+}
+
+function withChange(page: MessagePage, id: string, change: Partial<Message>): MessagePage {
+  const at = page.messages.findIndex(other => other.id === id)
+  const there = page.messages[at]
+  return there ? { ...page, messages: page.messages.with(at, { ...there, ...change }) } : page
 }
 
 /** A link to the file that works now. */

@@ -55,19 +55,6 @@ export function setLabels(id: string, labels: string[]): Promise<void> {
   )
 }
 
-export async function react(message: Message, emoji: string, on: boolean): Promise<void> {
-  const address = `messages/${message.id}/reactions/${encodeURIComponent(emoji)}/`
-  keepAnswer(await (on ? api.put<Message>(address) : api.delete<Message | undefined>(address)))
-}
-
-export async function editMessage(message: Message, text: string): Promise<void> {
-  keepAnswer(await api.patch<Message>(`messages/${message.id}/`, { text }))
-}
-
-export async function deleteMessage(message: Message): Promise<void> {
-  keepAnswer(await api.delete<Message | undefined>(`messages/${message.id}/`))
-}
-
 export async function retryMessage(message: Message): Promise<void> {
   keepAnswer(await api.post<Message>(`messages/${message.id}/retry/`))
 }

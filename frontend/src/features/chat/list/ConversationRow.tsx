@@ -7,7 +7,7 @@ import { Age } from '@/ui/Age'
 import { Avatar } from '@/ui/Avatar'
 import { IconAt, IconGroup, IconReply } from '@/ui/icons'
 import { useConversation } from '../data/conversations'
-import { useTyping } from '../live/presence'
+import { typingOf, useTyping } from '../live/presence'
 import { PreviewLine } from '../thread/PreviewLine'
 import { lastWords } from '../thread/preview'
 import { WindowChip } from '../thread/WindowChip'
@@ -114,7 +114,7 @@ function LastWords({ item }: { item: Conversation }) {
   if (writing) {
     return (
       <span className={styles.preview} data-typing>
-        {t('thread.typing', { name: writing })}
+        {t('thread.typing', typingOf(writing))}
       </span>
     )
   }

@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { PersonStatus } from '@/api/types'
 import { createStore, type Store } from '@/lib/store'
+import { noteRead } from '../data/reading'
 
 const TYPING_MS = 6_000
 /** Longer than two of the signs that renew it (`useFocus`). */
@@ -40,11 +41,13 @@ interface Whispered {
 }
 
 /**
- * `typing` {conversation, user {id, name}, on}, `viewing` the same and `active`; `presence` is
+ * `typing` {conversation, user {id, name}, on}, `viewing` the same and `active`; `read`
+ * {conversation, user, number}; `presence` is
  * {people {id: state}, whole?}, or {user, status, quiet_until} of one who said something new.
  */
 export function heardEphemeral(kind: string, data: Record<string, unknown>, me: string): void {
   if (kind === 'presence') heardPresence(data)
+  else if (kind === 'read') heardRead(data as never)
   else if (kind === 'typing') heard(typists, TYPING_MS, data as never, me)
   else if (kind === 'viewing') heard(viewers, VIEWING_MS, data as never, me)
 }
@@ -59,6 +62,16 @@ function heard(store: Store<Sign[]>, lasts: number, sign: Whispered, me: string)
   const here = on && active
   store.set(here ? [...rest, { conversation, ...user, until: now + lasts }] : rest)
   if (here) setTimeout(() => forgetSilent(store), lasts + 50)
+}
+
+interface Read {
+  conversation: string
+  user: string
+  number: number
+}
+
+function heardRead({ conversation, user, number }: Read): void {
+  noteRead(conversation, { [user]: number })
 }
 
 function forgetSilent(store: Store<Sign[]>): void {
@@ -88,6 +101,11 @@ function allOffline(known: Record<string, Presence>): Record<string, Whereabouts
 /** Names of those who write in a conversation, joined; empty when nobody does. */
 export function useTyping(conversation: string): string {
   return useOf(typists, conversation)
+}
+
+/** What the sentence about them needs: their names and how many. */
+export function typingOf(names: string): { name: string; count: number } {
+  return { name: names, count: names.split(', ').length }
 }
 
 /** Names of those who look at a conversation, one a line. */

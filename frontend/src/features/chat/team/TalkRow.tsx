@@ -11,7 +11,7 @@ import { isStaff } from '../data/filters'
 import { isMuted } from '../data/groups'
 import { nameOf, UnreadBadge } from '../list/ConversationRow'
 import list from '../list/list.module.css'
-import { useTyping } from '../live/presence'
+import { typingOf, useTyping } from '../live/presence'
 import { PreviewLine } from '../thread/PreviewLine'
 import { lastWords } from '../thread/preview'
 import { TalkFace } from './Face'
@@ -99,7 +99,7 @@ function Words({ item }: { item: Conversation }) {
   if (typing) {
     return (
       <span className={list.preview} data-typing>
-        {item.kind === 'direct' ? t('row.typing') : t('thread.typing', { name: typing })}
+        {item.kind === 'direct' ? t('row.typing') : t('thread.typing', typingOf(typing))}
       </span>
     )
   }

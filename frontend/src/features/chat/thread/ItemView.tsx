@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '@/lib/clock'
 import { formatDayLine } from '@/lib/format'
 import { Avatar } from '@/ui/Avatar'
+import { StateChip } from '@/ui/StateChip'
 import { Bubble } from './Bubble'
 import type { Item } from './items'
 import { SystemLine } from './SystemLine'
@@ -76,7 +77,8 @@ function Group({ item }: { item: Item & { type: 'group' } }) {
       )}
       <div className={styles.bubbles}>
         <span className={styles.author}>
-          {name}
+          <bdi>{name}</bdi>
+          {author?.role === 'bot' && <StateChip>{t('message.bot')}</StateChip>}
           {item.side === 'note' && ` · ${t('thread.note')}`}
         </span>
         {item.shown.map(one => (

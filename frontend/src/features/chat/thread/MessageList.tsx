@@ -11,10 +11,11 @@ import { IconArrowDown, IconMessages } from '@/ui/icons'
 import { useMessages } from '../data/messages'
 import { ItemView } from './ItemView'
 import { firstUnread, itemsOf, shownOf } from './items'
+import { SeenProvider, useSeenIn } from './seen'
 import { ThreadSkeleton } from './ThreadSkeleton'
 import styles from './thread.module.css'
 import { useReading } from './useReading'
-import { useScroll } from './useScroll'
+import { useApproach, useScroll } from './useScroll'
 import { ViewingPast } from './ViewingPast'
 
 export function MessageList({ conversation }: { conversation: Conversation }) {
@@ -24,28 +25,23 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
   const { id, kind } = conversation
   const query = useMessages(id)
   const { messages, hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } = query
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const entries = useStore(outbox.entries)
   const mine = useMemo(() => entries.filter(entry => entry.conversation === id), [entries, id])
   const shown = useMemo(() => shownOf(messages, mine, me), [messages, mine, me])
 
   const newFrom = useNewLine(conversation, query.isSuccess, messages, me)
   const items = useMemo(() => itemsOf(shown, me, kind, newFrom), [shown, me, kind, newFrom])
-  const scroll = useScroll(items[0]?.key ?? '', query.isSuccess)
+  const seen = useSeenIn(conversation, messages, me.id)
+  const scroll = useScroll(items[0]?.key ?? '', query.isSuccess, !hasNextPage)
   const below = useBelow(messages.at(-1)?.number ?? 0, scroll.atEnd)
-  useReading(conversation, scroll.atEnd && query.hasNextPage === false)
+  useReading(conversation, scroll.atEnd && hasNextPage === false)
   useSentToEnd(mine.length, scroll.toEnd)
 
-  const top = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const sentinel = top.current
-    if (!sentinel || !hasPreviousPage || isFetchingPreviousPage) return
-    const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && void fetchPreviousPage(),
-      { root: scroll.box.current, rootMargin: '600px 0px 0px' },
-    )
-    observer.observe(sentinel)
-    return () => observer.disconnect()
-  }, [hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage, scroll.box])
+  const older = hasPreviousPage && !isFetchingPreviousPage
+  const top = useApproach(older, scroll.box, () => void fetchPreviousPage())
+  const newer = hasNextPage && !isFetchingNextPage
+  const bottom = useApproach(newer, scroll.box, () => void fetchNextPage())
 
   if (query.isPending) return <ThreadSkeleton />
   if (query.isError && messages.length === 0) {
@@ -81,12 +77,15 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
               text={t('thread.empty.text')}
             />
           )}
-          {items.map(item => (
-            <ItemView key={item.key} item={item} />
-          ))}
+          <SeenProvider value={seen}>
+            {items.map(item => (
+              <ItemView key={item.key} item={item} />
+            ))}
+          </SeenProvider>
+          <div ref={bottom} />
         </div>
       </div>
-      {query.hasNextPage ? (
+      {hasNextPage ? (
         <ViewingPast conversation={id} />
       ) : (
         !scroll.atEnd && (

@@ -1,26 +1,43 @@
-import { Menu } from '@mantine/core'
-import { useState } from 'react'
+import { Menu, Popover } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { useUser } from '@/api/session'
 import type { Message } from '@/api/types'
 import { IconButton } from '@/ui/IconButton'
-import { IconCopy, IconMore, IconNote, IconReply, IconTrash, IconWallet } from '@/ui/icons'
-import { notify } from '@/ui/notify'
-import { deleteMessage, react } from '../data/operations'
+import { IconMore, IconReact, IconReply } from '@/ui/icons'
+import { react } from '../data/messageChanges'
 import { useThread } from './context'
 import type { Side } from './items'
+import { MenuItems } from './MenuItems'
 import styles from './thread.module.css'
 
-const QUICK = ['👍', '❤️', '😂', '🙏', '✅']
+const EmojiPanel = lazy(() => import('../composer/EmojiPanel'))
 
 export function MessageMenu({ message, side }: { message: Message; side: Side }) {
   const { t } = useTranslation('chat')
+  const { id: me } = useUser()
   const thread = useThread()
   // The menu itself exists only while it is open: a thread has hundreds of messages.
-  const [opened, setOpened] = useState(false)
-  return (
-    <div className={styles.tools}>
+  const [opened, setOpened] = useState<'menu' | 'emoji' | null>(null)
+  const reacts = side !== 'note'
+  const pick = (emoji: string) => {
+    setOpened(null)
+    const mine = message.reactions.find(one => one.emoji === emoji)?.by.includes(me) ?? false
+    void react(message, emoji, me, !mine).catch(complain)
+  }
+  const tools = (
+    <div className={styles.tools} data-open={opened !== null || undefined}>
+      {reacts && (
+        <IconButton
+          size={30}
+          iconSize={16}
+          label={t('message.addReaction')}
+          icon={IconReact}
+          aria-expanded={opened === 'emoji'}
+          onClick={() => setOpened('emoji')}
+        />
+      )}
       <IconButton
         size={30}
         iconSize={16}
@@ -28,93 +45,79 @@ export function MessageMenu({ message, side }: { message: Message; side: Side })
         icon={IconReply}
         onClick={() => thread.reply(message)}
       />
-      {opened ? (
-        <Menu opened position="bottom-end" onChange={setOpened}>
+      {opened === 'menu' ? (
+        <Menu opened position="bottom-end" onChange={open => !open && setOpened(null)}>
           <Menu.Target>
-            <IconButton size={30} iconSize={16} label={t('message.more')} icon={IconMore} />
+            <MoreButton />
           </Menu.Target>
           <Menu.Dropdown>
-            {side !== 'note' && <QuickReactions message={message} />}
-            <Items message={message} />
+            {reacts && (
+              <QuickReactions message={message} onPick={pick} onMore={() => setOpened('emoji')} />
+            )}
+            <MenuItems message={message} />
           </Menu.Dropdown>
         </Menu>
       ) : (
-        <IconButton
-          size={30}
-          iconSize={16}
-          label={t('message.more')}
-          aria-haspopup="menu"
-          icon={IconMore}
-          onClick={() => setOpened(true)}
-        />
+        <MoreButton aria-haspopup="menu" onClick={() => setOpened('menu')} />
       )}
     </div>
   )
+  if (opened !== 'emoji') return tools
+  return (
+    <Popover opened onChange={open => !open && setOpened(null)} trapFocus returnFocus>
+      <Popover.Target>{tools}</Popover.Target>
+      <Popover.Dropdown>
+        <Suspense fallback={null}>
+          <EmojiPanel onPick={pick} />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  )
 }
 
-function QuickReactions({ message }: { message: Message }) {
+function MoreButton(props: Partial<Parameters<typeof IconButton>[0]>) {
+  const { t } = useTranslation('chat')
+  return (
+    <IconButton
+      size={30}
+      iconSize={16}
+      label={t('message.more')}
+      icon={IconMore}
+      data-more
+      {...props}
+    />
+  )
+}
+
+const QUICK = ['👍', '❤️', '😂', '🙏', '✅']
+
+interface QuickProps {
+  message: Message
+  onPick: (emoji: string) => void
+  onMore: () => void
+}
+
+function QuickReactions({ message, onPick, onMore }: QuickProps) {
   const { t } = useTranslation('chat')
   const { id: me } = useUser()
-  const mine = message.reactions.find(reaction => reaction.by.includes(me))?.emoji
+  const mine = (emoji: string) =>
+    message.reactions.some(one => one.emoji === emoji && one.by.includes(me))
   return (
     <div className={styles.quick}>
       {QUICK.map(emoji => (
         <button
           key={emoji}
           type="button"
-          aria-pressed={mine === emoji}
+          aria-pressed={mine(emoji)}
           aria-label={t('message.react', { emoji })}
-          onClick={() => void react(message, emoji, mine !== emoji).catch(complain)}
+          onClick={() => onPick(emoji)}
         >
           {emoji}
         </button>
       ))}
+      <button type="button" aria-label={t('message.addReaction')} onClick={onMore}>
+        <IconReact size={18} />
+      </button>
     </div>
-  )
-}
-
-function Items({ message }: { message: Message }) {
-  const { t } = useTranslation('chat')
-  const me = useUser()
-  const thread = useThread()
-  const [asked, setAsked] = useState(false)
-  const own = message.author?.id === me.id
-  const { conversation, useAsProof } = thread
-  // A channel gives nobody the words back: only notes and our own staff's talk can change.
-  const changeable = own && (message.kind === 'note' || conversation.kind !== 'customer')
-  const picture = message.attachments.find(file => file.kind === 'image' && file.state === 'ready')
-  const copy = () =>
-    navigator.clipboard.writeText(message.text).then(() => notify(t('message.copied')), complain)
-  return (
-    <>
-      <Menu.Item leftSection={<IconReply size={16} />} onClick={() => thread.reply(message)}>
-        {t('message.reply')}
-      </Menu.Item>
-      {message.text && (
-        <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void copy()}>
-          {t('message.copy')}
-        </Menu.Item>
-      )}
-      {useAsProof && picture && message.direction === 'in' && (
-        <Menu.Item leftSection={<IconWallet size={16} />} onClick={() => useAsProof(picture)}>
-          {t('message.useAsProof')}
-        </Menu.Item>
-      )}
-      {changeable && message.text && (
-        <Menu.Item leftSection={<IconNote size={16} />} onClick={() => thread.edit(message)}>
-          {t('message.edit')}
-        </Menu.Item>
-      )}
-      {changeable && (
-        <Menu.Item
-          leftSection={<IconTrash size={16} />}
-          closeMenuOnClick={asked}
-          color={asked ? 'bad' : undefined}
-          onClick={() => (asked ? void deleteMessage(message).catch(complain) : setAsked(true))}
-        >
-          {t(asked ? 'message.deleteAsk' : 'message.delete')}
-        </Menu.Item>
-      )}
-    </>
   )
 }

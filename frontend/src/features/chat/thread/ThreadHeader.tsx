@@ -12,7 +12,7 @@ import { StateChip } from '@/ui/StateChip'
 import { isStaff } from '../data/filters'
 import { MuteMenu } from '../groups/MuteMenu'
 import { nameOf } from '../list/ConversationRow'
-import { useTyping } from '../live/presence'
+import { typingOf, useTyping } from '../live/presence'
 import { TalkFace } from '../team/Face'
 import { PersonLine } from '../team/PersonLine'
 import { AssignMenu } from './AssignMenu'
@@ -72,7 +72,7 @@ function Subtitle({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('chat')
   const writing = useTyping(conversation.id)
   if (writing) {
-    return <span className={styles.typing}>{t('thread.typing', { name: writing })}</span>
+    return <span className={styles.typing}>{t('thread.typing', typingOf(writing))}</span>
   }
   const { channel, members } = conversation
   return (

@@ -8,6 +8,7 @@ import { StateChip } from '@/ui/StateChip'
 import { cardActionsOf } from '@/workflows/registry'
 import { toneOf } from '@/workflows/tone'
 import { Failure } from './Failure'
+import { SeenFaces } from './SeenFaces'
 import { Ticks } from './Ticks'
 import styles from './thread.module.css'
 
@@ -49,6 +50,7 @@ export function WorkCard({ message }: { message: Message }) {
           </Suspense>
         )}
       </footer>
+      <SeenFaces message={message} />
       <Failure message={message} outgoing={null} />
     </article>
   )

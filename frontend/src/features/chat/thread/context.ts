@@ -1,13 +1,20 @@
 import { createContext, useContext } from 'react'
 import type { Attachment, Conversation, Message } from '@/api/types'
+import type { Exhibit } from './gallery'
+
+/** What somebody wants to know about a message. */
+export type About = { what: 'history' | 'details'; message: Message }
 
 /** What a message may ask of the thread around it. */
 export interface ThreadContext {
   conversation: Conversation
   reply: (message: Message) => void
-  edit: (message: Message) => void
+  /** Opens a message's words for change where they stand; null closes them. */
+  edit: (message: Message | null) => void
   jumpTo: (number: number) => void
-  openImage: (message: Message, attachment: Attachment) => void
+  /** Shows a picture or a video large. */
+  open: (exhibit: Exhibit) => void
+  ask: (about: About) => void
   /** Opens an action's form with this picture as its proof; null where none may be taken. */
   useAsProof: ((attachment: Attachment) => void) | null
 }
@@ -19,4 +26,12 @@ export function useThread(): ThreadContext {
   const thread = useContext(Context)
   if (!thread) throw new Error('useThread outside a thread')
   return thread
+}
+
+/** The id of the message being changed, apart from the rest: every bubble looks at it. */
+const Editing = createContext<string | null>(null)
+export const EditingProvider = Editing
+
+export function useEditing(): string | null {
+  return useContext(Editing)
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Attachment, MessageKind, Preview } from '@/api/types'
+import type { Attachment, Message, MessageKind, Preview, Quote } from '@/api/types'
 import { formatDuration } from '@/lib/format'
 
 export interface Previewed {
@@ -25,4 +25,9 @@ export function lastWords({ kind, preview, duration }: Preview): Previewed {
 
 export function durationOf({ attachments }: Pick<Previewed, 'attachments'>): number | null {
   return attachments?.find(file => file.duration != null)?.duration ?? null
+}
+
+/** A message as the one answering it shows it. */
+export function quoteOf({ id, number, kind, author, text }: Message): Quote {
+  return { id, number, kind, author, preview: text }
 }

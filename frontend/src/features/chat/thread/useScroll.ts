@@ -11,9 +11,10 @@ export interface ThreadScroll {
 
 /**
  * Keeps the eye where it is: at the end it follows what arrives, elsewhere nothing moves, and older
- * pages grow upwards out of sight. `firstKey` names the oldest item, `lastKey` the newest.
+ * pages grow upwards out of sight. `firstKey` names the oldest item; `live` says that the newest is
+ * loaded: below a stretch of history there is no end to follow.
  */
-export function useScroll(firstKey: string, ready: boolean): ThreadScroll {
+export function useScroll(firstKey: string, ready: boolean, live: boolean): ThreadScroll {
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const seen = useRef({ height: 0, top: 0, end: true, first: '' })
@@ -29,10 +30,10 @@ export function useScroll(firstKey: string, ready: boolean): ThreadScroll {
     if (!element) return
     const { height, top, end, first } = seen.current
     const grown = element.scrollHeight - height
-    if (end) element.scrollTop = element.scrollHeight
+    if (end && live) element.scrollTop = element.scrollHeight
     else if (grown > 0 && first !== firstKey) element.scrollTop = top + grown
     remember(element, seen.current, firstKey)
-  }, [firstKey])
+  }, [firstKey, live])
 
   useLayoutEffect(settle)
 
@@ -46,7 +47,7 @@ export function useScroll(firstKey: string, ready: boolean): ThreadScroll {
     }
     // Pictures and fonts may still change heights; the end stays the end.
     const observer = new ResizeObserver(() => {
-      if (seen.current.end) element.scrollTop = element.scrollHeight
+      if (seen.current.end && live) element.scrollTop = element.scrollHeight
     })
     observer.observe(inner)
     observer.observe(element)
@@ -55,9 +56,32 @@ export function useScroll(firstKey: string, ready: boolean): ThreadScroll {
       observer.disconnect()
       element.removeEventListener('scroll', onScroll)
     }
-  }, [ready])
+  }, [ready, live])
 
   return { box, content, atEnd, toEnd }
+}
+
+const AHEAD = '600px 0px'
+
+/** A mark in the list; `reached` is called when it comes near while there is more to load. */
+export function useApproach(
+  more: boolean,
+  box: RefObject<HTMLDivElement | null>,
+  reached: () => void,
+): RefObject<HTMLDivElement | null> {
+  const mark = useRef<HTMLDivElement>(null)
+  const latest = useRef(reached)
+  latest.current = reached
+  useEffect(() => {
+    if (!mark.current || !more) return
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && latest.current(),
+      { root: box.current, rootMargin: AHEAD },
+    )
+    observer.observe(mark.current)
+    return () => observer.disconnect()
+  }, [more, box])
+  return mark
 }
 
 interface Seen {

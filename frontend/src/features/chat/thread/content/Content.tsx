@@ -6,6 +6,8 @@ import { ContactCard } from './ContactCard'
 import styles from './content.module.css'
 import { FileCard } from './FileCard'
 import { ImageView } from './ImageView'
+import { LinkCard } from './LinkCard'
+import { LinkPreview } from './LinkPreview'
 import { LocationCard } from './LocationCard'
 import { PendingFile } from './PendingFile'
 import { RichText } from './RichText'
@@ -28,7 +30,13 @@ export function Content({ message }: { message: Message }) {
       ))}
       {message.card?.type === 'location' && <LocationCard card={message.card} />}
       {message.card?.type === 'contact' && <ContactCard contacts={message.card.contacts ?? []} />}
-      {message.text && <RichText text={message.text} />}
+      {message.text && <RichText text={message.text} html={message.html} />}
+      {message.links?.map(path => (
+        <LinkCard key={path} path={path} />
+      ))}
+      {message.previews?.map(preview => (
+        <LinkPreview key={preview.url} preview={preview} />
+      ))}
     </>
   )
 }

@@ -18,7 +18,7 @@ function boxOf(file: Attachment): { width: number; aspectRatio: string } {
 
 export function ImageView({ message, file }: { message: Message; file: Attachment }) {
   const { t } = useTranslation('chat')
-  const { openImage } = useThread()
+  const { open } = useThread()
   const { version, onError } = useFreshUrl(message, file)
   const name = file.name || t('kind.image')
   const picture = (
@@ -44,7 +44,7 @@ export function ImageView({ message, file }: { message: Message; file: Attachmen
       className={styles.image}
       style={boxOf(file)}
       aria-label={t('message.openImage', { name })}
-      onClick={() => openImage(message, file)}
+      onClick={() => open({ message, file })}
     >
       {picture}
     </button>

@@ -1,0 +1,132 @@
+import { TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKept } from '@/lib/kept'
+import { Skeletons } from '@/ui/Skeletons'
+import styles from './emoji.module.css'
+import { type Emoji, findEmoji, GROUPS, loadEmoji, toned } from './emojiData'
+
+const KEPT = 24
+const FIRST = ['👍', '❤️', '😂', '🙏', '✅', '🎉', '👀', '🔥']
+const TONES = ['✋', '✋🏻', '✋🏼', '✋🏽', '✋🏾', '✋🏿']
+const FACES = ['🕘', '😀', '👋', '🐻', '🍔', '✈️', '⚽', '💡', '✅', '🏁']
+
+/** Every emoji: by group, by word, and those used lately. */
+export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void }) {
+  const { t, i18n } = useTranslation('chat')
+  const { data: groups } = useQuery({
+    queryKey: ['emoji', i18n.language],
+    queryFn: loadEmoji,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const [lately, setLately] = useKept<string[]>('emoji', FIRST)
+  const [tone, setTone] = useKept('emojiTone', 0)
+  const [asked, setAsked] = useState('')
+  /** 0 are those used lately. */
+  const [place, setPlace] = useState(0)
+  const grid = useRef<HTMLDivElement>(null)
+
+  const pick = (sign: string) => {
+    setLately([sign, ...lately.filter(one => one !== sign)].slice(0, KEPT))
+    onPick(sign)
+  }
+  const shown: Emoji[] = asked.trim()
+    ? findEmoji(groups ?? [], asked)
+    : place === 0
+      ? lately.map(sign => ({ sign, label: sign, words: '', tones: [] }))
+      : (groups?.[place - 1] ?? [])
+  const name = place === 0 ? 'lately' : GROUPS[place - 1]
+  const onSearchKey = (event: KeyboardEvent) => {
+    const first = grid.current?.querySelector('button')
+    if (event.key === 'ArrowDown') first?.focus()
+    else if (event.key === 'Enter') first?.click()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className={styles.panel}>
+      <TextInput
+        value={asked}
+        data-autofocus
+        aria-label={t('emoji.search')}
+        placeholder={t('emoji.search')}
+        onChange={event => setAsked(event.currentTarget.value)}
+        onKeyDown={onSearchKey}
+      />
+      {!asked && (
+        <div className={styles.groups} role="tablist" aria-label={t('composer.emoji')}>
+          {['lately' as const, ...GROUPS].map((group, at) => (
+            <button
+              key={group}
+              type="button"
+              role="tab"
+              aria-selected={at === place}
+              aria-label={t(`emoji.${group}`)}
+              title={t(`emoji.${group}`)}
+              onClick={() => setPlace(at)}
+            >
+              {FACES[at]}
+            </button>
+          ))}
+        </div>
+      )}
+      {!groups && <Skeletons rows={4} height={32} />}
+      {groups && shown.length === 0 && <p className={styles.none}>{t('emoji.none')}</p>}
+      {/* biome-ignore lint/a11y/useSemanticElements: a grid of signs is no table. */}
+      <div
+        ref={grid}
+        className={styles.grid}
+        role="group"
+        aria-label={asked ? t('emoji.found') : t(`emoji.${name}`)}
+        onKeyDown={steer}
+      >
+        {shown.map(each => {
+          const sign = toned(each, tone)
+          return (
+            <button
+              key={each.sign}
+              type="button"
+              aria-label={each.label}
+              title={each.label}
+              onClick={() => pick(sign)}
+            >
+              {sign}
+            </button>
+          )
+        })}
+      </div>
+      <fieldset className={styles.tones} aria-label={t('emoji.tone')}>
+        {TONES.map((hand, at) => (
+          <button
+            key={hand}
+            type="button"
+            aria-pressed={tone === at}
+            aria-label={t(`emoji.tones.${at}`)}
+            onClick={() => setTone(at)}
+          >
+            {hand}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  )
+}
+
+const COLUMNS = 8
+const STEPS: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowLeft: -1,
+  ArrowDown: COLUMNS,
+  ArrowUp: -COLUMNS,
+}
+
+/** The arrows walk the grid. */
+function steer(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key]
+  if (!step) return
+  event.preventDefault()
+  const signs = [...event.currentTarget.querySelectorAll('button')]
+  const at = signs.indexOf(document.activeElement as HTMLButtonElement)
+  signs[Math.max(0, Math.min(signs.length - 1, at + step))]?.focus()
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDuration } from '@/lib/format'
+import { IconButton } from '@/ui/IconButton'
+import { IconSend, IconStop, IconTrash } from '@/ui/icons'
+import { Waveform } from '../thread/content/Waveform'
+import styles from './composer.module.css'
+import type { Recorder } from './useRecorder'
+
+const BARS = 60
+
+/** While recording: how long, how loud, and what to do with it. */
+export function RecorderBar({ recorder, onSend }: { recorder: Recorder; onSend: () => void }) {
+  const { t } = useTranslation('chat')
+  const { phase, seconds, levels, stop, cancel } = recorder
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') cancel()
+    else if (event.key === 'Enter' && event.target === box.current) onSend()
+    else return
+    event.preventDefault()
+  }
+  const shown = [...Array.from({ length: BARS - levels.length }, () => 0), ...levels]
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in one row everywhere.
+    <div
+      ref={box}
+      className={styles.recorder}
+      role="group"
+      aria-label={t('voice.recording')}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <IconButton label={t('voice.cancel')} icon={IconTrash} onClick={cancel} />
+      <span className={styles.beat} aria-hidden="true" />
+      <span className={styles.clock} role="timer">
+        {phase === 'asking' ? t('voice.asking') : formatDuration(seconds)}
+      </span>
+      <span className={styles.level}>
+        <Waveform peaks={shown} played={1} />
+      </span>
+      <IconButton
+        label={t('voice.listen')}
+        icon={IconStop}
+        disabled={phase !== 'recording'}
+        onClick={() => void stop()}
+      />
+      <Button
+        className={styles.send}
+        disabled={phase !== 'recording'}
+        rightSection={<IconSend size={16} />}
+        onClick={onSend}
+      >
+        {t('composer.send')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { KeptDraft, Quote } from '@/api/types'
+
+/** What is being written in one conversation. */
+export interface Draft {
+  text: string
+  /** A private note; it stays in this browser. */
+  note: string
+  quote: Quote | null
+  /** The newest copy of the hub's this one knows; null: none yet. */
+  base: string | null
+  /** Typed here and not at the hub yet. */
+  dirty: boolean
+}
+
+export const EMPTY: Draft = { text: '', note: '', quote: null, base: null, dirty: false }
+
+/**
+ * The draft after the hub's copy moved from `before` to `now`, or null when nothing changes here.
+ * What is typed here and not told yet always stays; an echo of an older save is no news.
+ */
+export function adopted(
+  draft: Draft,
+  before: KeptDraft | null | undefined,
+  now: KeptDraft | null | undefined,
+): Draft | null {
+  if (draft.dirty || now === undefined) return null
+  if (now === null) {
+    // Sent or emptied elsewhere, but only where the copy we know was there a moment ago.
+    const ours = before && before.updated_at === draft.base
+    return ours && draft.text ? { ...draft, text: '', quote: null } : null
+  }
+  if (now.updated_at <= (draft.base ?? '')) return null
+  const quote = draft.quote?.id === now.reply_to ? draft.quote : null
+  return { ...draft, text: now.text, quote, base: now.updated_at }
+}
