@@ -5,7 +5,8 @@ import { type IdPages, keepConversation, keys, knownConversation } from '@/featu
 import { type Filters, STARTING_FILTERS } from '@/features/chat/data/filters'
 import { keepMessage, knownMessages, type MessagePages } from '@/features/chat/data/messages'
 import { claim } from '@/features/chat/data/operations'
-import { applyChange, applyHeads, markedRead } from '@/features/chat/live/apply'
+import { applyHeads } from '@/features/chat/live/absence'
+import { applyChange, markedRead } from '@/features/chat/live/apply'
 import { hub, message, startHub } from '../realtime/fakeHub'
 
 const ALL: Filters = { ...STARTING_FILTERS, view: 'all' }

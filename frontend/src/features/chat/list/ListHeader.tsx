@@ -9,7 +9,7 @@ import type { Filters, View } from '../data/filters'
 import { FilterMenu } from './FilterMenu'
 import styles from './list.module.css'
 
-const VIEWS: View[] = ['mine', 'unassigned', 'all']
+const VIEWS = ['mine', 'unassigned', 'all'] as const satisfies View[]
 const TYPING_PAUSE_MS = 250
 
 interface Props {

@@ -34,7 +34,6 @@ export function HitRow({ hit, to }: { hit: Hit; to: string }) {
           {text ? (
             snippetOf(text, highlights).map((piece, at) =>
               piece.hit ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move.
                 <mark key={at}>{piece.text}</mark>
               ) : (
                 piece.text

@@ -55,14 +55,14 @@ export function SearchFilters({ sought, onChange }: Props) {
         onChange={kind => onChange({ kind: (kind ?? '') as Sought['kind'] })}
       />
       {(['since', 'until'] as const).map(name => (
-        <label key={name} className={styles.day}>
-          <span>{t(`search.${name}`)}</span>
-          <TextInput
-            type="date"
-            value={sought[name]}
-            onChange={event => onChange({ [name]: event.currentTarget.value })}
-          />
-        </label>
+        <TextInput
+          key={name}
+          type="date"
+          className={styles.day}
+          label={t(`search.${name}`)}
+          value={sought[name]}
+          onChange={event => onChange({ [name]: event.currentTarget.value })}
+        />
       ))}
       {narrowed && (
         <Button variant="subtle" onClick={() => onChange(NOTHING)}>

@@ -18,6 +18,6 @@ export function PersonLine({ item }: { item: Conversation }) {
       </bdi>
     )
   }
-  if (state && state !== 'offline') return <>{t(`team.${state}`)}</>
-  return other?.role ? <>{t(`common:role.${other.role}`)}</> : null
+  if (state && state !== 'offline') return t(`team.${state}`)
+  return other?.role ? t(`common:role.${other.role}`) : null
 }

@@ -21,8 +21,7 @@ interface Asked {
 
 /** Conversations first; people under their tab, and below what a search found. */
 export function teamItems({ tab, q, talks, people, online }: Asked): TeamItem[] {
-  const lines: TeamItem[] =
-    tab === 'people' ? [] : talks.map(id => ({ type: 'talk', key: id, id }))
+  const lines: TeamItem[] = tab === 'people' ? [] : talks.map(id => ({ type: 'talk', key: id, id }))
   if (tab !== 'people' && !q) return lines
   const found = ordered(named(people, q), online)
   if (found.length === 0) return lines
