@@ -54,13 +54,15 @@ def test_lists_threads_and_heads_cost_the_same_however_long(
 
 def test_what_customers_write_asks_nobody_who_is_named(arrives, ana):
     statements = asked_by(lambda: arrives("hola @ana @todos"))
+    plain = asked_by(lambda: arrives("hola"))
 
+    assert len(statements) == len(plain)
     assert not [each for each in statements if "chat_mention" in each or "chat_draft" in each]
-    assert not [each for each in statements if "accounts_user" in each and "username" in each]
 
 
 def test_a_text_without_names_asks_nobody_either(ana, luis, group, says):
     plain = asked_by(lambda: says(ana, group, "hola"))
     named = asked_by(lambda: says(ana, group, "hola @luis"))
 
-    assert len(named) - len(plain) == 2  # the members, and their rows
+    assert not [each for each in plain if "chat_mention" in each]
+    assert len(named) - len(plain) == 3  # the members, their rows, and that they are to be told

@@ -43,7 +43,7 @@ def test_an_open_history_is_seen_whole(api, ana, carla, tomas, group, says):
     assert [row["card"]["event"] for row in late] == ["members"]
 
 
-def test_a_picture_is_drawn_anew_and_shown_to_members_only(api, ana, luis, carla, group, media):
+def test_a_picture_is_drawn_anew_and_shown_to_members_only(api, ana, luis, carla, group):
     photo = picture(size=(900, 600), exif=b"Exif\x00\x00secret")
     set_ = api(ana).patch(door(group), {"picture": uploaded(api(ana), photo)})
     link = api(luis).get(door(group)).json()["picture_url"]
@@ -55,22 +55,16 @@ def test_a_picture_is_drawn_anew_and_shown_to_members_only(api, ana, luis, carla
     assert api(None).get(link[:-4] + "aaa/").status_code == 404
     api(ana).post(door(group, "members/"), {"remove": [str(luis.id)]})
     assert api(None).get(link).status_code == 404
-    before = {path for path in media.rglob("*.webp")}
     gone = api(ana).patch(door(group), {"picture": None})
     assert gone.json()["picture_url"] is None
     assert api(ana).patch(door(group), {"picture": None}).status_code == 200
     assert api(carla).get(door(group)).status_code == 404
-    assert before  # the file itself goes with the commit, see below
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_picture_that_is_replaced_leaves_nothing(api, ana, group, media):
     for _ in range(3):
         api(ana).patch(door(group), {"picture": uploaded(api(ana))})
-    with pytest.raises(NotFound):
-        Member.objects.filter(user=ana).delete()
-        group.refresh_from_db()
-        conversations.set_picture(conversation=group, picture=None, by=ana, at=group.created_at)
 
     group.refresh_from_db()
     uploads = Attachment.objects.values_list("file", "thumbnail")
@@ -142,7 +136,7 @@ def test_whoever_is_let_out_loses_everything_at_once(api, ana, luis, group, says
     theirs.put(door(group, "draft/"), {"text": "a medias"})
     shown = theirs.get(f"/api/v1/messages/{told['id']}/").json()["attachments"][0]
     links = [shown["url"], shown["thumbnail_url"], theirs.get(door(group)).json()["picture_url"]]
-    assert [api(None).get(link).status_code for link in links] == [200] * 3
+    assert [fetch(api(None), link)[0].status_code for link in links] == [200] * 3
 
     mine.post(door(group, "members/"), {"remove": [str(luis.id)]})
 
