@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from typing import Any
 
 import pytest
@@ -36,10 +37,17 @@ class Internet:
 
     def resolve(self, host: str, port: int, *_: Any, **__: Any) -> list[Any]:
         """Answer as `socket.getaddrinfo` does."""
-        found = self.names.get(host, [PUBLIC])
+        found = [host] if _is_address(host) else self.names.get(host, [PUBLIC])
         if not found:
             raise socket.gaierror("no such name")
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, port)) for each in found]
+
+
+def _is_address(host: str) -> bool:
+    try:
+        return bool(ip_address(host))
+    except ValueError:
+        return False
 
 
 def _handler(internet: list[Internet]) -> type[BaseHTTPRequestHandler]:

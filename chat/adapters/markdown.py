@@ -20,8 +20,12 @@ ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto"})
 REL = "noopener noreferrer nofollow"
 # What costs more than its length: beyond so much of it a text is shown as it was written.
-_MARKS = re.compile(r"[*_~`\[\]<>\\@\n]|^ *[-+\d]", re.MULTILINE)
-_MOST_MARKS = 1_000
+_BOUNDS = [
+    (re.compile(r"[-\n!#$%&*+:<=>@\[\\\]^_`{}~]"), 2_000),
+    (re.compile(r"\n"), 1_000),
+    (re.compile(r"\["), 500),
+    (re.compile(r"://"), 200),
+]
 _DEEPEST = 12  # quotes and lists in each other; a list counts twice
 _SPOKEN = "newline escape backticks strikethrough emphasis link autolink".split()
 _BLOCKS = "fence blockquote list".split()
@@ -50,7 +54,7 @@ def html_of(text: str, mentions: Mapping[str, Mentioned]) -> str | None:
     Bold, italic, struck out, code, lists, quotes, links and line breaks; everything else stays the
     text it is. `mentions` are the words as they stand in the text, their `@` before them.
     """
-    if len(_MARKS.findall(text)) > _MOST_MARKS:
+    if any(len(mark.findall(text)) > most for mark, most in _BOUNDS):
         return None
     drawn = _markdown.render(text, {"mentions": mentions, "words": _any_of(mentions)})
     return nh3.clean(
@@ -84,11 +88,9 @@ def _address(state: StateInline, silent: bool) -> bool:
     if state.linkLevel > 0 or not state.src.startswith("://", state.pos):
         return False
     scheme = _SCHEME.search(state.src[max(0, state.pos - 6) : state.pos])
-    found = _ADDRESS.match(state.src, state.pos)
-    if scheme is None or found is None:
-        return False
-    rest = found.group().rstrip(_TRAILING)
-    if len(rest) <= len("://"):
+    found = _ADDRESS.match(state.src, state.pos) if scheme is not None else None
+    rest = found.group().rstrip(_TRAILING) if found is not None else ""
+    if scheme is None or len(rest) <= len("://"):
         return False
     if not silent:
         state.pending = state.pending[: -len(scheme.group())]

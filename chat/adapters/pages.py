@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urljoin
@@ -36,10 +37,11 @@ def described(raw: bytes, *, content_type: str, url: str) -> Described:
     """Return what a page at `url` says in its title and its `og:` and `twitter:` lines."""
     head = _Head()
     text = raw.decode(_encoding(raw, content_type), errors="replace")
-    for start in range(0, len(text), _PIECE):
-        if head.over:
-            break
-        head.feed(text[start : start + _PIECE])
+    with suppress(AssertionError):  # the parser's word for markup it gives up on
+        for start in range(0, len(text), _PIECE):
+            if head.over:
+                break
+            head.feed(text[start : start + _PIECE])
     said = {name: _one_of(head.said, keys) for name, keys in _FIRST.items()}
     return Described(
         title=said["title"] or "".join(head.title)[:_LONGEST],
