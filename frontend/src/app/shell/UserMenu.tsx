@@ -27,7 +27,7 @@ import { toggleScheme, useScheme } from '@/ui/scheme'
 import { shortcutsOpen } from '@/ui/shortcuts'
 import styles from './status.module.css'
 
-const StatusDialog = lazy(() => import('./StatusDialog'))
+const StatusDialog = lazy(() => import('../status/StatusDialog'))
 
 /** Oneself at the foot of the rail: status, silence, and what one sets for oneself. */
 export function UserMenu() {

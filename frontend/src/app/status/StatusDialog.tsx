@@ -9,7 +9,7 @@ import { formatMoment } from '@/lib/format'
 import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import page from '@/ui/page.module.css'
-import styles from './status.module.css'
+import styles from './dialog.module.css'
 
 const PRESETS = [
   { name: 'lunch', emoji: '🍽️', end: 'hour' },
