@@ -90,15 +90,17 @@ def test_a_bot_sends_a_file_of_its_own(keyed, joined, media):
     said = say(client, joined, "", attachments=[made.json()["id"]])
     assert said.status_code == 201
     link = said.json()["attachments"][0]["url"]
-    assert APIClient().get(link).status_code == 200
+    assert b"".join(APIClient().get(link)) == b"entregado"
 
 
-def test_what_a_bot_says_to_a_customer_answers_nobody(keyed, waiting):
+def test_what_a_bot_says_to_a_customer_answers_nobody(keyed, web, rosa, says):
     client = keyed(*SCOPES)
-    assert say(client, waiting, "Su pedido salió").status_code == 201
-    row = Conversation.objects.get(id=waiting.id)
-    assert row.needs_reply_since == waiting.needs_reply_since and not row.answered
-    assert say(client, waiting, "Que alguien la llame", private=True).json()["private"] is True
+    says(rosa, web, "¿Y mi pedido?")
+    asked = Conversation.objects.get(id=web.id).needs_reply_since
+    assert say(client, web, "Su pedido salió").status_code == 201
+    row = Conversation.objects.get(id=web.id)
+    assert row.needs_reply_since == asked is not None and not row.answered
+    assert say(client, web, "Que alguien la llame", private=True).json()["private"] is True
 
 
 def test_without_the_scope_customers_are_not_there(keyed, waiting, bot):

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import httpx
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 from chat.models import HookDelivery, Subscription
 from chat.operations import words
@@ -57,7 +57,7 @@ def claim(subscription_id: UUID, *, at: datetime) -> HookDelivery | None:
         state=HookState.QUEUED,
         next_try_at__lte=at,
     )
-    while (row := due.select_related("subscription").order_by("id").first()) is not None:
+    while (row := due.select_related("subscription").order_by("next_try_at", "id").first()) is not None:
         mine = HookDelivery.objects.filter(
             id=row.id, state=HookState.QUEUED, tries=row.tries, next_try_at=row.next_try_at
         )
@@ -77,7 +77,8 @@ def _call(delivery: HookDelivery, now: Now) -> bool:
     """Make one call and record it; True when the next may follow at once."""
     body = json.dumps(delivery.payload).encode()
     headers = _headers(delivery, str(int(now().timestamp())), body)
-    close_old_connections()  # nobody's connection waits for somebody's program
+    if not connection.in_atomic_block:
+        close_old_connections()  # none of ours waits for somebody's program
     try:
         answer = guarded_post(
             delivery.subscription.url,

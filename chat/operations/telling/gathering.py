@@ -57,14 +57,15 @@ def tell(
     event_id: str,
     conversation_id: UUID | None,
     facts: Mapping[str, Any],
+    happened_at: datetime,
     at: datetime,
 ) -> None:
     """Make a row for each subscription that wants this kind, inside the caller's transaction.
 
     `event_id` (up to 80 characters) makes a second telling harmless; `facts` is the JSON told
-    beside `id`, `event` and `at`.
+    beside `id`, `event` and `at`, the instant it happened. What happened first is told first.
     """
-    payload = {"id": event_id, "event": kind, "at": iso(at), **facts}
+    payload = {"id": event_id, "event": kind, "at": iso(happened_at), **facts}
     wanting = [
         each
         for each in to
@@ -77,7 +78,7 @@ def tell(
                 event_id=event_id,
                 kind=kind,
                 payload=payload,
-                next_try_at=at,
+                next_try_at=min(happened_at, at),
                 created_at=at,
             )
             for each in wanting
@@ -134,6 +135,7 @@ def _tell_message(
         event_id=f"message:{message.id}",
         conversation_id=row.id,
         facts={"conversation": _shown(row), "message": messages.message(message, _EVERYONE)},
+        happened_at=message.created_at,
         at=at,
     )
 
@@ -166,6 +168,7 @@ def _tell_standing(
             event_id=f"conversation:{row.id}:{row.meta_seq}",
             conversation_id=row.id,
             facts={"conversation": _shown(row)},
+            happened_at=row.updated_at,
             at=at,
         )
     mark.standing, mark.meta_seq = standing, row.meta_seq
