@@ -218,9 +218,9 @@ class Capped(RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         if not self._rest:
+            self._rest = next(self._chunks, b"")
             if time.monotonic() > self._deadline:
                 raise httpx.ReadTimeout("the file took too long")
-            self._rest = next(self._chunks, b"")
             self._left -= len(self._rest)
             if self._left < 0:
                 raise TooLarge()

@@ -96,7 +96,10 @@ def test_a_key_names_scopes_there_are(api, admin, made, body, status):
 
 
 def test_a_key_reaches_as_far_as_its_scopes(key):
-    reads, writes = with_key(key("messages:read")["token"]), with_key(key("messages:write")["token"])
+    reads, writes = (
+        with_key(key("messages:read")["token"]),
+        with_key(key("messages:write")["token"]),
+    )
     missing = reads.get("/api/v1/conversations/")
     assert (missing.status_code, missing.json()["code"]) == (403, "scope_missing")
     assert missing.json()["fields"] == {"scope": "conversations:read"}
@@ -155,7 +158,9 @@ def test_a_socket_is_the_keys_and_ends_with_it(api, admin, made, key):
     api(admin).delete(f"{BOTS}{made['id']}/tokens/{given['id']}/")
     assert port.ended([who.session_id], at=at) == {who.session_id: 4401}
     other = key(*READ)
-    plain = port.redeem(with_key(other["token"]).post("/api/v1/ws-tickets/").json()["ticket"], at=at)
+    plain = port.redeem(
+        with_key(other["token"]).post("/api/v1/ws-tickets/").json()["ticket"], at=at
+    )
     assert plain.tags == {f"u:{made['id']}"}
     api(admin).patch(f"{BOTS}{made['id']}/", {"is_active": False})
     assert port.ended([plain.session_id], at=at) == {plain.session_id: 4403}

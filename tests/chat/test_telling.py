@@ -203,9 +203,7 @@ def test_gone_pauses_and_what_happens_meanwhile_waits(api, admin, subscribed, pr
     assert program.calls[-1].json["message"]["text"] == "dos"
 
 
-def test_a_call_lost_with_its_worker_is_made_again_under_the_same_id(
-    subscribed, program, arrives
-):
+def test_a_call_lost_with_its_worker_is_made_again_under_the_same_id(subscribed, program, arrives):
     subscription = subscribed(events=["message.received"])
     arrives()
     telling.gather(at=clock.now())

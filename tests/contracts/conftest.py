@@ -18,9 +18,7 @@ def program() -> Iterator[Receiver]:
 
 
 @pytest.fixture(scope="session")
-def outside(
-    tmp_path_factory: pytest.TempPathFactory, program: Receiver
-) -> Iterator[Outside]:
+def outside(tmp_path_factory: pytest.TempPathFactory, program: Receiver) -> Iterator[Outside]:
     made = Outside(tmp_path_factory.mktemp("contracts"), HOOK_ORIGINS=program.origin)
     try:
         made.open()

@@ -51,13 +51,14 @@ def claim(subscription_id: UUID, *, at: datetime) -> HookDelivery | None:
 
     A worker that dies with it leaves it to the next one when the minute is over.
     """
-    due = HookDelivery.objects.filter(
+    rows = HookDelivery.objects.select_related("subscription").filter(
         subscription=subscription_id,
         subscription__paused_at=None,
         state=HookState.QUEUED,
         next_try_at__lte=at,
     )
-    while (row := due.select_related("subscription").order_by("next_try_at", "id").first()) is not None:
+    due = rows.order_by("next_try_at", "id")
+    while (row := due.first()) is not None:
         mine = HookDelivery.objects.filter(
             id=row.id, state=HookState.QUEUED, tries=row.tries, next_try_at=row.next_try_at
         )
