@@ -26,10 +26,16 @@ def origin(value: str) -> str:
     return value.rstrip("/")
 
 
+def origins(value: str) -> list[str]:
+    """Return origins that stand separated by commas, or refuse them."""
+    return [origin(each.strip()) for each in value.split(",") if each.strip()]
+
+
 def read() -> Env:
     """Return the reader all settings use; its errors become ImproperlyConfigured at start."""
     env = Env(eager=True)
     env.add_parser("origin", origin)
+    env.add_parser("origins", origins)
     env.add_parser("web_address", web_address)
     env.add_parser("in_header", in_header)
     return env

@@ -33,7 +33,7 @@ try:
     TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", _simulator or "https://api.twilio.com")
     META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", _simulator or "https://graph.facebook.com")
     # Of the own network: what subscriptions may call beside the public internet.
-    HOOK_ORIGINS = [environment.origin(each) for each in _env.list("HOOK_ORIGINS", [])]
+    HOOK_ORIGINS = _env.origins("HOOK_ORIGINS", "")
     CURRENCY = _env.str("CURRENCY", "PEN")
     _recharges = (
         _env.int("RECHARGE_MIN", 1),
@@ -46,7 +46,7 @@ try:
     MAIL_AWAY_MINUTES = _env.int("MAIL_AWAY_MINUTES", 10)
     PUSH_KEY = _env.str("PUSH_KEY", "") or environment.kept_secret(DATA_DIR / "keys" / "push")
     # Push services of the own network beside the public internet's.
-    PUSH_ORIGINS = [environment.origin(each) for each in _env.list("PUSH_ORIGINS", [])]
+    PUSH_ORIGINS = _env.origins("PUSH_ORIGINS", "")
     MEDIA_ROOT = environment.media(_env.str("MEDIA_URL", ""), DATA_DIR)
     IDENTITY_API_BASE = _env.web_address("IDENTITY_API_BASE", "")
     IDENTITY_API_TOKEN = _env.in_header("IDENTITY_API_TOKEN", "")

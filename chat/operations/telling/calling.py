@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -97,14 +98,14 @@ def _call(delivery: HookDelivery, now: Now) -> bool:
 
 
 def _headers(delivery: HookDelivery, timestamp: str, body: bytes) -> dict[str, str]:
-    secret = delivery.subscription.secret["secret"]
+    kept: Any = delivery.subscription.secret
     return {
         "Content-Type": "application/json; charset=utf-8",
         "User-Agent": "Mostrador",
         "X-Hub-Event": delivery.kind,
         "X-Hub-Delivery": str(delivery.id),
         "X-Hub-Timestamp": timestamp,
-        "X-Hub-Signature-256": signature(secret, timestamp, body),
+        "X-Hub-Signature-256": signature(kept["secret"], timestamp, body),
     }
 
 

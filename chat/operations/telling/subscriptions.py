@@ -53,7 +53,7 @@ def subscribe(
     row = Subscription.objects.create(
         name=name,
         url=_public(url),
-        secret={"secret": secret},
+        secret={"secret": secret},  # type: ignore[misc]
         events=list(events),
         conversation=conversation,
         created_by=by,
