@@ -16,6 +16,7 @@ from hub.accounts.types import Device
 from hub.kernel import clock
 from tests import append_only
 from tests.browser import browser  # noqa: F401 - one for every folder
+from tests.internet import internet  # noqa: F401 - one for every folder
 from tests.live import LiveHub
 
 FRAMEWORK = {"contenttypes", "auth", "sessions", "admin"}

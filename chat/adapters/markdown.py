@@ -10,7 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, list_block
 from markdown_it.rules_inline import StateInline
 
-TAGS = frozenset("p br strong em s code pre ul ol li blockquote a span".split())
+TAGS = frozenset(
+    ["p", "br", "strong", "em", "s", "code", "pre", "ul", "ol", "li", "blockquote", "a", "span"]
+)
 ATTRIBUTES = {
     "a": frozenset({"href", "title", "target"}),
     "code": frozenset({"class"}),
@@ -27,8 +29,8 @@ _BOUNDS = [
     (re.compile(r"://"), 200),
 ]
 _DEEPEST = 12  # quotes and lists in each other; a list counts twice
-_SPOKEN = "newline escape backticks strikethrough emphasis link autolink".split()
-_BLOCKS = "fence blockquote list".split()
+_SPOKEN = ["newline", "escape", "backticks", "strikethrough", "emphasis", "link", "autolink"]
+_BLOCKS = ["fence", "blockquote", "list"]
 
 _SAFE = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _ADDRESS = re.compile(r"://[^\s<>\[\]\"'`\\]{1,2000}")

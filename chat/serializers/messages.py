@@ -47,10 +47,10 @@ _EMPTY: dict[str, Any] = {
 class Parts:
     """What hangs on a message; given along with a new one, the database need not be asked."""
 
-    files: Sequence[Attachment] = ()
-    reactions: Sequence[Reaction] = ()
+    files: Iterable[Attachment] = ()
+    reactions: Iterable[Reaction] = ()
     mentions: Sequence[UUID] = ()
-    previews: Sequence[Preview] = ()
+    previews: Iterable[Preview] = ()
     editions: int = 0
 
 

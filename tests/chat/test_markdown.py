@@ -1,4 +1,4 @@
-"""What colleagues write is drawn safely: nothing outside the list, nothing lost, in bounded time."""
+"""What colleagues write is drawn safely: nothing beyond the list, nothing lost, in its time."""
 
 import re
 import time
@@ -17,9 +17,25 @@ REL = 'target="_blank" rel="noopener noreferrer nofollow"'
 PIECES = st.sampled_from(
     [
         *("*", "**", "_", "~~", "`", "```", "```py\n", "> ", "- ", "1. ", "\n", "\n\n", "    "),
-        *("[x](", ")", "](javascript:alert(1))", "![i](http://a.pe/i.png)", "<", ">", '"', "'", "&"),
+        *(
+            "[x](",
+            ")",
+            "](javascript:alert(1))",
+            "![i](http://a.pe/i.png)",
+            "<",
+            ">",
+            '"',
+            "'",
+            "&",
+        ),
         *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href='javascript:x'>"),
-        *("javascript:alert(1)", "data:text/html,x", "https://a.pe/b?c=d&e", "http://", "mailto:a@b"),
+        *(
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://a.pe/b?c=d&e",
+            "http://",
+            "mailto:a@b",
+        ),
         *("<https://a.pe>", "<javascript:x>", "<a@b.pe>", "&#106;avascript:", "&lt;", "\\", "\\*"),
         *("# h", "---", "===", "| a | b |", "[a]: http://x.pe", "@ana", "@todos", " ", "\t", "\r"),
         *("\u202e", "\u200b", "👍🏽", "ñandú", "مرحبا", "\x01", "\ue000", "\ufffd"),
@@ -52,7 +68,8 @@ class Read(HTMLParser):
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("**a** _b_ *c* ~~d~~ `e<f`", "<p><strong>a</strong> <em>b</em> <em>c</em> <s>d</s> <code>e&lt;f</code></p>"),
+        ("**a** _b_ *c*", "<p><strong>a</strong> <em>b</em> <em>c</em></p>"),
+        ("~~d~~ `e<f`", "<p><s>d</s> <code>e&lt;f</code></p>"),
         ("a\nb\n\nc", "<p>a<br>\nb</p>\n<p>c</p>"),
         ("> q\n\nr", "<blockquote>\n<p>q</p>\n</blockquote>\n<p>r</p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),

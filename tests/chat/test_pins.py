@@ -88,9 +88,7 @@ def test_what_is_taken_back_is_pinned_no_more(api, ana, direct, says):
 
 def test_fifty_are_enough(api, ana, direct, says, at):
     rows = [says(ana, direct, f"m{number}").message for number in range(51)]
-    Message.objects.filter(id__in=[row.id for row in rows[:50]]).update(
-        pinned_at=at, pinned_by=ana
-    )
+    Message.objects.filter(id__in=[row.id for row in rows[:50]]).update(pinned_at=at, pinned_by=ana)
 
     refused = api(ana).put(pin(rows[50]))
 

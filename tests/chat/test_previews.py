@@ -10,7 +10,6 @@ from hub.kernel import clock
 from tests.chat.doors import say
 from tests.chat.uploads import fetch as opened
 from tests.chat.uploads import picture
-from tests.internet import internet  # noqa: F401 - a fixture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 PAGE = """<!doctype html><html><head><title>De reserva</title>
@@ -121,8 +120,8 @@ def test_what_fails_is_tried_again_and_given_up(ana, direct, says, internet):
     assert later == {"http://a.pe/": "pending", "http://b.pe/": "failed"}
     fetch_all()
     assert internet.came.count("a.pe/") == 1
-    for pause in previews.PAUSES:
-        fetch_all(timedelta(seconds=pause + 1))
+    for pauses in range(1, 1 + len(previews.PAUSES)):
+        fetch_all(timedelta(seconds=sum(previews.PAUSES[:pauses]) + 60 * pauses))
     assert set(Preview.objects.values_list("state", flat=True)) == {"failed"}
     assert internet.came.count("a.pe/") == 1 + len(previews.PAUSES)
 
@@ -224,7 +223,9 @@ def test_a_picture_that_is_none_is_left_out(api, ana, direct, internet, media, d
     assert not [path for path in media.rglob("*") if path.is_file()]
 
 
-def test_what_is_taken_back_meanwhile_leaves_nothing(ana, direct, says, internet, media, monkeypatch):
+def test_what_is_taken_back_meanwhile_leaves_nothing(
+    ana, direct, says, internet, media, monkeypatch
+):
     internet.serve("a.pe/", '<title>a</title><meta property="og:image" content="/f.png">')
     message = says(ana, direct, "http://a.pe/").message
 

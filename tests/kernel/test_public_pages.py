@@ -8,7 +8,7 @@ import pytest
 from hub.kernel.errors import DomainError, TooLarge
 from hub.kernel.http import REDIRECTS, AddressRefused
 from hub.kernel.pages import NotAPage, public_get
-from tests.internet import PUBLIC, internet  # noqa: F401 - a fixture
+from tests.internet import PUBLIC
 
 HTML = ("text/html",)
 INSIDE = [

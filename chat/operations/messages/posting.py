@@ -11,10 +11,10 @@ from django.db import IntegrityError
 
 from chat.models import Conversation, Message
 from chat.operations import numbers, threads, words
-from chat.serializers.rich_text import plain
 from chat.operations.messages.sending import announce_stored, hand_over, note_answer
 from chat.ports import courier
 from chat.queries.messages import whole
+from chat.serializers.rich_text import plain
 from chat.types import OUTSIDE, DeliveryState, Direction, Draft, Kind
 from hub.accounts.roles import Role
 from hub.kernel.errors import DomainError
