@@ -25,7 +25,7 @@ export async function fetchColleagues(): Promise<Colleague[]> {
     cursor = page.next
     if (!cursor) break
   }
-  return all
+  return all.sort((a, b) => a.name.localeCompare(b.name))
 }
 
 export function useColleagues() {

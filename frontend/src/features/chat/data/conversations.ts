@@ -29,7 +29,9 @@ export function useConversationDetail(id: string) {
   })
 }
 
-export function useConversationList(filters: Filters) {
+const PAGE = 50
+
+export function useConversationList(filters: Filters, limit = PAGE) {
   const { streams } = useRealtime()
   const query = useInfiniteQuery({
     queryKey: keys.list(filters),
@@ -38,7 +40,7 @@ export function useConversationList(filters: Filters) {
       const placeLate = watchMoves()
       const page = await api.get<Page<Conversation>>(
         'conversations/',
-        { ...queryOf(filters), cursor: pageParam, limit: 50 },
+        { ...queryOf(filters), cursor: pageParam, limit },
         signal,
       )
       for (const item of page.results) {

@@ -11,6 +11,9 @@ const OURS: Filters = {
   sort: 'recent',
 }
 
+/** Counted ones come whole, up to more than a badge says. */
+const MOST = 200
+
 export type StaffView = 'all' | 'unread' | 'mentions'
 
 const VIEWS: Record<StaffView, Filters> = {
@@ -18,6 +21,11 @@ const VIEWS: Record<StaffView, Filters> = {
   unread: { ...OURS, unread: true },
   // A private note beside a customer's conversation may name somebody too.
   mentions: { ...OURS, kind: 'any', view: 'mentions' },
+}
+
+/** A page of one of the lists. */
+export function staffPage(view: StaffView): number {
+  return view === 'all' ? 50 : MOST
 }
 
 /** The lists of the team's page; words are looked for among all of them. */
@@ -34,8 +42,8 @@ export interface StaffCounts {
 
 /** Both are lists, patched like any other: the badges cannot drift from what the lists show. */
 export function useStaffCounts(): StaffCounts {
-  const unread = useConversationList(VIEWS.unread).ids
-  const naming = useConversationList(VIEWS.mentions).ids
+  const unread = useConversationList(VIEWS.unread, MOST).ids
+  const naming = useConversationList(VIEWS.mentions, MOST).ids
   const items = useKnown(naming)
   return useMemo(
     () => ({

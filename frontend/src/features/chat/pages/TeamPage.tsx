@@ -46,7 +46,13 @@ export default function TeamPage() {
           onTalk={() => setCreating('talk')}
           onGroup={() => setCreating('group')}
         />
-        <TeamList tab={tab} q={q.trim()} open={id} onOpen={open} onNew={() => setCreating('talk')} />
+        <TeamList
+          tab={tab}
+          q={q.trim()}
+          open={id}
+          onOpen={open}
+          onNew={() => setCreating('talk')}
+        />
       </section>
       <div className={styles.middle}>
         {id ? (

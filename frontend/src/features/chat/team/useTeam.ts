@@ -5,7 +5,7 @@ import { useColleagues } from '../data/colleagues'
 import { useConversationList } from '../data/conversations'
 import { compare, isStaff } from '../data/filters'
 import { knownConversations } from '../data/known'
-import { staffFilters } from '../data/staff'
+import { staffFilters, staffPage } from '../data/staff'
 import { presences } from '../live/presence'
 import { named, type TeamItem, type TeamTab, teamItems } from './items'
 
@@ -23,7 +23,8 @@ export interface Team {
 export function useTeam(tab: TeamTab, q: string, open: string | undefined): Team {
   const { id: me } = useUser()
   const asked = useLater(q)
-  const list = useConversationList(staffFilters(tab === 'people' ? 'all' : tab, asked))
+  const view = tab === 'people' ? 'all' : tab
+  const list = useConversationList(staffFilters(view, asked), staffPage(asked ? 'all' : view))
   const people = useColleagues()
   const heard = useStore(presences)
   const settled = useKeptOpen(list.ids, open, `${tab} ${q}`)

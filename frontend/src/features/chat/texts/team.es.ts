@@ -13,7 +13,7 @@ export default {
     left: 'Ya no estás en «{{name}}»',
     members_one: '{{count}} integrante',
     members_other: '{{count}} integrantes',
-    tab: { all: 'Todo', unread: 'Sin leer', mentions: 'Menciones', people: 'Personas' },
+    tab: { all: 'Todo', unread: 'Sin leer', mentions: 'Menciones', people: 'Gente' },
     empty: {
       title: 'Habla con tu equipo',
       text: 'De persona a persona o en grupos, sin salir de aquí.',
