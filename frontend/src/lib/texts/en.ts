@@ -23,6 +23,7 @@ export default {
       amount_changed: 'The amount changed and is {{amount}} now. Look at it before you approve.',
       cancelled: 'Cancelled.',
       channel_paused: 'The channel is paused.',
+      enough_pins: 'There are too many pinned messages: unpin one first.',
       file_not_ready: 'The file is not here yet. Wait a moment.',
       file_too_large: 'The file is too large for this channel.',
       frozen: 'What was credited cannot be changed.',

@@ -23,6 +23,7 @@ export default {
       amount_changed: 'El monto cambió y ahora es {{amount}}. Revísalo antes de aprobar.',
       cancelled: 'Se canceló.',
       channel_paused: 'El canal está en pausa.',
+      enough_pins: 'Ya hay demasiados mensajes fijados: quita uno antes.',
       file_not_ready: 'El archivo todavía no llega. Espera un momento.',
       file_too_large: 'El archivo es demasiado grande para este canal.',
       frozen: 'Lo ya acreditado no se puede cambiar.',

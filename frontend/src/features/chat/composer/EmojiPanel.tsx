@@ -31,10 +31,10 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
     setLately([sign, ...lately.filter(one => one !== sign)].slice(0, KEPT))
     onPick(sign)
   }
-  const shown: Emoji[] = asked.trim()
+  const shown = asked.trim()
     ? findEmoji(groups ?? [], asked)
     : place === 0
-      ? lately.map(sign => ({ sign, label: sign, words: '', tones: [] }))
+      ? [...lately.map(signAlone), ...(groups?.[0] ?? [])]
       : (groups?.[place - 1] ?? [])
   const name = place === 0 ? 'lately' : GROUPS[place - 1]
   const onSearchKey = (event: KeyboardEvent) => {
@@ -81,11 +81,11 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
         aria-label={asked ? t('emoji.found') : t(`emoji.${name}`)}
         onKeyDown={steer}
       >
-        {shown.map(each => {
+        {shown.map((each, at) => {
           const sign = toned(each, tone)
           return (
             <button
-              key={each.sign}
+              key={`${at} ${each.sign}`}
               type="button"
               aria-label={each.label}
               title={each.label}
@@ -111,6 +111,11 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
       </fieldset>
     </div>
   )
+}
+
+/** Used lately, in the tone it then had. */
+function signAlone(sign: string): Emoji {
+  return { sign, label: sign, words: '', tones: [] }
 }
 
 const COLUMNS = 8

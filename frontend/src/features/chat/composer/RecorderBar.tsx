@@ -8,7 +8,7 @@ import { Waveform } from '../thread/content/Waveform'
 import styles from './composer.module.css'
 import type { Recorder } from './useRecorder'
 
-const BARS = 60
+const BARS = 36
 
 /** While recording: how long, how loud, and what to do with it. */
 export function RecorderBar({ recorder, onSend }: { recorder: Recorder; onSend: () => void }) {

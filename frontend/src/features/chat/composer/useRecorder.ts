@@ -13,7 +13,7 @@ export interface Recorder {
   forgive: () => void
 }
 
-const SHOWN = 60
+const SHOWN = 36
 
 /** A voice note from the first word to the file. */
 export function useRecorder(onDone: (recorded: Recorded) => void): Recorder {

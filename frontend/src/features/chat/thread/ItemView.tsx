@@ -5,6 +5,7 @@ import { formatDayLine } from '@/lib/format'
 import { Avatar } from '@/ui/Avatar'
 import { StateChip } from '@/ui/StateChip'
 import { Bubble } from './Bubble'
+import { useThread } from './context'
 import type { Item } from './items'
 import { SystemLine } from './SystemLine'
 import styles from './thread.module.css'
@@ -68,6 +69,9 @@ function Group({ item }: { item: Item & { type: 'group' } }) {
   const { t } = useTranslation('chat')
   const author = item.shown[0]?.message.author
   const name = author?.name ?? t('unnamed')
+  const { conversation } = useThread()
+  // Among ourselves everybody knows their own words; with customers all of us stand on one side.
+  const named = item.side !== 'ours' || conversation.kind === 'customer'
   return (
     <section className={styles.group} data-side={item.side}>
       {item.side === 'theirs' && (
@@ -76,11 +80,13 @@ function Group({ item }: { item: Item & { type: 'group' } }) {
         </span>
       )}
       <div className={styles.bubbles}>
-        <span className={styles.author}>
-          <bdi>{name}</bdi>
-          {author?.role === 'bot' && <StateChip>{t('message.bot')}</StateChip>}
-          {item.side === 'note' && ` · ${t('thread.note')}`}
-        </span>
+        {named && (
+          <span className={styles.author}>
+            <bdi>{name}</bdi>
+            {author?.role === 'bot' && <StateChip>{t('message.bot')}</StateChip>}
+            {item.side === 'note' && ` · ${t('thread.note')}`}
+          </span>
+        )}
         {item.shown.map(one => (
           <Bubble key={one.message.client_id ?? one.message.id} shown={one} side={item.side} />
         ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Message, PersonRef } from '@/api/types'
 import { formatTime } from '@/lib/format'
+import { useThread } from './context'
 import styles from './thread.module.css'
 
 /** What the card of a system message says: who did what to the conversation. */
@@ -11,11 +12,15 @@ interface Happened {
   title?: string
   joined?: PersonRef[]
   left?: PersonRef[]
+  /** Of the message it is about. */
+  number?: number
 }
 
 export function SystemLine({ message }: { message: Message }) {
   const { t } = useTranslation('chat')
-  const { event, by, to, title, joined = [], left = [] } = (message.card ?? {}) as Partial<Happened>
+  const { jumpTo } = useThread()
+  const happened = (message.card ?? {}) as Partial<Happened>
+  const { event, by, to, title, joined = [], left = [], number } = happened
   const names = (people: PersonRef[]) => people.map(person => person.name).join(', ')
   const values = { by: by?.name ?? message.author?.name, to: to?.name, title }
   const words = [
@@ -25,7 +30,13 @@ export function SystemLine({ message }: { message: Message }) {
   ].filter(Boolean)
   return (
     <p className={styles.system}>
-      {words.join(' · ') || message.text} · {formatTime(message.created_at)}
+      {words.join(' · ') || message.text}
+      {number && (
+        <button type="button" onClick={() => jumpTo(number)}>
+          {t('message.see')}
+        </button>
+      )}{' '}
+      · {formatTime(message.created_at)}
     </p>
   )
 }

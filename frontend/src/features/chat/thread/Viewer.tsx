@@ -55,13 +55,14 @@ export default function Viewer({ shown, onShow, onClose }: Props) {
   const at = gallery.findIndex(exhibit => exhibit.file.id === file.id)
   const picture = file.kind === 'image'
   return (
-    <Modal.Root opened onClose={onClose} fullScreen transitionProps={{ duration: 120 }}>
-      <Modal.Content
-        className={styles.viewer}
-        radius={0}
-        aria-label={t('viewer.name')}
-        onKeyDown={onKeyDown}
-      >
+    <Modal.Root
+      opened
+      onClose={onClose}
+      fullScreen
+      classNames={{ content: styles.viewer }}
+      transitionProps={{ duration: 120 }}
+    >
+      <Modal.Content radius={0} aria-label={t('viewer.name')} onKeyDown={onKeyDown}>
         <header className={styles.head}>
           <span>
             <strong dir="auto">{message.author?.name ?? t('unnamed')}</strong>

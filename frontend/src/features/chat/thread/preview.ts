@@ -13,6 +13,8 @@ export interface Previewed {
 export function previewOf(message: Previewed, t: TFunction): string {
   const words = message.text.replace(/\s+/g, ' ').trim()
   if (words) return words
+  const named = message.kind === 'file' && message.attachments?.find(file => file.name)
+  if (named) return named.name
   const seconds = message.duration ?? durationOf(message)
   const name = t(`chat:kind.${message.kind}`)
   return seconds ? `${name} ${formatDuration(seconds)}` : name

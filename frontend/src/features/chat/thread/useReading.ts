@@ -22,7 +22,7 @@ export function useReading(conversation: Conversation, atEnd: boolean): void {
     const timer = setTimeout(() => {
       realtime.read(id, newest)
       markedRead(id, newest)
-      void clearNotes(`c:${id}`)
+      void clearNotes(id)
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [atEnd, looking, unread, read, newest, id, realtime])
