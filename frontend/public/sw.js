@@ -10,7 +10,7 @@ self.addEventListener('fetch', event => {
 
 self.addEventListener('push', event => {
   const told = read(event.data)
-  if (told) event.waitUntil(Promise.all([told.clear ? clear(told.tag) : show(told), badge(told.badge)]))
+  if (told) event.waitUntil(Promise.all([show(told), badge(told.unread)]))
 })
 
 self.addEventListener('notificationclick', event => {
@@ -27,21 +27,18 @@ function read(data) {
 }
 
 /** A tab somebody is at hears of it by itself. */
-async function show({ title, text, link, tag }) {
+async function show({ id, title, text, link }) {
   const tabs = await self.clients.matchAll({ type: 'window' })
   if (tabs.some(tab => tab.focused && tab.visibilityState === 'visible')) return
   await self.registration.showNotification(title || 'Mostrador', {
     body: text,
-    tag,
-    renotify: Boolean(tag),
+    // As a tab tags its own: one for each page it leads to.
+    tag: link || id,
+    renotify: true,
     icon: '/assets/icon-192.png',
     badge: '/assets/badge-96.png',
     data: { link },
   })
-}
-
-async function clear(tag) {
-  for (const note of await self.registration.getNotifications({ tag })) note.close()
 }
 
 function badge(count) {

@@ -1,6 +1,5 @@
-/** What a notification outside the page says; one per `tag`, the newest replaces the older. */
+/** What a notification outside the page says; of those that lead to the same page the newest stays. */
 export interface Note {
-  tag: string
   title: string
   body: string
   /** A page of ours. */
@@ -22,16 +21,17 @@ export async function askPermission(): Promise<Permission> {
 }
 
 /** The worker shows it, so that a click finds the right tab, or opens one. */
-export async function showNote({ tag, title, body, link }: Note, silent: boolean): Promise<void> {
+export async function showNote({ title, body, link }: Note, silent: boolean): Promise<void> {
   if (desktopPermission() !== 'granted') return
   const worker = await navigator.serviceWorker?.getRegistration()
-  const options = { tag, body, icon: PICTURE, badge: MARK, data: { link }, silent, renotify: true }
-  await worker?.showNotification(title, options)
+  const looks = { body, icon: PICTURE, badge: MARK, data: { link } }
+  await worker?.showNotification(title, { ...looks, tag: link, renotify: true, silent } as object)
 }
 
-/** Takes back what was shown about something that has been read meanwhile. */
-export async function clearNotes(tag: string): Promise<void> {
+/** Takes back what was shown about a conversation that has been read meanwhile. */
+export async function clearNotes(conversation: string): Promise<void> {
   const worker = await navigator.serviceWorker?.getRegistration()
-  const shown = (await worker?.getNotifications({ tag })) ?? []
-  for (const note of shown) note.close()
+  for (const note of (await worker?.getNotifications()) ?? []) {
+    if (note.tag.endsWith(`/${conversation}`)) note.close()
+  }
 }

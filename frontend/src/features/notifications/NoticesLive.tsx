@@ -13,7 +13,7 @@ import { announce } from '@/ui/live'
 import { keepNotice, type Notice, reloadNotices } from './data'
 
 /** Behind these a message arrived as well, and that one rings by itself. */
-const OF_MESSAGES = ['mention', 'direct', 'reply', 'group']
+const OF_MESSAGES = ['mention', 'direct', 'reply']
 
 /** Keeps the bell right from the socket, and rings for what is no message. */
 export function NoticesLive() {
@@ -45,10 +45,10 @@ export function NoticesLive() {
   return null
 }
 
-function call({ id, title, text, link }: Notice): void {
+function call({ title, text, link }: Notice): void {
   const inView = location.pathname === link
   ring(
     { own: false, personal: true, inView, notify: 'all', muted: false },
-    { tag: `n:${id}`, title, body: text, link },
+    { title, body: text, link },
   )
 }

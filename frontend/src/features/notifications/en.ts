@@ -13,7 +13,7 @@ export default {
     mention: 'Mention',
     direct: 'Direct message',
     reply: 'Reply',
-    group: 'Group',
+    group: 'You were added to a group',
     assigned: 'Assignment',
     other: 'Notification',
   },
@@ -48,6 +48,7 @@ export default {
   device: {
     title: 'This device',
     permission: 'Browser permission',
+    permissionHint: 'To see them outside this tab.',
     granted: 'Allowed',
     denied: 'Blocked',
     default: 'Not decided',

@@ -13,7 +13,7 @@ export default {
     mention: 'Mención',
     direct: 'Mensaje directo',
     reply: 'Respuesta',
-    group: 'Grupo',
+    group: 'Te agregaron a un grupo',
     assigned: 'Asignación',
     other: 'Aviso',
   },
@@ -48,6 +48,7 @@ export default {
   device: {
     title: 'Este dispositivo',
     permission: 'Permiso del navegador',
+    permissionHint: 'Para verlos fuera de esta pestaña.',
     granted: 'Permitido',
     denied: 'Bloqueado',
     default: 'Sin decidir',

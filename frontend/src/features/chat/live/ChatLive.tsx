@@ -51,7 +51,7 @@ export function ChatLive() {
 
 /** Read on another device: what stands on this desktop about it is over. */
 function clearRead({ conversation = '' }: { conversation?: string }): void {
-  if (knownConversation(conversation)?.unread === 0) void clearNotes(`c:${conversation}`)
+  if (knownConversation(conversation)?.unread === 0) void clearNotes(conversation)
 }
 
 function useTeamCount(): void {

@@ -57,7 +57,6 @@ function noteOf(message: Message, item: Conversation | undefined, t: TFunction):
   const place = isOurs(item) ? '/team' : '/inbox'
   const title = item ? nameOf(item, author) : author
   return {
-    tag: `c:${message.conversation}`,
     title: title || t('chat:unnamed'),
     body: author && author !== title ? `${author}: ${said}` : said,
     link: `${place}/${message.conversation}`,

@@ -41,7 +41,7 @@ function Line({ name, hint, children }: { name: string; hint: string; children?:
         <strong>{name}</strong>
         <p>{hint}</p>
       </div>
-      {children}
+      <div className={styles.end}>{children}</div>
     </div>
   )
 }
@@ -55,7 +55,6 @@ function PermissionLine({ permission, onAsked }: PermissionProps) {
   const { t } = useTranslation('notifications')
   const stuck = permission === 'denied' || permission === 'unsupported'
   const sample = {
-    tag: 'sample',
     title: t('device.sample'),
     body: t('device.sampleText'),
     link: '/settings/notifications',
@@ -63,7 +62,7 @@ function PermissionLine({ permission, onAsked }: PermissionProps) {
   return (
     <Line
       name={t('device.permission')}
-      hint={stuck ? t(`device.${permission}Hint`) : t('ways.desktopHint')}
+      hint={stuck ? t(`device.${permission}Hint`) : t('device.permissionHint')}
     >
       <StateChip tone={TONE[permission]}>{t(`device.${permission}`)}</StateChip>
       {permission === 'default' && (
