@@ -51,7 +51,6 @@ def append(
         change(row)
     _store(row, at=at, moved=change is not None)
     _note_read(message, row)
-    notices.remember(message, row, at=at)
     _tell(message, row, files, named, moved=change is not None)
     return row
 
@@ -202,6 +201,7 @@ def _tell(
     *,
     moved: bool,
 ) -> None:
+    notices.remember(message, row, at=message.created_at)
     client_id = str(message.client_id) if message.client_id else None
     parts = shapes.Parts(files=files, mentions=[user.id for user in named])
     live.message_moved(message, row, parts=parts, client_id=client_id)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import TextChoices
 
@@ -23,6 +24,34 @@ class AlertState(TextChoices):
     SENT = "sent"
     DROPPED = "dropped"  # read meanwhile, or no longer wanted
     FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """What somebody is told; the same `key` again takes the place of what was told before.
+
+    `link` is a page of the web app. `topic` and `number` (rising within it, 0 for none) say what
+    it is about: `c:<conversation>` and a message's number.
+    """
+
+    kind: str
+    key: str
+    title: str
+    text: str
+    link: str
+    topic: str = ""
+    number: int = 0
+
+    def as_kept(self) -> dict[str, Any]:
+        """Return the fields as a row takes them."""
+        return {
+            "kind": self.kind,
+            "topic": self.topic,
+            "number": self.number,
+            "title": self.title[:TITLE],
+            "text": self.text[:TEXT],
+            "link": self.link[:LINK],
+        }
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,7 +89,7 @@ def test_a_ticket_is_good_once_for_thirty_seconds(api, ana):
     assert (made.status_code, made.json()["expires_in"]) == (201, 30)
     port, at = sign_in.port(), clock.now()
     who = port.redeem(made.json()["ticket"], at=at)
-    assert who.user_id == ana.id and who.tags == {f"u:{ana.id}", "staff"}
+    assert who.user_id == ana.id and who.tags == {f"u:{ana.id}", "staff", "house"}
     for ticket in (made.json()["ticket"], "unknown", "\ud800"):
         with pytest.raises(NotSignedIn):
             port.redeem(ticket, at=at)

@@ -121,9 +121,7 @@ def test_a_note_names_colleagues_and_never_the_customer(ana, luis, rosa, web, sa
     says(ana, web, "@luis ¿la ves tú?", private=True)
     says(ana, web, "@luis te atiende", after=2)
 
-    assert told(luis) == [
-        ("mention", "Ana Torres te mencionó en Rosa Quispe", "@luis ¿la ves tú?")
-    ]
+    assert told(luis) == [("mention", "Ana Torres te mencionó en Rosa Quispe", "@luis ¿la ves tú?")]
     assert told(rosa) == []
 
 

@@ -12,6 +12,7 @@ import pytest
 from hub.accounts.models import User
 from hub.kernel import clock
 from hub.reports.operations.notices import notify
+from hub.reports.types import Notice
 from tests.reports.browsers import PushService, push_service
 
 
@@ -21,7 +22,8 @@ def tells() -> Callable[..., Any]:
 
     def give(user: User, text: str = "hola", **extra: Any) -> Any:
         said = {"kind": "mention", "key": "one", "title": "Luis Ramos", "link": "/team/7"}
-        return notify(user.id, **{**said, "at": clock.now(), **extra}, text=text)
+        at = extra.pop("at", None) or clock.now()
+        return notify(user.id, Notice(**{**said, **extra}, text=text), at=at)
 
     return give
 

@@ -168,9 +168,7 @@ def test_signed_out_is_not_pushed_at(ana, service, browser, tells):
 
 def test_do_not_disturb_keeps_the_notice_and_pushes_nothing(api, ana, service, browser, tells):
     at = clock.now()
-    set_status(
-        ana.id, emoji="", text="", until=None, quiet_until=at + timedelta(hours=1), at=at
-    )
+    set_status(ana.id, emoji="", text="", until=None, quiet_until=at + timedelta(hours=1), at=at)
 
     tells(ana)
     send()

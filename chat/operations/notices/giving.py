@@ -19,6 +19,7 @@ from hub.accounts.queries import active_people
 from hub.realtime import presence
 from hub.realtime.types import conversation_stream
 from hub.reports.operations.notices import notify
+from hub.reports.types import Notice
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -69,17 +70,16 @@ def _tell(
     name = author.name if author is not None else founder_of(conversation)
     title, text = wording.worded(kind, conversation, message, name, user.language)
     alone = message is not None and kind in ("mention", "reply")
-    notify(
-        user.id,
+    notice = Notice(
         kind=kind,
         key=f"message:{message.id}" if alone and message else f"{kind}:{conversation.id}",
         title=title,
         text=text,
         link=wording.link_to(conversation),
-        at=at,
         topic=conversation_stream(conversation.id),
         number=message.number if message is not None else 0,
     )
+    notify(user.id, notice, at=at)
 
 
 def _is_wanted(

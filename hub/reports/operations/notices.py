@@ -12,43 +12,25 @@ from hub.realtime.operations import forget_states
 from hub.reports import live
 from hub.reports.models import Notification
 from hub.reports.operations import alerts
-from hub.reports.types import KEPT, LINK, TEXT, TITLE
+from hub.reports.types import KEPT, TEXT, Notice
 
 AT_ONCE = 500
 
 
-def notify(
-    user_id: UUID,
-    *,
-    kind: str,
-    key: str,
-    title: str,
-    text: str,
-    link: str,
-    at: datetime,
-    topic: str = "",
-    number: int = 0,
-) -> Notification:
-    """Give somebody a notice, or renew the one of that `key`, and have it go out.
+def notify(user_id: UUID, notice: Notice, *, at: datetime) -> Notification:
+    """Give somebody a notice, or renew the one of its `key`, and have it go out.
 
-    Part of the caller's transaction. With a `number` (of the message it is about, rising within
-    its `topic`) an older or the same one changes nothing, so a second try is harmless.
+    Part of the caller's transaction. An older or the same `number` than what is there changes
+    nothing, so a second try is harmless.
     """
-    said = {
-        "kind": kind,
-        "topic": topic,
-        "number": number,
-        "title": title[:TITLE],
-        "text": text[:TEXT],
-        "link": link[:LINK],
-        "created_at": at,
-        "read_at": None,
-    }
+    said = {**notice.as_kept(), "created_at": at, "read_at": None}
     with transaction.atomic():
-        row, made = Notification.objects.get_or_create(user_id=user_id, key=key, defaults=said)
+        row, made = Notification.objects.get_or_create(
+            user_id=user_id, key=notice.key, defaults=said
+        )
         if not made:
             row = Notification.objects.select_for_update().get(id=row.id)
-            if number and row.number >= number:
+            if notice.number and row.number >= notice.number:
                 return row
             for name, value in said.items():
                 setattr(row, name, value)
