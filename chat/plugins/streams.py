@@ -51,9 +51,7 @@ class ConversationStreams:
         user = user_behind(who)
         rows, named = visible_to(user), mention_counts(user)
         waiting = with_unread(rows.exclude(state=ConversationState.RESOLVED))
-        return Totals(
-            unread=waiting.count(), mentions=sum(named.values()), streams=rows.count()
-        )
+        return Totals(unread=waiting.count(), mentions=sum(named.values()), streams=rows.count())
 
     def changes(self, who: SignedIn, key: str, *, after: int, limit: int) -> CaughtUp | None:
         found = _found(who, key)

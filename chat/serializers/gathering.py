@@ -38,5 +38,9 @@ class MembersBody(StrictSerializer):
         child=serializers.UUIDField(), required=False, default=list, max_length=_MOST
     )
     owners = serializers.ListField(
-        child=serializers.UUIDField(), required=False, allow_null=True, default=None, max_length=_MOST
+        child=serializers.UUIDField(),
+        required=False,
+        allow_null=True,
+        default=None,
+        max_length=_MOST,
     )

@@ -1,4 +1,4 @@
-"""What things cost in queries, whatever there is: lists, threads, heads, and what customers write."""
+"""What things cost in queries, whatever there is: lists, heads, and what customers write."""
 
 from collections.abc import Callable
 from typing import Any
