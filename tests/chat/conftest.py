@@ -1,6 +1,6 @@
 """Conversations to write tests about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,10 +8,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from chat.models import Conversation
+from chat.models import Conversation, Subscription
 from chat.operations import conversations, identities, messages
 from chat.types import ChannelRef, Draft, Incoming, Kind, Received, Sender
 from hub.accounts.models import User
+from tests.chat.telling import EVERYTHING, SUBSCRIPTIONS
+from tests.receiver import Receiver
 
 NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 TELEGRAM = ChannelRef(id=UUID(int=7), kind="telegram", name="Ventas")
@@ -85,3 +87,28 @@ def media(settings: Any, tmp_path: Path) -> Path:
     """A folder for files of its own."""
     settings.MEDIA_ROOT = tmp_path / "media"
     return tmp_path / "media"
+
+
+@pytest.fixture
+def program(settings: Any) -> Iterator[Receiver]:
+    """Somebody's program in the house's own network."""
+    receiver = Receiver()
+    settings.HOOK_ORIGINS = [receiver.origin]
+    yield receiver
+    receiver.close()
+
+
+@pytest.fixture
+def subscribed(
+    api: Callable[..., Any], admin: User, program: Receiver, at: datetime
+) -> Callable[..., dict[str, Any]]:
+    """Subscribe `program` to everything, since noon unless said otherwise."""
+
+    def subscribe(path: str = "/oido", **more: Any) -> dict[str, Any]:
+        body = {"name": "ERP", "url": program.origin + path, "events": EVERYTHING, **more}
+        answer = api(admin).post(SUBSCRIPTIONS, body)
+        assert answer.status_code == 201, answer.data
+        Subscription.objects.filter(id=answer.json()["id"]).update(created_at=at)
+        return dict(answer.json())
+
+    return subscribe

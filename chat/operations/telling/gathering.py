@@ -6,7 +6,7 @@ passed over; a bell only makes it quick.
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from chat.models import Conversation, HookDelivery, HookMark, Message, Subscription
 from chat.operations import numbers
+from chat.ports.facts import Fact
 from chat.queries.conversations import whole
 from chat.queries.hooks import listeners, moved_untold
 from chat.queries.messages import whole as whole_messages
@@ -50,38 +51,25 @@ def gather(*, at: datetime) -> None:
         Mark.put(MARK, at)
 
 
-def tell(
-    to: Sequence[Subscription],
-    *,
-    kind: str,
-    event_id: str,
-    conversation_id: UUID | None,
-    facts: Mapping[str, Any],
-    happened_at: datetime,
-    at: datetime,
-) -> None:
-    """Make a row for each subscription that wants this kind, inside the caller's transaction.
+def tell(fact: Fact, *, to: Sequence[Subscription], at: datetime) -> None:
+    """Make a row for each subscription that wants this, inside the caller's transaction.
 
-    `event_id` (up to 80 characters) makes a second telling harmless; `facts` is the JSON told
-    beside `id`, `event` and `at`, the instant it happened. What happened first is told first.
+    What happened first is told first, as far as the other end takes it.
     """
-    payload = {"id": event_id, "event": kind, "at": iso(happened_at), **facts}
-    wanting = [
-        each
-        for each in to
-        if kind in each.events and each.conversation_id in (None, conversation_id)
-    ]
+    told_at = iso(fact.happened_at)
+    payload = {"id": fact.event_id, "event": fact.kind, "at": told_at, **fact.told}
     HookDelivery.objects.bulk_create(
         [
             HookDelivery(
                 subscription=each,
-                event_id=event_id,
-                kind=kind,
+                event_id=fact.event_id,
+                kind=fact.kind,
                 payload=payload,
-                next_try_at=min(happened_at, at),
+                next_try_at=min(fact.happened_at, at),
                 created_at=at,
             )
-            for each in wanting
+            for each in to
+            if fact.kind in each.events and each.conversation_id in (None, fact.conversation_id)
         ],
         ignore_conflicts=True,
     )
@@ -129,15 +117,15 @@ def _tell_message(
     hearing = [each for each in wanting if _hears(each, message, row)]
     if kind is None or not any(kind in each.events for each in hearing):
         return
-    tell(
-        hearing,
+    shown = {"conversation": _shown(row), "message": messages.message(message, _EVERYONE)}
+    fact = Fact(
         kind=kind,
         event_id=f"message:{message.id}",
         conversation_id=row.id,
-        facts={"conversation": _shown(row), "message": messages.message(message, _EVERYONE)},
+        told=shown,
         happened_at=message.created_at,
-        at=at,
     )
+    tell(fact, to=hearing, at=at)
 
 
 def _kind(message: Message) -> str | None:
@@ -162,15 +150,14 @@ def _tell_standing(
     stands = [row.state, str(row.assignee_id), row.label_names, row.priority, row.title]
     standing = sha256(json.dumps(stands).encode()).hexdigest()
     if standing != mark.standing:
-        tell(
-            [each for each in wanting if row.updated_at >= each.created_at],
+        fact = Fact(
             kind=CHANGED,
             event_id=f"conversation:{row.id}:{row.meta_seq}",
             conversation_id=row.id,
-            facts={"conversation": _shown(row)},
+            told={"conversation": _shown(row)},
             happened_at=row.updated_at,
-            at=at,
         )
+        tell(fact, to=[each for each in wanting if row.updated_at >= each.created_at], at=at)
     mark.standing, mark.meta_seq = standing, row.meta_seq
 
 
