@@ -22,6 +22,7 @@ from chat.models import (
     Reaction,
     SearchEntry,
     SearchMark,
+    SearchName,
     Subscription,
 )
 from hub.kernel.admin import ReadOnly
@@ -118,6 +119,11 @@ class PreviewAdmin(Long):
 @admin.register(SearchEntry)
 class SearchEntryAdmin(Long):
     list_display = ("id", "conversation_id", "number", "kind")
+
+
+@admin.register(SearchName)
+class SearchNameAdmin(Long):
+    list_display = ("folded", "conversation_id")
 
 
 @admin.register(SearchMark)

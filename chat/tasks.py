@@ -100,7 +100,7 @@ def index_newest() -> None:
 @task(every=60)
 def index_rest() -> None:
     """Let the search follow what was left out; where most was never followed, build it anew."""
-    if behind().count() > SearchMark.objects.count() / 2:
+    if Counter.objects.count() > 2 * SearchMark.objects.count():
         indexing.rebuild(log.debug)
     _index(behind())
 

@@ -43,9 +43,7 @@ class Sought:
     @property
     def narrowed(self) -> bool:
         """Whether only messages can be meant."""
-        return bool(
-            self.conversation or self.author or self.kinds or self.since or self.until
-        )
+        return bool(self.conversation or self.author or self.kinds or self.since or self.until)
 
 
 @dataclass(frozen=True)

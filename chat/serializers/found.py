@@ -66,9 +66,7 @@ def found_messages(rows: Sequence[Message], user: User, words: str) -> list[dict
         {
             **shape(row, reader_of(user, row.conversation)),
             "place": places[str(row.conversation_id)],
-            "highlights": [
-                {"start": start, "end": end} for start, end in marks(row.text, terms)
-            ],
+            "highlights": [{"start": start, "end": end} for start, end in marks(row.text, terms)],
         }
         for row in rows
     ]

@@ -17,17 +17,17 @@ A_CUSTOMER = 20  # messages of one, on average
 A_GROUP = 1_000  # messages of one
 MINE = 30  # groups the technician and the advisor are in
 CHANNEL = UUID(int=7)
-COLUMNS = (
+MESSAGE = (
     "id", "conversation_id", "number", "seq", "kind", "direction", "private", "author_id",
     "identity_id", "text", "html", "topic", "fingerprint", "state", "created_at",
 )  # fmt: skip
+ENTRY = ("message_id", "conversation_id", "author_id", "kind", "private", "number", "folded")
 
 
 def ready() -> None:
     """Return when the database holds everything, made now if it does not yet."""
     from django.core.management import call_command
 
-    from chat.operations import indexing
     from hub.kernel import clock
     from hub.kernel.models import Mark
 
@@ -40,7 +40,7 @@ def ready() -> None:
     _write(places, people)
     _say(f"wrote {MESSAGES} messages in {time.perf_counter() - begun:.0f} s")
     begun = time.perf_counter()
-    indexing.rebuild(lambda told: None)
+    _index()
     _say(f"indexed them in {time.perf_counter() - begun:.0f} s")
     _settle()
     Mark.put(DONE, clock.now())
@@ -110,8 +110,40 @@ def _write(places: list[tuple[UUID, UUID | None]], people: list) -> None:
 
     heads = Counter.objects.values_list("conversation_id", "last_number", "last_seq")
     last = {place: [number, seq] for place, number, seq in heads}
-    _insert(_messages(places, people, last))
+    _insert("chat_message", MESSAGE, _messages(places, people, last))
     _heads(last)
+
+
+def _index() -> None:
+    """Do what `manage.py reindex` does, without a model for every row."""
+    from chat.adapters import trigrams
+    from chat.models import Conversation, Counter, Message, SearchMark, SearchName
+    from chat.queries.searching import called
+
+    names = ["id", "conversation_id", "author_id", "kind", "private", "number", "text"]
+    texts = Message.objects.exclude(kind="system").order_by("created_at")
+    with trigrams.laid_aside():
+        _insert(
+            "chat_searchentry",
+            (*ENTRY, "created_at"),
+            _entries(texts.values_list(*names, "created_at").iterator(10_000)),
+        )
+    outside = Conversation.objects.select_related("identity").exclude(identity=None)
+    SearchName.objects.bulk_create(
+        (SearchName(conversation=row, folded=called(row)) for row in outside.iterator(2000)),
+        batch_size=2000,
+    )
+    heads = Counter.objects.values_list("conversation_id", "last_seq")
+    SearchMark.objects.bulk_create(
+        (SearchMark(conversation_id=place, seq=seq) for place, seq in heads), batch_size=2000
+    )
+
+
+def _entries(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+    from hub.kernel.folding import indexed
+
+    for *place, text, at in rows:
+        yield (*place, indexed(str(text)), at)
 
 
 def _messages(
@@ -133,26 +165,27 @@ def _messages(
         yield (new_id(), place, number, seq, *said, "", "", "", at)
 
 
-def _insert(rows: Iterator[tuple[object, ...]]) -> None:
+def _insert(table: str, columns: tuple[str, ...], rows: Iterator[tuple[object, ...]]) -> None:
     from django.db import connection, transaction
 
-    names = ", ".join(COLUMNS)
+    names = ", ".join(columns)
     with transaction.atomic(), connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY chat_message ({names}) FROM STDIN") as copy:
-                for row in rows:
+        places = ", ".join(["%s"] * len(columns))
+        while chunk := list(islice(rows, 10_000)):
+            if connection.vendor == "sqlite":
+                told = f"INSERT INTO {table} ({names}) VALUES ({places})"
+                cursor.executemany(told, [_plain(row) for row in chunk])
+                continue
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for row in chunk:
                     copy.write_row(row)
-            return
-        places = ", ".join(["%s"] * len(COLUMNS))
-        while chunk := [_plain(row) for row in islice(rows, 10_000)]:
-            cursor.executemany(f"INSERT INTO chat_message ({names}) VALUES ({places})", chunk)
 
 
 def _plain(row: tuple[object, ...]) -> tuple[object, ...]:
     return tuple(
         value.hex
         if isinstance(value, UUID)
-        else value.strftime("%Y-%m-%d %H:%M:%S.%f")
+        else value.isoformat(" ", "microseconds")[:26]
         if isinstance(value, datetime)
         else value
         for value in row

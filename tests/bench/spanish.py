@@ -16,19 +16,32 @@ _VERBS = (
 )  # fmt: skip
 _THINGS = (
     "la recarga", "el saldo", "la factura", "el recibo", "la máquina", "el repuesto", "el contrato",
-    "la cotización", "el camión", "la impresora", "el técnico", "la visita", "el depósito", "la caja",
+    "la cotización", "el camión", "la impresora", "el técnico", "la visita", "la caja",
     "el comprobante", "la transferencia", "la selladora", "el medidor", "la garantía", "el almacén",
 )  # fmt: skip
 _ENDINGS = (
     "para el lunes", "en la tarde", "sin falta", "lo antes posible", "en la tienda de Surco", "hoy",
-    "con el señor Núñez", "por el BCP", "con descuento", "en efectivo", "cuando puedan", "esta semana",
+    "con el señor Núñez", "por el BCP", "con descuento", "en efectivo", "cuando puedan",
     "en la avenida Arequipa", "¿me ayuda?", "¿cuánto sale?", "¿ya está listo?", "gracias", "👍",
 )  # fmt: skip
 _STEMS = (
-    "carg", "pint", "limpi", "compr", "vend", "tract", "mont", "cort", "sold", "torn", "lij", "emba",
+    "carg", "pint", "limpi", "compr", "vend", "tract", "mont", "cort", "sold", "torn", "lij",
     "perfor", "calib", "ajust", "lubric", "fren", "empac", "trasl", "combin", "renov", "regist",
 )  # fmt: skip
-_ENDS = ("ador", "amiento", "ista", "ero", "ación", "able", "ito", "ante", "illa", "ura", "ón", "al")
+_ENDS = (
+    "ador",
+    "amiento",
+    "ista",
+    "ero",
+    "ación",
+    "able",
+    "ito",
+    "ante",
+    "illa",
+    "ura",
+    "ón",
+    "al",
+)
 _NAMES = ("Rosa", "Jorge", "Lucía", "Andrés", "Íñigo", "María", "César", "Ángela", "Raúl", "Sofía")
 
 

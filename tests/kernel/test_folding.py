@@ -24,7 +24,7 @@ def finds(words: str, *texts: str) -> bool:
         ("impresora la", "la Impresora"),
         ('"no enciende"', "¡No  enciende!"),
         ("strasse", "Straße"),
-        ("oficina", "ｏﬃcina"),
+        ("officina", "ｏﬃcina"),
         ("hola", "ho\u200bl\u0301a"),
         ("٣٤٥", "son 345"),
         ("👍👍", "todo bien 👍🏽👍"),
@@ -86,4 +86,6 @@ def test_hostile_text_is_folded_in_no_time():
     text = "\u202e" + "a\u0301" * 20_000 + " 1" * 5_000 + "😀" * 10_000
 
     assert fold(text).startswith("aaa")
-    assert marks(text + " fin", terms_of("fin"))[0][1] == len((text + " fin").encode("utf-16-le")) // 2
+    assert (
+        marks(text + " fin", terms_of("fin"))[0][1] == len((text + " fin").encode("utf-16-le")) // 2
+    )
