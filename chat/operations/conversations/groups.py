@@ -32,10 +32,9 @@ def set_members(
     by: User,
     at: datetime,
 ) -> Conversation:
-    """Let people in or out, and (absolute) say who owns; everyone may leave by themselves.
+    """Let people in (from now on, or to an open history) or out, and say who owns, all of them.
 
-    Newcomers see what is said from now on, or everything where the history is open. Only owners
-    do it to others; when the last owner leaves, the eldest member owns.
+    Only owners do it to others; when the last owner leaves, the eldest member owns.
     """
     if conversation.kind != ConversationKind.GROUP:
         raise Conflict("Only groups change their members.")
@@ -48,13 +47,12 @@ def set_members(
     _let_out(conversation, leaving, at=at)
     _let_in(conversation, joining, last_number=last_number, at=at)
     appointed = _appoint(conversation, owners)
-    if not (joining or leaving or appointed):
-        return conversation
     if joining or leaving:
         conversation = _note_members(conversation, joining, leaving, by=by, at=at)
     if appointed:
         conversation = _note_owners(conversation, by=by, at=at)
-    return _moved(conversation, leaving)
+    changed = joining or leaving or appointed
+    return _moved(conversation, leaving) if changed else conversation
 
 
 def refuse_unless_owner(conversation: Conversation, by: User) -> None:
