@@ -34,7 +34,7 @@ export function useRealtimeListener(listener: RealtimeListener): void {
     () =>
       realtime.listen({
         change: (stream, change) => latest.current.change?.(stream, change),
-        reset: stream => latest.current.reset?.(stream),
+        reset: (stream, head) => latest.current.reset?.(stream, head),
         heads: heads => latest.current.heads?.(heads),
         welcome: heads => latest.current.welcome?.(heads),
         stored: message => latest.current.stored?.(message),

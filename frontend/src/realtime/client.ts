@@ -15,8 +15,8 @@ const PULL = 'pull '
 /** What the screens hear; every change once and in order per stream. */
 export interface RealtimeListener {
   change?: (stream: string, change: Change) => void
-  /** Cached data of this stream is in doubt: load it again. */
-  reset?: (stream: string) => void
+  /** Cached data of this stream is in doubt: load it again. `head` 0: it may not be ours any more. */
+  reset?: (stream: string, head?: number) => void
   heads?: (heads: Head[]) => void
   /** The line stands again: everything one may see now, the 200 newest. */
   welcome?: (heads: Head[]) => void
@@ -39,7 +39,7 @@ export class Realtime {
   constructor(user: string, url: string) {
     this.streams = new Streams({
       apply: (stream, change) => this.tell(listener => listener.change?.(stream, change)),
-      reset: stream => this.tell(listener => listener.reset?.(stream)),
+      reset: (stream, head) => this.tell(listener => listener.reset?.(stream, head)),
       pull: (stream, after) => this.pull(stream, after),
     })
     this.socket = new HubSocket(url, {

@@ -16,8 +16,8 @@ interface Position {
 
 export interface StreamEvents {
   apply: (stream: string, change: Change) => void
-  /** The hole is too big: whatever is cached of this stream must be loaded again. */
-  reset: (stream: string) => void
+  /** The hole is too big: whatever is cached must be loaded again; `head` 0 where one sees nothing. */
+  reset: (stream: string, head?: number) => void
   pull: (stream: string, after: number) => void
 }
 
@@ -65,7 +65,7 @@ export class Streams {
 
   reset(stream: string, head: number): void {
     this.place(stream, head)
-    this.events.reset(stream)
+    this.events.reset(stream, head)
   }
 
   /** The server says where the stream stands; an unknown stream starts there. */

@@ -4,7 +4,7 @@ import type { Conversation } from '@/api/types'
 import { type IdPages, keepConversation, keys, knownConversation } from '@/features/chat/data/cache'
 import { setOwn } from '@/features/chat/data/groups'
 import { staffFilters } from '@/features/chat/data/staff'
-import { applyHeads, applyWelcome } from '@/features/chat/live/absence'
+import { applyHeads, applyReset, applyWelcome } from '@/features/chat/live/absence'
 import { applyChange, markedRead } from '@/features/chat/live/apply'
 import { left } from '@/features/chat/live/left'
 import { heardEphemeral, presences, typists, viewers } from '@/features/chat/live/presence'
@@ -146,6 +146,10 @@ test('let out: it closes at once, here and for what was missed meanwhile', async
   applyChange('c:1', { seq: 4, kind: 'member', data: { conversation: '1', left: true } }, 'me')
   expect([ids('all'), left.get()]).toEqual([['2'], { id: '1', title: 'Group 1' }])
   const close = watchThread('2')
+  show('all', [group('2'), group('3')])
+  applyReset('c:3', 0)
+  await settle()
+  expect([ids('all'), left.get()?.id]).toEqual([['2'], '3'])
   applyWelcome([])
   await settle()
   expect([ids('all'), left.get()?.id]).toEqual([[], '2'])

@@ -14,8 +14,12 @@ const RELOAD_PAUSE_MS = 400
 let reloadTimer: ReturnType<typeof setTimeout> | undefined
 
 /** The hole is too big: what is cached of this stream, and the lists once for all streams, load again. */
-export function applyReset(stream: string): void {
+export function applyReset(stream: string, head?: number): void {
   const id = conversationOf(stream)
+  if (id && head === 0 && knownConversation(id)) {
+    void refreshConversation(id).then(() => knownConversation(id) && reloadMessages(id))
+    return
+  }
   if (id) reloadMessages(id)
   clearTimeout(reloadTimer)
   reloadTimer = setTimeout(() => {

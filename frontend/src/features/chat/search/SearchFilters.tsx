@@ -1,6 +1,8 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMediaQuery } from '@mantine/hooks'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconFilter } from '@/ui/icons'
 import { useColleagues } from '../data/colleagues'
 import { knownConversations } from '../data/known'
 import { SEARCH_KINDS, type Sought } from '../data/search'
@@ -16,12 +18,40 @@ interface Props {
 const NOTHING: Partial<Sought> = Object.fromEntries(NARROWING.map(name => [name, '']))
 const SHOWN = 60
 
+/** Folded away where there is little room, unless something is narrowed. */
+export function SearchFilters(props: Props) {
+  const { t } = useTranslation('chat')
+  const wide = useMediaQuery('(width >= 1024px)', true, { getInitialValueInEffect: false })
+  const narrowed = NARROWING.some(name => props.sought[name])
+  const [asked, setAsked] = useState(narrowed)
+  const open = wide || asked
+  return (
+    <>
+      {!wide && (
+        <Button
+          variant="default"
+          aria-expanded={open}
+          leftSection={<IconFilter size={16} />}
+          onClick={() => setAsked(!asked)}
+        >
+          {t('search.filters')}
+        </Button>
+      )}
+      {open && <Fields {...props} />}
+      {narrowed && (
+        <Button variant="subtle" onClick={() => props.onChange(NOTHING)}>
+          {t('search.clear')}
+        </Button>
+      )}
+    </>
+  )
+}
+
 /** Who wrote it, what it is, where and when. */
-export function SearchFilters({ sought, onChange }: Props) {
+function Fields({ sought, onChange }: Props) {
   const { t } = useTranslation('chat')
   const people = useColleagues().data ?? []
   const places = usePlaces()
-  const narrowed = NARROWING.some(name => sought[name])
   return (
     <fieldset className={styles.filters} aria-label={t('search.filters')}>
       <Select
@@ -64,11 +94,6 @@ export function SearchFilters({ sought, onChange }: Props) {
           onChange={event => onChange({ [name]: event.currentTarget.value })}
         />
       ))}
-      {narrowed && (
-        <Button variant="subtle" onClick={() => onChange(NOTHING)}>
-          {t('search.clear')}
-        </Button>
-      )}
     </fieldset>
   )
 }

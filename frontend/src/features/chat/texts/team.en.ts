@@ -112,7 +112,7 @@ export default {
     found_one: '{{count}} result',
     found_other: '{{count}} results',
     foundMore: 'More than {{count}} results',
-    filters: 'Filters of the search',
+    filters: 'Filters',
     seeAll: 'Search “{{q}}” in all messages',
   },
 }

@@ -112,7 +112,7 @@ export default {
     found_one: '{{count}} resultado',
     found_other: '{{count}} resultados',
     foundMore: 'Más de {{count}} resultados',
-    filters: 'Filtros de la búsqueda',
+    filters: 'Filtros',
     seeAll: 'Buscar «{{q}}» en todos los mensajes',
   },
 }
