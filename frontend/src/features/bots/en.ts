@@ -71,6 +71,7 @@ export default {
     name: 'Name',
     url: 'Address',
     urlHint: 'A public address that begins with https://',
+    urlWrong: 'It has to be a public address and begin with https://',
     events: 'What it is told',
     choose: 'Choose at least one event.',
     made: 'Subscription created',

@@ -71,6 +71,7 @@ export default {
     name: 'Nombre',
     url: 'Dirección',
     urlHint: 'Una dirección pública que empieza con https://',
+    urlWrong: 'Debe ser una dirección pública y empezar con https://',
     events: 'De qué se entera',
     choose: 'Elige al menos un evento.',
     made: 'Aviso creado',

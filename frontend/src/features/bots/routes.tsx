@@ -13,13 +13,13 @@ const bots: Feature = {
       load: () => import('./pages/BotPage'),
     },
     {
-      path: '/settings/subscriptions',
+      path: '/settings/bots/subscriptions',
       area: 'staff',
       roles: ADMIN,
       load: () => import('./pages/SubscriptionsPage'),
     },
     {
-      path: '/settings/subscriptions/:id',
+      path: '/settings/bots/subscriptions/:id',
       area: 'staff',
       roles: ADMIN,
       load: () => import('./pages/SubscriptionPage'),

@@ -56,7 +56,7 @@ export function SubscriptionActions({ row }: { row: Subscription }) {
           remove.mutate(undefined, {
             onSuccess: () => {
               notify(t('told.removed'))
-              navigate('/settings/subscriptions')
+              navigate('/settings/bots/subscriptions')
             },
             onError: complain,
           })

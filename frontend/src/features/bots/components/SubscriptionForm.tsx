@@ -27,11 +27,17 @@ export function SubscriptionForm({ subscription, onClose }: Props) {
       url: subscription?.url ?? 'https://',
       events: subscription?.events ?? ['message.received'],
     },
-    validate: { events: chosen => (chosen.length === 0 ? t('told.choose') : null) },
+    validate: {
+      url: url => (/^https:\/\/[^\s/]/.test(url) ? null : t('told.urlWrong')),
+      events: chosen => (chosen.length === 0 ? t('told.choose') : null),
+    },
   })
 
   function submit(values: typeof form.values) {
-    const onError = complainIn(form)
+    const onError = complainIn({
+      setErrors: errors =>
+        form.setErrors(errors.url ? { ...errors, url: t('told.urlWrong') } : errors),
+    })
     if (!subscription) {
       add.mutate(values, { onSuccess: made => setSecret(made.secret), onError })
       return

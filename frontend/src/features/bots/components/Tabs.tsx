@@ -7,8 +7,10 @@ export function Tabs() {
   const { t } = useTranslation('bots')
   return (
     <nav className={page.tabs} aria-label={t('title')}>
-      <NavLink to="/settings/bots">{t('nav.bots')}</NavLink>
-      <NavLink to="/settings/subscriptions">{t('nav.subscriptions')}</NavLink>
+      <NavLink to="/settings/bots" end>
+        {t('nav.bots')}
+      </NavLink>
+      <NavLink to="/settings/bots/subscriptions">{t('nav.subscriptions')}</NavLink>
     </nav>
   )
 }

@@ -26,7 +26,7 @@ export default function BotsPage() {
     </Button>
   )
   return (
-    <Page wide title={t('title')} text={t('text')} action={add}>
+    <Page wide title={t('title')} text={t('text')} action={rows.length > 0 && add}>
       <Tabs />
       <Loading of={bots}>
         {() =>

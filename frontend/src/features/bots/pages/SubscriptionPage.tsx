@@ -25,7 +25,7 @@ export default function SubscriptionPage() {
       action={
         <Button
           component={Link}
-          to="/settings/subscriptions"
+          to="/settings/bots/subscriptions"
           variant="default"
           leftSection={<IconBack size={16} />}
         >

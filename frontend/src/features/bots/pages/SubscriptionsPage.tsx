@@ -24,7 +24,7 @@ export default function SubscriptionsPage() {
     </Button>
   )
   return (
-    <Page wide title={t('title')} text={t('text')} action={add}>
+    <Page wide title={t('title')} text={t('text')} action={rows.length > 0 && add}>
       <Tabs />
       <Loading of={subscriptions}>
         {() =>
@@ -53,7 +53,7 @@ export default function SubscriptionsPage() {
 function SubscriptionRow({ row }: { row: Subscription }) {
   return (
     <Row
-      name={<Link to={`/settings/subscriptions/${row.id}`}>{row.name}</Link>}
+      name={<Link to={`/settings/bots/subscriptions/${row.id}`}>{row.name}</Link>}
       note={row.url}
       faded={row.paused_at !== null}
     >

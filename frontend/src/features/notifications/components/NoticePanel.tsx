@@ -59,12 +59,13 @@ function Tools({ rows, onClose }: { rows: Notice[]; onClose: () => void }) {
   const read = useReadNotices()
   return (
     <div className={styles.tools}>
-      <IconButton
-        label={t('readAll')}
-        icon={IconChecks}
-        disabled={rows.every(row => row.read_at !== null)}
-        onClick={() => read.mutate(null, { onError: complain })}
-      />
+      {rows.some(row => row.read_at === null) && (
+        <IconButton
+          label={t('readAll')}
+          icon={IconChecks}
+          onClick={() => read.mutate(null, { onError: complain })}
+        />
+      )}
       <Link
         to="/settings/notifications"
         className={styles.gear}
