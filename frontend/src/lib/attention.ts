@@ -24,7 +24,8 @@ function look(): Attention {
 
 export const attention = createStore<Attention>(look())
 
-const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('hub-attention')
+const others =
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('hub-attention')
 let usedElsewhereAt = 0
 
 function renew(): void {

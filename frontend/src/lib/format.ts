@@ -62,7 +62,9 @@ export function formatDateTime(at: string | number | Date): string {
 /** `18:30` today, else with its day: `22 nov, 18:30`. */
 export function formatMoment(at: string): string {
   const then = Date.parse(at)
-  return sameDay(then, Date.now()) ? formatTime(then) : `${formatDay(at, Date.now())}, ${formatTime(then)}`
+  return sameDay(then, Date.now())
+    ? formatTime(then)
+    : `${formatDay(at, Date.now())}, ${formatTime(then)}`
 }
 
 const MINUTE = 60_000
