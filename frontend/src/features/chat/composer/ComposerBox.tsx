@@ -44,8 +44,13 @@ export function ComposerBox(props: BoxProps) {
   const { t } = useTranslation('chat')
   const realtime = useRealtime()
   const typing = useTypingSign(on => realtime.typing(conversation.id, on && !note))
+  const recorder = useRecorder(({ file, sound }) => {
+    uploads.voice(file, sound)
+    requestAnimationFrame(() => field.current?.focus())
+  })
   const write = (next: string) => {
     props.onText(next)
+    recorder.forgive()
     typing(next !== '')
   }
   const slash = useSlash(text, actions, write, props.onAction)
@@ -64,6 +69,7 @@ export function ComposerBox(props: BoxProps) {
     if (uploads.busy) return setSendSoon(true)
     setSendSoon(false)
     typing(false)
+    recorder.forgive()
     props.onSubmit(text.trim())
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: it looks again only when an upload ends.
@@ -73,10 +79,6 @@ export function ComposerBox(props: BoxProps) {
     else submit()
   }, [sendSoon, uploads.busy, blocked])
 
-  const recorder = useRecorder(({ file, sound }) => {
-    uploads.voice(file, sound)
-    requestAnimationFrame(() => field.current?.focus())
-  })
   const sendVoice = () => void recorder.stop().then(() => setSendSoon(true))
 
   const put = (next: { text: string; from: number; to: number }) => {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUser } from '@/api/session'
 import type { Conversation, Member } from '@/api/types'
+import { announce } from '@/ui/live'
 import { fetchColleagues } from '../data/colleagues'
 import { type Candidate, candidatesFor, typedMention, withMention } from './mentions'
 
@@ -15,7 +16,7 @@ export interface Mentions {
   look: (field: HTMLTextAreaElement) => void
   /** Takes the keys meant for the list; whether it did. */
   steer: (event: KeyboardEvent) => boolean
-  aria: Record<string, string | boolean | undefined>
+  aria: Record<string, string | undefined>
 }
 
 /** Names offered while one is typed after an `@`: members, and everyone at once. */
@@ -61,9 +62,12 @@ export function useMentions(
     setCaret(element.selectionStart)
   }
   const shown = found[at]
+  useEffect(() => {
+    // A text field opens no list by its role: who is chosen is said.
+    if (shown) announce(`${shown.name}, @${shown.username}`)
+  }, [shown])
   const aria = {
     'aria-autocomplete': 'list',
-    'aria-expanded': found.length > 0,
     'aria-controls': shown ? id : undefined,
     'aria-activedescendant': shown ? `${id}-${shown.id}` : undefined,
   }
@@ -83,8 +87,8 @@ function useCandidates(conversation: Conversation, note: boolean): Candidate[] {
   })
   if (work && !note) return []
   const people: Member[] = (work ? data : members) ?? []
-  const named = people.flatMap(({ id, name, username }) =>
-    username && id !== me ? { id, name, username } : [],
+  const named = people.flatMap(({ id, name, username, role }) =>
+    username && id !== me && role !== 'bot' ? { id, name, username } : [],
   )
   if (kind === 'direct') return named
   return [...named, { id: 'all', name: t('mention.all'), username: t('mention.allName') }]

@@ -30,7 +30,6 @@ export function useSlash(
   }
   const shown = found?.[active]
   const aria = shown && {
-    'aria-expanded': true,
     'aria-controls': 'slash-menu',
     'aria-activedescendant': `slash-${shown.key}`,
   }

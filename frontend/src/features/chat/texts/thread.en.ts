@@ -98,6 +98,7 @@ export default {
     deleteAsk: 'Delete? Press again',
     react: 'React with {{emoji}}',
     addReaction: 'React',
+    otherReaction: 'Another reaction',
     reaction: '{{emoji}}: {{names}}',
     reactions: 'Reactions',
     you: 'You',

@@ -103,6 +103,7 @@ export default {
     deleteAsk: '¿Eliminar? Toca otra vez',
     react: 'Reaccionar con {{emoji}}',
     addReaction: 'Reaccionar',
+    otherReaction: 'Otra reacción',
     reaction: '{{emoji}}: {{names}}',
     reactions: 'Reacciones',
     you: 'Tú',

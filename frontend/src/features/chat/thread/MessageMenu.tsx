@@ -103,19 +103,26 @@ function QuickReactions({ message, onPick, onMore }: QuickProps) {
   const mine = (emoji: string) =>
     message.reactions.some(one => one.emoji === emoji && one.by.includes(me))
   return (
-    <div className={styles.quick}>
+    // biome-ignore lint/a11y/useSemanticElements: a group of a menu, its signs in one row.
+    <div className={styles.quick} role="group" aria-label={t('message.addReaction')}>
       {QUICK.map(emoji => (
         <button
           key={emoji}
           type="button"
-          aria-pressed={mine(emoji)}
+          role="menuitemcheckbox"
+          aria-checked={mine(emoji)}
           aria-label={t('message.react', { emoji })}
           onClick={() => onPick(emoji)}
         >
           {emoji}
         </button>
       ))}
-      <button type="button" aria-label={t('message.addReaction')} onClick={onMore}>
+      <button
+        type="button"
+        role="menuitem"
+        aria-label={t('message.otherReaction')}
+        onClick={onMore}
+      >
         <IconReact size={18} />
       </button>
     </div>

@@ -5,7 +5,7 @@ import styles from './content.module.css'
 import { useFreshUrl } from './useFreshUrl'
 
 const WIDEST = 320
-const HIGHEST = 340
+const HIGHEST = 300
 
 /** Its box has the picture's shape before the first byte, so nothing moves when it comes. */
 function boxOf(file: Attachment): { width: number; aspectRatio: string } {
