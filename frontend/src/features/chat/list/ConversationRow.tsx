@@ -25,6 +25,7 @@ interface Props {
 export const ConversationRow = memo(function ConversationRow({ id, base, compact, search }: Props) {
   const { t } = useTranslation('chat')
   const item = useConversation(id)
+  const writing = useTyping(id)
   if (!item) return null
   const name = nameOf(item, t('unnamed'))
   return (
@@ -68,12 +69,13 @@ export const ConversationRow = memo(function ConversationRow({ id, base, compact
           )}
         </span>
         <span className={styles.line}>
-          <LastWords item={item} />
-          {item.state !== 'open' && item.kind === 'customer' && (
-            <span className={styles.label}>{t(`state.${item.state}`)}</span>
+          {writing ? (
+            <span className={styles.preview} data-typing>
+              {t('thread.typing', { name: writing })}
+            </span>
+          ) : (
+            <Standing item={item} />
           )}
-          <Labels labels={item.labels} />
-          {item.window_closes_at && item.channel && <WindowChip item={item} quiet />}
           <UnreadBadge item={item} />
         </span>
       </span>
@@ -106,6 +108,21 @@ export function UnreadBadge({ item, muted }: { item: Conversation; muted?: boole
 
 export function nameOf(item: Conversation, unnamed: string): string {
   return item.customer?.name || item.title || unnamed
+}
+
+/** The last words, and how the work stands beside them. */
+function Standing({ item }: { item: Conversation }) {
+  const { t } = useTranslation('chat')
+  return (
+    <>
+      <LastWords item={item} />
+      {item.state !== 'open' && item.kind === 'customer' && (
+        <span className={styles.label}>{t(`state.${item.state}`)}</span>
+      )}
+      <Labels labels={item.labels} />
+      {item.window_closes_at && item.channel && <WindowChip item={item} quiet />}
+    </>
+  )
 }
 
 function LastWords({ item }: { item: Conversation }) {

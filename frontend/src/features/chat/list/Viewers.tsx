@@ -14,7 +14,7 @@ export function Viewers({ id }: { id: string }) {
   return (
     <span className={styles.viewers} title={words} data-viewers>
       {names.slice(0, MOST).map(name => (
-        <Avatar key={name} name={name} size={18} />
+        <Avatar key={name} name={name} size={20} />
       ))}
       {names.length > MOST && <small>+{names.length - MOST}</small>}
       <span className="visually-hidden">{words}</span>

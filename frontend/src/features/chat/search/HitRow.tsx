@@ -33,11 +33,7 @@ export function HitRow({ hit, to }: { hit: Hit; to: string }) {
         <span className={styles.snippet} dir="auto">
           {text ? (
             snippetOf(text, highlights).map((piece, at) =>
-              piece.hit ? (
-                <mark key={at}>{piece.text}</mark>
-              ) : (
-                piece.text
-              ),
+              piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text,
             )
           ) : (
             <PreviewLine message={hit} />
