@@ -41,6 +41,15 @@ def test_secrets_and_content_are_blanked_at_any_depth(lines):
     assert TOKEN not in json.dumps(line)
 
 
+@pytest.mark.parametrize("kind", ["mbt", "mwh", "mws"])
+def test_our_own_keys_are_blanked_wherever_they_stand(lines, kind):
+    key = f"{kind}_{'Aa0_-' * 8}x"
+    logging.getLogger("django.request").error("Internal Server Error: /webhooks/incoming/%s/", key)
+    logging.getLogger("t").info("asked", extra={"header": f"Token {key}", "urls": [f"/x/{key}"]})
+    told = json.dumps(lines())
+    assert key not in told and key[4:] not in told and f"{kind}[hidden]" in told
+
+
 def test_tracebacks_hide_them_too(lines):
     try:
         raise ConnectionError(f"https://api.telegram.org/{TOKEN}/getMe")
