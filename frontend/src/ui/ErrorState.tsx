@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { errorText } from '@/lib/errorText'
 import { EmptyState } from './EmptyState'
 import { IconAlert, IconWifiOff } from './icons'
 
 interface Props {
-  /** `offline` when no answer came; else the hub's words. */
-  problem: { offline: boolean; message: string } | null
+  /** `offline` when no answer came; else what the code means, or the hub's words. */
+  problem: { offline: boolean; message: string; code?: string } | null
   onRetry?: () => void
 }
 
@@ -17,7 +18,7 @@ export function ErrorState({ problem, onRetry }: Props) {
       <EmptyState
         icon={offline ? IconWifiOff : IconAlert}
         title={offline ? t('error.offline') : t('error.title')}
-        text={offline ? t('error.offlineText') : problem?.message || t('error.text')}
+        text={offline ? t('error.offlineText') : wordsOf(problem) || t('error.text')}
         action={
           onRetry && (
             <Button variant="default" onClick={onRetry}>
@@ -28,4 +29,10 @@ export function ErrorState({ problem, onRetry }: Props) {
       />
     </div>
   )
+}
+
+function wordsOf(problem: Props['problem']): string {
+  if (!problem) return ''
+  const { code, message } = problem
+  return code ? errorText({ code, message }) : message
 }

@@ -24,7 +24,7 @@ export function LeaveGroup({ item }: { item: Conversation }) {
   return (
     <section className={styles.section}>
       <Button
-        variant="light"
+        variant="subtle"
         color="bad"
         leftSection={<IconLogOut size={16} />}
         onClick={() => setAsking(true)}

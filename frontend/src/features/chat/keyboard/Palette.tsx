@@ -146,7 +146,7 @@ function useEverywhere(q: string): SpotlightActionData[] {
     {
       id: 'everywhere',
       label: t('search.seeAll', { q }),
-      leftSection: <IconSearch size={18} />,
+      leftSection: <IconSearch size={18} color="var(--text-dim)" />,
       onClick: () => navigate(`/search?q=${encodeURIComponent(q)}`),
     },
   ]

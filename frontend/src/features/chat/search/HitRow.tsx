@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
+import { Link } from 'react-router'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { Age } from '@/ui/Age'
 import { Avatar } from '@/ui/Avatar'
@@ -10,13 +10,26 @@ import { PreviewLine } from '../thread/PreviewLine'
 import styles from './search.module.css'
 import { snippetOf } from './snippet'
 
+interface Props {
+  hit: Hit
+  to: string
+  open: boolean
+  onOpen: () => void
+}
+
 /** A message found: where, by whom, when, and the words as they stand there. */
-export function HitRow({ hit, to }: { hit: Hit; to: string }) {
+export function HitRow({ hit, to, open, onOpen }: Props) {
   const { t } = useTranslation('chat')
   const { place, author, text, highlights } = hit
   const title = place.title || t('unnamed')
   return (
-    <NavLink to={to} className={`${list.row} ${styles.hit}`} data-hit={hit.number}>
+    <Link
+      to={to}
+      className={`${list.row} ${styles.hit}`}
+      aria-current={open ? 'page' : undefined}
+      data-hit={hit.number}
+      onClick={onOpen}
+    >
       <Place hit={hit} title={title} />
       <span className={list.words}>
         <span className={list.line}>
@@ -40,7 +53,7 @@ export function HitRow({ hit, to }: { hit: Hit; to: string }) {
           )}
         </span>
       </span>
-    </NavLink>
+    </Link>
   )
 }
 

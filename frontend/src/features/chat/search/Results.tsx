@@ -1,5 +1,6 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { ApiError } from '@/api/errors'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorState } from '@/ui/ErrorState'
@@ -16,6 +17,8 @@ import styles from './search.module.css'
 export function Results({ sought }: { sought: Sought }) {
   const { t } = useTranslation('chat')
   const [params] = useSearchParams()
+  const { id: open } = useParams()
+  const [opened, setOpened] = useState('')
   const found = useSearch(sought)
   const { q } = sought
   if (q.length < SHORTEST) {
@@ -56,7 +59,12 @@ export function Results({ sought }: { sought: Sought }) {
           <ul>
             {hits.map(hit => (
               <li key={hit.id}>
-                <HitRow hit={hit} to={addressOf(hit.conversation, hit.number)} />
+                <HitRow
+                  hit={hit}
+                  to={addressOf(hit.conversation, hit.number)}
+                  open={open === hit.conversation && opened === hit.id}
+                  onOpen={() => setOpened(hit.id)}
+                />
               </li>
             ))}
           </ul>

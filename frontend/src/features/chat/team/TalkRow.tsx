@@ -4,6 +4,7 @@ import { NavLink } from 'react-router'
 import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { useNow } from '@/lib/clock'
+import { useStore } from '@/lib/store'
 import { Age } from '@/ui/Age'
 import { IconBellOff } from '@/ui/icons'
 import { useConversation } from '../data/conversations'
@@ -95,7 +96,8 @@ function StatusSign({ item }: { item: Conversation }) {
 function Words({ item }: { item: Conversation }) {
   const { t } = useTranslation('chat')
   const typing = useTyping(item.id)
-  const draft = item.own?.draft?.text
+  const open = useStore(openThreads).includes(item.id)
+  const draft = open ? '' : item.own?.draft?.text
   if (typing) {
     return (
       <span className={list.preview} data-typing>
@@ -111,6 +113,9 @@ function Words({ item }: { item: Conversation }) {
     )
   }
   if (!item.last_message) return <span className={list.preview}>{t('row.nothing')}</span>
+  if (item.last_message.kind === 'system') {
+    return <span className={list.preview}>{t('row.changed')}</span>
+  }
   return (
     <span className={list.preview}>
       <bdi>
