@@ -57,7 +57,12 @@ function withLinksOf(known: Message, message: Message): Message {
     const { url, thumbnail_url } = known.attachments.find(other => other.id === file.id) ?? {}
     return { ...file, url, thumbnail_url }
   })
-  return { ...message, attachments }
+  const previews = message.previews?.map(preview => {
+    if (preview.picture_url !== undefined) return preview
+    const before = known.previews?.find(other => other.url === preview.url)
+    return { ...preview, picture_url: before?.picture_url }
+  })
+  return { ...message, attachments, ...(previews && { previews }) }
 }
 
 /** Takes a message in wherever it is shown; older snapshots and doubles change nothing. */

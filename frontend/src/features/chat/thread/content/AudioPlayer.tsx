@@ -6,7 +6,7 @@ import { useFreshUrl } from './useFreshUrl'
 
 /** A voice note; its shape is drawn once it comes into sight. */
 export function AudioPlayer({ message, file }: { message: Message; file: Attachment }) {
-  const { version, onError } = useFreshUrl(message, file)
+  const { version, onError } = useFreshUrl(message, file.url)
   const [sound, setSound] = useState<Sound | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const { id, url, size } = file

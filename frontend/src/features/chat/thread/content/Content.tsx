@@ -35,7 +35,7 @@ export function Content({ message }: { message: Message }) {
         <LinkCard key={path} path={path} />
       ))}
       {message.previews?.map(preview => (
-        <LinkPreview key={preview.url} preview={preview} />
+        <LinkPreview key={preview.url} message={message} preview={preview} />
       ))}
     </>
   )

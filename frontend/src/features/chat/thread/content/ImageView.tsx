@@ -19,7 +19,7 @@ function boxOf(file: Attachment): { width: number; aspectRatio: string } {
 export function ImageView({ message, file }: { message: Message; file: Attachment }) {
   const { t } = useTranslation('chat')
   const { open } = useThread()
-  const { version, onError } = useFreshUrl(message, file)
+  const { version, onError } = useFreshUrl(message, file.url)
   const name = file.name || t('kind.image')
   const picture = (
     <img

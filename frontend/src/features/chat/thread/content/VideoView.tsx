@@ -10,7 +10,7 @@ import { useFreshUrl } from './useFreshUrl'
 export function VideoView({ message, file }: { message: Message; file: Attachment }) {
   const { t } = useTranslation('chat')
   const { open } = useThread()
-  const { version, onError } = useFreshUrl(message, file)
+  const { version, onError } = useFreshUrl(message, file.url)
   const name = file.name || t('kind.video')
   return (
     <button

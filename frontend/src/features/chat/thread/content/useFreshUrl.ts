@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Attachment, Message } from '@/api/types'
+import type { Message } from '@/api/types'
 import { refreshMessage } from '../../data/messages'
 
 interface Fresh {
@@ -9,22 +9,23 @@ interface Fresh {
   onError: () => void
 }
 
-export function useFreshUrl(message: Message, file: Attachment): Fresh {
+/** `url` as the message carries it: missing in what was heard live, made for one reader else. */
+export function useFreshUrl(message: Message, url: string | null | undefined): Fresh {
   const [version, setVersion] = useState(0)
   const tried = useRef<string | null | undefined>(null)
   const onError = useCallback(() => {
-    if (tried.current === file.url) return
-    tried.current = file.url
+    if (tried.current === url) return
+    tried.current = url
     refreshMessage(message).then(
       () => setVersion(now => now + 1),
       () => {
         // Offline: the next visit asks again.
       },
     )
-  }, [message, file.url])
+  }, [message, url])
   // What was heard live comes without links: they are made for one reader.
   useEffect(() => {
-    if (file.url === undefined) onError()
-  }, [file.url, onError])
+    if (url === undefined) onError()
+  }, [url, onError])
   return { version, onError }
 }
