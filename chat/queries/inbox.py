@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from chat.models.conversations import NEVER
 from chat.queries.conversations import PORTAL, visible_to, whole, with_unread
 from chat.queries.own import mention_counts, unread_mentions
 from chat.queries.words import holding
-from chat.types import INSIDE, OUTSIDE, ConversationState
+from chat.types import INSIDE, OUTSIDE, ConversationState, Notify
 from hub.kernel.folding import indexed, terms_of
 
 if TYPE_CHECKING:
@@ -73,23 +74,32 @@ def named(user: User, words: str) -> Q:
     return Q(id__in=outside.values("conversation")) | Q(id__in=talks)
 
 
-def counts(user: User) -> dict[str, int]:
+def counts(user: User, *, at: datetime) -> dict[str, int]:
     """Return how many unresolved customers' conversations there are in each view.
 
     `unread` counts conversations of every kind that hold something this person has not read,
-    `mentions` those where they are named in it.
+    `calling` those of them that are not silenced, `mentions` those where they are named in it.
     """
-    rows = visible_to(user)
-    work = Q(kind__in=OUTSIDE) & ~Q(state=ConversationState.RESOLVED)
-    unread = Q(counter__last_number__gt=Greatest(F("read_number"), F("from_number")))
-    mentioned = {"mentions": len(mention_counts(user))}
-    return mentioned | rows.aggregate(
+    alive = ~Q(state=ConversationState.RESOLVED)
+    work = Q(kind__in=OUTSIDE) & alive
+    unread = alive & Q(counter__last_number__gt=Greatest(F("read_number"), F("from_number")))
+    named = mention_counts(user)
+    found = visible_to(user).aggregate(
         mine=Count("id", filter=work & Q(assignee=user)),
         unassigned=Count("id", filter=work & Q(assignee=None)),
         all=Count("id", filter=work),
         needs_reply=Count("id", filter=work & Q(needs_reply_since__isnull=False)),
-        unread=Count("id", filter=unread & ~Q(state=ConversationState.RESOLVED)),
+        unread=Count("id", filter=unread),
+        silent=Count("id", filter=unread & _silenced(named, at)),
     )
+    calling = found["unread"] - found.pop("silent")
+    return {**found, "calling": calling, "mentions": len(named)}
+
+
+def _silenced(named: Collection[UUID], at: datetime) -> Q:
+    """Return the condition that a conversation calls nobody: muted, or of no concern."""
+    only_named = Q(notify=Notify.MENTIONS) & ~Q(id__in=named)
+    return Q(muted_until__gt=at) | Q(notify=Notify.NONE) | only_named
 
 
 def _of_view(view: str, user: User) -> Q:

@@ -43,6 +43,7 @@ class CountsShape(serializers.Serializer[Any]):
     unassigned = serializers.IntegerField()
     all = serializers.IntegerField()
     unread = serializers.IntegerField()
+    calling = serializers.IntegerField(help_text="Unread and not silenced.")
     needs_reply = serializers.IntegerField()
     mentions = serializers.IntegerField()
 
@@ -94,7 +95,7 @@ class CountsView(APIView):
 
     @extend_schema(responses=CountsShape)
     def get(self, request: Request) -> Response:
-        return Response(inbox.counts(request.user))
+        return Response(inbox.counts(request.user, at=clock.now()))
 
 
 class LabelsInUseView(APIView):

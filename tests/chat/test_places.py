@@ -54,6 +54,25 @@ def test_muted_is_still_unread(api, ana, luis, group):
 
 
 @pytest.mark.parametrize(
+    ("own", "text", "calling"),
+    [
+        ({}, "hola", 1),
+        ({"muted_until": "2030-01-01T00:00:00Z"}, "@luis", 0),
+        ({"notify": "none"}, "@luis", 0),
+        ({"notify": "mentions"}, "hola", 0),
+        ({"notify": "mentions"}, "@luis", 1),
+    ],
+)
+def test_what_is_silenced_does_not_call(api, ana, luis, group, own, text, calling):
+    api(luis).put(door(group, "own/"), own)
+    say(api(ana), group, text)
+
+    counts = api(luis).get("/api/v1/conversations/counts/").json()
+
+    assert (counts["unread"], counts["calling"]) == (1, calling)
+
+
+@pytest.mark.parametrize(
     ("body", "status"),
     [
         ({"notify": "loud"}, 422),

@@ -278,6 +278,8 @@ export interface Counts {
   unassigned: number
   all: number
   unread: number
+  /** Unread and not silenced: what the tab's title says. */
+  calling: number
   needs_reply: number
 }
 

@@ -60,6 +60,7 @@ beforeEach(() => {
     unassigned: 3,
     all: 3,
     unread: 0,
+    calling: 0,
     needs_reply: 0,
   })
   show(ALL, [talk('3'), talk('2'), talk('1')])
@@ -99,7 +100,7 @@ test('below the loaded pages it waits for its page', () => {
 test('unread counts what others wrote above my mark, on every screen of mine', () => {
   applyChange('c:1', { seq: 4, kind: 'message', data: message(4) }, 'me')
   expect(knownConversation('1')).toMatchObject({ unread: 1, last_number: 4 })
-  expect(counts()?.unread).toBe(1)
+  expect(counts()).toMatchObject({ unread: 1, calling: 1 })
   const head = { stream: 'c:1', seq: 4, number: 4, read_number: 4, unread: 0, mentions: 0 }
   applyHeads([head])
   expect(knownConversation('1')?.unread).toBe(0)

@@ -57,7 +57,7 @@ export function useConversationList(filters: Filters, limit = PAGE) {
   return { ...query, ids }
 }
 
-const NO_COUNTS: Counts = { mine: 0, unassigned: 0, all: 0, unread: 0, needs_reply: 0 }
+const NO_COUNTS: Counts = { mine: 0, unassigned: 0, all: 0, unread: 0, calling: 0, needs_reply: 0 }
 
 export function useCounts(): Counts {
   const { data } = useQuery<Counts>({

@@ -1,3 +1,5 @@
+import { isWanted } from '@/alerts/decide'
+import { isAhead } from '@/alerts/quiet'
 import { queryClient } from '@/api/query'
 import { session } from '@/api/session'
 import type { Conversation, Counts } from '@/api/types'
@@ -119,7 +121,7 @@ function inserted(pages: IdPage[], filters: Filters, item: Conversation): IdPage
   return pages.with(-1, { ...last, ids: [...last.ids, item.id] })
 }
 
-const COUNTED = ['mine', 'unassigned', 'all', 'unread', 'needs_reply'] as const
+const COUNTED = ['mine', 'unassigned', 'all', 'unread', 'calling', 'needs_reply'] as const
 
 type Tally = Record<keyof Counts, boolean>
 
@@ -132,8 +134,14 @@ function tally(item: Conversation, me: string): Tally {
     unassigned: work && !item.assignee,
     all: work,
     unread: alive && item.unread > 0,
+    calling: alive && item.unread > 0 && calls(item),
     needs_reply: work && item.needs_reply_since !== null,
   }
+}
+
+function calls({ own, mentions = 0 }: Conversation): boolean {
+  const muted = isAhead(own?.muted_until, new Date())
+  return isWanted({ notify: own?.notify ?? 'all', muted, personal: mentions > 0 })
 }
 
 function moveCounts(before: Conversation | undefined, after: Conversation): void {

@@ -76,9 +76,9 @@ function useLeftWord(): void {
 }
 
 function TitleCounter() {
-  const { unread } = useCounts()
+  const { calling } = useCounts()
   const { t } = useTranslation()
-  useEffect(() => showCount(unread, t('appName')), [unread, t])
+  useEffect(() => showCount(calling, t('appName')), [calling, t])
   useEffect(() => () => showCount(0, t('appName')), [t])
   return null
 }

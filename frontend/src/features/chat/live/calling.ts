@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { isAhead } from '@/alerts/quiet'
 import { type Note, ring } from '@/alerts/ring'
 import type { Conversation, Message, User } from '@/api/types'
 import { ANSWERING } from '@/lib/roles'
@@ -28,7 +29,7 @@ function callFor(message: Message, item: Conversation | undefined, me: User, t: 
       personal: isPersonal(message, item, me.id),
       inView: isOnScreen(message.conversation),
       notify: isTheirs(message, item, me) ? (own?.notify ?? 'all') : 'mentions',
-      muted: own?.muted_until ? Date.parse(own.muted_until) > Date.now() : false,
+      muted: isAhead(own?.muted_until, new Date()),
     },
     noteOf(message, item, t),
   )
