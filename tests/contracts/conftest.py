@@ -19,7 +19,11 @@ def program() -> Iterator[Receiver]:
 
 @pytest.fixture(scope="session")
 def outside(tmp_path_factory: pytest.TempPathFactory, program: Receiver) -> Iterator[Outside]:
-    made = Outside(tmp_path_factory.mktemp("contracts"), HOOK_ORIGINS=program.origin)
+    made = Outside(
+        tmp_path_factory.mktemp("contracts"),
+        HOOK_ORIGINS=program.origin,
+        PUSH_ORIGINS=program.origin,
+    )
     try:
         made.open()
         yield made

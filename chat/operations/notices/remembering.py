@@ -33,7 +33,7 @@ def _keep(due: NoticeDue, at: datetime) -> None:
 
 def _may_concern(message: Message, conversation: Conversation) -> bool:
     if message.kind == Kind.SYSTEM:
-        return bool(message.card) and message.card.get("event") in EVENTS
+        return (message.card or {}).get("event") in EVENTS
     if conversation.kind == ConversationKind.DIRECT:
         return True
     if conversation.kind not in INSIDE and not message.private:
