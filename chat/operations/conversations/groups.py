@@ -12,6 +12,7 @@ from chat.models import Conversation, Draft, Hook, Member, Mention
 from chat.operations import notices, numbers
 from chat.operations.conversations import events
 from chat.operations.conversations.gathering import MOST_MEMBERS, refuse_outsiders, without_bots
+from chat.queries.conversations import whole
 from chat.types import ConversationKind
 from hub.accounts.queries import card
 from hub.kernel.errors import Conflict, Forbidden, Invalid
@@ -47,12 +48,11 @@ def set_members(
     _let_out(conversation, leaving, at=at)
     _let_in(conversation, joining, last_number=last_number, at=at)
     appointed = _appoint(conversation, owners)
+    if joining or leaving or appointed:
+        _move(conversation, leaving)
     if joining or leaving:
         conversation = _note_members(conversation, joining, leaving, by=by, at=at)
-    if appointed:
-        conversation = _note_owners(conversation, by=by, at=at)
-    changed = joining or leaving or appointed
-    return _moved(conversation, leaving) if changed else conversation
+    return _note_owners(conversation, by=by, at=at) if appointed else conversation
 
 
 def refuse_unless_owner(conversation: Conversation, by: User) -> None:
@@ -96,12 +96,13 @@ def _note_owners(conversation: Conversation, *, by: User, at: datetime) -> Conve
     )
 
 
-def _moved(row: Conversation, leaving: Sequence[User]) -> Conversation:
-    row.counter = numbers.advance(row.id)
-    row.meta_seq = row.counter.last_seq
+def _move(conversation: Conversation, leaving: Sequence[User]) -> None:
+    """Tell who is in now, before the line about it: whoever leaves hears this, and no more."""
+    counter = numbers.advance(conversation.id)
+    row = whole(Conversation.objects.filter(id=conversation.id)).get()
+    row.counter, row.meta_seq = counter, counter.last_seq
     row.save(update_fields=["meta_seq"])
     live.conversation_moved(row, left=[user.id for user in leaving])
-    return row
 
 
 def _members(conversation: Conversation) -> dict[UUID, Member]:
