@@ -6,7 +6,7 @@ import type { Plugin, Rollup } from 'vite'
 const MOST = 250 * 1024
 /** What the browser asks for by then, in Spanish; all they import comes along. */
 const ASKED =
-  /src\/(main\.tsx|app\/shell\/\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive)\.tsx|.*\/es\.ts)$/
+  /src\/(main\.tsx|app\/shell\/\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|.*\/es\.ts)$/
 
 /** Fails the build when an advisor would wait for more script than we allow. */
 export function budget(): Plugin {
