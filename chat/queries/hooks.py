@@ -71,14 +71,17 @@ def delivery_for(user: User, delivery_id: UUID | str) -> HookDelivery:
 def listeners() -> list[Subscription]:
     """Return every subscription that may be told something, paused ones too.
 
-    One of a group is told nothing any more when who made it has left; `start` is the number
+    One of a group is told nothing any more when who made it has left, or is
+    deactivated; `start` is the number
     after which that person sees the group.
     """
     place = Member.objects.filter(
         conversation=OuterRef("conversation"), user=OuterRef("created_by")
     )
     rows = Subscription.objects.filter(
-        Q(conversation=None) | Q(conversation__kind__in=OUTSIDE) | Exists(place)
+        Q(conversation=None)
+        | Q(conversation__kind__in=OUTSIDE)
+        | Q(Exists(place), created_by__is_active=True)
     )
     return list(rows.annotate(start=Subquery(place.values("from_number")[:1])))
 
