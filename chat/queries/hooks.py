@@ -71,9 +71,8 @@ def delivery_for(user: User, delivery_id: UUID | str) -> HookDelivery:
 def listeners() -> list[Subscription]:
     """Return every subscription that may be told something, paused ones too.
 
-    One of a group is told nothing any more when who made it has left, or is
-    deactivated; `start` is the number
-    after which that person sees the group.
+    One of a group is told nothing any more when who made it has left, or is deactivated; `start`
+    is the number after which that person sees the group.
     """
     place = Member.objects.filter(
         conversation=OuterRef("conversation"), user=OuterRef("created_by")
