@@ -16,8 +16,8 @@ COUNTER = (
     (207, "luis", "Entonces WhatsApp y Messenger para mí 👍", None),
     (131, "ana", "¿Alguien sabe si el BCP ya acredita transferencias de otros bancos?", None),
     (128, "carla", "Sí, desde las 9:30. Revisen el número de operación antes de aprobar.", 4),
-    (64, "admin", "Recuerden: recargas de más de S/ 500 me las dejan a mí.", None),
-    (61, "luis", "Ok. Tengo una de 650 esperando comprobante.", 6),
+    (64, "admin", "@todos recuerden: recargas de más de S/ 500 me las dejan a mí.", None),
+    (61, "luis", "Ok, @admin. Tengo una de 650 esperando comprobante.", 6),
 )
 PAIR = (
     (96, "luis", "Ana, ¿puedes ver a la señora Quispe? Escribió por Telegram y por la web.", None),
