@@ -83,7 +83,10 @@ def fetch(preview_id: UUID, *, now: Now) -> None:
     try:
         row = Preview.objects.filter(id=preview_id, state=FetchState.PENDING).first()
         if row is not None and _claim(row, at=now()):
-            _fetch(row, now)
+            if row.tries > len(PAUSES):  # tried before, and nobody lived to say how it went
+                _settle(row, state=FetchState.FAILED, next_try_at=None)
+            else:
+                _fetch(row, now)
     finally:
         _seats.release()
 
@@ -101,7 +104,7 @@ def _claim(row: Preview, *, at: datetime) -> bool:
     mine = Preview.objects.filter(
         id=row.id, state=FetchState.PENDING, next_try_at__lte=at, tries=row.tries
     )
-    return bool(mine.update(next_try_at=at + LEASE))
+    return bool(mine.update(next_try_at=at + LEASE, tries=row.tries + 1))
 
 
 def _fetch(row: Preview, now: Now) -> None:
@@ -155,7 +158,7 @@ def _miss(row: Preview, *, again: bool, at: datetime) -> None:
     wait = PAUSES[row.tries] if again and row.tries < len(PAUSES) else None
     state = FetchState.FAILED if wait is None else FetchState.PENDING
     next_try_at = None if wait is None else at + timedelta(seconds=wait)
-    _settle(row, state=state, tries=row.tries + 1, next_try_at=next_try_at)
+    _settle(row, state=state, next_try_at=next_try_at)
 
 
 def _settle(row: Preview, **fields: Any) -> None:

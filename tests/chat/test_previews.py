@@ -126,6 +126,19 @@ def test_what_fails_is_tried_again_and_given_up(ana, direct, says, internet):
     assert internet.came.count("a.pe/") == 1 + len(previews.PAUSES)
 
 
+def test_a_page_that_ends_its_worker_is_not_asked_for_ever(ana, direct, says, internet):
+    """Each claim counts, whether or not anybody lived to note how it went."""
+
+    internet.serve("a.pe/", "<title>a</title>")
+    says(ana, direct, "http://a.pe/")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(previews, "_fetch", lambda *_: None)  # killed before it could say anything
+        for minutes in range(0, 20, 2):
+            fetch_all(timedelta(minutes=minutes))
+
+    assert Preview.objects.get().state == "failed"
+
+
 def test_a_second_try_brings_it(api, ana, direct, internet):
     internet.names["a.pe"] = []
     sent = say(api(ana), direct, "http://a.pe/").json()
