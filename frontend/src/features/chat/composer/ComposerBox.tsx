@@ -141,6 +141,7 @@ export function ComposerBox(props: BoxProps) {
             write(event.currentTarget.value)
             mentions.look(event.currentTarget)
           }}
+          onSelect={event => mentions.look(event.currentTarget)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={() => typing(false)}

@@ -14,14 +14,15 @@ interface Writing {
 /** Sends what was written: the first file carries the words, each further one goes by itself. */
 export function useSend(conversation: Conversation): (writing: Writing) => void {
   const { outbox } = useRealtime()
-  const { id } = conversation
+  const { id, kind } = conversation
   return useCallback(
     ({ text, attachments, quote, note }: Writing) => {
       const base = {
         conversation: id,
         private: note,
         reply_to: quote,
-        expect_number: note ? null : seenNumber(id),
+        // Colleagues talk across each other; a customer gets one answer, made with all they said.
+        expect_number: note || kind !== 'customer' ? null : seenNumber(id),
       }
       const [first, ...others] = attachments
       outbox.add({
@@ -41,7 +42,7 @@ export function useSend(conversation: Conversation): (writing: Writing) => void 
         })
       }
     },
-    [id, outbox],
+    [id, kind, outbox],
   )
 }
 

@@ -59,6 +59,7 @@ export function EditBox({ message }: { message: Message }) {
           setText(event.currentTarget.value)
           mentions.look(event.currentTarget)
         }}
+        onSelect={event => mentions.look(event.currentTarget)}
         onKeyDown={onKeyDown}
         {...mentions.aria}
       />

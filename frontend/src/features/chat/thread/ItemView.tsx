@@ -59,7 +59,7 @@ function DayLine({ at }: { at: string }) {
 function NewLine() {
   const { t } = useTranslation('chat')
   return (
-    <div className={styles.new}>
+    <div className={styles.new} data-new>
       <span>{t('thread.new')}</span>
     </div>
   )

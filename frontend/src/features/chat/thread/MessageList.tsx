@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '@/api/errors'
 import { useUser } from '@/api/session'
@@ -10,13 +10,14 @@ import { ErrorState } from '@/ui/ErrorState'
 import { IconArrowDown, IconMessages } from '@/ui/icons'
 import { useMessages } from '../data/messages'
 import { ItemView } from './ItemView'
-import { firstUnread, itemsOf, shownOf } from './items'
+import { itemsOf, shownOf } from './items'
+import { NewAbove, useUnseen } from './NewAbove'
 import { SeenProvider, useSeenIn } from './seen'
 import { ThreadSkeleton } from './ThreadSkeleton'
 import styles from './thread.module.css'
 import { useReading } from './useReading'
 import { useApproach, useScroll } from './useScroll'
-import { ViewingPast } from './ViewingPast'
+import { toNewest, ViewingPast } from './ViewingPast'
 
 export function MessageList({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('chat')
@@ -30,13 +31,14 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
   const mine = useMemo(() => entries.filter(entry => entry.conversation === id), [entries, id])
   const shown = useMemo(() => shownOf(messages, mine, me), [messages, mine, me])
 
-  const newFrom = useNewLine(conversation, query.isSuccess, messages, me)
+  const unseen = useUnseen(conversation, query.isSuccess, messages, me)
+  const newFrom = unseen.from
   const items = useMemo(() => itemsOf(shown, me, kind, newFrom), [shown, me, kind, newFrom])
   const seen = useSeenIn(conversation, messages, me.id)
   const scroll = useScroll(items[0]?.key ?? '', query.isSuccess, !hasNextPage)
   const below = useBelow(messages.at(-1)?.number ?? 0, scroll.atEnd)
   useReading(conversation, scroll.atEnd && hasNextPage === false)
-  useSentToEnd(mine.length, scroll.toEnd)
+  useSentToEnd(mine.length, () => (hasNextPage ? toNewest(id) : scroll.toEnd()))
 
   const older = hasPreviousPage && !isFetchingPreviousPage
   const top = useApproach(older, scroll.box, () => void fetchPreviousPage())
@@ -85,6 +87,7 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
           <div ref={bottom} />
         </div>
       </div>
+      <NewAbove unseen={unseen} oldest={messages[0]?.number ?? 0} box={scroll.box} />
       {hasNextPage ? (
         <ViewingPast conversation={id} />
       ) : (
@@ -99,23 +102,6 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
   )
 }
 
-/** The "new" line stays where it was when the thread was opened. */
-function useNewLine(
-  conversation: Conversation,
-  ready: boolean,
-  messages: Parameters<typeof firstUnread>[0],
-  me: Parameters<typeof firstUnread>[2],
-): number | null {
-  const line = useRef<{ id: string; from: number | null } | null>(null)
-  if (ready && line.current?.id !== conversation.id) {
-    line.current = {
-      id: conversation.id,
-      from: firstUnread(messages, conversation.read_number ?? 0, me),
-    }
-  }
-  return line.current?.from ?? null
-}
-
 /** Messages that came while the reader was further up. */
 function useBelow(newest: number, atEnd: boolean): number {
   const [seen, setSeen] = useState(newest)
@@ -127,9 +113,10 @@ function useBelow(newest: number, atEnd: boolean): number {
 
 function useSentToEnd(count: number, toEnd: () => void): void {
   const before = useRef(count)
-  const go = useCallback(toEnd, [toEnd])
+  const go = useRef(toEnd)
+  go.current = toEnd
   useEffect(() => {
-    if (count > before.current) go()
+    if (count > before.current) go.current()
     before.current = count
-  }, [count, go])
+  }, [count])
 }

@@ -10,12 +10,19 @@ const PATIENCE = 20
 
 /** Brings a message into sight and marks it for a moment. */
 function show(root: HTMLElement | null, number: number): boolean {
-  const element = root?.querySelector(`[data-number="${number}"]`)
+  const element = root?.querySelector(`[data-number="${number}"]`) ?? nearest(root, number)
   if (!element) return false
   element.scrollIntoView({ block: 'center' })
   element.setAttribute('data-flash', '')
   setTimeout(() => element.removeAttribute('data-flash'), FLASH_MS)
   return true
+}
+
+/** Lines and hidden messages carry no number: the next message after one is meant. */
+function nearest(root: HTMLElement | null, number: number): Element | undefined {
+  const shown = [...(root?.querySelectorAll<HTMLElement>('[data-number]') ?? [])]
+  const after = shown.findIndex(({ dataset }) => Number(dataset.number) > number)
+  return after > 0 ? shown[after] : undefined
 }
 
 function showSoon(root: HTMLElement | null, number: number, patience = PATIENCE): void {
