@@ -68,7 +68,7 @@ export function ComposerBar({ box, fit, blocked, sendSoon, ...on }: Props) {
         rightSection={<IconSend size={16} />}
         className={styles.send}
       >
-        <span>{t(note ? 'composer.saveNote' : 'composer.send')}</span>
+        {t(note ? 'composer.saveNote' : 'composer.send')}
       </Button>
     </footer>
   )

@@ -49,6 +49,7 @@ export function RecorderBar({ recorder, onSend }: { recorder: Recorder; onSend: 
       />
       <Button
         className={styles.send}
+        aria-label={t('composer.send')}
         disabled={phase !== 'recording'}
         rightSection={<IconSend size={16} />}
         onClick={onSend}
