@@ -17,7 +17,7 @@ from chat.queries.conversations import (
     whole,
     with_unread,
 )
-from chat.queries.own import mention_counts
+from chat.queries.own import mention_counts, mention_total
 from chat.serializers.changes import items
 from chat.types import ConversationState
 from hub.accounts.queries import user_behind
@@ -33,8 +33,9 @@ class ConversationStreams:
 
     def heads(self, who: SignedIn, *, limit: int) -> list[Head]:
         user = user_behind(who)
-        rows, named = visible_to(user).select_related("counter"), mention_counts(user)
-        newest = rows.order_by("-last_message_at", "-id")[:limit]
+        rows = visible_to(user).select_related("counter").only("kind", "counter")
+        newest = list(rows.order_by("-last_message_at", "-id")[:limit])
+        named = mention_counts(user, [row.id for row in newest])
         return [
             Head(
                 stream=conversation_stream(row.id),
@@ -44,14 +45,14 @@ class ConversationStreams:
                 unread=unread_of(row),
                 mentions=named.get(row.id, 0),
             )
-            for row in newest.only("kind", "counter")
+            for row in newest
         ]
 
     def totals(self, who: SignedIn) -> Totals:
         user = user_behind(who)
-        rows, named = visible_to(user), mention_counts(user)
+        rows = visible_to(user)
         waiting = with_unread(rows.exclude(state=ConversationState.RESOLVED))
-        return Totals(unread=waiting.count(), mentions=sum(named.values()), streams=rows.count())
+        return Totals(unread=waiting.count(), mentions=mention_total(user), streams=rows.count())
 
     def changes(self, who: SignedIn, key: str, *, after: int, limit: int) -> CaughtUp | None:
         found = _found(who, key)

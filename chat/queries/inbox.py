@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce, Greatest
 from chat.models import Conversation, Member, SearchName
 from chat.models.conversations import NEVER
 from chat.queries.conversations import PORTAL, visible_to, whole, with_unread
-from chat.queries.own import mention_counts, unread_mentions
+from chat.queries.own import unread_mentions
 from chat.queries.words import holding
 from chat.types import INSIDE, OUTSIDE, ConversationState, Notify
 from hub.kernel.folding import indexed, terms_of
@@ -83,7 +83,7 @@ def counts(user: User, *, at: datetime) -> dict[str, int]:
     alive = ~Q(state=ConversationState.RESOLVED)
     work = Q(kind__in=OUTSIDE) & alive
     unread = alive & Q(counter__last_number__gt=Greatest(F("read_number"), F("from_number")))
-    named = mention_counts(user)
+    named = set(unread_mentions(user).values_list("conversation_id", flat=True))
     found = visible_to(user).aggregate(
         mine=Count("id", filter=work & Q(assignee=user)),
         unassigned=Count("id", filter=work & Q(assignee=None)),

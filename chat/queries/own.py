@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from chat.models import Draft, Mention
 from chat.queries.conversations import PORTAL
-from chat.types import OUTSIDE
+from chat.types import INSIDE
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -41,17 +41,17 @@ def own_of(user: User, conversation_ids: Iterable[UUID]) -> dict[UUID, Own]:
     }
 
 
-def mention_counts(user: User, conversation_ids: Iterable[UUID] | None = None) -> dict[UUID, int]:
-    """Return how often this person was named and has not seen it, where that is not never.
-
-    In all conversations when none are given; always counted from the rows.
-    """
+def mention_counts(user: User, conversation_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Return how often this person was named and has not seen it, where that is not never."""
     if user.role in PORTAL:
         return {}
-    rows = unread_mentions(user)
-    if conversation_ids is not None:
-        rows = rows.filter(conversation__in=list(conversation_ids))
+    rows = unread_mentions(user).filter(conversation__in=list(conversation_ids))
     return dict(rows.values_list("conversation").annotate(Count("id")))
+
+
+def mention_total(user: User) -> int:
+    """Return how often this person was named anywhere and has not seen it."""
+    return 0 if user.role in PORTAL else unread_mentions(user).count()
 
 
 def unread_mentions(user: User) -> QuerySet[Mention]:
@@ -60,8 +60,9 @@ def unread_mentions(user: User) -> QuerySet[Mention]:
         place=FilteredRelation(
             "conversation__members", condition=Q(conversation__members__user=user)
         ),
+        place_id=F("place__id"),
         seen=Coalesce(Greatest(F("place__read_number"), F("place__from_number")), 0),
     ).filter(user=user, number__gt=F("seen"))
     if user.is_at_counter:
-        return rows.filter(Q(place__isnull=False) | Q(conversation__kind__in=OUTSIDE))
-    return rows.filter(place__isnull=False).exclude(conversation__kind__in=OUTSIDE)
+        return rows.exclude(conversation__kind__in=INSIDE, place_id=None)
+    return rows.filter(conversation__kind__in=INSIDE, place_id__isnull=False)
