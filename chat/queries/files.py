@@ -72,9 +72,9 @@ def picture_link(conversation: Conversation, user_id: UUID | None) -> str | None
     return _address(f"{PICTURE}{user_id.hex}{conversation.id.hex}")
 
 
-def link_for_preview(preview: Preview, user_id: UUID) -> str | None:
+def link_for_preview(preview: Preview, user_id: UUID) -> str:
     """Return a link of five minutes to the picture of a preview for this person."""
-    return _address(f"{PREVIEW}{user_id.hex}{preview.id.hex}") if preview.picture else None
+    return _address(f"{PREVIEW}{user_id.hex}{preview.id.hex}")
 
 
 def preview_for(user: User, preview_id: UUID) -> Preview:

@@ -131,7 +131,9 @@ def previews(rows: Iterable[Preview], reader: Reader) -> list[dict[str, Any]]:
             "description": row.description,
             "site": row.site,
         }
-        if reader.user_id is not None:
+        if not row.picture:
+            shape["picture_url"] = None
+        elif reader.user_id is not None:
             shape["picture_url"] = link_for_preview(row, reader.user_id)
         shapes.append(shape)
     return shapes

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from chat import live
 from chat.models import Preview
 from chat.operations import messages, previews
+from chat.queries.messages import whole
 from hub.kernel import clock
 from tests.chat.doors import say
 from tests.chat.uploads import fetch as opened
@@ -55,18 +57,20 @@ def test_a_page_is_shown_when_it_is_here(api, ana, luis, rosa, direct, internet)
     assert opened(api(None), link)[0].status_code == 404
 
 
-def test_a_frame_tells_it_without_a_link_of_one_person(ana, luis, direct, says, internet, settings):
-    from chat import live
-    from chat.queries.messages import whole
-
+def test_a_frame_tells_it_without_a_link_of_one_person(ana, direct, says, internet):
     internet.serve("a.pe/", "<title>Hola</title>")
-    message = says(ana, direct, "http://a.pe/").message
+    internet.serve("b.pe/", '<title>b</title><meta property="og:image" content="/f.png">')
+    internet.serve("b.pe/f.png", picture("PNG"), Content_Type="image/png")
+    message = says(ana, direct, "http://a.pe/ http://b.pe/").message
     fetch_all()
 
     change = live.message_change(whole(type(message).objects).get(id=message.id), direct)
-    assert [set(view.data["previews"][0]) for view in change.views] == [
-        {"url", "title", "description", "site"}
-    ]
+
+    said = {"url", "title", "description", "site"}
+    for view in change.views:
+        without, with_one = view.data["previews"]
+        assert (set(without), without["picture_url"]) == (said | {"picture_url"}, None)
+        assert set(with_one) == said
 
 
 def test_three_links_of_a_message_at_most_and_none_of_ours(ana, direct, says, settings):

@@ -25,6 +25,13 @@ def set_own(*, conversation: Conversation, change: OwnChange, by: User, at: date
     live.place_moved(conversation, by)
 
 
+def refuse_unless_in(conversation: Conversation, user: User) -> None:
+    """NotFound for somebody who was let out while their change waited for its turn."""
+    places = Member.objects.filter(conversation=conversation, user=user)
+    if conversation.kind in INSIDE and not places.exists():
+        raise NotFound
+
+
 def place_of(conversation: Conversation, user: User, *, at: datetime) -> Member:
     """Return somebody's place; among ourselves only joining makes one, else NotFound."""
     if conversation.kind in INSIDE:

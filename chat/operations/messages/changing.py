@@ -8,6 +8,7 @@ from uuid import UUID
 
 from chat.models import Mention, Message, Reaction
 from chat.operations import notices, numbers, previews, threads, words
+from chat.operations.conversations.places import refuse_unless_in
 from chat.operations.messages import editions, wording
 from chat.ports import courier
 from chat.queries.conversations import is_customer_of, may_answer
@@ -47,7 +48,7 @@ def edit(
     text = words.drafted(text)
     _refuse_unless_own(message, by)
     says = wording.worded(text, message.conversation, private=message.private, author_id=by.id)
-    _hold(message)
+    _hold(message, by)
     if message.deleted_at is not None:
         raise Conflict("The message was deleted.")
     if not text.strip() and not message.attachments.exists():
@@ -77,7 +78,7 @@ def delete(
 ) -> Message:
     """Take an own message back: its place stays, nothing of what it said is shown."""
     _refuse_unless_own(message, by)
-    _hold(message)
+    _hold(message, by)
     if message.deleted_at is not None:
         return message
     _refuse_other_version(message, base_seq)
@@ -131,9 +132,10 @@ def _refuse_unless_own(message: Message, by: User) -> None:
         raise NotRevocable
 
 
-def _hold(message: Message) -> None:
+def _hold(message: Message, by: User) -> None:
     """Read the message as it stands now, with nobody left who could change it meanwhile."""
     numbers.hold(message.conversation_id)
+    refuse_unless_in(message.conversation, by)
     message.refresh_from_db(fields=["text", "edited_at", "deleted_at", "seq"])
 
 

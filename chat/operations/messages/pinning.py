@@ -9,6 +9,7 @@ from uuid import UUID
 from chat.models import Message
 from chat.operations import numbers, threads
 from chat.operations.conversations import events
+from chat.operations.conversations.places import refuse_unless_in
 from chat.queries.conversations import may_answer
 from chat.queries.messages import pinned
 from chat.types import OUTSIDE, Kind
@@ -39,6 +40,7 @@ def pin(
     if conversation.kind in OUTSIDE and not may_answer(by, conversation):
         raise Forbidden
     numbers.hold(conversation.id)
+    refuse_unless_in(conversation, by)
     message.refresh_from_db(fields=["deleted_at", "pinned_at", "seq"])
     if message.deleted_at is not None or message.kind == Kind.SYSTEM:
         raise Conflict("Nobody can pin this.")
