@@ -65,7 +65,7 @@ class ListQuery(serializers.Serializer[Any]):
     unread = serializers.BooleanField(required=False, default=False)
 
 
-class ReadBody(StrictSerializer):
+class SeenBody(StrictSerializer):
     """Some notices, or all of them."""
 
     ids = serializers.ListField(

@@ -40,9 +40,9 @@ class ReadView(APIView):
 
     permission_classes = [allow()]
 
-    @extend_schema(request=serializers.ReadBody, responses=serializers.UnreadShape)
+    @extend_schema(request=serializers.SeenBody, responses=serializers.UnreadShape)
     def post(self, request: Request) -> Response:
-        body = body_of(serializers.ReadBody, request)
+        body = body_of(serializers.SeenBody, request)
         notices.read(request.user.id, ids=body["ids"], at=clock.now())
         return Response({"unread": queries.unread_of(request.user.id)})
 
