@@ -56,9 +56,9 @@ function show(id: string, own: Place): void {
   if (item) placeConversation({ ...item, own }, item)
 }
 
-/** Whether the reader may change the group. */
-export function isOwner(item: Conversation): boolean {
-  return item.own?.is_owner ?? false
+/** Whether somebody may change the group. */
+export function isOwner(item: Conversation, person: string): boolean {
+  return item.members?.some(({ id, is_owner }) => id === person && is_owner) ?? false
 }
 
 /** Whether it is kept quiet now. */

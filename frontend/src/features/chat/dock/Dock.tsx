@@ -39,22 +39,19 @@ function DockButton() {
   const { t } = useTranslation('chat')
   const { unread, mentions } = useStaffCounts()
   const count = mentions || unread
+  const shown = `${mentions > 0 ? '@' : ''}${count > 99 ? '99+' : count}`
+  const name = t('dock.open')
   return (
     <button
       type="button"
       className={styles.button}
       data-dock-button
-      aria-label={unread > 0 ? `${t('dock.open')}: ${unread} ${t('dock.unread')}` : t('dock.open')}
-      title={`${t('dock.open')} (Alt C)`}
+      aria-label={count > 0 ? `${name}: ${shown} ${t('dock.unread')}` : name}
+      title={`${name} (Alt C)`}
       onClick={() => setDock({ open: true })}
     >
       <IconMessages size={20} />
-      {count > 0 && (
-        <span className={styles.badge}>
-          {mentions > 0 && '@'}
-          {count > 99 ? '99+' : count}
-        </span>
-      )}
+      {count > 0 && <span className={styles.badge}>{shown}</span>}
     </button>
   )
 }

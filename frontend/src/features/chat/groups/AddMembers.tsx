@@ -35,7 +35,13 @@ export function AddMembers({ item, opened, onClose }: Props) {
     }
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={t('group.add')} size={480}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('group.add')}
+      size={480}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <div className={styles.form}>
         <p className={styles.ask}>
           {t(item.open_history ? 'group.historyOpen' : 'group.historyClosed')}

@@ -54,7 +54,13 @@ export function CreateGroup({ opened, onClose, onOpen }: Props) {
     }
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={t('team.newGroup')} size={480}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('team.newGroup')}
+      size={480}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <form className={styles.form} onSubmit={event => void submit(event)}>
         <div className={styles.heading}>
           <PictureButton name={title} picture={picture} size={64} />

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { fieldErrors } from '@/api/errors'
+import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { IconButton } from '@/ui/IconButton'
 import { IconEdit, IconTrash } from '@/ui/icons'
@@ -14,7 +15,8 @@ import { usePicture } from './usePicture'
 
 export function GroupHead({ item }: { item: Conversation }) {
   const { t } = useTranslation('chat')
-  const owner = isOwner(item)
+  const { id: me } = useUser()
+  const owner = isOwner(item, me)
   const picture = usePicture(async ({ id }) => {
     await changeGroup(item.id, { picture: id })
   })

@@ -32,6 +32,7 @@ export function LeaveGroup({ item }: { item: Conversation }) {
         {t('group.leave')}
       </Button>
       <Modal
+        closeButtonProps={{ 'aria-label': t('common:close') }}
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('group.leaveAsk', { name: item.title })}

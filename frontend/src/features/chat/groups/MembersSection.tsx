@@ -24,13 +24,14 @@ export function byStanding(members: readonly Member[]): Member[] {
 
 export function MembersSection({ item }: { item: Conversation }) {
   const { t } = useTranslation('chat')
+  const { id: me } = useUser()
   const [q, setQ] = useState('')
   const [adding, setAdding] = useState(false)
   const members = item.members ?? []
   return (
     <section className={styles.section}>
       <h3>{t('group.members')}</h3>
-      {isOwner(item) && (
+      {isOwner(item, me) && (
         <Button
           variant="default"
           leftSection={<IconUserPlus size={16} />}
@@ -73,7 +74,7 @@ function MemberLine({ item, member }: { item: Conversation; member: Member }) {
         {role && <Standing person={{ id, role }} />}
       </span>
       {member.is_owner && <StateChip>{t('group.owner')}</StateChip>}
-      {isOwner(item) && id !== me && <MemberMenu item={item} member={member} />}
+      {isOwner(item, me) && id !== me && <MemberMenu item={item} member={member} />}
     </li>
   )
 }

@@ -22,7 +22,13 @@ interface Props {
 export function NewTalk({ opened, onClose, onOpen, onGroup }: Props) {
   const { t } = useTranslation('chat')
   return (
-    <Modal opened={opened} onClose={onClose} title={t('team.newDirect')} size={420}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('team.newDirect')}
+      size={420}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <button type="button" className={styles.toGroup} onClick={onGroup}>
         <span>
           <IconGroup size={18} />

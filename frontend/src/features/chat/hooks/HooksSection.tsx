@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { rowsOf } from '@/api/pages'
+import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { Age } from '@/ui/Age'
 import { ConfirmButton } from '@/ui/ConfirmButton'
@@ -12,6 +13,7 @@ import { MoreButton } from '@/ui/MoreButton'
 import { notify } from '@/ui/notify'
 import { Row, Rows } from '@/ui/Page'
 import { SecretOnce } from '@/ui/SecretOnce'
+import { isOwner } from '../data/groups'
 import styles from '../groups/groups.module.css'
 import { type Hook, useEndHook, useHooks } from './data'
 import { HookForm } from './HookForm'
@@ -20,7 +22,8 @@ type Step = { at: 'list' } | { at: 'form' } | { at: 'secret'; url: string }
 
 /** The programs a group lets write into it; for its owners. */
 export function HooksSection({ conversation }: { conversation: Conversation }) {
-  return conversation.own?.is_owner ? <Programs id={conversation.id} /> : null
+  const { id: me } = useUser()
+  return isOwner(conversation, me) ? <Programs id={conversation.id} /> : null
 }
 
 function Programs({ id }: { id: string }) {

@@ -38,7 +38,13 @@ const GROUPS: Record<string, [keys: string, name: string][]> = {
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('chat')
   return (
-    <Modal opened onClose={onClose} title={t('common:shell.shortcuts')} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('common:shell.shortcuts')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <div className={styles.shortcuts}>
         {Object.entries(GROUPS).map(([group, list]) => (
           <section key={group}>
