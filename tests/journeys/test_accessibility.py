@@ -20,10 +20,15 @@ STAFF = (
     "/inbox",
     "{talk}",
     "/team",
+    "{team}",
+    "/search?q=recarga",
     "/recharges",
     "/customers",
     "/settings/channels",
     "/settings/people",
+    "/settings/bots",
+    "/settings/bots/subscriptions",
+    "/settings/notifications",
 )
 PORTAL = ("/portal", "/portal/new", "{chat}", "{recharge}", "/portal/movements")
 
@@ -48,10 +53,10 @@ def test_the_door_keeps_the_rules(sit_down: SitDown, axe: str):
 
 @pytest.mark.timeout(120)
 def test_the_screens_of_staff_keep_the_rules(sit_down: SitDown, house: House, axe: str):
-    talk = talk_of(house)
+    talk, team = f"/inbox/{talk_of(house)}", f"/team/{team_of(house)}"
     page = sit_down("admin")
 
-    found = walk(page, axe, [path.format(talk=f"/inbox/{talk}") for path in STAFF])
+    found = walk(page, axe, [path.format(talk=talk, team=team) for path in STAFF])
 
     assert found == []
 
@@ -97,6 +102,17 @@ def talk_of(house: House) -> str:
     rows = client.get("/conversations/", params={"kind": "customer", "q": "Rosa"}).json()
     client.close()
     return str(rows["results"][0]["id"])
+
+
+def team_of(house: House) -> str:
+    """A group of the admin's."""
+    client = house.api("admin")
+    people = client.get("/users/", params={"staff": "true"}).json()["results"]
+    members = [person["id"] for person in people if person["username"] in ("ana", "luis")]
+    body = {"kind": "group", "title": "Cierre de caja", "members": members}
+    made = client.post("/conversations/", json=body).json()
+    client.close()
+    return str(made["id"])
 
 
 def asked_of(house: House) -> dict[str, Any]:
