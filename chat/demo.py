@@ -1,12 +1,19 @@
 """What colleagues say to each other on the demo day."""
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from chat.models import Conversation, Message
-from chat.operations import conversations, messages
+from chat.operations import conversations, hooks, messages
+from chat.queries.hooks import living_hooks
 from chat.types import Draft
 from hub.accounts.queries import all_people
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 # Minutes ago, who, what; a number in front of the text quotes that line (from 0).
 COUNTER = (
@@ -31,11 +38,17 @@ FIELD = (
     (171, "tomas", "Paso por él a las 10 y voy directo donde el cliente.", 0),
     (25, "tomas", "Instalado y probado. Mando el informe en la tarde ✅", None),
 )
+# What the workshop's own program tells the group of orders.
+ORDERS = (
+    (150, "orden:1041", "Orden 1041 · Selladora FR-900: **repuesto en almacén**"),
+    (98, "orden:1041", "Orden 1041 · Selladora FR-900: técnico en camino (Tomás)"),
+    (24, "orden:1041", "Orden 1041 · Selladora FR-900: **instalada y probada** ✅"),
+)
 Lines = tuple[tuple[int, str, str, int | None], ...]
 
 
 def seed(*, at: datetime) -> None:
-    """Let a group and two pairs talk through the morning before `at`."""
+    """Let two groups and two pairs talk through the morning before `at`; one has a bot."""
     people = {user.username: user for user in all_people()}
     morning = at - timedelta(hours=4)
     group = conversations.open_group(
@@ -49,6 +62,7 @@ def seed(*, at: datetime) -> None:
     for row, lines in ((group, COUNTER), (pair, PAIR), (field, FIELD)):
         told = _talk(row, lines, at)
         _react(row, told, at)
+    _report_orders([people[name] for name in ("carla", "tomas", "luis")], at)
     # Ana has not seen the last words of the group yet.
     conversations.mark_read(conversation=group, number=6, by=people["ana"], at=at)
     conversations.mark_read(conversation=pair, number=5, by=people["ana"], at=at)
@@ -67,6 +81,21 @@ def _talk(row: Conversation, lines: Lines, at: datetime) -> list[Message]:
         sent = messages.send(conversation=row, draft=draft, by=people[who], at=moment)
         told.append(sent.message)
     return told
+
+
+def _report_orders(members: list[User], at: datetime) -> None:
+    """Let a program write into a group of these people; all have seen it."""
+    morning = at - timedelta(hours=3)
+    owner = members[0]
+    group = conversations.open_group(by=owner, title="Órdenes", members=members[1:], at=morning)
+    made, _ = hooks.make(conversation=group, name="Taller", by=owner, at=morning)
+    hook = living_hooks().select_related("conversation__counter").get(id=made.id)
+    for ago, topic, text in ORDERS:
+        moment = at - timedelta(minutes=ago)
+        client_id = hooks.client_id_of(hook, text, "")
+        hooks.say(hook=hook, text=text, topic=topic, client_id=client_id, at=moment)
+    for member in members:
+        conversations.mark_read(conversation=group, number=9, by=member, at=at)
 
 
 def _react(row: Conversation, told: list[Message], at: datetime) -> None:

@@ -25,10 +25,13 @@ def test_the_demo_day_of_colleagues(at, api):
 
     demo.seed(at=at)
 
-    assert Conversation.objects.filter(kind="group").count() == 1
-    assert Message.objects.count() == len(demo.COUNTER) + len(demo.PAIR) + len(demo.FIELD)
+    assert Conversation.objects.filter(kind="group").count() == 2
+    said = Message.objects.exclude(kind="system")
+    talked = len(demo.COUNTER) + len(demo.PAIR) + len(demo.FIELD)
+    assert said.filter(author__role="bot").count() == len(demo.ORDERS)
+    assert said.count() == talked + len(demo.ORDERS)
     times = list(
-        Message.objects.filter(conversation__kind="group")
+        Message.objects.filter(conversation__title="Mostrador")
         .order_by("number")
         .values_list("created_at", flat=True)
     )
