@@ -28,6 +28,7 @@ class Attendance:
         self.process = new_key(9)
         self.states: dict[str, str] = {}  # everybody who is not offline, as told
         self._people: People = {}
+        self._others: list[People] = []
         self._left_at: dict[str, float] = {}
         self._written_at = 0.0
         self._news = asyncio.Event()
@@ -80,7 +81,9 @@ class Attendance:
         if due or people != self._people:
             roster.write(self.process, people)
             self._people, self._written_at = people, time.monotonic()
-        return roster.read()
+        others = roster.read(but=self.process)
+        self._others = self._others if others is None else others  # away: as they last stood
+        return [people, *self._others]
 
     def _present(self) -> People:
         now = time.time()

@@ -30,7 +30,7 @@ class Whereabouts:
 
 def whereabouts(user_ids: Iterable[UUID]) -> dict[UUID, Whereabouts]:
     """Return where each of these people is; in doubt, nowhere."""
-    everyone = merged(roster.read())
+    everyone = merged(roster.read() or [])
     return {user_id: _told(everyone.get(str(user_id))) for user_id in user_ids}
 
 

@@ -65,27 +65,27 @@ def take_down(process: str) -> None:
             log.info("presence_not_written", extra={"error": type(error).__name__})
 
 
-def read() -> list[People]:
-    """Return what each living process sees."""
+def read(*, but: str = "") -> list[People] | None:
+    """Return what each living process `but` one sees; None when the board is away."""
     try:
         found = list(_boards())
     except redis.RedisError as error:
         log.info("presence_not_read", extra={"error": type(error).__name__})
-        return []
+        return None
     oldest = time.time() - STALE_SECONDS
-    return [people for at, people in found if at > oldest]
+    return [people for process, at, people in found if at > oldest and process != but]
 
 
-def _boards() -> Iterable[tuple[float, People]]:
+def _boards() -> Iterable[tuple[str, float, People]]:
     if settings.EMBEDDED:
         with _lock:
-            return list(_here.values())
+            return [(process, at, people) for process, (at, people) in _here.items()]
     raw: Any = _client().hgetall(KEY)
-    boards = {process: orjson.loads(text) for process, text in raw.items()}
+    boards = {process.decode(): orjson.loads(text) for process, text in raw.items()}
     gone = [key for key, said in boards.items() if said["at"] < time.time() - 4 * STALE_SECONDS]
     if gone:
         _client().hdel(KEY, *gone)
-    return [(said["at"], _people(said["people"])) for said in boards.values()]
+    return [(key, said["at"], _people(said["people"])) for key, said in boards.items()]
 
 
 def _people(told: dict[str, dict[str, Any]]) -> People:

@@ -21,7 +21,7 @@ from hub.realtime.consumer import application as socket  # noqa: E402
 from hub.realtime.operations import tell  # noqa: E402
 from hub.realtime.ports import sign_in, streams  # noqa: E402
 from hub.realtime.ports.commands import commands  # noqa: E402
-from hub.realtime.types import Close, SignedIn, person  # noqa: E402
+from hub.realtime.types import HOUSE, Close, SignedIn, person  # noqa: E402
 
 
 class Anyone:
@@ -32,7 +32,7 @@ class Anyone:
         return SignedIn(
             user_id=user,
             session_id=user,
-            tags=frozenset({person(user)}),
+            tags=frozenset({person(user), HOUSE}),
             expires_at=at + timedelta(hours=1),
         )
 

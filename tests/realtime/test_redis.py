@@ -80,7 +80,7 @@ def _serving(redis: Redis) -> Iterator[int]:
 
 
 def _until_up(port: int) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         with contextlib.suppress(httpx.TransportError):
             httpx.get(f"http://127.0.0.1:{port}/", timeout=2)
@@ -144,3 +144,36 @@ async def test_the_same_device_on_another_process(two):
 
     assert await older.closed() == 4409
     await newer.leave()
+
+
+async def _is(client: Client, who: str, state: str) -> None:
+    """Wait until a client was told last that somebody is in this state."""
+
+    def last() -> str | None:
+        told = [f["data"]["people"] for f in client.frames if f.get("kind") == "presence"]
+        return next((people[who] for people in reversed(told) if who in people), None)
+
+    async with asyncio.timeout(15):
+        while last() != state:
+            await asyncio.sleep(0.05)
+
+
+async def test_one_person_on_two_processes_is_here_as_long_as_one_window_is_used(two, redis):
+    here, there = two
+    watcher, rosa = await join(here, str(uuid4())), str(uuid4())
+    near, far = await join(here, rosa), await join(there, rosa)
+    await _is(watcher, rosa, "online")
+
+    await near.send(type="focus", conversation=None, active=False)
+    await asyncio.sleep(3)
+    await _is(watcher, rosa, "online")
+    await far.send(type="focus", conversation=None, active=False)
+    await _is(watcher, rosa, "away")
+
+    redis.stop()
+    await far.send(type="focus", conversation=None, active=True)
+    await asyncio.sleep(3)
+    redis.start()
+    await _is(watcher, rosa, "online")
+    for client in (watcher, near, far):
+        await client.leave()
