@@ -99,9 +99,7 @@ def index_newest() -> None:
 
 @task(every=60)
 def index_rest() -> None:
-    """Let the search follow what was left out; where most was never followed, build it anew."""
-    if Counter.objects.count() > 2 * SearchMark.objects.count():
-        indexing.rebuild(log.debug)
+    """Let the search follow what was left out."""
     _index(behind())
 
 
@@ -110,6 +108,8 @@ def _index(rows: QuerySet[Counter]) -> None:
         jobs.ring_once("chat.tasks.index_newest", within=0.3)  # when the other is done
         return
     try:
+        if not SearchMark.objects.exists():  # a house that was never looked through
+            indexing.rebuild(log.debug)
         while ids := list(rows.values_list("conversation_id", flat=True)[:AT_ONCE]):
             if not _follow(ids):
                 break

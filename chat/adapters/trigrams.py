@@ -12,7 +12,6 @@ from django.db import connection, transaction
 
 TABLE = "chat_searchwords"
 _ENTRIES = "chat_searchentry"
-_EMPTY = {"postgresql": "TRUNCATE", "sqlite": "DELETE FROM"}
 _GIN = ("entries_trigrams", _ENTRIES), ("names_trigrams", "chat_searchname")
 _ADD = f"INSERT INTO {TABLE} (rowid, folded) VALUES (new.id, new.folded);"
 _DROP = f"INSERT INTO {TABLE} ({TABLE}, rowid, folded) VALUES ('delete', old.id, old.folded);"
@@ -48,11 +47,10 @@ def lift(execute: Execute, vendor: str) -> None:
 
 @contextmanager
 def laid_aside() -> Iterator[None]:
-    """Empty the entries, let them be filled without their index, and build that at the end."""
+    """Let the entries be filled without their index, and build that at the end."""
     with connection.cursor() as cursor:
         with transaction.atomic():
             _take_off(cursor.execute, connection.vendor)
-            cursor.execute(f"{_EMPTY[connection.vendor]} {_ENTRIES}")
         try:
             yield
         finally:

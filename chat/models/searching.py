@@ -24,7 +24,10 @@ class SearchEntry(models.Model):
 
     class Meta:
         verbose_name_plural = "search entries"
-        indexes = [models.Index(fields=["conversation", "-id"], name="entries_of_conversation")]
+        indexes = [
+            models.Index(fields=["conversation", "-id"], name="entries_of_conversation"),
+            models.Index(fields=["created_at", "id"], name="entries_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.conversation_id}#{self.number}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from functools import reduce
 from itertools import islice
 from operator import or_
@@ -19,6 +20,7 @@ from chat.types import OUTSIDE
 
 T = TypeVar("T")
 AT_ONCE = 200  # changes in one transaction: on SQLite nobody else writes meanwhile
+MANY = 20_000  # messages whose index is built sooner than filled one by one
 _COPIED = ("kind", "private", "created_at")
 _CHUNK = 2_000  # rows at a time where all is built anew
 
@@ -54,7 +56,9 @@ def rebuild(say: Callable[[str], object]) -> None:
     SearchMark.objects.all().delete()
     SearchMark.objects.bulk_create(marks, batch_size=_CHUNK, ignore_conflicts=True)
     try:
-        with trigrams.laid_aside():
+        many = Message.objects.count() > MANY
+        with trigrams.laid_aside() if many else nullcontext():
+            SearchEntry.objects.all().delete()
             _fill(say)
         for rows in _chunks(Conversation.objects.filter(kind__in=OUTSIDE).iterator(_CHUNK)):
             _name(Conversation.objects.filter(id__in=[row.id for row in rows]))

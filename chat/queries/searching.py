@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
 
 from chat.models import Conversation, Counter, Identity, Message, SearchEntry, SearchMark
 from chat.queries import words
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 FEW = 50_000  # messages that are looked at one by one sooner than through the index
+WEEK = timedelta(days=7)
+LAST = 2**63 - 1
 _SAID = ("title", "name", "address", "contacts", "phones")  # on cards
 
 
@@ -66,14 +68,17 @@ def messages_saying(user: User, sought: Sought, *, below: int | None, limit: int
     if not terms or len(terms[0]) < SHORT:
         return Found([], None)
     rows, few = _entries(user, sought)
+    find = words.newest_of_few if few else words.newest
+    low, high = _span(sought)
+    high = high if below is None else min(high, below - 1)
     shown: list[Message] = []
     more = True
     while more and (room := limit - len(shown)):
-        entries = _page(rows, terms, few=few, below=below, limit=room + 1)
+        entries = list(find(rows, terms, (low, high))[: room + 1])
         more, entries = len(entries) > room, entries[:room]
         shown += _standing(user, entries, terms)
-        below = entries[-1].id if entries else below
-    return Found(shown, below if more else None)
+        high = entries[-1].id - 1 if entries else high
+    return Found(shown, high + 1 if more else None)
 
 
 def said_in(message: Message) -> str:
@@ -143,15 +148,20 @@ def _by(author: UUID) -> Q:
     return Q(conversation_id=found[0]) & (Q(author=None) | Q(author_id=found[1]))
 
 
-def _page(
-    rows: QuerySet[SearchEntry], terms: Sequence[str], *, few: bool, below: int | None, limit: int
-) -> list[SearchEntry]:
-    if below is not None:
-        rows = rows.filter(id__lt=below)
-    if few:
-        return words.newest_of_few(rows, terms, limit)
-    top = below or SearchEntry.objects.aggregate(top=Max("id"))["top"] or 0
-    return words.newest(rows, terms, limit, top=top)
+def _span(sought: Sought) -> tuple[int, int]:
+    """Return between which ids the time asked for lies: nothing was indexed a week late."""
+    low, high = 0, LAST
+    if sought.since is not None:
+        low = _stored(sought.since, sought.since + WEEK)[0] or low
+    if sought.until is not None:
+        high = _stored(sought.until - WEEK, sought.until)[1] or high
+    return low, high
+
+
+def _stored(since: datetime, until: datetime) -> tuple[int | None, int | None]:
+    rows = SearchEntry.objects.filter(created_at__gte=since, created_at__lt=until)
+    found = rows.aggregate(first=Min("id"), last=Max("id"))
+    return found["first"], found["last"]
 
 
 def _standing(user: User, entries: Sequence[SearchEntry], terms: Sequence[str]) -> list[Message]:

@@ -3,30 +3,35 @@
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import StrIndex
 
 from chat.adapters.trigrams import TABLE
 from chat.models import SearchEntry
 
 Entries = QuerySet[SearchEntry]
-WINDOW = 20_000  # of the newest entries are read one by one before an index is asked
 GRAMS = 12  # of a term; those of a long one overlap less
 
 
-def newest(rows: Entries, terms: Sequence[str], limit: int, *, top: int) -> list[SearchEntry]:
-    """Return the newest of these entries that hold every term, found by their words.
+def newest(rows: Entries, terms: Sequence[str], span: tuple[int, int]) -> Entries:
+    """Return these entries, newest first, that hold every term, found by their words.
 
-    None of them has an `id` above `top`.
+    Their ids lie in the span. PostgreSQL decides by its statistics whether it walks back from the
+    newest (a frequent word) or asks its index, which has no order (a rare one).
     """
+    rows = rows.filter(holding(terms))
     if connection.vendor == "postgresql":
-        return _walked(rows.filter(holding(terms)).order_by("-id"), limit, top)
-    return list(_matched(rows, terms)[:limit])
+        return rows.filter(id__range=span).order_by("-id")
+    return _matched(rows, terms, span)
 
 
-def newest_of_few(rows: Entries, terms: Sequence[str], limit: int) -> list[SearchEntry]:
+def newest_of_few(rows: Entries, terms: Sequence[str], span: tuple[int, int]) -> Entries:
     """Return the same where `rows` are few enough to look at each."""
-    # Not by `id` itself: a database would rather walk all entries than sort a few.
-    return list(rows.filter(holding(terms)).order_by((F("id") + 0).desc())[:limit])
+    # Said so that no index over words or ids is tempting: the rows themselves are the short way.
+    for place, term in enumerate(terms):
+        rows = rows.alias(**{f"at_{place}": StrIndex("folded", Value(term))})
+        rows = rows.filter(**{f"at_{place}__gt": 0})
+    return rows.filter(id__range=span).order_by((F("id") + 0).desc())
 
 
 def holding(terms: Sequence[str]) -> Q:
@@ -34,27 +39,19 @@ def holding(terms: Sequence[str]) -> Q:
     return Q(*(Q(folded__contains=term) for term in terms))
 
 
-def _walked(rows: Entries, limit: int, top: int) -> list[SearchEntry]:
-    """Read the newest entries for words that are frequent, then ask the index for the others.
-
-    The index of PostgreSQL has no order: for a frequent word it would bring them all.
-    """
-    found = list(rows.filter(id__gt=top - WINDOW)[:limit])
-    if len(found) < limit:
-        found += rows.filter(id__lte=top - WINDOW)[: limit - len(found)]
-    return found
-
-
-def _matched(rows: Entries, terms: Sequence[str]) -> Entries:
+def _matched(rows: Entries, terms: Sequence[str], span: tuple[int, int]) -> Entries:
     """Follow the index of SQLite from its newest entry, and look whether the words are there.
 
     The `+` keeps the index outside: entries are looked up by what it finds, never the reverse.
     """
     sought = " AND ".join(f'"{gram}"' for term in terms for gram in _grams(term))
-    return rows.filter(holding(terms)).extra(
+    return rows.extra(
         tables=[TABLE],
-        where=[f"+{TABLE}.rowid = chat_searchentry.id", f"{TABLE} MATCH %s"],
-        params=[sought],
+        where=[
+            f"+{TABLE}.rowid = chat_searchentry.id",
+            f"{TABLE} MATCH %s AND {TABLE}.rowid BETWEEN %s AND %s",
+        ],
+        params=[sought, *span],
         order_by=[f"-{TABLE}.rowid"],
     )
 

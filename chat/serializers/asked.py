@@ -1,5 +1,6 @@
 """What a query string may ask for: names from a list, nothing else reaches the database."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from rest_framework import serializers
@@ -9,6 +10,7 @@ from chat.serializers.bodies import LATEST
 from chat.types import ConversationKind, ConversationState, Kind
 
 LARGEST = 2**63 - 1
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Choices(serializers.CharField):
@@ -103,6 +105,7 @@ class SearchAsked(serializers.Serializer[Any]):
     cursor = serializers.CharField(required=False, allow_blank=True, default="", max_length=400)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if beyond := [name for name in ("since", "until") if attrs.get(name, LATEST) > LATEST]:
-            raise serializers.ValidationError({name: ["Too late."] for name in beyond})
+        said = [name for name in ("since", "until") if name in attrs]
+        if beyond := [name for name in said if not EARLIEST <= attrs[name] <= LATEST]:
+            raise serializers.ValidationError({name: ["Too far away."] for name in beyond})
         return attrs

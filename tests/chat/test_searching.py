@@ -164,6 +164,7 @@ def test_conversations_are_found_by_their_people(ana, luis, tomas, direct, group
 
 def test_the_search_follows_twice_late_and_in_stretches(ana, direct, says, texts, monkeypatch):
     monkeypatch.setattr("chat.operations.indexing.AT_ONCE", 2)
+    tasks.index_newest()
     for n in range(5):
         says(ana, direct, f"bomba {n}", after=n)
     tasks.index_newest()
@@ -176,9 +177,11 @@ def test_the_search_follows_twice_late_and_in_stretches(ana, direct, says, texts
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_search_is_built_anew_in_the_order_of_time(
-    ana, direct, group, says, arrives, texts, at
+@pytest.mark.parametrize("many", [0, 1000])
+def test_all_is_built_anew_in_the_order_of_time(
+    ana, direct, group, says, arrives, texts, at, monkeypatch, many
 ):
+    monkeypatch.setattr("chat.operations.indexing.MANY", many)
     says(ana, direct, "bomba vieja", after=1)
     says(ana, group, "bomba nueva", after=3)
     says(ana, direct, "bomba media", after=2)
@@ -186,7 +189,7 @@ def test_the_search_is_built_anew_in_the_order_of_time(
     messages.delete(message=gone, by=ana, at=at)
     arrives("hola", who=Sender(external_id="1", name="Bomba Ruiz"))
 
-    tasks.index_rest()  # most was never followed
+    tasks.index_rest()  # nothing was ever followed
     assert texts(ana, "bomba", follow=False) == ["bomba nueva", "bomba media", "bomba vieja"]
 
     SearchEntry.objects.filter(number=2).delete()
@@ -219,6 +222,7 @@ def test_a_reaction_writes_nothing_again(ana, luis, direct, says, texts, at):
         {"q": "bomba", "kind": "secret"},
         {"q": "bomba", "since": "ayer"},
         {"q": "bomba", "until": "9999-12-31T23:59:59-05:00"},
+        {"q": "bomba", "until": "0001-01-02T00:00:00Z"},
         {"q": "bom\x00ba"},
     ],
 )
