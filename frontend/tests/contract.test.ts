@@ -1,6 +1,11 @@
 import { expectTypeOf, test } from 'vitest'
+import type { AlertSettings } from '@/alerts/settings'
 import type { components } from '@/api/generated/schema'
 import type * as ours from '@/api/types'
+import type { Bot, Token } from '@/features/bots/data'
+import type { Delivery, Subscription } from '@/features/bots/subscriptions'
+import type { Hook } from '@/features/chat/hooks/data'
+import type { Notice } from '@/features/notifications/data'
 
 type Hub = components['schemas']
 /** The names we rely on; `npm run check` fails when the hub's schema loses one of them. */
@@ -15,6 +20,16 @@ test('what we read of the API is what the hub describes', () => {
   expectTypeOf<Missing<ours.PanelSection, Hub['PanelSectionShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<ours.Counts, Hub['CountsShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<ours.Reaction, Hub['ReactionShape']>>().toEqualTypeOf<never>()
+})
+
+test('what we read of notices and programs is what the hub describes', () => {
+  expectTypeOf<Missing<Notice, Hub['NotificationShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<AlertSettings, Hub['SettingsShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<Bot, Hub['BotShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<Token, Hub['KeyShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<Subscription, Hub['SubscriptionShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<Delivery, Hub['DeliveryShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<Hook, Hub['HookShape']>>().toEqualTypeOf<never>()
 })
 
 test('the words for kinds and states are the same', () => {
