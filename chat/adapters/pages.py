@@ -65,8 +65,8 @@ class _Head(HTMLParser):
         self._in_title = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._in_title = tag == "title" and not self.title
         self.over = self.over or tag == "body"
+        self._in_title = tag == "title" and not self.title and not self.over
         if tag == "meta" and not self.over:
             found = dict(attrs)
             key = (found.get("property") or found.get("name") or "").strip().lower()

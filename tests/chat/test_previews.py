@@ -175,21 +175,7 @@ def test_nothing_inside_is_reached(ana, direct, says, internet):
 
 
 @pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"\x00\xff" * 1_000,
-        "<title></title>",
-        "<title>   \u202e  </title>",
-        "<meta property='og:title' content=''>",
-        b"<!--" * 200_000,
-        b"<![CDATA[" * 100_000,
-        b"<a b='" * 150_000,
-        b"<" * 900_000,
-        b"<meta " * 150_000,
-        b"<title>" * 120_000,
-        b"&#x" * 300_000,
-    ],
+    "body", [b"", b"\x00\xff" * 1_000, "<title></title>", "<title>   \u202e  </title>"]
 )
 def test_pages_that_say_nothing_show_nothing(api, ana, direct, internet, body):
     internet.serve("a.pe/", body)
@@ -198,27 +184,20 @@ def test_pages_that_say_nothing_show_nothing(api, ana, direct, internet, body):
     fetch_all()
 
     assert shown(api(ana), sent)["previews"] == []
-    assert Preview.objects.get().state in ("failed", "ready")
+    assert Preview.objects.get().state == "failed"
 
 
 @pytest.mark.parametrize(
-    ("body", "content_type", "title"),
+    ("body", "title"),
     [
-        ("<title>Año</title>".encode("latin-1"), "text/html; charset=iso-8859-1", "Año"),
-        ('<meta charset="windows-1252"><title>Año</title>'.encode("cp1252"), "text/html", "Año"),
-        ("<title>日本</title>".encode("shift_jis"), "text/html;charset=Shift_JIS", "日本"),
-        (b"<title>A\xf1o</title>", "text/html; charset=unicode_escape", "A\ufffdo"),
-        (b"<title>hola</title>", "text/html; charset=zip", "hola"),
-        (b"<title>hola</title>", "text/html; charset=cp99999", "hola"),
-        (b"<TITLE>a\n b</TITLE>", "TEXT/HTML", "a b"),
-        (b"<title>a</title><title>b</title>", "text/html", "a"),
-        (b"<svg><title>x", "application/xhtml+xml", "x"),
-        (b"<title>" + b"x" * 5_000 + b"</title>", "text/html", "x" * 300),
-        (b"<title>hola</title>" + b" " * 3_000_000, "text/html", "hola"),
+        (b"<title>a\n b\x00</title>", "a b"),
+        (b"<title>" + b"x" * 5_000 + b"</title>", "x" * 300),
+        (b"<title>hola</title>" + b" " * 3_000_000, "hola"),
+        ("<title>\u202eadiós</title>".encode(), "adiós"),
     ],
 )
-def test_titles_as_pages_write_them(api, ana, direct, internet, body, content_type, title):
-    internet.serve("a.pe/", body, Content_Type=content_type)
+def test_titles_are_one_line_of_a_length(api, ana, direct, internet, body, title):
+    internet.serve("a.pe/", body)
     sent = say(api(ana), direct, "http://a.pe/").json()
 
     fetch_all()
