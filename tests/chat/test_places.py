@@ -80,6 +80,8 @@ def test_what_is_silenced_does_not_call(api, ana, luis, group, own, text, callin
         ({"notify": ["all"]}, 422),
         ({"muted_until": "soon"}, 422),
         ({"muted_until": "9999-12-31T23:59:59Z"}, 422),
+        ({"muted_until": "0001-01-01T00:00:00+14:00"}, 422),
+        ({"muted_until": "0001-01-01T00:00:00Z"}, 422),
         ({"muted_until": 5}, 422),
         ({"is_owner": True}, 400),
         ({}, 200),
