@@ -42,7 +42,7 @@ class Pace:
     watermark: float = 2.0
     window: float = 60.0  # how far back the watermark looks, for slow commits
     presence: float = 2.0  # between looks at who is here
-    gather: float = 0.1  # for others who come and go in the same moment
+    gather: float = 0.25  # for others who come and go in the same moment
     gone: float = 10.0  # until somebody without any window is offline
     settle: float = 0.03  # for frames that come in the wrong order
 

@@ -95,7 +95,7 @@ def _empty(rows: QuerySet[Notification], at: datetime) -> None:
 
 
 def _read(rows: QuerySet[Notification], at: datetime) -> None:
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # every reading comes by here
         found = list(rows.filter(read_at=None).select_for_update().order_by("id"))
         for row in found:
             row.read_at = at
