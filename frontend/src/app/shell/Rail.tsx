@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useUser } from '@/api/session'
@@ -23,7 +24,9 @@ export function Rail() {
       </div>
       <div className={styles.foot}>
         <ConnectionChip />
-        {features.map(({ name, Foot }) => Foot && <Foot key={name} />)}
+        <Suspense fallback={null}>
+          {features.map(({ name, Foot }) => Foot && <Foot key={name} />)}
+        </Suspense>
         <UserMenu />
       </div>
     </nav>

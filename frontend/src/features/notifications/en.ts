@@ -7,6 +7,7 @@ export default {
   read: 'Mark as read: {{title}}',
   unread: 'unread',
   settings: 'Notification settings',
+  hint: 'Hear of it even while this tab is hidden.',
   empty: 'All caught up',
   emptyText: 'Here you see who mentions you, writes to you, answers you or assigns you something.',
   kind: {

@@ -7,6 +7,7 @@ export default {
   read: 'Marcar como leído: {{title}}',
   unread: 'sin leer',
   settings: 'Ajustes de avisos',
+  hint: 'Entérate aunque esta pestaña esté oculta.',
   empty: 'Todo al día',
   emptyText: 'Aquí verás quién te menciona, te escribe, te responde o te asigna algo.',
   kind: {

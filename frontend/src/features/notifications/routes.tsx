@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import type { Feature } from '@/lib/feature'
-import { Bell } from './components/Bell'
 
+const Bell = lazy(async () => ({ default: (await import('./components/Bell')).Bell }))
 const NoticesLive = lazy(async () => ({
   default: (await import('./NoticesLive')).NoticesLive,
 }))

@@ -13,6 +13,7 @@ import { MoreButton } from '@/ui/MoreButton'
 import { type Notice, useNotices, useReadNotices } from '../data'
 import styles from '../notifications.module.css'
 import { NoticeRow } from './NoticeRow'
+import { PermissionHint } from './PermissionHint'
 
 /** Everything that was told to this person, day by day; opened from the bell. */
 export default function NoticePanel({ onClose }: { onClose: () => void }) {
@@ -36,6 +37,7 @@ export default function NoticePanel({ onClose }: { onClose: () => void }) {
       }}
     >
       <Tools rows={rows} onClose={onClose} />
+      <PermissionHint />
       <Loading of={notices} rows={6}>
         {() =>
           rows.length === 0 ? (
