@@ -100,7 +100,9 @@ def _measured() -> dict[str, Any]:
     django.setup()
     history.ready()
     from hub.accounts.models import User
+    from hub.config import asgi
 
+    asgi.build()  # as a serving process has it
     advisor, technician = User.objects.filter(username__startswith="staff").order_by("id")[:2]
     people = {"who sees all": advisor, "a member of 30 groups": technician}
     searched = {who: _searches(who, user) for who, user in people.items()}
