@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useWindowEvent } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '@/api/types'
 import { formatDateTime } from '@/lib/format'
@@ -46,12 +47,13 @@ export default function Viewer({ shown, onShow, onClose }: Props) {
     '-': () => zoom(1 / 1.4),
     '0': fit,
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  // On the window: the keys work before the focus has found its way in.
+  useWindowEvent('keydown', event => {
     const act = event.target instanceof HTMLVideoElement ? undefined : keys[event.key]
     if (!act) return
     event.preventDefault()
     act()
-  }
+  })
   const at = gallery.findIndex(exhibit => exhibit.file.id === file.id)
   const picture = file.kind === 'image'
   return (
@@ -62,7 +64,7 @@ export default function Viewer({ shown, onShow, onClose }: Props) {
       classNames={{ content: styles.viewer }}
       transitionProps={{ duration: 120 }}
     >
-      <Modal.Content radius={0} aria-label={t('viewer.name')} onKeyDown={onKeyDown}>
+      <Modal.Content radius={0} aria-label={t('viewer.name')}>
         <header className={styles.head}>
           <span>
             <strong dir="auto">{message.author?.name ?? t('unnamed')}</strong>
