@@ -49,11 +49,13 @@ function DeliveryRow({ delivery, subscription }: { delivery: Delivery; subscript
       name={t(`event.${eventKey(delivery.event)}`, { defaultValue: delivery.event })}
       note={<Outcome delivery={delivery} />}
     >
-      {delivery.status_code !== null && <StateChip>{delivery.status_code}</StateChip>}
-      <StateChip tone={TONE[delivery.state]}>{t(`log.${delivery.state}`)}</StateChip>
-      {delivery.state !== 'delivered' && (
-        <RetryButton delivery={delivery} subscription={subscription} />
-      )}
+      <div className={page.chips}>
+        {delivery.status_code !== null && <StateChip>{delivery.status_code}</StateChip>}
+        <StateChip tone={TONE[delivery.state]}>{t(`log.${delivery.state}`)}</StateChip>
+        {delivery.state !== 'delivered' && (
+          <RetryButton delivery={delivery} subscription={subscription} />
+        )}
+      </div>
     </Row>
   )
 }
