@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chat.adapters.pages import described
@@ -69,6 +69,7 @@ def test_no_page_takes_long(bomb):
     assert time.thread_time() - start < 3
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.text(max_size=40))
 def test_any_bytes_are_read(raw, content_type):
     found = said(b"<title>hola</title>" + raw, content_type)

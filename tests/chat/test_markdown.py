@@ -6,7 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chat.adapters.markdown import ATTRIBUTES, SCHEMES, TAGS
@@ -92,6 +92,7 @@ def test_what_is_drawn(text, html):
     assert formatted(text) == html
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("[http://a.pe](http://b.pe)")
 @example("```<script>\n```")
@@ -110,6 +111,7 @@ def test_no_text_makes_more_than_is_on_the_list(text):
             assert attributes["class"] == "mention"
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("```hola\n```")
 @example("~~~a b\n")
