@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from chat.serializers.own import OwnShape
 from chat.types import (
     HIDDEN,
     ConversationKind,
@@ -13,7 +14,6 @@ from chat.types import (
     FileState,
     Kind,
 )
-from chat.serializers.own import OwnShape
 from hub.accounts.serializers import CardShape, ColleagueShape
 
 Shape = serializers.Serializer[Any]
