@@ -6,11 +6,12 @@ import { renewPush } from '@/alerts/push'
 import { ring } from '@/alerts/ring'
 import { heardAlertSettings, useAlertSettings } from '@/alerts/settings'
 import { onNoticeClick } from '@/alerts/worker'
+import { queryClient } from '@/api/query'
 import { useUser } from '@/api/session'
 import { ownPath } from '@/lib/paths'
 import { useRealtimeListener } from '@/realtime/RealtimeProvider'
 import { announce } from '@/ui/live'
-import { keepNotice, type Notice, reloadNotices } from './data'
+import { keepNotice, type Notice, PUSH_STATE, reloadNotices } from './data'
 
 /** Behind these a message arrived as well, and that one rings by itself. */
 const OF_MESSAGES = ['mention', 'direct', 'reply']
@@ -23,9 +24,11 @@ export function NoticesLive() {
   useAlertSettings()
   useEffect(takeEars, [])
   useEffect(() => {
-    renewPush(me).catch(() => {
-      // The next start says it again.
-    })
+    renewPush(me)
+      .then(() => queryClient.invalidateQueries({ queryKey: PUSH_STATE }))
+      .catch(() => {
+        // The next start says it again.
+      })
   }, [me])
   const heard = (notice: Notice & { unread: number }) => {
     if (!keepNotice(notice) || OF_MESSAGES.includes(notice.kind)) return

@@ -23,6 +23,9 @@ interface Unread {
 
 type Pages = InfiniteData<Page<Notice>, string | null>
 
+/** Whether this browser is pushed at. */
+export const PUSH_STATE = ['push-state']
+
 const LIST = ['notifications']
 const UNREAD = ['notifications-unread']
 /** Older ones come from catching up; the bell shows them, nothing rings. */

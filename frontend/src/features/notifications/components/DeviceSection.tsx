@@ -11,6 +11,7 @@ import { useUser } from '@/api/session'
 import { useStore } from '@/lib/store'
 import page from '@/ui/page.module.css'
 import { StateChip, type Tone } from '@/ui/StateChip'
+import { PUSH_STATE } from '../data'
 import styles from '../notifications.module.css'
 
 const TONE: Record<Permission, Tone> = {
@@ -83,19 +84,17 @@ function PermissionLine({ permission, onAsked }: PermissionProps) {
   )
 }
 
-const PUSH = ['push-state']
-
 function PushLine({ onAsked }: { onAsked: () => void }) {
   const { t } = useTranslation('notifications')
   const { id: me } = useUser()
   const client = useQueryClient()
-  const { data: state = 'unsupported' } = useQuery({ queryKey: PUSH, queryFn: pushState })
+  const { data: state = 'unsupported' } = useQuery({ queryKey: PUSH_STATE, queryFn: pushState })
   const turn = useMutation({
     mutationFn: () => (state === 'on' ? turnPushOff() : turnPushOn(me)),
     onError: complain,
     onSettled: () => {
       onAsked()
-      return client.invalidateQueries({ queryKey: PUSH })
+      return client.invalidateQueries({ queryKey: PUSH_STATE })
     },
   })
   const hint = { on: 'pushOn', off: 'pushOff', unsupported: 'pushUnsupported' }[state]
