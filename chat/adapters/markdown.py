@@ -79,7 +79,9 @@ class _Markdown(MarkdownIt):
 
 
 def _filtered(tag: str, name: str, value: str) -> str | None:
-    """Classes are ours, whatever a fence calls its language."""
+    """Links lead somewhere outside; classes are ours, whatever a fence calls its language."""
+    if name == "href":
+        return value if _SAFE.match(value) else None
     if name != "class" or (tag == "span" and value == "mention"):
         return value
     return value if tag == "code" and _LANGUAGE.fullmatch(value) else None
