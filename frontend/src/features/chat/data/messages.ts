@@ -125,7 +125,7 @@ export async function openAround(id: string, number: number): Promise<void> {
   const joins = oldest && newest && newest.number >= oldest.number - 1
   queryClient.setQueryData<MessagePages>(keys.messages(id), {
     pages: [
-      { ...around, last: false },
+      { ...around, last: joins ? false : around.last },
       ...(joins ? withoutOverlap(known?.pages ?? [], newest.number) : []),
     ],
     pageParams: [{ around: number }, ...(joins ? (known?.pageParams ?? []) : [])],

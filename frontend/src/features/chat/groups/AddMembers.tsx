@@ -5,7 +5,7 @@ import { complain } from '@/api/complain'
 import { fieldErrors } from '@/api/errors'
 import type { Conversation } from '@/api/types'
 import { changeMembers } from '../data/groups'
-import styles from './groups.module.css'
+import styles from './dialog.module.css'
 import { PeoplePicker } from './PeoplePicker'
 
 interface Props {

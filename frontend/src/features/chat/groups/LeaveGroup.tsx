@@ -6,6 +6,7 @@ import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { IconLogOut } from '@/ui/icons'
 import { leaveGroup } from '../data/groups'
+import dialog from './dialog.module.css'
 import styles from './groups.module.css'
 
 export function LeaveGroup({ item }: { item: Conversation }) {
@@ -38,8 +39,8 @@ export function LeaveGroup({ item }: { item: Conversation }) {
         title={t('group.leaveAsk', { name: item.title })}
         size={420}
       >
-        <p className={styles.ask}>{t('group.leaveText')}</p>
-        <footer className={styles.actions}>
+        <p className={dialog.ask}>{t('group.leaveText')}</p>
+        <footer className={dialog.actions}>
           <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
             {t('common:cancel')}
           </Button>

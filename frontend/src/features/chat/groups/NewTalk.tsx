@@ -9,7 +9,7 @@ import { useColleagues } from '../data/colleagues'
 import { openDirect } from '../data/operations'
 import { named } from '../team/items'
 import { PersonRow } from '../team/PersonRow'
-import styles from './groups.module.css'
+import styles from './dialog.module.css'
 
 interface Props {
   opened: boolean

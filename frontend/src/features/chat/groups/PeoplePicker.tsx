@@ -11,7 +11,7 @@ import { type Colleague, useColleagues } from '../data/colleagues'
 import { PersonFace } from '../team/Face'
 import { named } from '../team/items'
 import { Standing } from '../team/PersonRow'
-import styles from './groups.module.css'
+import styles from './dialog.module.css'
 
 interface Props {
   chosen: string[]

@@ -11,7 +11,7 @@ import { typingOf, useTyping } from '../live/presence'
 import { PreviewLine } from '../thread/PreviewLine'
 import { lastWords } from '../thread/preview'
 import { WindowChip } from '../thread/WindowChip'
-import styles from './list.module.css'
+import styles from './row.module.css'
 import { Viewers } from './Viewers'
 import { WaitingSince } from './WaitingSince'
 

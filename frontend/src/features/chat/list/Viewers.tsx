@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '@/ui/Avatar'
 import { useViewers } from '../live/presence'
-import styles from './list.module.css'
+import styles from './row.module.css'
 
 const MOST = 3
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNow } from '@/lib/clock'
 import { formatAge, formatDateTime } from '@/lib/format'
-import styles from './list.module.css'
+import styles from './row.module.css'
 
 /** How long the person has been waiting for us: the one thing in orange. */
 export function WaitingSince({ at }: { at: string }) {

@@ -6,7 +6,7 @@ import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { Avatar } from '@/ui/Avatar'
 import { isStaff } from '../data/filters'
 import { nameOf } from '../list/ConversationRow'
-import list from '../list/list.module.css'
+import row from '../list/row.module.css'
 import { TalkFace } from '../team/Face'
 import { PreviewLine } from '../thread/PreviewLine'
 import { lastWords } from '../thread/preview'
@@ -25,10 +25,10 @@ export function FoundTalks({ talks, search }: { talks: Conversation[]; search: s
       <ul>
         {shown.map(item => (
           <li key={item.id}>
-            <NavLink to={`/search/${item.id}?${search}`} className={list.row} data-talk={item.id}>
+            <NavLink to={`/search/${item.id}?${search}`} className={row.row} data-talk={item.id}>
               <TalkPicture item={item} />
-              <span className={list.words}>
-                <strong className={list.name}>
+              <span className={row.words}>
+                <strong className={row.name}>
                   <bdi>{nameOf(item, t('unnamed'))}</bdi>
                 </strong>
                 <span className={styles.where}>
@@ -52,10 +52,10 @@ function TalkPicture({ item }: { item: Conversation }) {
   const { t } = useTranslation('chat')
   if (isStaff(item)) return <TalkFace item={item} />
   return (
-    <span className={list.face}>
+    <span className={row.face}>
       <Avatar name={nameOf(item, t('unnamed'))} size={38} />
       {item.channel && (
-        <span className={list.glyph}>
+        <span className={row.glyph}>
           <ChannelGlyph kind={item.channel.kind} size={16} />
         </span>
       )}

@@ -4,7 +4,7 @@ import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { Age } from '@/ui/Age'
 import { Avatar } from '@/ui/Avatar'
 import type { Hit } from '../data/search'
-import list from '../list/list.module.css'
+import row from '../list/row.module.css'
 import { GroupFace } from '../team/Face'
 import { PreviewLine } from '../thread/PreviewLine'
 import styles from './search.module.css'
@@ -25,18 +25,18 @@ export function HitRow({ hit, to, open, onOpen }: Props) {
   return (
     <Link
       to={to}
-      className={`${list.row} ${styles.hit}`}
+      className={`${row.row} ${styles.hit}`}
       aria-current={open ? 'page' : undefined}
       data-hit={hit.number}
       onClick={onOpen}
     >
       <Place hit={hit} title={title} />
-      <span className={list.words}>
-        <span className={list.line}>
-          <strong className={list.name}>
+      <span className={row.words}>
+        <span className={row.line}>
+          <strong className={row.name}>
             <bdi>{author?.name ?? title}</bdi>
           </strong>
-          <span className={list.age}>
+          <span className={row.age}>
             <Age at={hit.created_at} />
           </span>
         </span>
@@ -60,10 +60,10 @@ export function HitRow({ hit, to, open, onOpen }: Props) {
 function Place({ hit: { place }, title }: { hit: Hit; title: string }) {
   if (place.kind === 'group') return <GroupFace name={title} picture={place.picture_url} />
   return (
-    <span className={list.face}>
+    <span className={row.face}>
       <Avatar name={title} size={38} />
       {place.channel && (
-        <span className={list.glyph}>
+        <span className={row.glyph}>
           <ChannelGlyph kind={place.channel.kind} size={16} />
         </span>
       )}

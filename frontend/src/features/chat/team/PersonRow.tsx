@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '@/lib/clock'
 import type { Colleague } from '../data/colleagues'
-import list from '../list/list.module.css'
+import row from '../list/row.module.css'
 import { PersonFace } from './Face'
 import { statusNow, usePerson } from './person'
 import styles from './team.module.css'
@@ -16,18 +16,18 @@ export const PersonRow = memo(function PersonRow({ person, onPick }: Props) {
   return (
     <button
       type="button"
-      className={list.row}
+      className={row.row}
       data-person={person.id}
       onClick={() => onPick(person)}
     >
       <PersonFace id={person.id} name={person.name} />
-      <span className={list.words}>
-        <span className={list.line}>
-          <strong className={list.name}>
+      <span className={row.words}>
+        <span className={row.line}>
+          <strong className={row.name}>
             <bdi>{person.name}</bdi>
           </strong>
         </span>
-        <span className={list.line}>
+        <span className={row.line}>
           <Standing person={person} />
         </span>
       </span>
@@ -40,7 +40,7 @@ export function Standing({ person }: { person: Pick<Colleague, 'id' | 'role'> })
   const { t } = useTranslation('chat')
   const status = statusNow(usePerson(person.id).status, useNow())
   return (
-    <span className={list.preview}>
+    <span className={row.preview}>
       {status ? (
         <>
           <span className={styles.emoji}>{status.emoji}</span> <bdi>{status.text}</bdi>

@@ -11,7 +11,7 @@ import { useConversation } from '../data/conversations'
 import { isStaff } from '../data/filters'
 import { isMuted } from '../data/groups'
 import { nameOf, UnreadBadge } from '../list/ConversationRow'
-import list from '../list/list.module.css'
+import row from '../list/row.module.css'
 import { typingOf, useTyping } from '../live/presence'
 import { openThreads } from '../live/watching'
 import { PreviewLine } from '../thread/PreviewLine'
@@ -30,7 +30,7 @@ export const TalkRow = memo(function TalkRow({ id, onOpen }: Props) {
   const item = useConversation(id)
   if (!item) return null
   const marks = {
-    className: list.row,
+    className: row.row,
     'data-unread': item.unread > 0 || undefined,
     'data-conversation': id,
   }
@@ -55,9 +55,9 @@ function TalkContent({ item }: { item: Conversation }) {
   return (
     <>
       <TalkFace item={item} />
-      <span className={list.words}>
-        <span className={list.line}>
-          <strong className={list.name}>
+      <span className={row.words}>
+        <span className={row.line}>
+          <strong className={row.name}>
             <bdi>{nameOf(item, t('unnamed'))}</bdi>
             <StatusSign item={item} />
           </strong>
@@ -67,11 +67,11 @@ function TalkContent({ item }: { item: Conversation }) {
               <span className="visually-hidden">{t('own.muted')}</span>
             </span>
           )}
-          <span className={list.age}>
+          <span className={row.age}>
             <Age at={item.last_message?.created_at ?? item.updated_at} />
           </span>
         </span>
-        <span className={list.line}>
+        <span className={row.line}>
           <Words item={item} />
           <UnreadBadge item={item} muted={muted} />
         </span>
@@ -101,24 +101,24 @@ function Words({ item }: { item: Conversation }) {
   const draft = open ? '' : item.own?.draft?.text
   if (typing) {
     return (
-      <span className={list.preview} data-typing>
+      <span className={row.preview} data-typing>
         {item.kind === 'direct' ? t('row.typing') : t('thread.typing', typingOf(typing))}
       </span>
     )
   }
   if (draft) {
     return (
-      <span className={list.preview}>
+      <span className={row.preview}>
         <b className={styles.draft}>{t('row.draft')}</b> <bdi>{draft}</bdi>
       </span>
     )
   }
-  if (!item.last_message) return <span className={list.preview}>{t('row.nothing')}</span>
+  if (!item.last_message) return <span className={row.preview}>{t('row.nothing')}</span>
   if (item.last_message.kind === 'system') {
-    return <span className={list.preview}>{t('row.changed')}</span>
+    return <span className={row.preview}>{t('row.changed')}</span>
   }
   return (
-    <span className={list.preview}>
+    <span className={row.preview}>
       <bdi>
         <PreviewLine message={lastWords(item.last_message)} />
       </bdi>
