@@ -42,7 +42,7 @@ def test_words_are_answered_marked_and_changed(sit_down: SitDown, group: str):
     ana.get_by_role("option", name="Luis Ramos").wait_for()
     box(ana).press("Enter")
     expect(box(ana)).to_have_value("Mira esto @luis ")
-    box(ana).press_sequentially(HOSTILE)
+    box(ana).fill(f"Mira esto @luis {HOSTILE}")
     box(ana).press("Enter")
 
     told = message(luis, "Mira esto")
