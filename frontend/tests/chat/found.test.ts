@@ -5,6 +5,7 @@ import { FOREVER, mutedUntil } from '@/features/chat/groups/mute'
 import { snippetOf } from '@/features/chat/search/snippet'
 import { named, teamItems } from '@/features/chat/team/items'
 import { isQuiet, statusNow } from '@/features/chat/team/person'
+import { previewOf } from '@/features/chat/thread/preview'
 
 const person = (id: string, name: string): Colleague => ({ id, name, role: 'advisor' })
 const PEOPLE = [person('b', 'Beto Núñez'), person('a', 'Ana María Quispe'), person('c', 'Carla')]
@@ -52,6 +53,13 @@ test('silence lasts an hour, till the next morning, or for good', () => {
   expect(mutedUntil('hour', now)).toBe(new Date(2026, 10, 22, 0, 30).toISOString())
   expect(mutedUntil('tomorrow', now)).toBe(new Date(2026, 10, 22, 8).toISOString())
   expect(mutedUntil('ever', now)).toBe(FOREVER)
+})
+
+test('a line leaves out the signs a thread draws', () => {
+  const line = (text: string) => previewOf({ kind: 'text', text }, (key => key) as never)
+  expect(line('**Listo**, mira `a` y ~~eso~~')).toBe('Listo, mira a y eso')
+  expect(line('2 ** 3 y **')).toBe('2 ** 3 y **')
+  expect(line('`'.repeat(100_000)).length).toBeLessThan(400)
 })
 
 test('a status that is over says nothing', () => {

@@ -2,6 +2,11 @@ import type { TFunction } from 'i18next'
 import type { Attachment, Message, MessageKind, Preview, Quote } from '@/api/types'
 import { formatDuration } from '@/lib/format'
 
+/** Signs around words that a thread draws and a line leaves out. */
+const SIGNS = /(\*\*|~~|`+)(\S(?:[^\n]*?\S)?)\1/g
+/** More than any line shows; the signs of a whole page would take long to look for. */
+const LONGEST = 300
+
 export interface Previewed {
   kind: MessageKind
   text: string
@@ -11,7 +16,7 @@ export interface Previewed {
 
 /** One line for rows, quotes and announcements; a kind without words gets its name and length. */
 export function previewOf(message: Previewed, t: TFunction): string {
-  const words = message.text.replace(/\s+/g, ' ').trim()
+  const words = message.text.slice(0, LONGEST).replace(SIGNS, '$2').replace(/\s+/g, ' ').trim()
   if (words) return words
   const named = message.kind === 'file' && message.attachments?.find(file => file.name)
   if (named) return named.name
