@@ -5,7 +5,7 @@ import { formatDuration } from '@/lib/format'
 /** Signs around words that a thread draws and a line leaves out. */
 const SIGNS = /(\*\*|~~|`+)(\S(?:[^\n]*?\S)?)\1/g
 /** More than any line shows; the signs of a whole page would take long to look for. */
-const LONGEST = 300
+const LONGEST = 2_000
 
 export interface Previewed {
   kind: MessageKind
