@@ -1,17 +1,16 @@
+import { createStore } from '@/lib/store'
+
 const WORKER = '/sw.js'
+
+/** The page a pressed notice leads to; kept from the first moment until a shell stands to go there. */
+export const pressed = createStore<string | null>(null)
 
 /** The worker that reaches a closed tab; without one everything else works all the same. */
 export function registerWorker(): void {
+  navigator.serviceWorker?.addEventListener('message', ({ data }) => {
+    if (data?.type === 'open') pressed.set(data.path)
+  })
   navigator.serviceWorker?.register(WORKER).catch(() => {
     // Refused by a private window or a policy: desktop notices then stay off.
   })
-}
-
-/** Calls back with the page a click on a notice leads to. */
-export function onNoticeClick(open: (path: string) => void): () => void {
-  const heard = ({ data }: MessageEvent<{ type?: string; path?: string }>) => {
-    if (data?.type === 'open' && data.path) open(data.path)
-  }
-  navigator.serviceWorker?.addEventListener('message', heard)
-  return () => navigator.serviceWorker?.removeEventListener('message', heard)
 }

@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import type { TFunction } from 'i18next'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { complain } from '@/api/complain'
@@ -35,6 +35,7 @@ export function UserMenu() {
   const user = useUser()
   const now = useNow()
   const [saying, setSaying] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const standing = standingOf(user, now)
   useRealtimeListener({
     change: (_stream, { kind, data }) => {
@@ -47,6 +48,7 @@ export function UserMenu() {
       <Menu position="right-end" width={264}>
         <Menu.Target>
           <UnstyledButton
+            ref={button}
             className={styles.me}
             aria-label={`${t('shell.account')}: ${user.name}. ${wordsOf(standing, t)}`}
           >
@@ -72,7 +74,12 @@ export function UserMenu() {
       </Menu>
       {saying && (
         <Suspense fallback={null}>
-          <StatusDialog onClose={() => setSaying(false)} />
+          <StatusDialog
+            onClose={() => {
+              setSaying(false)
+              button.current?.focus()
+            }}
+          />
         </Suspense>
       )}
     </>

@@ -5,10 +5,11 @@ import { takeEars } from '@/alerts/ears'
 import { renewPush } from '@/alerts/push'
 import { ring } from '@/alerts/ring'
 import { heardAlertSettings, useAlertSettings } from '@/alerts/settings'
-import { onNoticeClick } from '@/alerts/worker'
+import { pressed } from '@/alerts/worker'
 import { queryClient } from '@/api/query'
 import { useUser } from '@/api/session'
 import { ownPath } from '@/lib/paths'
+import { useStore } from '@/lib/store'
 import { useRealtimeListener } from '@/realtime/RealtimeProvider'
 import { announce } from '@/ui/live'
 import { keepNotice, type Notice, PUSH_STATE, reloadNotices } from './data'
@@ -35,7 +36,12 @@ export function NoticesLive() {
     call(notice)
     announce(`${t('bell')}: ${notice.title}`)
   }
-  useEffect(() => onNoticeClick(path => navigate(ownPath(path) ?? '/')), [navigate])
+  const path = useStore(pressed)
+  useEffect(() => {
+    if (path === null) return
+    pressed.set(null)
+    navigate(ownPath(path) ?? '/')
+  }, [path, navigate])
   useRealtimeListener({
     change: (_stream, { kind, data }) => {
       if (kind === 'user') heardAlertSettings(data as { type?: string })

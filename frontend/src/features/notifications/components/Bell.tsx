@@ -10,6 +10,8 @@ const NoticePanel = lazy(() => import('./NoticePanel'))
 export function Bell() {
   const { t } = useTranslation('notifications')
   const [open, setOpen] = useState(false)
+  // It stays once it was opened, so that closing gives the focus back.
+  const [wanted, setWanted] = useState(false)
   const count = useUnreadNotices()
   return (
     <>
@@ -19,7 +21,10 @@ export function Bell() {
         title={t('bell')}
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setWanted(true)
+          setOpen(true)
+        }}
       >
         <IconBell size={20} />
         {count > 0 && (
@@ -28,9 +33,9 @@ export function Bell() {
           </span>
         )}
       </UnstyledButton>
-      {open && (
+      {wanted && (
         <Suspense fallback={null}>
-          <NoticePanel onClose={() => setOpen(false)} />
+          <NoticePanel opened={open} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>
