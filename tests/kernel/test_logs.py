@@ -15,12 +15,14 @@ TOKEN = "bot123456789:AAF-abcdefghijklmnop"
 
 @pytest.fixture
 def lines(monkeypatch):
-    """Everything logged, as a program reads it."""
+    """What one logger says, as a program reads it; hubs of other stories talk beside it."""
     stream = io.StringIO()
     with monkeypatch.context() as patched:
         patched.setattr(sys, "stderr", stream)
         logs.configure({"level": "INFO", "json": True})
-    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    yield lambda logger: [
+        line for line in map(json.loads, stream.getvalue().splitlines()) if line["logger"] == logger
+    ]
     logs.configure(settings.LOGGING)
 
 
@@ -34,7 +36,7 @@ def test_secrets_and_content_are_blanked_at_any_depth(lines):
             "url": f"https://api.telegram.org/{TOKEN}/sendMessage",
         },
     )
-    line = lines()[0]
+    line = lines("t")[0]
     assert line["payload"] == {"password": "[hidden]", "list": [{"ticket": "[hidden]"}], "id": 7}
     assert "abc" not in json.dumps(line["access_token"])
     assert "Rosa" not in json.dumps(line)
@@ -55,7 +57,7 @@ def test_tracebacks_hide_them_too(lines):
         raise ConnectionError(f"https://api.telegram.org/{TOKEN}/getMe")
     except ConnectionError:
         logging.getLogger("t").exception("failed")
-    line = lines()[0]
+    line = lines("t")[0]
     assert "ConnectionError" in line["exception"]
     assert TOKEN not in json.dumps(line)
 
@@ -66,9 +68,8 @@ def test_tracebacks_hide_them_too(lines):
 )
 def test_http_libraries_do_not_tell_urls(lines, library):
     logging.getLogger(library).info("HTTP Request: GET https://x/%s", TOKEN)
-    assert lines() == []
     logging.getLogger(library).warning("lost")
-    assert [line["event"] for line in lines()] == ["lost"]
+    assert [line["event"] for line in lines(library)] == ["lost"]
 
 
 def test_each_answer_carries_an_id_and_a_callers_own_is_kept(client):
