@@ -56,7 +56,7 @@ test('silence lasts an hour, till the next morning, or for good', () => {
 })
 
 test('a line leaves out the signs a thread draws', () => {
-  const line = (text: string) => previewOf({ kind: 'text', text }, (key => key) as never)
+  const line = (text: string) => previewOf({ kind: 'text', text }, ((key: string) => key) as never)
   expect(line('**Listo**, mira `a` y ~~eso~~')).toBe('Listo, mira a y eso')
   expect(line('2 ** 3 y **')).toBe('2 ** 3 y **')
   expect(line('`'.repeat(100_000)).length).toBeLessThan(2_001)
