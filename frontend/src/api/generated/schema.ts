@@ -106,6 +106,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The list, and a new bot. */
+        get: operations["get_bots"];
+        put?: never;
+        /** @description The list, and a new bot. */
+        post: operations["post_bots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bots/{bot_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One bot. */
+        get: operations["get_bots_by_bot_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description One bot. */
+        patch: operations["patch_bots_by_bot_id"];
+        trace?: never;
+    };
+    "/api/v1/bots/{bot_id}/tokens/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The keys of a bot, ended ones too, and a new one, whose secret is shown this once. */
+        get: operations["get_bots_by_bot_id_tokens"];
+        put?: never;
+        /** @description The keys of a bot, ended ones too, and a new one, whose secret is shown this once. */
+        post: operations["post_bots_by_bot_id_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bots/{bot_id}/tokens/{key_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One key: ended at once. */
+        delete: operations["delete_bots_by_bot_id_tokens_by_key_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/": {
         parameters: {
             query?: never;
@@ -367,6 +438,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/draft/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description What one has typed and not sent. */
+        put: operations["put_conversations_by_conversation_id_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/hooks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The programs that write here, and a new one; its address is shown this once. */
+        get: operations["get_conversations_by_conversation_id_hooks"];
+        put?: never;
+        /** @description The programs that write here, and a new one; its address is shown this once. */
+        post: operations["post_conversations_by_conversation_id_hooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/hooks/{hook_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One hook: closed at once. */
+        delete: operations["delete_conversations_by_conversation_id_hooks_by_hook_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/labels/": {
         parameters: {
             query?: never;
@@ -419,6 +542,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/own/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description What of a conversation rings at oneself. */
+        put: operations["put_conversations_by_conversation_id_own"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/panel/": {
         parameters: {
             query?: never;
@@ -428,6 +568,23 @@ export interface paths {
         };
         /** @description The sections beside the thread, in order. */
         get: operations["get_conversations_by_conversation_id_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/pins/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The pinned messages of a conversation, the latest pin first; customers see none. */
+        get: operations["conversation_pins"];
         put?: never;
         post?: never;
         delete?: never;
@@ -573,6 +730,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries/{delivery_id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tell it again now. */
+        post: operations["post_deliveries_by_delivery_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{event_id}/": {
         parameters: {
             query?: never;
@@ -624,6 +798,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/links/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The card of a page of ours, as its reader may see it now; 404 otherwise. */
+        get: operations["get_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/": {
         parameters: {
             query?: never;
@@ -652,6 +843,24 @@ export interface paths {
         /** @description The balance; zero before anything happened. */
         get: operations["get_me_balance"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-settings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How one wants to be reached; what is not named stays. */
+        get: operations["get_me_notification_settings"];
+        /** @description How one wants to be reached; what is not named stays. */
+        put: operations["put_me_notification_settings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -693,6 +902,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/status/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description What colleagues see beside one's name, and until when nothing may ring. */
+        put: operations["put_me_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/transactions/": {
         parameters: {
             query?: never;
@@ -729,6 +955,41 @@ export interface paths {
         patch: operations["patch_messages_by_message_id"];
         trace?: never;
     };
+    "/api/v1/messages/{message_id}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a message said before each edit, oldest first. */
+        get: operations["get_messages_by_message_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/pin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description One message, pinned for all who read it. */
+        put: operations["put_messages_by_message_id_pin"];
+        post?: never;
+        /** @description One message, pinned for all who read it. */
+        delete: operations["delete_messages_by_message_id_pin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{message_id}/reactions/{emoji}/": {
         parameters: {
             query?: never;
@@ -759,6 +1020,75 @@ export interface paths {
         /** @description Try again what failed, or what nobody knows arrived. */
         post: operations["post_messages_by_message_id_retry"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What one was told, newest first; `unread` beside the page counts all of them. */
+        get: operations["get_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reading, on one device for all of them. */
+        post: operations["post_notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/key/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a browser is asked to subscribe with. */
+        get: operations["get_push_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description This browser, to be pushed at or not. */
+        post: operations["post_push_subscriptions"];
+        /** @description This browser, to be pushed at or not. */
+        delete: operations["delete_push_subscriptions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -875,10 +1205,81 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Conversations by their people, messages by their text. */
+        /** @description Conversations by their people, messages by their text, newest first. */
         get: operations["get_search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The list, and a new one; its secret is shown this once. */
+        get: operations["get_subscriptions"];
+        put?: never;
+        /** @description The list, and a new one; its secret is shown this once. */
+        post: operations["post_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{subscription_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One subscription. */
+        get: operations["get_subscriptions_by_subscription_id"];
+        put?: never;
+        post?: never;
+        /** @description One subscription. */
+        delete: operations["delete_subscriptions_by_subscription_id"];
+        options?: never;
+        head?: never;
+        /** @description One subscription. */
+        patch: operations["patch_subscriptions_by_subscription_id"];
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{subscription_id}/deliveries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What an address was told, the newest first. */
+        get: operations["get_subscriptions_by_subscription_id_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{subscription_id}/test/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An event that only tries the address. */
+        post: operations["post_subscriptions_by_subscription_id_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1025,6 +1426,30 @@ export interface components {
             balance: components["schemas"]["MoneyShape"];
             /** Format: date-time */
             updated_at: string | null;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        BotBodyRequest: {
+            name: string;
+            username: string;
+        };
+        /** @description A bot as an admin sees it. */
+        BotShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             *     * `customer` - Customer
+             *     * `supplier` - Supplier
+             *     * `bot` - Bot
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
+            username: string;
+            is_active: boolean;
+            created_at: string;
         };
         /** @description A person as they appear anywhere. */
         CardShape: {
@@ -1200,13 +1625,22 @@ export interface components {
             answered: boolean;
             last_number: number;
             last_seq: number;
-            members: components["schemas"]["CardShape"][];
+            /** @description Of direct and group conversations. */
+            members: components["schemas"]["MemberShape"][];
+            /** @description Of a group; five minutes. */
+            picture_url: string | null;
+            /** @description Newcomers see what was said before. */
+            open_history: boolean;
             /** Format: date-time */
             updated_at: string;
             /** @description Own; not in live events. */
             unread: number;
             /** @description Own; not in live events. */
             read_number: number;
+            /** @description Own, not seen yet; not in live events. */
+            mentions: number;
+            /** @description Not in live events. */
+            own: components["schemas"]["OwnShape"];
             limits: components["schemas"]["LimitsShape"];
             allowed_transitions: ("open" | "pending" | "snoozed" | "resolved")[];
         };
@@ -1254,13 +1688,22 @@ export interface components {
             answered: boolean;
             last_number: number;
             last_seq: number;
-            members: components["schemas"]["CardShape"][];
+            /** @description Of direct and group conversations. */
+            members: components["schemas"]["MemberShape"][];
+            /** @description Of a group; five minutes. */
+            picture_url: string | null;
+            /** @description Newcomers see what was said before. */
+            open_history: boolean;
             /** Format: date-time */
             updated_at: string;
             /** @description Own; not in live events. */
             unread: number;
             /** @description Own; not in live events. */
             read_number: number;
+            /** @description Own, not seen yet; not in live events. */
+            mentions: number;
+            /** @description Not in live events. */
+            own: components["schemas"]["OwnShape"];
         };
         /** @description One correction or transition. */
         CorrectionShape: {
@@ -1277,7 +1720,10 @@ export interface components {
             unassigned: number;
             all: number;
             unread: number;
+            /** @description Unread and not silenced. */
+            calling: number;
             needs_reply: number;
+            mentions: number;
         };
         /** @description A customer with the channels they write on. */
         CustomerDetailShape: {
@@ -1351,6 +1797,29 @@ export interface components {
             /** @description They blocked us. */
             blocked: boolean;
         };
+        /** @description One event for one address, and what became of it. */
+        DeliveryShape: {
+            id: string;
+            subscription: string;
+            event: string;
+            event_id: string;
+            /**
+             * @description * `queued` - Queued
+             *     * `delivered` - Delivered
+             *     * `failed` - Failed
+             * @enum {string}
+             */
+            state: "queued" | "delivered" | "failed";
+            tries: number;
+            /** Format: date-time */
+            next_try_at: string | null;
+            status_code: number | null;
+            error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            delivered_at: string | null;
+        };
         /** @description A message to send; `client_id` is made and kept by the sender before the first try. */
         DraftBodyRequest: {
             /** Format: uuid */
@@ -1383,6 +1852,13 @@ export interface components {
             } | null;
             /** Format: int64 */
             expect_number?: number | null;
+        };
+        /** @description What a message said before, and until when. */
+        EditionShape: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["CardShape"] | null;
         };
         /** @description Why a message did not arrive. */
         ErrorShape: {
@@ -1429,6 +1905,91 @@ export interface components {
             help: string;
             max_length: number | null;
         };
+        /** @description A message found; `highlights` is empty where a file or a card holds the words. */
+        FoundMessageShape: {
+            id: string;
+            conversation: string;
+            number: number;
+            seq: number;
+            /**
+             * @description * `text` - Text
+             *     * `image` - Image
+             *     * `video` - Video
+             *     * `audio` - Audio
+             *     * `file` - File
+             *     * `sticker` - Sticker
+             *     * `location` - Location
+             *     * `contact` - Contact
+             *     * `template` - Template
+             *     * `card` - Card
+             *     * `note` - Note
+             *     * `system` - System
+             *     * `unsupported` - Unsupported
+             *     * `hidden` - Hidden
+             * @enum {string}
+             */
+            kind: "text" | "image" | "video" | "audio" | "file" | "sticker" | "location" | "contact" | "template" | "card" | "note" | "system" | "unsupported" | "hidden";
+            /**
+             * @description * `in` - In
+             *     * `out` - Out
+             *     * `internal` - Internal
+             * @enum {string}
+             */
+            direction: "in" | "out" | "internal";
+            private: boolean;
+            author: components["schemas"]["CardShape"] | null;
+            text: string;
+            html: string | null;
+            attachments: components["schemas"]["AttachmentShape"][];
+            reply_to: components["schemas"]["QuoteShape"] | null;
+            topic: string | null;
+            reactions: components["schemas"]["ReactionShape"][];
+            /** @description Users named. */
+            mentions: string[];
+            /** @description Of links, fetched afterwards. */
+            previews: components["schemas"]["PreviewShape"][];
+            /** @description Paths of our own pages in the text: `links/`. */
+            links: string[];
+            /** @description How often it said something else before. */
+            editions: number;
+            /** Format: date-time */
+            pinned_at: string | null;
+            pinned_by: components["schemas"]["CardShape"] | null;
+            card: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description * `queued` - Queued
+             *     * `sending` - Sending
+             *     * `sent` - Sent
+             *     * `delivered` - Delivered
+             *     * `read` - Read
+             *     * `failed` - Failed
+             *     * `unknown` - Unknown
+             *     * `` - None
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "unknown" | "";
+            error: components["schemas"]["ErrorShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            provider_at: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            /** Format: date-time */
+            deleted_at: string | null;
+            client_id: string | null;
+            place: components["schemas"]["PlaceShape"];
+            highlights: components["schemas"]["MarkShape"][];
+        };
+        /** @description Newest first; conversations, at most 25, come with the first page alone. */
+        FoundShape: {
+            conversations: components["schemas"]["ConversationShape"][];
+            messages: components["schemas"]["FoundMessageShape"][];
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+        };
         /** @description How a channel is. */
         HealthShape: {
             /**
@@ -1460,6 +2021,54 @@ export interface components {
             parked: number;
             queued: number;
             warnings: string[];
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        HookBodyRequest: {
+            name: string;
+        };
+        /** @description An address a program posts to; the address itself is not shown again. */
+        HookShape: {
+            id: string;
+            name: string;
+            bot: components["schemas"]["CardShape"];
+            created_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string | null;
+        };
+        /** @description What is typed and not sent; an empty text forgets it. */
+        KeptDraftBodyRequest: {
+            text: string;
+            /** Format: uuid */
+            reply_to?: string | null;
+        };
+        /** @description What is typed and not sent. */
+        KeptDraftShape: {
+            text: string;
+            /** @description The message it answers. */
+            reply_to: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        KeyBodyRequest: {
+            name: string;
+            scopes: ("messages:read" | "messages:write" | "conversations:read" | "files:write" | "customers")[];
+        };
+        /** @description A key of a bot; what it is, nobody reads here again. */
+        KeyShape: {
+            id: string;
+            name: string;
+            scopes: ("messages:read" | "messages:write" | "conversations:read" | "files:write" | "customers")[];
+            created_by: components["schemas"]["CardShape"] | null;
+            created_at: string;
+            /** @description To the minute. */
+            last_used_at: string | null;
+            ended_at: string | null;
         };
         /** @description Words to hang on and to take off. */
         LabelsBodyRequest: {
@@ -1510,12 +2119,63 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description What stands behind an address of ours. */
+        LinkCardShape: {
+            kind: string;
+            title: string;
+            subtitle: string;
+            state: string;
+            path: string;
+        };
+        /** @description A person in the list; colleagues see less of each other than an admin does. */
+        ListedShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             *     * `customer` - Customer
+             *     * `supplier` - Supplier
+             *     * `bot` - Bot
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
+            status: components["schemas"]["StatusShape"] | null;
+            quiet_until: string | null;
+            username: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            phone: string;
+            /**
+             * @description * `es` - es
+             *     * `en` - en
+             * @enum {string}
+             */
+            language: "es" | "en";
+            is_active: boolean;
+            created_at: string;
+            /**
+             * @description * `online` - online
+             *     * `away` - away
+             *     * `offline` - offline
+             * @enum {string}
+             */
+            presence: "online" | "away" | "offline";
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         LoginBodyRequest: {
             username: string;
             password: string;
             /** @default false */
             remember: boolean;
+        };
+        /** @description A stretch of the text, in UTF-16 units as JavaScript counts. */
+        MarkShape: {
+            start: number;
+            end: number;
         };
         /** @description Oneself. */
         MeShape: {
@@ -1532,6 +2192,8 @@ export interface components {
              * @enum {string}
              */
             role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
+            status: components["schemas"]["StatusShape"] | null;
+            quiet_until: string | null;
             username: string;
             first_name: string;
             last_name: string;
@@ -1544,10 +2206,35 @@ export interface components {
              */
             language: "es" | "en";
         };
-        /** @description People to let in and out. */
+        /** @description Somebody of a direct or group conversation. */
+        MemberShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             *     * `customer` - Customer
+             *     * `supplier` - Supplier
+             *     * `bot` - Bot
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
+            status: components["schemas"]["StatusShape"] | null;
+            quiet_until: string | null;
+            username: string;
+            is_owner: boolean;
+            /** @description How far they have read. */
+            read_number: number;
+            /** Format: date-time */
+            joined_at: string;
+        };
+        /** @description People to let in and out; `owners` are all who own it then. */
         MembersBodyRequest: {
             add?: string[];
             remove?: string[];
+            owners?: string[] | null;
         };
         /** @description Messages in rising order; `next` goes into `after`, `previous` into `before`. */
         MessagePageShape: {
@@ -1594,6 +2281,17 @@ export interface components {
             reply_to: components["schemas"]["QuoteShape"] | null;
             topic: string | null;
             reactions: components["schemas"]["ReactionShape"][];
+            /** @description Users named. */
+            mentions: string[];
+            /** @description Of links, fetched afterwards. */
+            previews: components["schemas"]["PreviewShape"][];
+            /** @description Paths of our own pages in the text: `links/`. */
+            links: string[];
+            /** @description How often it said something else before. */
+            editions: number;
+            /** Format: date-time */
+            pinned_at: string | null;
+            pinned_by: components["schemas"]["CardShape"] | null;
             card: {
                 [key: string]: unknown;
             } | null;
@@ -1679,6 +2377,35 @@ export interface components {
              */
             client_id?: string;
         };
+        /** @description A hook that was just made. */
+        NewHookShape: {
+            id: string;
+            name: string;
+            bot: components["schemas"]["CardShape"];
+            created_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string | null;
+            /** @description Shown this once. */
+            url: string;
+        };
+        /** @description A key that was just made. */
+        NewKeyShape: {
+            id: string;
+            name: string;
+            scopes: ("messages:read" | "messages:write" | "conversations:read" | "files:write" | "customers")[];
+            created_by: components["schemas"]["CardShape"] | null;
+            created_at: string;
+            /** @description To the minute. */
+            last_used_at: string | null;
+            ended_at: string | null;
+            /** @description Shown this once. */
+            token: string;
+        };
         /** @description A recharge for one answered communication. */
         NewRechargeRequest: {
             amount: components["schemas"]["MoneyShapeRequest"];
@@ -1699,12 +2426,103 @@ export interface components {
             /** Format: uuid */
             communication: string;
         };
-        PageOfPersonShape: {
+        /** @description A subscription that was just made. */
+        NewSubscriptionShape: {
+            id: string;
+            name: string;
+            url: string;
+            events: string[];
+            /** @description null: all customers' conversations. */
+            conversation: string | null;
+            created_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            paused_at: string | null;
+            /** Format: date-time */
+            failing_since: string | null;
+            /** @description Signs every call; shown this once. */
+            secret: string;
+        };
+        /** @description One thing to look at. */
+        NotificationShape: {
+            id: string;
+            /** @description direct, mention, reply, group, assigned … */
+            kind: string;
+            title: string;
+            text: string;
+            /** @description A page of the web app. */
+            link: string;
+            created_at: string;
+            read_at: string | null;
+        };
+        /** @description A page of notices, with how many are unread in all. */
+        NotificationsShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["NotificationShape"][];
+            unread: number;
+        };
+        /** @description What of a conversation rings, and until when nothing does; null rings again. */
+        OwnBodyRequest: {
+            /**
+             * @description * `all` - All
+             *     * `mentions` - Mentions
+             *     * `none` - None
+             * @enum {string}
+             */
+            notify?: "all" | "mentions" | "none";
+            /** Format: date-time */
+            muted_until?: string | null;
+        };
+        /** @description One's own place; told on one's stream as kind `user`, type `place`, when it changes. */
+        OwnShape: {
+            /**
+             * @description * `all` - All
+             *     * `mentions` - Mentions
+             *     * `none` - None
+             * @enum {string}
+             */
+            notify: "all" | "mentions" | "none";
+            /** Format: date-time */
+            muted_until: string | null;
+            is_owner: boolean;
+            draft: components["schemas"]["KeptDraftShape"] | null;
+        };
+        PageOfBotShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
-            results: components["schemas"]["PersonShape"][];
+            results: components["schemas"]["BotShape"][];
+        };
+        PageOfDeliveryShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["DeliveryShape"][];
+        };
+        PageOfHookShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["HookShape"][];
+        };
+        PageOfKeyShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["KeyShape"][];
+        };
+        PageOfListedShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ListedShape"][];
         };
         PageOfSessionShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -1712,6 +2530,13 @@ export interface components {
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["SessionShape"][];
+        };
+        PageOfSubscriptionShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["SubscriptionShape"][];
         };
         /** @description One line of a section; `value` is text or money; something that happened has `at`. */
         PanelItemShape: {
@@ -1728,6 +2553,11 @@ export interface components {
             title: string;
             items: components["schemas"]["PanelItemShape"][];
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedBotPatchRequest: {
+            name?: string;
+            is_active?: boolean;
+        };
         /** @description What changes of a channel; credentials not named stay. */
         PatchedChannelPatchRequest: {
             name?: string;
@@ -1741,9 +2571,15 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description What can be changed of a conversation directly. */
+        /** @description What can be changed of a conversation directly; of a group by its owners. */
         PatchedConversationPatchRequest: {
             title?: string;
+            /**
+             * Format: uuid
+             * @description An own unsent upload; null for none.
+             */
+            picture?: string | null;
+            open_history?: boolean;
             priority?: number;
         };
         /** @description What the counter may correct about a customer. */
@@ -1832,6 +2668,13 @@ export interface components {
             note?: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedSubscriptionPatchRequest: {
+            name?: string;
+            url?: string;
+            events?: string[];
+            paused?: boolean;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PersonBodyRequest: {
             username: string;
             /**
@@ -1871,6 +2714,8 @@ export interface components {
              * @enum {string}
              */
             role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
+            status: components["schemas"]["StatusShape"] | null;
+            quiet_until: string | null;
             username: string;
             first_name: string;
             last_name: string;
@@ -1885,12 +2730,50 @@ export interface components {
             is_active: boolean;
             created_at: string;
         };
+        /** @description The conversation a message was found in. */
+        PlaceShape: {
+            id: string;
+            /**
+             * @description * `customer` - Customer
+             *     * `supplier` - Supplier
+             *     * `direct` - Direct
+             *     * `group` - Group
+             * @enum {string}
+             */
+            kind: "customer" | "supplier" | "direct" | "group";
+            title: string;
+            channel: components["schemas"]["ChannelRefShape"] | null;
+            picture_url: string | null;
+        };
+        /** @description What a link in a message leads to. */
+        PreviewShape: {
+            url: string;
+            title: string;
+            description: string;
+            site: string;
+            /** @description Not in live events. */
+            picture_url: string | null;
+        };
         /** @description A proof of payment, with corrections that came to light with it. */
         ProofBodyRequest: {
             /** Format: uuid */
             proof: string;
             amount?: components["schemas"]["MoneyShapeRequest"];
             operation_number?: string;
+        };
+        /** @description What a browser is asked to subscribe with. */
+        PushKeyShape: {
+            /** @description `applicationServerKey`, base64url. */
+            key: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PushKeysBodyRequest: {
+            p256dh: string;
+            auth: string;
+        };
+        /** @description A browser that is pushed at. */
+        PushedShape: {
+            id: string;
         };
         /** @description The message another one answers. */
         QuoteShape: {
@@ -2023,10 +2906,11 @@ export interface components {
             /** Format: date-time */
             credited_at: string | null;
         };
-        /** @description At most 25 of each, newest first. */
-        SearchShape: {
-            conversations: components["schemas"]["ConversationShape"][];
-            messages: components["schemas"]["MessageShape"][];
+        /** @description Some notices, or all of them. */
+        SeenBodyRequest: {
+            ids?: string[];
+            /** @default false */
+            all: boolean;
         };
         /** @description One of one's own sign-ins. */
         SessionShape: {
@@ -2036,6 +2920,27 @@ export interface components {
             created_at: string;
             last_seen_at: string;
             current: boolean;
+        };
+        /** @description What is to change; quiet hours have both ends or none. */
+        SettingsBodyRequest: {
+            email_when_away?: boolean;
+            desktop?: boolean;
+            sound?: boolean;
+            push?: boolean;
+            /** Format: time */
+            quiet_from?: string | null;
+            /** Format: time */
+            quiet_to?: string | null;
+        };
+        /** @description How one wants to be reached. */
+        SettingsShape: {
+            email_when_away: boolean;
+            desktop: boolean;
+            sound: boolean;
+            push: boolean;
+            /** @description Time of day, 22:00. */
+            quiet_from: string | null;
+            quiet_to: string | null;
         };
         /** @description What a login or a refresh answers, beside the cookie. */
         SignInShape: {
@@ -2051,6 +2956,11 @@ export interface components {
             /** @default false */
             on_reply: boolean;
         };
+        /** @description How somebody may be met at the moment. */
+        StandingShape: {
+            status: components["schemas"]["StatusShape"] | null;
+            quiet_until: string | null;
+        };
         /** @description The state a conversation turns to; snoozing says until when, at its own door. */
         StateBodyRequest: {
             /**
@@ -2060,6 +2970,54 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "pending" | "resolved";
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        StatusBodyRequest: {
+            /** @default  */
+            emoji: string;
+            /** @default  */
+            text: string;
+            /** Format: date-time */
+            until?: string | null;
+            /** Format: date-time */
+            quiet_until?: string | null;
+        };
+        /** @description What somebody says about their day. */
+        StatusShape: {
+            emoji: string;
+            text: string;
+            until: string | null;
+        };
+        /** @description `PushSubscription.toJSON()` of a browser. */
+        SubscribeBodyRequest: {
+            endpoint: string;
+            /** Format: double */
+            expirationTime?: number | null;
+            keys: components["schemas"]["PushKeysBodyRequest"];
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        SubscriptionBodyRequest: {
+            name: string;
+            url: string;
+            events: string[];
+            /** Format: uuid */
+            conversation?: string | null;
+        };
+        /** @description An address that is told what happens; its secret is not shown again. */
+        SubscriptionShape: {
+            id: string;
+            name: string;
+            url: string;
+            events: string[];
+            /** @description null: all customers' conversations. */
+            conversation: string | null;
+            created_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            paused_at: string | null;
+            /** Format: date-time */
+            failing_since: string | null;
         };
         /** @description What the provider said. */
         TestShape: {
@@ -2107,6 +3065,10 @@ export interface components {
             label: string;
             locked: boolean;
             reason: string | null;
+        };
+        /** @description How many notices are not read. */
+        UnreadShape: {
+            unread: number;
         };
         /** @description A file to send later. */
         UploadBodyRequest: {
@@ -2263,6 +3225,161 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInShape"];
                 };
+            };
+        };
+    };
+    get_bots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBotShape"];
+                };
+            };
+        };
+    };
+    post_bots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotShape"];
+                };
+            };
+        };
+    };
+    get_bots_by_bot_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotShape"];
+                };
+            };
+        };
+    };
+    patch_bots_by_bot_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedBotPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotShape"];
+                };
+            };
+        };
+    };
+    get_bots_by_bot_id_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfKeyShape"];
+                };
+            };
+        };
+    };
+    post_bots_by_bot_id_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyShape"];
+                };
+            };
+        };
+    };
+    delete_bots_by_bot_id_tokens_by_key_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bot_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2769,6 +3886,98 @@ export interface operations {
             };
         };
     };
+    put_conversations_by_conversation_id_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptDraftBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShape"];
+                };
+            };
+        };
+    };
+    get_conversations_by_conversation_id_hooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfHookShape"];
+                };
+            };
+        };
+    };
+    post_conversations_by_conversation_id_hooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewHookShape"];
+                };
+            };
+        };
+    };
+    delete_conversations_by_conversation_id_hooks_by_hook_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                hook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_conversations_by_conversation_id_labels: {
         parameters: {
             query?: never;
@@ -2884,6 +4093,31 @@ export interface operations {
             };
         };
     };
+    put_conversations_by_conversation_id_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OwnBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShape"];
+                };
+            };
+        };
+    };
     get_conversations_by_conversation_id_panel: {
         parameters: {
             query?: never;
@@ -2901,6 +4135,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PanelSectionShape"][];
+                };
+            };
+        };
+    };
+    conversation_pins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePageShape"];
                 };
             };
         };
@@ -3122,6 +4377,27 @@ export interface operations {
             };
         };
     };
+    post_deliveries_by_delivery_id_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShape"];
+                };
+            };
+        };
+    };
     get_events_by_event_id: {
         parameters: {
             query?: never;
@@ -3179,6 +4455,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": string[];
+                };
+            };
+        };
+    };
+    get_links: {
+        parameters: {
+            query: {
+                path: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCardShape"];
                 };
             };
         };
@@ -3244,6 +4541,48 @@ export interface operations {
             };
         };
     };
+    get_me_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsShape"];
+                };
+            };
+        };
+    };
+    put_me_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SettingsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsShape"];
+                };
+            };
+        };
+    };
     get_me_sessions: {
         parameters: {
             query?: never;
@@ -3280,6 +4619,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    put_me_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StatusBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingShape"];
+                };
             };
         };
     };
@@ -3369,6 +4731,69 @@ export interface operations {
             };
         };
     };
+    get_messages_by_message_id_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionShape"][];
+                };
+            };
+        };
+    };
+    put_messages_by_message_id_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageShape"];
+                };
+            };
+        };
+    };
+    delete_messages_by_message_id_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageShape"];
+                };
+            };
+        };
+    };
     put_messages_by_message_id_reactions_by_emoji: {
         parameters: {
             query?: never;
@@ -3431,6 +4856,110 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessageShape"];
                 };
+            };
+        };
+    };
+    get_notifications: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsShape"];
+                };
+            };
+        };
+    };
+    post_notifications_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SeenBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadShape"];
+                };
+            };
+        };
+    };
+    get_push_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKeyShape"];
+                };
+            };
+        };
+    };
+    post_push_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscribeBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedShape"];
+                };
+            };
+        };
+    };
+    delete_push_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3653,7 +5182,18 @@ export interface operations {
     get_search: {
         parameters: {
             query: {
+                /** @description Id on the card of who wrote: a user or somebody outside. */
+                author?: string;
+                conversation?: string;
+                cursor?: string;
+                kind?: string;
+                /** @description 1 to 200; 25 when absent. */
+                limit?: string;
+                /** @description All of these words or parts of words; "in quotes" as they stand. */
                 q: string;
+                since?: string;
+                /** @description Left out itself. */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -3666,7 +5206,157 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchShape"];
+                    "application/json": components["schemas"]["FoundShape"];
+                };
+            };
+        };
+    };
+    get_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSubscriptionShape"];
+                };
+            };
+        };
+    };
+    post_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSubscriptionShape"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_subscription_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionShape"];
+                };
+            };
+        };
+    };
+    delete_subscriptions_by_subscription_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_subscriptions_by_subscription_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSubscriptionPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionShape"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_subscription_id_deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeliveryShape"];
+                };
+            };
+        };
+    };
+    post_subscriptions_by_subscription_id_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShape"];
                 };
             };
         };
@@ -3688,7 +5378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfPersonShape"];
+                    "application/json": components["schemas"]["PageOfListedShape"];
                 };
             };
         };
