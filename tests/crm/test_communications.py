@@ -19,7 +19,7 @@ def test_what_a_customer_asks_in_the_portal_is_unlocked_by_the_first_answer(desk
     [row] = desk.get(rosa, "communications/").data["results"]
     assert row["state"] == "answered"
     assert row["answered_by"]["name"] == "Ana Torres"
-    assert row["first_response_seconds"] == 0
+    assert 0 <= row["first_response_seconds"] < 30
     assert [action["key"] for action in row["actions"]] == ["recharge"]
     assert row["data"] == {"motivo": "recarga"}
     told = PersonState.objects.get(user_id=rosa.id, kind="notification")
