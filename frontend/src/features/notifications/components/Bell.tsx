@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconBell } from '@/ui/icons'
 import { useUnreadNotices } from '../data'
@@ -10,21 +10,18 @@ const NoticePanel = lazy(() => import('./NoticePanel'))
 export function Bell() {
   const { t } = useTranslation('notifications')
   const [open, setOpen] = useState(false)
-  // It stays once it was opened, so that closing gives the focus back.
-  const [wanted, setWanted] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const count = useUnreadNotices()
   return (
     <>
       <UnstyledButton
+        ref={button}
         className={styles.bell}
         aria-label={count > 0 ? t('bellCount', { count }) : t('bell')}
         title={t('bell')}
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => {
-          setWanted(true)
-          setOpen(true)
-        }}
+        onClick={() => setOpen(true)}
       >
         <IconBell size={20} />
         {count > 0 && (
@@ -33,9 +30,14 @@ export function Bell() {
           </span>
         )}
       </UnstyledButton>
-      {wanted && (
+      {open && (
         <Suspense fallback={null}>
-          <NoticePanel opened={open} onClose={() => setOpen(false)} />
+          <NoticePanel
+            onClose={() => {
+              setOpen(false)
+              button.current?.focus()
+            }}
+          />
         </Suspense>
       )}
     </>

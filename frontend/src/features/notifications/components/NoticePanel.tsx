@@ -15,19 +15,14 @@ import styles from '../notifications.module.css'
 import { NoticeRow } from './NoticeRow'
 import { PermissionHint } from './PermissionHint'
 
-interface Props {
-  opened: boolean
-  onClose: () => void
-}
-
 /** Everything that was told to this person, day by day; opened from the bell. */
-export default function NoticePanel({ opened, onClose }: Props) {
+export default function NoticePanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('notifications')
   const notices = useNotices()
   const rows = rowsOf(notices.data)
   return (
     <Drawer
-      opened={opened}
+      opened
       onClose={onClose}
       size={440}
       title={t('title')}
