@@ -12,7 +12,7 @@ import { useStore } from '@/lib/store'
 import page from '@/ui/page.module.css'
 import { StateChip, type Tone } from '@/ui/StateChip'
 import { PUSH_STATE } from '../data'
-import styles from '../notifications.module.css'
+import styles from '../settings.module.css'
 
 const TONE: Record<Permission, Tone> = {
   granted: 'ok',

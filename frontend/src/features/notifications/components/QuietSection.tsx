@@ -6,7 +6,7 @@ import { complain, complainIn } from '@/api/complain'
 import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import page from '@/ui/page.module.css'
-import styles from '../notifications.module.css'
+import styles from '../settings.module.css'
 
 export function QuietSection({ settings }: { settings: AlertSettings }) {
   const { t } = useTranslation('notifications')

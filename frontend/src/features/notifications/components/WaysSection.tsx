@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type AlertSettings, useSaveAlertSettings } from '@/alerts/settings'
 import { complain } from '@/api/complain'
 import page from '@/ui/page.module.css'
-import styles from '../notifications.module.css'
+import styles from '../settings.module.css'
 
 const WAYS = ['sound', 'desktop', 'push', 'email_when_away'] as const
 
