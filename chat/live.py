@@ -105,7 +105,8 @@ def audience(conversation: Conversation) -> frozenset[str]:
 def _inside(row: Conversation) -> list[View]:
     """Return a view for each member, or one for all where nobody sees anything of their own."""
     members = members_of([row.id]).get(row.id, [])
-    if row.kind == ConversationKind.GROUP and not row.picture:
+    new = [member for member in members if _is_before(row, member)]
+    if row.kind == ConversationKind.GROUP and not row.picture and not new:
         everyone = frozenset(person(member.user_id) for member in members)
         data = conversations.conversation(row, _EVERYONE, members=members)
         return [View(audience=everyone, data=data)]
@@ -114,7 +115,14 @@ def _inside(row: Conversation) -> list[View]:
 
 def _view_of(row: Conversation, member: Member, members: list[Member]) -> View:
     data = conversations.conversation(row, _EVERYONE, members=members, of=member.user_id)
+    if _is_before(row, member):
+        data["last_message"] = None
     return View(audience=frozenset({person(member.user_id)}), data=data)
+
+
+def _is_before(row: Conversation, member: Member) -> bool:
+    """Whether the last words were said before this member may hear anything."""
+    return row.last_message is not None and row.last_message["number"] <= member.from_number
 
 
 def _readers(conversation: Conversation, row: Message) -> Iterable[tuple[frozenset[str], Reader]]:

@@ -38,7 +38,14 @@ def keep(
     live.place_moved(conversation, by)
 
 
+def note_sent(conversation: Conversation, user: User, text: str) -> None:
+    """Forget what was typed once it is said; other words, typed while this was on its way, stay."""
+    row = Draft.objects.filter(conversation=conversation, user=user).first()
+    if row is not None and text.strip().startswith(row.text.strip()):
+        forget(conversation, user)
+
+
 def forget(conversation: Conversation, user: User) -> None:
-    """Forget what somebody has typed here: it was sent, or wiped out."""
+    """Forget what somebody has typed here."""
     if Draft.objects.filter(conversation=conversation, user=user).delete()[0]:
         live.place_moved(conversation, user)

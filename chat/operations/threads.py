@@ -166,10 +166,13 @@ def _note_read(message: Message, row: Conversation) -> None:
     NotFound for a writer who was let out while this waited: writing lets nobody in again.
     """
     author = message.author
-    if author is None or author.role == Role.BOT:
+    if author is None:
         return
     place = Member.objects.filter(conversation=row, user=author)
-    if message.direction == Direction.INTERNAL and message.kind == Kind.SYSTEM:
+    if author.role == Role.BOT:
+        if row.kind in INSIDE and message.kind != Kind.SYSTEM and not place.exists():
+            raise NotFound
+    elif message.direction == Direction.INTERNAL and message.kind == Kind.SYSTEM:
         place.filter(read_number=message.number - 1).update(read_number=message.number)
     elif row.kind not in INSIDE:
         _note_read_outside(message, author)

@@ -44,7 +44,8 @@ def _matched(rows: Entries, terms: Sequence[str], span: tuple[int, int]) -> Entr
 
     The `+` keeps the index outside: entries are looked up by what it finds, never the reverse.
     """
-    sought = " AND ".join(f'"{gram}"' for term in terms for gram in _grams(term))
+    long = [term for term in terms if len(term) >= 3]  # shorter ones are only looked for above
+    sought = " AND ".join(f'"{gram}"' for term in long for gram in _grams(term))
     return rows.extra(
         tables=[TABLE],
         where=[

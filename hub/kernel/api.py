@@ -1,6 +1,7 @@
 """What every HTTP edge shares: refusals in one shape, strict bodies, keyset pages."""
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from hub.kernel.errors import CHALLENGE, DomainError, Malformed, TooLarge, Unava
 log = logging.getLogger(__name__)
 
 MAX_LIMIT = 200
+LIMIT = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 DEFAULT_LIMIT = 50
 
 _CODES = {
@@ -127,7 +129,7 @@ def page_shape(row: type[serializers.Serializer[Any]]) -> serializers.Serializer
 def limit_of(request: Request) -> int:
     """Return `limit` of the query string, 1 to 200, 50 when absent; Malformed otherwise."""
     raw = request.query_params.get("limit", str(DEFAULT_LIMIT))
-    if not raw.isascii() or not raw.isdigit() or not 1 <= int(raw[:4]) <= MAX_LIMIT:
+    if not LIMIT.fullmatch(raw) or int(raw) > MAX_LIMIT:
         raise Malformed(fields={"limit": [f"A number from 1 to {MAX_LIMIT}."]})
     return int(raw)
 

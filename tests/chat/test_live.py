@@ -57,6 +57,20 @@ def without_own(value):
     return [without_own(each) for each in value] if isinstance(value, list) else value
 
 
+def test_a_newcomer_hears_nothing_said_before(api, ana, tomas, group, says, heard):
+    says(ana, group, "entre nosotros")
+
+    def let_in() -> None:
+        conversations.set_members(
+            conversation=group, add=[tomas], remove=[], by=ana, at=datetime.now(UTC)
+        )
+
+    changes = [change for change in heard(let_in) if view_for(tomas, change)]
+
+    assert changes and "entre nosotros" not in str([view_for(tomas, each) for each in changes])
+    assert "entre nosotros" in str([view_for(ana, each) for each in changes])
+
+
 def test_frames_say_what_http_says(api, ana, luis, rosa, web, direct, says, heard):
     def talk() -> None:
         says(rosa, web, "¿saldo?")

@@ -110,6 +110,15 @@ def test_a_draft_waits_on_every_device_until_it_is_sent(api, ana, luis, direct, 
     assert told(luis) == []
 
 
+def test_what_is_typed_while_photos_go_out_stays_a_draft(api, ana, direct):
+    api(ana).put(door(direct, "draft/"), {"text": "y la últ"})
+    say(api(ana), direct, "foto 9 de 10")
+    assert api(ana).get(door(direct)).json()["own"]["draft"]["text"] == "y la últ"
+
+    say(api(ana), direct, " y la última")  # it was saved before the last letters
+    assert api(ana).get(door(direct)).json()["own"]["draft"] is None
+
+
 def test_an_empty_draft_is_none(api, ana, direct):
     here = door(direct, "draft/")
     assert api(ana).put(here, {"text": ""}).json() == QUIET

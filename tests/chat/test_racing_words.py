@@ -2,7 +2,7 @@
 
 import pytest
 
-from chat.models import Conversation, Edition, Message
+from chat.models import Conversation, Edition, Message, Reaction
 from chat.operations import conversations, messages
 from chat.operations.messages.pinning import EnoughPins
 from chat.queries import message_for
@@ -54,8 +54,9 @@ def test_whoever_is_let_out_while_it_waits_changes_nothing(ana, luis, group, say
         lambda: messages.edit(message=seen[0], text="tres", by=luis, at=at),
         lambda: messages.delete(message=seen[0], by=luis, at=at),
         lambda: messages.pin(message=seen[1], on=True, by=luis, at=at),
+        lambda: messages.react(message=seen[1], emoji="👍", on=True, by=luis, at=at),
     ):
         with pytest.raises(NotFound):
             change()
     assert Message.objects.get(id=own.id).text == "uno"
-    assert not Edition.objects.exists()
+    assert not Edition.objects.exists() and not Reaction.objects.exists()

@@ -47,6 +47,7 @@ def test_words_and_parts_of_words_are_found_whatever_their_accents(ana, direct, 
     assert texts(ana, "CAMION") == texts(ana, "llegó el") == ["El camión llegó"]
     assert texts(ana, "presor") == texts(ana, "ma impre") == ["La IMPRESORA matricial"]
     assert texts(ana, "87654") == texts(ana, "987 654 321") == ["Llámame al 987-654 321"]
+    assert texts(ana, "lleg e") == ["El camión llegó"], "one letter is the beginning of a word"
     assert texts(ana, "camión impresora") == texts(ana, "%_") == texts(ana, "zz") == []
 
 

@@ -27,6 +27,13 @@ def test_a_forged_cursor_is_refused(desk, ana, way, marks):
         assert (refused.status_code, list(refused.data["fields"])) == (400, ["cursor"]), cursor
 
 
+@pytest.mark.parametrize("limit", ["0", "201", "0200000000", "0001" + "0" * 5000, "", "-1", "１"])
+def test_a_limit_is_a_number_up_to_two_hundred(desk, ana, limit):
+    refused = desk.get(ana, f"customers/?limit={quote(limit)}")
+    assert (refused.status_code, list(refused.data["fields"])) == (400, ["limit"])
+    assert desk.get(ana, "customers/?limit=200").status_code == 200
+
+
 def test_a_cursor_shows_nothing_and_opens_its_own_list_alone(desk, ana, rosa):
     for body in ("uno", "dos"):
         desk.asks(rosa, body)

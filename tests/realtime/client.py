@@ -99,6 +99,9 @@ class Client:
             self.positions = heads | self.cursors
         elif frame["type"] == "heartbeat" and self.acknowledges:
             await self.send(type="heartbeat")
+        await self._keep(frame)
+
+    async def _keep(self, frame: dict[str, Any]) -> None:
         async with self._news:
             self.frames.append(frame)
             self._news.notify_all()
@@ -120,9 +123,16 @@ async def dial(url: str, **kwargs: Any) -> ClientConnection:
     return await connect(f"{url}/ws/v1", compression=None, max_size=2**22, **kwargs)
 
 
-async def join(url: str, ticket: str, *, acknowledges: bool = True, **hello: Any) -> Client:
+async def join(
+    url: str,
+    ticket: str,
+    *,
+    acknowledges: bool = True,
+    kind: type[Client] = Client,
+    **hello: Any,
+) -> Any:
     """Open a socket, say hello and return after the welcome."""
-    client = Client(await dial(url), acknowledges=acknowledges)
+    client = kind(await dial(url), acknowledges=acknowledges)
     client.cursors = hello.setdefault("cursors", {})
     await client.send(type="hello", version=1, ticket=ticket, **{"device": "", **hello})
     await client.until("welcome")

@@ -10,7 +10,8 @@ from hub.kernel import clock
 from hub.realtime import roster
 from hub.realtime.roster import Seen
 from hub.reports.models import Alert, PushSubscription
-from hub.reports.operations import notices, pushing
+from hub.reports.operations import alerts, notices, pushing
+from hub.reports.types import Outcome, Way
 from tests.reports.browsers import signature
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,16 @@ def test_a_push_is_sealed_for_the_browser_and_signed_by_the_house(
 
     send(minutes=5)
     assert len(service.got) == 2
+
+
+def test_a_notice_renewed_while_its_push_is_on_its_way_is_pushed_too(ana, service, browser, tells):
+    tells(ana, "uno", number=1, topic="c:x")
+    [claimed] = alerts.claim(Way.PUSH, at=clock.now() + timedelta(seconds=1), most=5)
+    tells(ana, "dos", number=2, topic="c:x")
+    alerts.settle(claimed, Outcome(taken=True), at=clock.now())
+    send()
+
+    assert [browser.opened(body)["text"] for _, _, body in service.got] == ["dos"]
 
 
 def test_a_renewed_notice_is_pushed_again_in_place_of_the_first(ana, service, browser, tells):

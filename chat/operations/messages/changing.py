@@ -102,6 +102,7 @@ def react(
         may_answer(by, conversation) or is_customer_of(by, conversation)
     ):
         raise Forbidden
+    _hold(message, by)
     if message.deleted_at is not None or message.kind == Kind.SYSTEM:
         raise Conflict("Nobody can react to this.")
     if not _put(message, emoji, by, on=on):

@@ -92,7 +92,7 @@ def _store(
         before_told=(lambda: hand_over(message, at)) if outward else None,
     )
     assert message.author is not None
-    drafts.forget(message.conversation, message.author)
+    drafts.note_sent(message.conversation, message.author, message.text)
     if wording.is_among_ourselves(message.conversation, private=message.private):
         previews.promise(message, at=at)
     announce_stored(message)

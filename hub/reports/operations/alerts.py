@@ -24,7 +24,8 @@ def queue(row: Notification, *, at: datetime) -> None:
     """
     wants = queries.settings_of(row.user_id)
     quiet = queries.quiet_end(wants, row.user.quiet_until, at=at)
-    row.alerts.exclude(state=AlertState.QUEUED).delete()
+    # What is already on its way tells the former words; mail still waits and tells the new ones.
+    row.alerts.exclude(way=Way.MAIL, state=AlertState.QUEUED, tries=0).delete()
     made = _pushes(row, at) if wants.push and quiet is None else []
     if wants.email_when_away and queries.mail_is_on() and row.user.email:
         patience = timedelta(minutes=settings.MAIL_AWAY_MINUTES)
