@@ -34,10 +34,11 @@ def give_due(due: NoticeDue, *, at: datetime) -> None:
     waits = False
     if message is None or message.deleted_at is None:
         waits = _give(due, message, at)
+    row = NoticeDue.objects.filter(id=due.id, created_at=due.created_at)  # not edited meanwhile
     if waits:
-        NoticeDue.objects.filter(id=due.id).update(look_at=at + AGAIN)
+        row.update(look_at=at + AGAIN)
     else:
-        NoticeDue.objects.filter(id=due.id).delete()
+        row.delete()
 
 
 def _give(due: NoticeDue, message: Message | None, at: datetime) -> bool:
@@ -53,15 +54,21 @@ def _give(due: NoticeDue, message: Message | None, at: datetime) -> bool:
         if looks and kinds[user_id] in PERSONAL:
             waits = True
             continue
-        _tell(users[user_id], kinds[user_id], conversation, message, at)
+        _tell(users[user_id], kinds[user_id], due, at)
     return waits
 
 
 @numbers.transacted
-def _tell(
-    user: User, kind: str, conversation: Conversation, message: Message | None, at: datetime
-) -> None:
-    """Hold the person's place: reading that comes meanwhile finds the notice and reads it too."""
+def _tell(user: User, kind: str, due: NoticeDue, at: datetime) -> None:
+    """Hold the conversation and the person's place.
+
+    Words that are changed or taken back meanwhile, and reading, find the notice, or are found.
+    """
+    conversation = due.conversation
+    numbers.hold(conversation.id)
+    message = message_behind(due)
+    if message is not None and message.deleted_at is not None:
+        return
     places = Member.objects.select_for_update().filter(conversation=conversation, user=user)
     place = places.first()
     if not _is_wanted(user, kind, conversation, message, place, at):

@@ -25,7 +25,15 @@ def remember_group(conversation: Conversation, *, at: datetime) -> None:
 
 def _keep(due: NoticeDue, at: datetime) -> None:
     due.created_at = due.look_at = at
-    NoticeDue.objects.bulk_create([due], ignore_conflicts=True)  # an edit may find it still there
+    if due.message is None:
+        due.save(force_insert=True)
+    else:  # an edit may find it still there: whoever gives it just now must look again
+        NoticeDue.objects.bulk_create(
+            [due],
+            update_conflicts=True,
+            unique_fields=["message"],
+            update_fields=["created_at", "look_at"],
+        )
     transaction.on_commit(
         lambda: jobs.ring_once("chat.tasks.give_notices", within=TOGETHER), robust=True
     )

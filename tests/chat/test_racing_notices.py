@@ -1,0 +1,60 @@
+"""Words that are changed or taken back while people are being told of them."""
+
+from datetime import timedelta
+from time import sleep
+
+import pytest
+
+from chat.models import NoticeDue
+from chat.operations import conversations, messages, notices
+from chat.queries import message_for
+from chat.tasks import give_notices
+from hub.accounts.models import User
+from hub.accounts.roles import Role
+from hub.reports.models import Notification
+from tests.chat.test_racing import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MANY = 60
+
+
+@pytest.fixture
+def crowded(ana, at):
+    """A group of sixty and Ana."""
+    people = [
+        User(username=f"colega{n}", role=Role.CLERK, first_name="Colega") for n in range(MANY)
+    ]
+    User.objects.bulk_create(people)
+    return conversations.open_group(by=ana, title="Todos", members=people, at=at)
+
+
+def test_what_is_taken_back_while_it_is_told_stands_nowhere(ana, crowded, says, at):
+    NoticeDue.objects.all().delete()
+    message = says(ana, crowded, "@todos la clave es 1234").message
+    words = Notification.objects.filter(text__contains="1234")
+
+    def take_back() -> None:
+        while not words.exists():
+            sleep(0.001)
+        messages.delete(message=message_for(ana, message.id), by=ana, at=at)
+
+    assert at_once([give_notices, take_back]) == [None, None]
+
+    give_notices()
+    assert not words.exists()
+    assert not NoticeDue.objects.exists()
+
+
+def test_an_edit_while_it_is_told_is_told_too(ana, luis, group, says, at):
+    message = says(ana, group, "hola @todos").message
+    due = NoticeDue.objects.get(message=message)
+    messages.edit(
+        message=message_for(ana, message.id),
+        text="hola @luis",
+        by=ana,
+        at=at + timedelta(seconds=1),
+    )
+
+    notices.give_due(due, at=at)  # as it was read before the edit
+
+    assert NoticeDue.objects.filter(message=message).exists()
