@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from chat.models import Conversation, Counter, NoticeDue, SearchMark
+from chat.models import Conversation, Counter, NoticeDue
 from chat.operations import conversations, files, indexing, notices, previews, telling
 from chat.queries.conversations import whole
 from chat.queries.hooks import due_subscriptions
@@ -108,7 +108,7 @@ def _index(rows: QuerySet[Counter]) -> None:
         jobs.ring_once("chat.tasks.index_newest", within=0.3)  # when the other is done
         return
     try:
-        if not SearchMark.objects.exists():  # a house that was never looked through
+        if not indexing.is_built():
             indexing.rebuild(log.debug)
         while ids := list(rows.values_list("conversation_id", flat=True)[:AT_ONCE]):
             if not _follow(ids):

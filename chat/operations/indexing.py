@@ -17,11 +17,14 @@ from chat.models import Conversation, Counter, Message, SearchEntry, SearchMark,
 from chat.operations import numbers
 from chat.queries.searching import called, said_in
 from chat.types import OUTSIDE
+from hub.kernel import clock
+from hub.kernel.models import Mark
 
 T = TypeVar("T")
 AT_ONCE = 200  # changes in one transaction: on SQLite nobody else writes meanwhile
 MANY = 20_000  # messages whose index is built sooner than filled one by one
 _COPIED = ("kind", "private", "created_at")
+BUILT = "search built"
 _CHUNK = 2_000  # rows at a time where all is built anew
 
 
@@ -49,8 +52,9 @@ def follow(conversation_ids: Iterable[UUID]) -> int:
 def rebuild(say: Callable[[str], object]) -> None:
     """Build the search anew from the messages, in the order of time; it finds less meanwhile.
 
-    What changes while this runs is followed afterwards.
+    What changes while this runs is followed afterwards. Broken off anywhere, it begins again.
     """
+    Mark.objects.filter(name=BUILT).delete()
     heads = Counter.objects.values_list("conversation_id", "last_seq")
     marks = [SearchMark(conversation_id=each, seq=seq) for each, seq in heads]
     SearchMark.objects.all().delete()
@@ -65,6 +69,12 @@ def rebuild(say: Callable[[str], object]) -> None:
     except BaseException:
         SearchMark.objects.all().delete()  # nothing of it counts as followed
         raise
+    Mark.put(BUILT, clock.now())
+
+
+def is_built() -> bool:
+    """Whether the whole of this house was looked through once, to the end."""
+    return Mark.objects.filter(name=BUILT).exists()
 
 
 def _stretches(marks: QuerySet[SearchMark]) -> dict[UUID, tuple[int, int]]:

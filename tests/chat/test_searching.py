@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 
 from chat import tasks
-from chat.models import SearchEntry, SearchName
+from chat.models import Counter, SearchEntry, SearchMark, SearchName
 from chat.operations import messages
 from chat.queries.searching import behind
 from chat.types import Kind, Sender
@@ -47,7 +47,7 @@ def test_words_and_parts_of_words_are_found_whatever_their_accents(ana, direct, 
     assert texts(ana, "CAMION") == texts(ana, "llegó el") == ["El camión llegó"]
     assert texts(ana, "presor") == texts(ana, "ma impre") == ["La IMPRESORA matricial"]
     assert texts(ana, "87654") == texts(ana, "987 654 321") == ["Llámame al 987-654 321"]
-    assert texts(ana, "lleg e") == ["El camión llegó"], "one letter is the beginning of a word"
+    assert texts(ana, "lleg e") == ["El camión llegó"]  # one letter begins a word
     assert texts(ana, "camión impresora") == texts(ana, "%_") == texts(ana, "zz") == []
 
 
@@ -198,8 +198,15 @@ def test_all_is_built_anew_in_the_order_of_time(
     says(ana, direct, "bomba última", after=9)
 
     assert texts(ana, "bomba") == ["bomba última", "bomba nueva", "bomba media", "bomba vieja"]
-    assert SearchName.objects.get().folded == " bomba ruiz 1"
-    assert not behind().exists()
+    assert SearchName.objects.get().folded == " bomba ruiz 1" and not behind().exists()
+
+
+def test_a_first_building_that_was_killed_begins_again(ana, direct, says, texts):
+    says(ana, direct, "bomba")
+    left = [SearchMark(pk=row.pk, seq=row.last_seq) for row in Counter.objects.all()]
+    SearchMark.objects.bulk_create(left)
+    tasks.index_rest()
+    assert texts(ana, "bomba", follow=False) == ["bomba"]
 
 
 def test_a_reaction_writes_nothing_again(ana, luis, direct, says, texts, at):
