@@ -29,7 +29,7 @@ def measure() -> Iterator[Row]:
     yield _rate("SQLite FULL", ours, raw, "raw single-row commits", 1)
     yield _p99("SQLite FULL", ours, view)
     if url := os.environ.get("DATABASE_URL", ""):
-        with _database(url) as made:
+        with database(url) as made:
             ours, view = _both({"DATABASE_URL": made})
             inserts = _pgbench(made)
         yield _rate("PostgreSQL", ours, inserts, "pgbench single-row insert", 0.5)
@@ -72,7 +72,7 @@ def _pgbench(url: str) -> float:
 
 
 @contextmanager
-def _database(url: str) -> Iterator[str]:
+def database(url: str) -> Iterator[str]:
     name = f"bench_{os.getpid()}"
     with psycopg.connect(url, autocommit=True) as link:
         link.execute(f'CREATE DATABASE "{name}"')

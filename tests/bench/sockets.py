@@ -16,6 +16,8 @@ class Socket(asyncio.Protocol):
     acknowledge all at the same event (`offset`), as those of people who came one by one do not.
     """
 
+    ticket = "bench"
+
     def __init__(
         self, path: str, hello: bool, on_event: Callable[["Socket"], None], offset: int = 0
     ) -> None:
@@ -65,7 +67,7 @@ class Socket(asyncio.Protocol):
     def _begin(self) -> None:
         self._open = True
         if self.hello:
-            hello = {"type": "hello", "version": 1, "ticket": "bench", "cursors": {}}
+            hello = {"type": "hello", "version": 1, "ticket": self.ticket, "cursors": {}}
             self.say(json.dumps(hello))
         else:
             self.ready.set_result(None)
@@ -80,22 +82,26 @@ class Socket(asyncio.Protocol):
                 size, start = int.from_bytes(data[at + 2 : at + 10], "big"), at + 10
             if start + size > length:
                 break
-            if not self.hello:
-                self.events += 1
-                self.on_event(self)
-            elif data.startswith(_EVENT, start):
-                self._acknowledged_event()
-            elif not self.ready.done():
-                self.ready.set_result(None)  # the welcome
+            self._frame(data, start, start + size)
             at = start + size
         return at
 
-    def _acknowledged_event(self) -> None:
-        self.events += 1
+    def _frame(self, data: bytes, start: int, end: int) -> None:
+        if not self.hello:
+            self.events += 1
+            self.on_event(self)
+        elif data.startswith(_EVENT, start):
+            self.events += 1
+            self._count()
+            self.on_event(self)
+        elif not self.ready.done():
+            self.ready.set_result(None)  # the welcome
+
+    def _count(self) -> None:
+        """Count a numbered frame, and acknowledge as the contract asks."""
         self.numbered += 1
         if (self.numbered + self.offset) % ACK_EVERY == 0:
             self.say(f'{{"type":"ack","n":{self.numbered}}}')
-        self.on_event(self)
 
 
 async def connect(

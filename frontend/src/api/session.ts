@@ -70,6 +70,13 @@ export function signOutHere(): void {
   session.set({ state: 'out' })
 }
 
+/** Runs when nobody is signed in any more: what a module remembers of a person goes with them. */
+export function onSignOut(forget: () => void): void {
+  session.subscribe(() => {
+    if (session.get().state === 'out') forget()
+  })
+}
+
 /** Patches the signed-in user after `me/` changed. */
 export function renameUser(user: User): void {
   const now = session.get()

@@ -16,6 +16,7 @@ import styles from './composer.module.css'
 import { lastOwn } from './lastOwn'
 import { reasonOf } from './SlashMenu'
 import { useActions } from './useActions'
+import { joined } from './drafts'
 import { useDraft } from './useDraft'
 import { useSend } from './useSend'
 import { useUploads } from './useUploads'
@@ -47,11 +48,11 @@ export function Composer({ conversation, handover, onTaken }: Props) {
   const answers = !work || ANSWERING.includes(me.role)
   const [asked, setNote] = useState(false)
   // Who may not answer customers still leaves notes.
-  const note = asked || !answers
+  const note = work && (asked || !answers)
   const [form, setForm] = useState<{ action: Action; proof: Attachment | null } | null>(null)
   const uploads = useUploads(id)
   const send = useSend(conversation)
-  const { edit } = useThread()
+  const { edit, aside } = useThread()
   const { outbox } = useRealtime()
   const entries = useStore(outbox.entries)
   const stale = entries.find(entry => entry.conversation === id && entry.state === 'stale')
@@ -84,7 +85,7 @@ export function Composer({ conversation, handover, onTaken }: Props) {
     () =>
       composerCommands.serve({
         note: () => {
-          setNote(true)
+          setNote(work)
           focus()
         },
         reply: () => {
@@ -93,15 +94,18 @@ export function Composer({ conversation, handover, onTaken }: Props) {
         },
         action: key => openAction(actions.find(action => action.key === key)),
         actions,
+        aside,
       }),
-    [actions, focus, openAction],
+    [actions, aside, focus, openAction, work],
   )
 
   const submit = (text: string) => {
     const attachments = uploads.files.flatMap(file => file.attachment ?? [])
     send({ text, attachments, quote: draft.quote, note })
     uploads.clear()
-    setDraft({ [note ? 'note' : 'text']: '', quote: null })
+    // A voice note goes without the words in the field: they stay for the next one.
+    const rest = text ? '' : (note ? draft.note : draft.text).trim()
+    setDraft({ [note ? 'note' : 'text']: rest, quote: null })
   }
 
   if (form) {
@@ -142,8 +146,10 @@ export function Composer({ conversation, handover, onTaken }: Props) {
         <Suspense fallback={null}>
           <StaleDialog
             entry={stale}
-            onEdit={text => {
-              setDraft({ text })
+            onEdit={({ text, attachments, reply_to }) => {
+              setNote(false)
+              setDraft({ text: joined(text, draft.text), quote: draft.quote ?? reply_to })
+              uploads.giveBack(attachments)
               focus()
             }}
           />

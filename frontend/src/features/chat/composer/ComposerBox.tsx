@@ -1,9 +1,10 @@
 import { Textarea } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action, ChannelLimits, Conversation, Quote } from '@/api/types'
 import { useNow } from '@/lib/clock'
 import { useRealtime } from '@/realtime/RealtimeProvider'
+import { notify } from '@/ui/notify'
 import { windowOf } from '../thread/WindowChip'
 import { ComposerBar } from './ComposerBar'
 import styles from './composer.module.css'
@@ -16,6 +17,7 @@ import { QuoteStrip } from './QuoteStrip'
 import { RecorderBar } from './RecorderBar'
 import { SlashMenu } from './SlashMenu'
 import { useMentions } from './useMentions'
+import { useOrder } from './useOrder'
 import { useRecorder } from './useRecorder'
 import { useSlash } from './useSlash'
 import { useTypingSign } from './useTypingSign'
@@ -49,6 +51,7 @@ export function ComposerBox(props: BoxProps) {
     requestAnimationFrame(() => field.current?.focus())
   })
   const write = (next: string) => {
+    if (order.waiting) return
     props.onText(next)
     recorder.forgive()
     typing(next !== '')
@@ -62,24 +65,22 @@ export function ComposerBox(props: BoxProps) {
   const closed = !note && windowOf(conversation, now) === 'closed'
   const empty = !text.trim() && uploads.files.length === 0
   const blocked = empty || closed || fit.tooLong || refused || Boolean(slash.found?.length)
-  const [sendSoon, setSendSoon] = useState(false)
+  const send = (words: string) => {
+    typing(false)
+    recorder.forgive()
+    props.onSubmit(words)
+  }
+  const order = useOrder({ note, busy: uploads.busy, blocked }, send, () =>
+    notify(t('composer.notSent'), undefined, 'bad'),
+  )
   const submit = () => {
     if (blocked) return
     // What is still going up is awaited; words and files stay until then.
-    if (uploads.busy) return setSendSoon(true)
-    setSendSoon(false)
-    typing(false)
-    recorder.forgive()
-    props.onSubmit(text.trim())
+    if (uploads.busy) order.give(text.trim())
+    else send(text.trim())
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks again only when an upload ends.
-  useEffect(() => {
-    if (!sendSoon || uploads.busy) return
-    if (blocked) setSendSoon(false)
-    else submit()
-  }, [sendSoon, uploads.busy, blocked])
-
-  const sendVoice = () => void recorder.stop().then(() => setSendSoon(true))
+  // The words in the field are hidden while one speaks: they are no part of what is sent.
+  const sendVoice = () => void recorder.stop().then(recorded => recorded && order.give(''))
 
   const put = (next: { text: string; from: number; to: number }) => {
     write(next.text)
@@ -107,7 +108,7 @@ export function ComposerBox(props: BoxProps) {
     event.preventDefault()
   }
   const leave = () => {
-    if (sendSoon) setSendSoon(false)
+    if (order.waiting) order.takeBack()
     else if (quote) props.onDropQuote()
     else field.current?.blur()
   }
@@ -133,6 +134,7 @@ export function ComposerBox(props: BoxProps) {
           minRows={1}
           maxRows={9}
           value={text}
+          readOnly={order.waiting}
           dir="auto"
           data-composer
           aria-label={t(note ? 'composer.note' : 'composer.reply')}
@@ -157,7 +159,7 @@ export function ComposerBox(props: BoxProps) {
           box={props}
           fit={fit}
           blocked={blocked}
-          sendSoon={sendSoon}
+          sendSoon={order.waiting}
           onEmoji={insert}
           onSlash={() => insert('/')}
           onRecord={recorder.start}

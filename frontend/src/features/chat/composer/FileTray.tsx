@@ -83,7 +83,7 @@ function Glance({ pending: { sound, local, file } }: { pending: Pending }) {
 }
 
 /** `40 % de 3.2 MB` on its way, then only the size. */
-function sizeOf({ file, share, attachment }: Pending): string {
-  const size = formatBytes(file.size)
+function sizeOf({ size: bytes, share, attachment }: Pending): string {
+  const size = formatBytes(bytes)
   return attachment || share === 0 ? size : `${Math.floor(share * 100)} % · ${size}`
 }

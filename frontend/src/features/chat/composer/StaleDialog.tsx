@@ -12,8 +12,8 @@ import { seenNumber } from './useSend'
 
 interface Props {
   entry: Outgoing
-  /** Gives the words back to the composer. */
-  onEdit: (text: string) => void
+  /** Gives it all back to the composer, beside what was typed there since. */
+  onEdit: (entry: Outgoing) => void
 }
 
 /** Somebody wrote while this answer was on its way: it shows what came in between, and asks. */
@@ -32,8 +32,8 @@ export default function StaleDialog({ entry, onEdit }: Props) {
     message => message.number > (seen ?? 0) && message.author?.id !== me,
   )
   const edit = () => {
+    onEdit(entry)
     outbox.discard(entry.client_id)
-    onEdit(entry.text)
   }
   const send = () => {
     outbox.retry(entry.client_id, { expect_number: seenNumber(conversation) })

@@ -5,17 +5,20 @@ export interface ComposerCommands {
   reply: () => void
   action: (key: string) => void
   actions: Action[]
+  /** It stands in the dock, beside the page. */
+  aside: boolean
 }
 
-let current: ComposerCommands | null = null
+let serving: readonly ComposerCommands[] = []
 
-/** The composer on the screen, for the keyboard and the palette. */
+/** The composer on the screen, for the keyboard and the palette; the page's before the dock's. */
 export const composerCommands = {
   serve(commands: ComposerCommands): () => void {
-    current = commands
+    serving = [...serving, commands]
     return () => {
-      if (current === commands) current = null
+      serving = serving.filter(one => one !== commands)
     }
   },
-  get: (): ComposerCommands | null => current,
+  get: (): ComposerCommands | null =>
+    serving.findLast(one => !one.aside) ?? serving.at(-1) ?? null,
 }

@@ -12,6 +12,7 @@ export interface Draft {
   dirty: boolean
 }
 
+const GONE = { text: '', quote: null }
 export const EMPTY: Draft = { text: '', note: '', quote: null, base: null, dirty: false }
 
 /**
@@ -25,11 +26,18 @@ export function adopted(
 ): Draft | null {
   if (draft.dirty || now === undefined) return null
   if (now === null) {
-    // Sent or emptied elsewhere, but only where the copy we know was there a moment ago.
-    const ours = before && before.updated_at === draft.base
-    return ours && draft.text ? { ...draft, text: '', quote: null } : null
+    if (!draft.text) return null
+    // Sent or emptied elsewhere since this composer stood here last.
+    if (before === undefined) return draft.base ? { ...draft, ...GONE, base: null } : null
+    // Or just now, but only where the copy we know was there a moment ago.
+    return before?.updated_at === draft.base ? { ...draft, ...GONE } : null
   }
   if (now.updated_at <= (draft.base ?? '')) return null
   const quote = draft.quote?.id === now.reply_to ? draft.quote : null
   return { ...draft, text: now.text, quote, base: now.updated_at }
+}
+
+/** Words that came back before those typed since. */
+export function joined(back: string, typed: string): string {
+  return [back, typed].filter(text => text.trim()).join('\n')
 }

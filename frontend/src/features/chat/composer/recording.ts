@@ -50,6 +50,7 @@ export class Recording {
       audioBitsPerSecond: 32_000,
     })
     this.recorder.ondataavailable = ({ data }) => void this.chunks.push(data)
+    this.recorder.start(1_000)
     this.audio = new AudioContext()
     const analyser = this.audio.createAnalyser()
     analyser.fftSize = 1024
@@ -61,7 +62,6 @@ export class Recording {
       onLevel(this.levels)
       if (this.milliseconds > LONGEST_MS) onFull()
     }, SAMPLE_MS)
-    this.recorder.start(1_000)
   }
 
   /** Asks for the microphone; throws what the browser says when it is refused. */
@@ -69,7 +69,12 @@ export class Recording {
     const stream = await navigator.mediaDevices.getUserMedia({
       audio: { echoCancellation: true, noiseSuppression: true },
     })
-    return new Recording(stream, onLevel, onFull)
+    try {
+      return new Recording(stream, onLevel, onFull)
+    } catch (error) {
+      silence(stream)
+      throw error
+    }
   }
 
   get milliseconds(): number {
@@ -78,10 +83,13 @@ export class Recording {
 
   async stop(): Promise<Recorded> {
     const seconds = this.milliseconds / 1000
-    await new Promise<void>(resolve => {
-      this.recorder.onstop = () => resolve()
-      this.recorder.stop()
-    })
+    // A microphone that was unplugged has ended it already.
+    if (this.recorder.state !== 'inactive') {
+      await new Promise<void>(resolve => {
+        this.recorder.onstop = () => resolve()
+        this.recorder.stop()
+      })
+    }
     this.release()
     const type = this.recorder.mimeType.split(';')[0] || 'audio/webm'
     const name = `voz-${new Date().toISOString().slice(0, 16).replace(/[T:]/g, '-')}`
@@ -97,9 +105,13 @@ export class Recording {
   /** The browser's sign that somebody listens goes out at once. */
   private release(): void {
     clearInterval(this.timer)
-    for (const track of this.stream.getTracks()) track.stop()
+    silence(this.stream)
     void this.audio.close()
   }
+}
+
+function silence(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
 }
 
 function loudness(samples: Float32Array): number {

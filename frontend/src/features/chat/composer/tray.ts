@@ -1,4 +1,5 @@
 import { ApiError } from '@/api/errors'
+import { onSignOut } from '@/api/session'
 import type { Attachment } from '@/api/types'
 import { type Upload, upload } from '@/api/upload'
 import { createStore } from '@/lib/store'
@@ -9,6 +10,8 @@ const AT_ONCE = 3
 export interface Pending {
   key: string
   file: File
+  /** Bytes. */
+  size: number
   /** The file itself, for the eye or the ear. */
   local: string | null
   /** Of a voice note recorded here. */
@@ -27,9 +30,24 @@ class Tray {
     const key = crypto.randomUUID()
     const seen = sound || file.type.startsWith('image/')
     const local = seen ? URL.createObjectURL(file) : null
-    const pending = { key, file, local, sound, share: 0, attachment: null, problem: null }
-    this.files.set([...this.files.get(), pending])
+    const waiting = { local, sound, share: 0, attachment: null, problem: null }
+    this.files.set([...this.files.get(), { key, file, size: file.size, ...waiting }])
     this.pump()
+  }
+
+  /** What was up already and was not sent after all waits here again. */
+  giveBack(attachments: Attachment[]): void {
+    const back = attachments.map(attachment => ({
+      key: attachment.id,
+      file: new File([], attachment.name, { type: attachment.content_type }),
+      size: attachment.size ?? 0,
+      local: (attachment.kind === 'image' && attachment.url) || null,
+      sound: null,
+      share: 1,
+      attachment,
+      problem: null,
+    }))
+    this.files.set([...back, ...this.files.get()])
   }
 
   remove(key: string): void {
@@ -45,8 +63,10 @@ class Tray {
     this.pump()
   }
 
-  /** They are sent. */
+  /** They are sent, or nobody is here any more to send them. */
   clear(): void {
+    for (const going of this.going.values()) going.cancel()
+    this.going.clear()
     this.release(this.files.get())
     this.files.set([])
   }
@@ -90,6 +110,12 @@ function problemOf(error: unknown): { code: string; message: string } {
 }
 
 const trays = new Map<string, Tray>()
+
+// What one person left waiting is none of the next one's business.
+onSignOut(() => {
+  for (const tray of trays.values()) tray.clear()
+  trays.clear()
+})
 
 export function trayOf(conversation: string): Tray {
   const known = trays.get(conversation)

@@ -5,6 +5,7 @@ import { useUser } from '@/api/session'
 import type { Conversation, Message, Place, Quote } from '@/api/types'
 import { keep, readKept } from '@/lib/kept'
 import { knownMessages } from '../data/messages'
+import { keepDraft } from '../data/own'
 import { quoteOf } from '../thread/preview'
 import { adopted, type Draft, EMPTY } from './drafts'
 
@@ -35,7 +36,11 @@ export function useDraft({ id, own }: Conversation): [Draft, (change: Change) =>
     },
     [put],
   )
-  useTelling(id, draft, saved => setDraft(now => put(settled(now, saved))))
+  const onLeft = (saved: Saved) => {
+    const now = readKept<Draft>(key)
+    if (now) put(settled({ ...EMPTY, ...now }, saved))
+  }
+  useTelling(id, draft, saved => setDraft(now => put(settled(now, saved))), onLeft)
   useHearing(own?.draft, next => setDraft(now => put(next(now) ?? now)), id)
   return [draft, change]
 }
@@ -54,14 +59,31 @@ function settled(now: Draft, { draft, base }: Saved): Draft {
 async function save(id: string, draft: Draft): Promise<Saved> {
   const { text, quote } = draft
   const body = { text, ...(text && quote && { reply_to: quote.id }) }
-  const place = await api.put<Place | undefined>(`conversations/${id}/draft/`, body)
+  const place = await inTurn(id, () =>
+    api.put<Place | undefined>(`conversations/${id}/draft/`, body),
+  )
+  if (place) keepDraft(id, place.draft)
   return { draft, base: place?.draft?.updated_at ?? null }
 }
 
+const turns = new Map<string, Promise<unknown>>()
+
+/** Saves of one conversation go one after another: the last one typed is the last one kept. */
+function inTurn<T>(id: string, act: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(id) ?? Promise.resolve()).then(act, act)
+  turns.set(id, turn)
+  return turn
+}
+
 /** Tells the hub what was typed, after a pause; again and again while it cannot be reached. */
-function useTelling(id: string, draft: Draft, onSaved: (saved: Saved) => void): void {
-  const latest = useRef({ draft, onSaved })
-  latest.current = { draft, onSaved }
+function useTelling(
+  id: string,
+  draft: Draft,
+  onSaved: (saved: Saved) => void,
+  onLeft: (saved: Saved) => void,
+): void {
+  const latest = useRef({ draft, onSaved, onLeft })
+  latest.current = { draft, onSaved, onLeft }
   const [failures, setFailures] = useState(0)
   useEffect(() => {
     if (!draft.dirty) return
@@ -82,7 +104,7 @@ function useTelling(id: string, draft: Draft, onSaved: (saved: Saved) => void): 
   // On leaving there is no time for pauses; what fails now is told on the next visit.
   useEffect(
     () => () => {
-      const { draft: last, onSaved: done } = latest.current
+      const { draft: last, onLeft: done } = latest.current
       if (last.dirty) save(id, last).then(done, () => {})
     },
     [id],

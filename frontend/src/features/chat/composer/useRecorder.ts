@@ -7,8 +7,8 @@ export interface Recorder {
   seconds: number
   levels: number[]
   start: () => void
-  /** Ends it and hands it over. */
-  stop: () => Promise<void>
+  /** Ends it and hands it over; false where nothing was being recorded. */
+  stop: () => Promise<boolean>
   cancel: () => void
   forgive: () => void
 }
@@ -32,10 +32,11 @@ export function useRecorder(onDone: (recorded: Recorded) => void): Recorder {
     const now = recording.current
     recording.current = null
     wanted.current = false
-    if (!now) return
+    if (!now) return false
     const recorded = await now.stop()
     setPhase('idle')
     done.current(recorded)
+    return true
   }, [])
 
   const cancel = useCallback(() => {
@@ -69,7 +70,8 @@ export function useRecorder(onDone: (recorded: Recorded) => void): Recorder {
     )
   }, [stop])
 
-  useEffect(() => cancel, [cancel])
+  // Left in the middle: what was said is not lost, it waits among the files.
+  useEffect(() => () => void stop(), [stop])
   const forgive = useCallback(() => setRefusal(null), [])
   return { phase, refusal, ...heard, start, stop, cancel, forgive }
 }

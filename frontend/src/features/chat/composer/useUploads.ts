@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Attachment } from '@/api/types'
 import { useStore } from '@/lib/store'
 import { type Pending, trayOf } from './tray'
 
@@ -11,6 +12,8 @@ export interface Uploads {
   remove: (key: string) => void
   retry: (key: string) => void
   clear: () => void
+  /** Files that were up already and came back unsent. */
+  giveBack: (attachments: Attachment[]) => void
 }
 
 /** The files waiting in a conversation's composer; they stay while one looks elsewhere. */
@@ -29,6 +32,7 @@ export function useUploads(conversation: string): Uploads {
       remove: key => tray.remove(key),
       retry: key => tray.retry(key),
       clear: () => tray.clear(),
+      giveBack: attachments => tray.giveBack(attachments),
     }),
     [files, tray],
   )

@@ -6,7 +6,7 @@ import { conversationStream } from '@/realtime/frames'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { type IdPage, keys } from './cache'
 import { type Filters, queryOf } from './filters'
-import { takeIn, watchMoves } from './place'
+import { noteCounted, takeIn, watchMoves } from './place'
 
 export function useConversation(id: string): Conversation | undefined {
   return useQuery<Conversation>({
@@ -62,7 +62,11 @@ const NO_COUNTS: Counts = { mine: 0, unassigned: 0, all: 0, unread: 0, calling: 
 export function useCounts(): Counts {
   const { data } = useQuery<Counts>({
     queryKey: keys.counts,
-    queryFn: ({ signal }) => api.get('conversations/counts/', undefined, signal),
+    queryFn: async ({ signal }) => {
+      const counts = await api.get<Counts>('conversations/counts/', undefined, signal)
+      noteCounted()
+      return counts
+    },
   })
   return data ?? NO_COUNTS
 }

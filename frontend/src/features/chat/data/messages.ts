@@ -2,6 +2,7 @@ import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api, type Query } from '@/api/client'
 import { queryClient } from '@/api/query'
+import { onSignOut } from '@/api/session'
 import type { Attachment, Message, Page } from '@/api/types'
 import { keys } from './cache'
 
@@ -19,6 +20,7 @@ export type MessagePages = InfiniteData<MessagePage, Cursor>
 
 /** Messages heard lately: a page that was on its way meanwhile is completed from here. */
 const recent: Message[] = []
+onSignOut(() => recent.splice(0))
 
 async function fetchPage(id: string, cursor: Cursor, signal: AbortSignal): Promise<MessagePage> {
   const query: Query = { ...cursor, limit: PAGE }
@@ -116,8 +118,12 @@ export function useMessages(id: string) {
 /** Opens the history around a number, e.g. a quoted message far above. */
 export async function openAround(id: string, number: number): Promise<void> {
   // A newest page still on its way would replace what is opened here.
+  const loading = queryClient.isFetching({ queryKey: keys.messages(id) }) > 0
   await queryClient.cancelQueries({ queryKey: keys.messages(id) })
-  const around = await fetchPage(id, { around: number }, new AbortController().signal)
+  const around = await fetchAround(id, number).catch((error: unknown) => {
+    if (loading) void queryClient.invalidateQueries({ queryKey: keys.messages(id) })
+    throw error
+  })
   const known = queryClient.getQueryData<MessagePages>(keys.messages(id))
   const oldest = known?.pages[0]?.messages[0]
   const newest = around.messages.at(-1)
@@ -130,6 +136,10 @@ export async function openAround(id: string, number: number): Promise<void> {
     ],
     pageParams: [{ around: number }, ...(joins ? (known?.pageParams ?? []) : [])],
   })
+}
+
+function fetchAround(id: string, number: number): Promise<MessagePage> {
+  return fetchPage(id, { around: number }, new AbortController().signal)
 }
 
 function withoutOverlap(pages: MessagePage[], upTo: number): MessagePage[] {

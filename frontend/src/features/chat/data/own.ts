@@ -26,3 +26,9 @@ export function keepPlace(told: PlaceTold): void {
   }
   placeConversation({ ...next, unread: unreadOf(next) }, before)
 }
+
+/** The hub's answer to a draft of this screen. */
+export function keepDraft(id: string, draft: KeptDraft | null): void {
+  const before = knownConversation(id)
+  if (before?.own) placeConversation({ ...before, own: { ...before.own, draft } }, before)
+}

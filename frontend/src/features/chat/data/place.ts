@@ -61,6 +61,8 @@ export function takeIn(item: Conversation): Conversation {
 
 /** One may not see it any more: it leaves every list and the cache. */
 export function forgetConversation(id: string): void {
+  const item = knownConversation(id)
+  if (item) moveCounts(item, null)
   for (const [key, data] of queryClient.getQueriesData<IdPages>({ queryKey: keys.lists })) {
     if (!data?.pages.some(page => page.ids.includes(id))) continue
     const pages = data.pages.map(page => ({ ...page, ids: page.ids.filter(one => one !== id) }))
@@ -144,8 +146,21 @@ function calls({ own, mentions = 0 }: Conversation): boolean {
   return isWanted({ notify: own?.notify ?? 'all', muted, personal: mentions > 0 })
 }
 
-function moveCounts(before: Conversation | undefined, after: Conversation): void {
-  if (!before) {
+/** When the hub counted last, ms. */
+let countedAt = 0
+
+export function noteCounted(): void {
+  countedAt = Date.now()
+}
+
+/** It was silent when the hub counted and calls by now: nobody counted it in yet. */
+function hasWoken({ own }: Conversation): boolean {
+  const until = Date.parse(own?.muted_until ?? '')
+  return until > countedAt && until <= Date.now()
+}
+
+function moveCounts(before: Conversation | undefined, after: Conversation | null): void {
+  if (!before || hasWoken(before)) {
     // Nothing known to subtract from: ask once for the whole burst.
     if (countsTimer) return
     countsTimer = setTimeout(() => {
@@ -155,12 +170,12 @@ function moveCounts(before: Conversation | undefined, after: Conversation): void
     return
   }
   const was = tally(before, myId())
-  const is = tally(after, myId())
+  const is = after && tally(after, myId())
   queryClient.setQueryData<Counts>(keys.counts, counts => {
     if (!counts) return counts
     const next = { ...counts }
     for (const name of COUNTED) {
-      next[name] = Math.max(0, counts[name] + Number(is[name]) - Number(was[name]))
+      next[name] = Math.max(0, counts[name] + Number(is?.[name] ?? false) - Number(was[name]))
     }
     return next
   })

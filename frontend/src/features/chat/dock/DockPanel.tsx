@@ -8,7 +8,7 @@ import { IconExpand, IconMinimise, IconSearch } from '@/ui/icons'
 import { TeamList } from '../team/TeamList'
 import { DockThread } from './DockThread'
 import styles from './dock.module.css'
-import { dock, setDock } from './state'
+import { dock, setDock, shutDock, wasAsked } from './state'
 
 /** A small panel over the corner of the page: the list, or one conversation in place of it. */
 export default function DockPanel() {
@@ -16,6 +16,7 @@ export default function DockPanel() {
   const { talk } = useStore(dock)
   useEffect(() => {
     // The button that opened it is gone: the keyboard goes on inside.
+    if (!wasAsked()) return
     document.querySelector<HTMLElement>('[data-dock] input, [data-dock] textarea')?.focus()
   }, [])
   return (
@@ -67,7 +68,7 @@ export function DockHead({ page, children }: { page: string; children: ReactNode
       <IconButton
         label={t('dock.minimise')}
         icon={IconMinimise}
-        onClick={() => setDock({ open: false })}
+        onClick={shutDock}
       />
     </header>
   )

@@ -46,7 +46,7 @@ export function DockThread({ id }: { id: string }) {
       </DockHead>
       {item ? (
         <div className={styles.thread}>
-          <Thread conversation={item} />
+          <Thread conversation={item} aside />
         </div>
       ) : detail.isError ? (
         <ErrorState

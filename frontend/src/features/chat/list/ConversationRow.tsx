@@ -25,7 +25,6 @@ interface Props {
 export const ConversationRow = memo(function ConversationRow({ id, base, compact, search }: Props) {
   const { t } = useTranslation('chat')
   const item = useConversation(id)
-  const writing = useTyping(id)
   if (!item) return null
   const name = nameOf(item, t('unnamed'))
   return (
@@ -69,13 +68,7 @@ export const ConversationRow = memo(function ConversationRow({ id, base, compact
           )}
         </span>
         <span className={styles.line}>
-          {writing ? (
-            <span className={styles.preview} data-typing>
-              {t('thread.typing', { name: writing })}
-            </span>
-          ) : (
-            <Standing item={item} />
-          )}
+          <Standing item={item} />
           <UnreadBadge item={item} />
         </span>
       </span>

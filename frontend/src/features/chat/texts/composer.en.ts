@@ -13,6 +13,7 @@ export default {
     files: 'Files to send',
     retryFile: 'Upload {{name}} again',
     sendSoon: 'Goes out when the upload ends',
+    notSent: 'Your message has not gone out: it waits with its files where you wrote it',
     send: 'Send',
     saveNote: 'Save note',
     uploading: 'Uploading {{name}}',

@@ -13,6 +13,7 @@ export default {
     files: 'Archivos por enviar',
     retryFile: 'Subir de nuevo {{name}}',
     sendSoon: 'Se enviará al terminar de subir',
+    notSent: 'Tu mensaje no llegó a salir: te espera con sus archivos donde lo escribiste',
     send: 'Enviar',
     saveNote: 'Guardar nota',
     uploading: 'Subiendo {{name}}',

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
+import { onSignOut } from '@/api/session'
 import type { Message } from '@/api/types'
 import { MentionMenu } from '../composer/MentionMenu'
 import { useMentions } from '../composer/useMentions'
@@ -9,12 +10,24 @@ import { editMessage } from '../data/messageChanges'
 import { useThread } from './context'
 import styles from './thread.module.css'
 
+/** Begun and not saved, by message: kept while one looks elsewhere or the thread loads again. */
+const unsaved = new Map<string, string>()
+onSignOut(() => unsaved.clear())
+
 /** A message's words, changed where they stand; a refusal leaves them as they were typed. */
 export function EditBox({ message }: { message: Message }) {
   const { t } = useTranslation('chat')
-  const { conversation, edit } = useThread()
+  const { conversation, endEdit } = useThread()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState(message.text)
+  const [text, show] = useState(() => unsaved.get(message.id) ?? message.text)
+  const setText = (next: string) => {
+    unsaved.set(message.id, next)
+    show(next)
+  }
+  const close = () => {
+    unsaved.delete(message.id)
+    endEdit(message)
+  }
   const [busy, setBusy] = useState(false)
   const mentions = useMentions(conversation, message.kind === 'note', text, setText, field)
   useEffect(() => {
@@ -27,10 +40,10 @@ export function EditBox({ message }: { message: Message }) {
   const save = () => {
     const words = text.trim()
     if (!words || busy) return
-    if (words === message.text) return edit(null)
+    if (words === message.text) return close()
     setBusy(true)
     editMessage(message, words).then(
-      () => edit(null),
+      close,
       error => {
         complain(error)
         setBusy(false)
@@ -39,7 +52,7 @@ export function EditBox({ message }: { message: Message }) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || mentions.steer(event)) return
-    if (event.key === 'Escape') edit(null)
+    if (event.key === 'Escape') close()
     else if (event.key === 'Enter' && !event.shiftKey) save()
     else return
     event.preventDefault()
@@ -64,7 +77,7 @@ export function EditBox({ message }: { message: Message }) {
         {...mentions.aria}
       />
       <footer>
-        <Button size="compact-sm" variant="default" onClick={() => edit(null)}>
+        <Button size="compact-sm" variant="default" onClick={close}>
           {t('common:cancel')}
         </Button>
         <Button size="compact-sm" disabled={!text.trim()} loading={busy} onClick={save}>

@@ -17,14 +17,15 @@ interface Happened {
 }
 
 export function SystemLine({ message }: { message: Message }) {
-  const { t } = useTranslation('chat')
+  const { t, i18n } = useTranslation('chat')
   const { jumpTo } = useThread()
   const happened = (message.card ?? {}) as Partial<Happened>
   const { event, by, to, title, joined = [], left = [], number } = happened
   const names = (people: PersonRef[]) => people.map(person => person.name).join(', ')
   const values = { by: by?.name ?? message.author?.name, to: to?.name, title }
   const words = [
-    event && event !== 'members' && t(`event.${event}`, values),
+    // One that this page has no words for yet says what the hub wrote.
+    event && i18n.exists(`event.${event}`, { ns: 'chat' }) && t(`event.${event}`, values),
     joined.length > 0 && t('event.joined', { ...values, names: names(joined) }),
     left.length > 0 && t('event.left', { ...values, names: names(left) }),
   ].filter(Boolean)

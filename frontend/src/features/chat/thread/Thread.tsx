@@ -15,8 +15,14 @@ import { useJump } from './useJump'
 const Viewer = lazy(() => import('./Viewer'))
 const AboutDialog = lazy(() => import('./AboutDialog'))
 
+interface Props {
+  conversation: Conversation
+  /** It stands in the dock. */
+  aside?: boolean
+}
+
 /** The messages and the composer of one conversation; customers' and our own are the same. */
-export function Thread({ conversation }: { conversation: Conversation }) {
+export function Thread({ conversation, aside = false }: Props) {
   const { id } = conversation
   const { t } = useTranslation('chat')
   const root = useRef<HTMLDivElement>(null)
@@ -24,6 +30,8 @@ export function Thread({ conversation }: { conversation: Conversation }) {
   const [viewed, setViewed] = useState<Exhibit | null>(null)
   const [about, setAbout] = useState<About | null>(null)
   const [editing, setEditing] = useState<string | null>(null)
+  const edited = useRef(editing)
+  edited.current = editing
   const actions = useActions(id, conversation.kind === 'customer')
   const proofAction = actions.find(action => takesProof(action.key))?.key
   const jumpTo = useJump(id, root)
@@ -37,16 +45,21 @@ export function Thread({ conversation }: { conversation: Conversation }) {
     () => ({
       conversation,
       reply: (message: Message) => setHandover({ type: 'reply', message }),
+      aside,
       edit: (message: Message | null) => {
-        setEditing(message?.id ?? null)
-        if (!message) setHandover({ type: 'focus' })
+        if (message) setEditing(message.id)
+      },
+      endEdit: (message: Message) => {
+        if (edited.current !== message.id) return
+        setEditing(null)
+        setHandover({ type: 'focus' })
       },
       jumpTo,
       open: setViewed,
       ask: setAbout,
       useAsProof,
     }),
-    [conversation, jumpTo, useAsProof],
+    [conversation, aside, jumpTo, useAsProof],
   )
   const taken = useCallback(() => setHandover(null), [])
   return (

@@ -9,8 +9,12 @@ export type About = { what: 'history' | 'details'; message: Message }
 export interface ThreadContext {
   conversation: Conversation
   reply: (message: Message) => void
-  /** Opens a message's words for change where they stand; null closes them. */
+  /** It stands in the dock, beside the page. */
+  aside: boolean
+  /** Opens a message's words for change where they stand. */
   edit: (message: Message | null) => void
+  /** Closes the words of this message; those of another one stay open. */
+  endEdit: (message: Message) => void
   jumpTo: (number: number) => void
   /** Shows a picture or a video large. */
   open: (exhibit: Exhibit) => void
