@@ -11,6 +11,7 @@ export const keys = {
   counts: ['conversation-counts'] as const,
   messages: (id: string) => ['messages', id] as const,
   actions: (id: string) => ['conversation-actions', id] as const,
+  mark: (id: string) => ['read-mark', id] as const,
   panel: (id: string) => ['conversation-panel', id] as const,
   history: (message: string) => ['history', message] as const,
   pins: (id: string) => ['pins', id] as const,
@@ -21,12 +22,15 @@ export const keys = {
 export interface IdPage {
   ids: string[]
   next: string | null
+  /** When it was asked for, ms. */
+  asked?: number
 }
 const MOST_UNREAD = 999
 export type IdPages = InfiniteData<IdPage, string | null>
 
 // Rows point into these, so they must not be forgotten while a list is on the screen.
 queryClient.setQueryDefaults(['conversation'], { gcTime: Number.POSITIVE_INFINITY })
+queryClient.setQueryDefaults(['read-mark'], { gcTime: Number.POSITIVE_INFINITY })
 
 export function knownConversation(id: string): Conversation | undefined {
   return queryClient.getQueryData(keys.conversation(id))
@@ -41,7 +45,25 @@ export function unreadOf(item: Conversation): number {
 export function keepConversation(item: Conversation): Conversation {
   const known = knownConversation(item.id)
   if (known && item.last_seq < known.last_seq) return known
-  const merged = known ? { ...known, ...item } : item
+  const merged = withMark(known ? { ...known, ...item } : item, known)
   queryClient.setQueryData(keys.conversation(item.id), merged)
   return merged
+}
+
+/** How far this person has surely read: on this screen, or by the hub's own word. */
+export function markOf(id: string): number {
+  return queryClient.getQueryData<number>(keys.mark(id)) ?? 0
+}
+
+export function noteMark(id: string, number: number): void {
+  queryClient.setQueryData(keys.mark(id), Math.max(markOf(id), number))
+}
+
+/** An answer asked for before the last reading takes no mark back. */
+function withMark(item: Conversation, known: Conversation | undefined): Conversation {
+  const mark = markOf(item.id)
+  if ((item.read_number ?? 0) >= mark) return item
+  const read = { ...item, read_number: mark }
+  const mentions = mark >= item.last_number ? 0 : (known?.mentions ?? item.mentions)
+  return { ...read, mentions, unread: unreadOf(read) }
 }

@@ -1,5 +1,5 @@
 import type { KeptDraft, Notify } from '@/api/types'
-import { knownConversation, unreadOf } from './cache'
+import { knownConversation, noteMark, unreadOf } from './cache'
 import { placeConversation } from './place'
 
 /** `place` on one's own stream: another device read, muted or typed. */
@@ -15,6 +15,7 @@ export interface PlaceTold {
 
 /** The hub's word on one's own place in a conversation; a reading mark never goes back. */
 export function keepPlace(told: PlaceTold): void {
+  noteMark(told.conversation, told.read_number)
   const before = knownConversation(told.conversation)
   if (!before) return
   const { notify, muted_until, draft, mentions } = told
