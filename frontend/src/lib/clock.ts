@@ -26,3 +26,16 @@ function subscribe(listener: () => void): () => void {
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now)
 }
+
+let ahead = 0
+
+/** The hub has just said its time; clocks of shops are minutes wrong. */
+export function heardHubTime(now: string): void {
+  const said = Date.parse(now)
+  if (!Number.isNaN(said)) ahead = Date.now() - said
+}
+
+/** The hub's clock, ms, as far as it is known. */
+export function hubNow(): number {
+  return Date.now() - ahead
+}

@@ -2,6 +2,7 @@ import { accessToken, api } from '@/api/client'
 import { ApiError } from '@/api/errors'
 import { refresh, session, signOutHere } from '@/api/session'
 import type { Message } from '@/api/types'
+import { heardHubTime } from '@/lib/clock'
 import { type Change, conversationStream, type Head, type ServerFrame } from './frames'
 import { Outbox } from './outbox'
 import { HubSocket } from './socket'
@@ -125,6 +126,7 @@ export class Realtime {
         break
       case 'heartbeat':
         this.streams.overdue(Date.now())
+        heardHubTime(frame.now)
         this.noteHeads(frame.heads ?? [])
         break
       case 'ephemeral':

@@ -1,7 +1,7 @@
 import { queryClient } from '@/api/query'
 import type { Conversation, Message } from '@/api/types'
 import { type Change, conversationOf } from '@/realtime/frames'
-import { keepConversation, keys, knownConversation, unreadOf } from '../data/cache'
+import { keepConversation, keys, knownConversation, noteMark, unreadOf } from '../data/cache'
 import { isStaff } from '../data/filters'
 import { mentionShift } from '../data/mentions'
 import { keepMessage, knownMessages } from '../data/messages'
@@ -10,6 +10,7 @@ import { keepPin } from '../data/pins'
 import { placeConversation } from '../data/place'
 import { durationOf } from '../thread/preview'
 import { closeConversation } from './left'
+import { isNews } from './news'
 import { meetStranger, refreshSides, settle } from './settling'
 
 const PREVIEW = 140
@@ -69,7 +70,7 @@ function applyMessage(id: string, message: Message, seq: number, me: string): Me
   const before = knownConversation(id)
   if (!before) {
     meetStranger(id)
-    return own ? null : message
+    return own || !isNews(message) ? null : message
   }
   const isNew = message.number > before.last_number
   const heard = isNew ? heardIn(before, message, own) : {}
@@ -121,6 +122,7 @@ export function applyStored(message: Message): void {
 
 /** Read on this screen: the count falls at once. */
 export function markedRead(id: string, number: number): void {
+  noteMark(id, number)
   const before = knownConversation(id)
   if (!before || (before.unread === 0 && (before.read_number ?? 0) >= number)) return
   const mentions = number >= before.last_number ? 0 : before.mentions
