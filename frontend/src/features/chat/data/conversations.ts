@@ -38,6 +38,7 @@ export function useConversationList(filters: Filters, limit = PAGE) {
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }): Promise<IdPage> => {
       const placeLate = watchMoves()
+      const asked = Date.now()
       const page = await api.get<Page<Conversation>>(
         'conversations/',
         { ...queryOf(filters), cursor: pageParam, limit },
@@ -48,7 +49,7 @@ export function useConversationList(filters: Filters, limit = PAGE) {
         takeIn(item)
       }
       placeLate()
-      return { ids: page.results.map(item => item.id), next: page.next }
+      return { ids: page.results.map(item => item.id), next: page.next, asked }
     },
     getNextPageParam: page => page.next,
   })

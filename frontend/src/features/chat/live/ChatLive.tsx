@@ -10,12 +10,13 @@ import { knownConversation } from '../data/cache'
 import { useCounts } from '../data/conversations'
 import { useStaffUnread } from '../data/staff'
 import { previewOf } from '../thread/preview'
-import { applyHeads, applyReset, applyWelcome } from './absence'
+import { applyHeads, applyReset, applyWelcome, unheardMarks } from './absence'
 import { applyChange, applyStored } from './apply'
 import { teamBadge } from './badge'
 import { call } from './calling'
 import { stopInsisting } from './insisting'
 import { left } from './left'
+import { isNews } from './news'
 import { heardEphemeral } from './presence'
 import { useFocus } from './useFocus'
 
@@ -24,20 +25,24 @@ export function ChatLive() {
   const { t } = useTranslation('chat')
   const user = useUser()
   const me = user.id
-  const { outbox } = useRealtime()
+  const realtime = useRealtime()
+  const { outbox } = realtime
   useRealtimeListener({
     change: (stream, change) => {
       const arrived = applyChange(stream, change, me)
       if (change.kind === 'user') clearRead(change.data as { conversation?: string })
       const { client_id } = change.data as { client_id?: string | null }
       outbox.arrived(change.client_id ?? client_id)
-      if (!arrived) return
+      if (!arrived || !isNews(arrived)) return
       call(arrived, user, t)
       if (arrived.direction === 'internal') return
       announce(t('live.arrived', { name: arrived.author?.name ?? '', text: previewOf(arrived, t) }))
     },
     reset: applyReset,
-    heads: applyHeads,
+    heads: heads => {
+      for (const [id, number] of unheardMarks(heads)) realtime.read(id, number)
+      applyHeads(heads)
+    },
     welcome: applyWelcome,
     stored: applyStored,
     ephemeral: (kind, data) => heardEphemeral(kind, data, me),

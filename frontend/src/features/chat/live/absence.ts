@@ -1,7 +1,7 @@
 import { queryClient } from '@/api/query'
 import type { Conversation } from '@/api/types'
 import { conversationOf, type Head } from '@/realtime/frames'
-import { type IdPages, keys, knownConversation, unreadOf } from '../data/cache'
+import { type IdPages, keys, knownConversation, markOf, noteMark, unreadOf } from '../data/cache'
 import { type Filters, isStaff } from '../data/filters'
 import { knownConversations } from '../data/known'
 import { reloadMessages } from '../data/messages'
@@ -10,8 +10,13 @@ import { refreshConversation, settle } from './settling'
 import { openThreads } from './watching'
 
 const RELOAD_PAUSE_MS = 400
+/** Lists so young know what the heads tell. */
+const YOUNG_MS = 10_000
+/** A whole house comes back at once: it asks one after another. */
+const SPREAD_MS = 5_000
 
 let reloadTimer: ReturnType<typeof setTimeout> | undefined
+let staffTimer: ReturnType<typeof setTimeout> | undefined
 
 /** The hole is too big: what is cached of this stream, and the lists once for all streams, load again. */
 export function applyReset(stream: string, head?: number): void {
@@ -35,7 +40,9 @@ export function applyWelcome(heads: Head[]): void {
   const unseen = knownConversations().filter(item => isStaff(item) && !seen.has(item.id))
   const strange = heads.some(head => head.unread > 0 && isStrange(head))
   for (const { id } of unseen) if (openThreads.get().includes(id)) void refreshConversation(id)
-  if (unseen.length > 0 || strange) reloadStaffLists()
+  if (unseen.length === 0 && !strange) return
+  clearTimeout(staffTimer)
+  staffTimer = setTimeout(reloadStaffLists, Math.random() * SPREAD_MS)
 }
 
 function isStrange(head: Head): boolean {
@@ -47,10 +54,20 @@ function reloadStaffLists(): void {
   for (const [key, data] of queryClient.getQueriesData<IdPages>({ queryKey: keys.lists })) {
     const { kind } = key[1] as Filters
     // One on its way will tell anyhow.
-    if (data && (kind === 'staff' || kind === 'any')) {
+    const young = Date.now() - (data?.pages[0]?.asked ?? 0) < YOUNG_MS
+    if (data && !young && (kind === 'staff' || kind === 'any')) {
       void queryClient.invalidateQueries({ queryKey: key, exact: true })
     }
   }
+}
+
+/** Conversations read further here than the hub has heard, each with our mark: it went astray. */
+export function unheardMarks(heads: Head[]): [string, number][] {
+  return heads.flatMap(head => {
+    const id = conversationOf(head.stream)
+    const mark = id ? Math.min(markOf(id), head.number) : 0
+    return id && mark > head.read_number ? [[id, mark] as [string, number]] : []
+  })
 }
 
 /** The hub's own reading marks and counts replace ours. */
@@ -63,6 +80,7 @@ export function applyHeads(heads: Head[]): void {
 }
 
 function applyHead(before: Conversation, head: Head): void {
+  noteMark(before.id, head.read_number)
   const read = Math.max(before.read_number ?? 0, head.read_number)
   const mentions = head.read_number < read ? before.mentions : head.mentions
   const changed = read !== before.read_number || (mentions ?? 0) !== (before.mentions ?? 0)

@@ -10,15 +10,21 @@ const STRANGER_PAUSE_MS = 200
 const SETTLE_PAUSE_MS = 1_500
 const SIDES_PAUSE_MS = 900
 
+/** Many screens hear the same: each asks a little earlier or later. */
+const SPREAD = 0.3
+
 /** Does a thing about a conversation once, a moment after it was asked for last. */
 function later(pause: number, act: (id: string) => void): (id: string) => void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   return id => {
     clearTimeout(timers.get(id))
-    const timer = setTimeout(() => {
-      timers.delete(id)
-      act(id)
-    }, pause)
+    const timer = setTimeout(
+      () => {
+        timers.delete(id)
+        act(id)
+      },
+      pause * (1 + SPREAD * Math.random()),
+    )
     timers.set(id, timer)
   }
 }
