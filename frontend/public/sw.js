@@ -1,6 +1,8 @@
 // Reaches people whose tab is hidden or closed: notices, the click on one, and plain words where
 // there is no network. It keeps no copy of the app: a reload always brings what the hub serves.
 
+const ANSWER_MS = 300
+
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
 
@@ -26,10 +28,26 @@ function read(data) {
   }
 }
 
+/** Tabs of the app; a file or a page for customers in a tab of its own hears and opens nothing. */
+async function pages() {
+  const tabs = await self.clients.matchAll({ type: 'window' })
+  return tabs.filter(tab => !/^\/(files|api|p)(\/|$)/.test(new URL(tab.url).pathname))
+}
+
+/** Whether somebody is at it, by its own word; one that is asleep says nothing. */
+function isAttended(tab) {
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => resolve(data === true)
+    setTimeout(resolve, ANSWER_MS, false)
+    tab.postMessage({ type: 'here' }, [port2])
+  })
+}
+
 /** A tab somebody is at hears of it by itself. */
 async function show({ id, title, text, link }) {
-  const tabs = await self.clients.matchAll({ type: 'window' })
-  if (tabs.some(tab => tab.focused && tab.visibilityState === 'visible')) return
+  const visible = (await pages()).filter(tab => tab.visibilityState === 'visible')
+  if ((await Promise.all(visible.map(isAttended))).some(Boolean)) return
   await self.registration.showNotification(title || 'Mostrador', {
     body: text,
     // As a tab tags its own: one for each page it leads to.
@@ -47,11 +65,19 @@ function badge(count) {
   return shown?.catch(() => {})
 }
 
+function pathOf(link) {
+  try {
+    const target = new URL(link || '/', self.location.origin)
+    return target.origin === self.location.origin ? target.pathname + target.search : '/'
+  } catch {
+    return '/'
+  }
+}
+
 /** In a tab that is open, else in a new one; only ever a page of ours. */
 async function open(link) {
-  const target = new URL(link || '/', self.location.origin)
-  const path = target.origin === self.location.origin ? target.pathname + target.search : '/'
-  const tabs = await self.clients.matchAll({ type: 'window' })
+  const path = pathOf(link)
+  const tabs = await pages()
   const tab = tabs.find(one => one.visibilityState === 'visible') ?? tabs[0]
   if (!tab) return self.clients.openWindow(path)
   tab.postMessage({ type: 'open', path })
