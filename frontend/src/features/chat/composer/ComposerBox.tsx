@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
+import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action, ChannelLimits, Conversation, Quote } from '@/api/types'
 import { useNow } from '@/lib/clock'

@@ -19,6 +19,5 @@ export const composerCommands = {
       serving = serving.filter(one => one !== commands)
     }
   },
-  get: (): ComposerCommands | null =>
-    serving.findLast(one => !one.aside) ?? serving.at(-1) ?? null,
+  get: (): ComposerCommands | null => serving.findLast(one => !one.aside) ?? serving.at(-1) ?? null,
 }

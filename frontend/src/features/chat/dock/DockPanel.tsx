@@ -65,11 +65,7 @@ export function DockHead({ page, children }: { page: string; children: ReactNode
       <ActionIcon component={Link} to={page} aria-label={t('dock.page')} title={t('dock.page')}>
         <IconExpand size={16} />
       </ActionIcon>
-      <IconButton
-        label={t('dock.minimise')}
-        icon={IconMinimise}
-        onClick={shutDock}
-      />
+      <IconButton label={t('dock.minimise')} icon={IconMinimise} onClick={shutDock} />
     </header>
   )
 }

@@ -42,13 +42,10 @@ export function EditBox({ message }: { message: Message }) {
     if (!words || busy) return
     if (words === message.text) return close()
     setBusy(true)
-    editMessage(message, words).then(
-      close,
-      error => {
-        complain(error)
-        setBusy(false)
-      },
-    )
+    editMessage(message, words).then(close, error => {
+      complain(error)
+      setBusy(false)
+    })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || mentions.steer(event)) return
