@@ -129,6 +129,17 @@ test('an edit that names me counts once; a message never seen is asked for', asy
   expect(knownConversation('2')?.mentions).toBe(1)
 })
 
+test('a list on its way while a stranger spoke is brought up to what was said', async () => {
+  hub.answer = () => ({
+    status: 200,
+    body: group('9', { last_number: 4, last_seq: 4, unread: 1 }),
+  })
+  say('9', 4)
+  show('all', [group('9')])
+  await settle(1_000)
+  expect(knownConversation('9')).toMatchObject({ last_number: 4, unread: 1 })
+})
+
 test('after an absence the heads say what is unread, and the hub is asked once where they do', async () => {
   hub.answer = () => ({
     status: 200,

@@ -69,7 +69,7 @@ function applyMessage(id: string, message: Message, seq: number, me: string): Me
   const own = message.author?.id === me
   const before = knownConversation(id)
   if (!before) {
-    meetStranger(id)
+    meetStranger(id, seq)
     return own || !isNews(message) ? null : message
   }
   const isNew = message.number > before.last_number

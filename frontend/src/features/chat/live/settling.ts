@@ -41,10 +41,22 @@ export async function refreshConversation(id: string): Promise<void> {
   }
 }
 
-/** A conversation never seen here spoke: its own snapshot may be the next frame, else it is fetched. */
-export const meetStranger = later(STRANGER_PAUSE_MS, id => {
-  if (!knownConversation(id)) void refreshConversation(id)
+const heard = new Map<string, number>()
+
+const lookUp = later(STRANGER_PAUSE_MS, id => {
+  const seq = heard.get(id) ?? 0
+  heard.delete(id)
+  if ((knownConversation(id)?.last_seq ?? -1) < seq) void refreshConversation(id)
 })
+
+/**
+ * A conversation never seen here spoke: its own snapshot may be the next frame, else it is fetched.
+ * A page of a list that was on its way meanwhile may know it, and not yet know of this.
+ */
+export function meetStranger(id: string, seq: number): void {
+  heard.set(id, Math.max(seq, heard.get(id) ?? 0))
+  lookUp(id)
+}
 
 /** A number that came beside its stream, not in it, is compared with the hub's. */
 export const settle = later(SETTLE_PAUSE_MS, id => void refreshConversation(id))
