@@ -4,9 +4,10 @@ import type { Conversation } from '@/api/types'
 import { type IdPages, keepConversation, keys, knownConversation } from '@/features/chat/data/cache'
 import { setOwn } from '@/features/chat/data/groups'
 import { staffFilters } from '@/features/chat/data/staff'
-import { applyHeads, applyReset, applyWelcome } from '@/features/chat/live/absence'
+import { applyHeads, applyReset, applyWelcome, unheardMarks } from '@/features/chat/live/absence'
 import { applyChange, markedRead } from '@/features/chat/live/apply'
 import { left } from '@/features/chat/live/left'
+import { isNews } from '@/features/chat/live/news'
 import { heardEphemeral, presences, typists, viewers } from '@/features/chat/live/presence'
 import { watchThread } from '@/features/chat/live/watching'
 import { hub, message, settle, startHub } from '../realtime/fakeHub'
@@ -194,4 +195,26 @@ test('presence: the whole replaces, a part adds, a status stands beside', () => 
   expect(presences.get()).toMatchObject({ ana: { state: 'online' }, luis: { state: 'online' } })
   heardEphemeral('presence', { people: { luis: 'online' }, whole: true }, 'me')
   expect(presences.get().ana).toMatchObject({ state: 'offline', status: { emoji: '🌴' } })
+})
+
+test('an answer on its way takes no reading mark back; the hub hears the mark again', () => {
+  say('1', 4, { mentions: ['me'] })
+  markedRead('1', 4)
+  keepConversation(group('1', { last_number: 4, last_seq: 4, unread: 1, mentions: 1 }))
+  expect(knownConversation('1')).toMatchObject({ read_number: 4, unread: 0, mentions: 0 })
+  expect(unheardMarks([head('1', { number: 4 }), head('2')])).toEqual([['1', 4]])
+  applyHeads([head('1', { number: 4, read_number: 4 })])
+  expect(unheardMarks([head('1', { number: 4, read_number: 4 })])).toEqual([])
+})
+
+test('only what has just been said rings', () => {
+  vi.setSystemTime('2026-11-21T10:01:00Z')
+  expect(isNews(message(4))).toBe(true)
+  const at = '2026-11-21T10:00:30Z'
+  const reactions = [{ emoji: '👍', count: 1, by: ['ana'] }]
+  const others = [{ edited_at: at }, { pinned_at: at }, { reactions }, { kind: 'system' as const }]
+  expect(others.filter(other => isNews(message(4, other)))).toEqual([])
+  expect(isNews(message(4, { created_at: '2026-11-21T09:58:00Z' }))).toBe(false)
+  expect(say('9', 4, { edited_at: at })).toBeNull()
+  expect(say('9', 5)?.number).toBe(5)
 })
