@@ -1,9 +1,15 @@
+import { InfiniteQueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { queryClient } from '@/api/query'
 import type { Conversation, Counts } from '@/api/types'
 import { type IdPages, keepConversation, keys, knownConversation } from '@/features/chat/data/cache'
 import { type Filters, STARTING_FILTERS } from '@/features/chat/data/filters'
-import { keepMessage, knownMessages, type MessagePages } from '@/features/chat/data/messages'
+import {
+  keepMessage,
+  knownMessages,
+  type MessagePages,
+  openAround,
+} from '@/features/chat/data/messages'
 import { claim } from '@/features/chat/data/operations'
 import { applyHeads } from '@/features/chat/live/absence'
 import { applyChange, markedRead } from '@/features/chat/live/apply'
@@ -116,6 +122,28 @@ test('losing access removes it everywhere', () => {
   applyChange('c:2', { seq: 4, kind: 'member', data: { conversation: '2', left: true } }, 'me')
   expect(ids(ALL)).toEqual(['3', '1'])
   expect(knownConversation('2')).toBeUndefined()
+  expect(counts()).toMatchObject({ unassigned: 2, all: 2 })
+})
+
+test('a silence that ended is not in the hub’s numbers: it is asked again', () => {
+  const own = { notify: 'all', muted_until: '2026-11-20T10:00:00Z', draft: null } as const
+  keepConversation(talk('1', { own, unread: 1, last_number: 4, last_seq: 4 }))
+  queryClient.setQueryData<Counts>(keys.counts, now => now && { ...now, unread: 1, calling: 2 })
+  markedRead('1', 4)
+  expect(counts()).toMatchObject({ unread: 1, calling: 2 })
+})
+
+test('a place in the history that cannot be opened leaves the ordinary thread loading', async () => {
+  const observer = new InfiniteQueryObserver(queryClient, {
+    queryKey: keys.messages('1'),
+    initialPageParam: {},
+    queryFn: async () => ({ messages: [message(1)], first: true, last: true }),
+    getNextPageParam: () => null,
+  })
+  const stop = observer.subscribe(() => {})
+  await expect(openAround('1', 900)).rejects.toMatchObject({ code: 'not_found' })
+  await vi.waitFor(() => expect(knownMessages('1')).toHaveLength(1))
+  stop()
 })
 
 test('messages: doubles, edits and late statuses settle on the newest snapshot', () => {
