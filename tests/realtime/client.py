@@ -93,6 +93,8 @@ class Client:
             self._apply(frame["stream"], frame["seq"] - 1, frame["seq"], [frame])
         elif frame["type"] == "events":
             self._apply(frame["stream"], frame["from"], frame["to"], frame["items"])
+        elif frame["type"] == "reset":
+            self.positions[frame["stream"]] = frame["head"]
         elif frame["type"] == "welcome":
             self.welcome = frame
             heads = {head["stream"]: head["seq"] for head in frame["heads"]}
