@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import House
+from tests.patience import wait
 
 SitDown = Callable[..., Page]
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -99,9 +100,11 @@ def broken(page: Page, axe: str) -> list[str]:
 
 def talk_of(house: House) -> str:
     client = house.api("ana")
-    rows = client.get("/conversations/", params={"kind": "customer", "q": "Rosa"}).json()
+    asked = {"kind": "customer", "q": "Rosa"}
+    # The search of a house just opened follows in a moment.
+    rows = wait(lambda: client.get("/conversations/", params=asked).json()["results"])
     client.close()
-    return str(rows["results"][0]["id"])
+    return str(rows[0]["id"])
 
 
 def team_of(house: House) -> str:
