@@ -51,6 +51,11 @@ class House:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def sockets(self) -> str:
+        """Where sockets are opened."""
+        return self.base.replace("http", "ws", 1)
+
+    @property
     def simulator(self) -> str:
         return f"http://127.0.0.1:{self.simulator_port}"
 

@@ -63,7 +63,7 @@ async def _returned(
 ) -> float:
     """Let everybody come at once and return when the last has everything, without a gap."""
     head = await _head(web, people[0], group)
-    url, stream = house.base.replace("http", "ws", 1), f"c:{group}"
+    url, stream = house.sockets, f"c:{group}"
 
     async def come(turn: int) -> Client:
         mine = people[turn % len(people)]

@@ -43,6 +43,16 @@ def ana(outside: Outside) -> Caller:
 
 
 @pytest.fixture
+def url(outside: Outside) -> str:
+    return outside.house.sockets
+
+
+@pytest.fixture
+def luis(outside: Outside) -> Caller:
+    return outside.caller("luis")
+
+
+@pytest.fixture
 def admin(outside: Outside) -> Caller:
     return outside.caller("admin")
 

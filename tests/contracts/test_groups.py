@@ -6,20 +6,9 @@ from typing import Any
 import pytest
 
 from tests.caller import Caller
-from tests.outside import Outside
 from tests.realtime.client import Client, join
 
 AT_ONCE = 2.0  # seconds
-
-
-@pytest.fixture
-def url(outside: Outside) -> str:
-    return outside.house.base.replace("http", "ws")
-
-
-@pytest.fixture
-def luis(outside: Outside) -> Caller:
-    return outside.caller("luis")
 
 
 @pytest.fixture

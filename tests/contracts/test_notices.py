@@ -8,23 +8,12 @@ import pytest
 
 from hub.realtime.presence import ONLINE
 from tests.caller import Caller
-from tests.outside import Outside
 from tests.patience import wait
 from tests.realtime.client import Client, join
 from tests.receiver import Receiver
 from tests.reports.browsers import Browser
 
 AWAY = 15.0  # seconds within which looking away is noticed
-
-
-@pytest.fixture
-def url(outside: Outside) -> str:
-    return outside.house.base.replace("http", "ws")
-
-
-@pytest.fixture
-def luis(outside: Outside) -> Caller:
-    return outside.caller("luis")
 
 
 @pytest.fixture
@@ -45,6 +34,7 @@ async def told(device: Client, user: str, text: str) -> dict[str, Any]:
 async def test_a_push_arrives_with_every_tab_closed(outside, ana, luis, direct, program: Receiver):
     browser = Browser(f"{program.origin}/push/luis")
     luis.post("/push/subscriptions/", browser.subscription, status=201)
+    wait(lambda: _presence(luis) != ONLINE, seconds=30)  # the windows of earlier stories are shut
 
     began = time.monotonic()
     outside.said(direct, "¿vienes?", by="ana")

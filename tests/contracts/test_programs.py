@@ -21,7 +21,7 @@ def group(outside: Outside, ana: Caller) -> str:
 async def test_an_order_update_reaches_the_members_screens(outside: Outside, ana: Caller, group):
     luis = outside.caller("luis")
     hook = ana.post(f"/conversations/{group}/hooks/", {"name": "Pedidos"}, status=201)
-    screen = await join(outside.house.base.replace("http", "ws"), luis.ticket())
+    screen = await join(outside.house.sockets, luis.ticket())
     body = {"text": "Pedido 42: en camino", "client_id": "42-en-camino", "topic": "order:42"}
     first = httpx.post(hook["url"], json=body)
     assert first.status_code == 201, first.text
@@ -49,7 +49,7 @@ async def test_a_bot_listens_and_answers_at_the_socket_until_its_key_ends(
     headers = {"Authorization": f"Token {key['token']}"}
     with httpx.Client(base_url=f"{outside.house.base}/api/v1", headers=headers) as http:
         ticket = http.post("/ws-tickets/").json()["ticket"]
-        ears = await join(outside.house.base.replace("http", "ws"), ticket)
+        ears = await join(outside.house.sockets, ticket)
         assert {head["stream"] for head in ears.welcome["heads"] if head["stream"][0] == "c"} == {
             f"c:{group}"
         }

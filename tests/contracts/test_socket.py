@@ -13,11 +13,6 @@ from tests.realtime.client import Client, dial, join
 
 
 @pytest.fixture
-def url(outside: Outside) -> str:
-    return outside.house.base.replace("http", "ws")
-
-
-@pytest.fixture
 def group(outside: Outside, ana: Caller) -> str:
     body = {"kind": "group", "title": "Mostrador", "members": [outside.caller("luis").id]}
     return str(ana.post("/conversations/", body, status=201)["id"])

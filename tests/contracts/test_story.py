@@ -14,7 +14,7 @@ READS = [kind for kind in KINDS if kind != "telegram"]
 async def test_a_customer_writes_and_in_the_end_the_balance_rises(outside: Outside, kind: str):
     ana, luis, admin = (outside.caller(name) for name in ("ana", "luis", "admin"))
     person = outside.stranger()
-    socket = await join(outside.house.base.replace("http", "ws"), ana.ticket())
+    socket = await join(outside.house.sockets, ana.ticket())
 
     outside.simulator.say(kind, text="Quiero recargar 50 soles", phone=person["phone"])
     row = outside.conversation(person)

@@ -46,7 +46,7 @@ class Talker:
     """One member: what they say is said again under its `client_id` until it is confirmed."""
 
     def __init__(self, outside: Outside, caller: Caller, group: str) -> None:
-        self.url = outside.house.base.replace("http", "ws", 1)
+        self.url = outside.house.sockets
         self.caller, self.group, self.stream = caller, group, f"c:{group}"
         self.heard: dict[int, dict[str, Any]] = {}
         self.position: int | None = None
