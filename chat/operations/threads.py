@@ -55,11 +55,12 @@ def append(
     return row
 
 
-def move(conversation_id: UUID, change: Change, *, at: datetime) -> Conversation:
-    """Change a conversation's own state under its next number and tell it."""
+def move(conversation_id: UUID, change: Change | None = None, *, at: datetime) -> Conversation:
+    """Change a conversation's own state under its next number and tell it, or tell it anew."""
     counter = numbers.advance(conversation_id)
     row = _locked(conversation_id, counter)
-    change(row)
+    if change is not None:
+        change(row)
     _store(row, at=at, moved=True)
     live.conversation_moved(row)
     return row

@@ -60,7 +60,7 @@ def _begin(conversation: Conversation, members: list[Member], at: datetime) -> N
         member.conversation, member.joined_at = conversation, at
     Counter.objects.create(conversation=conversation, moved_at=at)
     Member.objects.bulk_create(members)
-    threads.move(conversation.id, lambda row: None, at=at)
+    threads.move(conversation.id, at=at)
 
 
 def group_title(raw: str) -> str:

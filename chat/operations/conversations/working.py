@@ -145,7 +145,7 @@ def set_priority(
 @numbers.transacted
 def tell_anew(*, conversation_id: UUID, at: datetime) -> None:
     """Tell a conversation to all who see it: what it unlocks has changed elsewhere."""
-    threads.move(conversation_id, lambda row: None, at=at)
+    threads.move(conversation_id, at=at)
 
 
 def transitions(conversation: Conversation, user: User) -> list[str]:
