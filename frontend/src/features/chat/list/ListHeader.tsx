@@ -1,5 +1,4 @@
 import { Menu, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keep } from '@/lib/kept'
 import { IconButton } from '@/ui/IconButton'
@@ -8,6 +7,7 @@ import { useCounts } from '../data/conversations'
 import type { Filters, View } from '../data/filters'
 import { FilterMenu } from './FilterMenu'
 import styles from './list.module.css'
+import { useTyped } from './useTyped'
 
 const VIEWS = ['mine', 'unassigned', 'all'] as const satisfies View[]
 const TYPING_PAUSE_MS = 250
@@ -79,16 +79,7 @@ function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => vo
 
 function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const { t } = useTranslation('chat')
-  const [text, setText] = useState(q)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (field.current !== document.activeElement) setText(q)
-  }, [q])
-  useEffect(() => {
-    if (text === q) return
-    const timer = setTimeout(() => onChange(text.trim()), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text, q, onChange])
+  const { field, text, setText } = useTyped(q, onChange, TYPING_PAUSE_MS)
   return (
     <TextInput
       ref={field}

@@ -1,23 +1,14 @@
 import { TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconSearch } from '@/ui/icons'
+import { useTyped } from '../list/useTyped'
 
 const PAUSE_MS = 300
 
 /** Asks a moment after the last key; Enter asks at once. */
 export function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const { t } = useTranslation('chat')
-  const [text, setText] = useState(q)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (field.current !== document.activeElement) setText(q)
-  }, [q])
-  useEffect(() => {
-    if (text.trim() === q) return
-    const timer = setTimeout(() => onChange(text.trim()), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text, q, onChange])
+  const { field, text, setText } = useTyped(q, onChange, PAUSE_MS)
   return (
     <TextInput
       ref={field}
