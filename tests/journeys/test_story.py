@@ -61,6 +61,7 @@ def test_a_picture_in_the_thread_becomes_the_proof(phones: Simulator, sit_down: 
     phones.say("whatsapp_cloud", text="Quiero recargar 80", phone=phone)
     ana.get_by_role("link").filter(has_text="Quiero recargar 80").click()
     answer(ana, "Envíeme su constancia, por favor.")
+    wait(lambda: heard(phones, "whatsapp_cloud", phone, "Envíeme"), what="the answer")
 
     phones.say("whatsapp_cloud", kind="image", text="aquí está", phone=phone)
     ana.get_by_role("button", name=re.compile("^Ver ")).last.wait_for()
