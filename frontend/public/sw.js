@@ -55,7 +55,7 @@ async function show({ id, title, text, link }) {
     renotify: true,
     icon: '/assets/icon-192.png',
     badge: '/assets/badge-96.png',
-    data: { link },
+    data: { link, at: Date.now() },
   })
 }
 

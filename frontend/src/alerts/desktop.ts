@@ -23,15 +23,18 @@ export async function askPermission(): Promise<Permission> {
 /** The worker shows it, so that a click finds the right tab, or opens one. */
 export async function showNote({ title, body, link }: Note, silent: boolean): Promise<void> {
   if (desktopPermission() !== 'granted') return
+  const at = Date.now()
   const worker = await navigator.serviceWorker?.getRegistration()
-  const looks = { body, icon: PICTURE, badge: MARK, data: { link } }
+  const looks = { body, icon: PICTURE, badge: MARK, data: { link, at } }
   await worker?.showNotification(title, { ...looks, tag: link, renotify: true, silent } as object)
 }
 
-/** Takes back what was shown about a conversation that has been read meanwhile. */
+/** Takes back what was shown until now about a conversation that has been read meanwhile. */
 export async function clearNotes(conversation: string): Promise<void> {
+  const until = Date.now()
   const worker = await navigator.serviceWorker?.getRegistration()
   for (const note of (await worker?.getNotifications()) ?? []) {
-    if (note.tag.endsWith(`/${conversation}`)) note.close()
+    const isOlder = (note.data?.at ?? 0) < until
+    if (isOlder && note.tag.endsWith(`/${conversation}`)) note.close()
   }
 }

@@ -207,6 +207,19 @@ test('an answer on its way takes no reading mark back; the hub hears the mark ag
   expect(unheardMarks([head('1', { number: 4, read_number: 4 })])).toEqual([])
 })
 
+test('an answer over HTTP that was faster than the stream takes no bell away', () => {
+  keepConversation(group('7'))
+  say('7', 4)
+  keepConversation(group('7', { last_number: 5, last_seq: 6 }))
+
+  expect(say('7', 5)?.number).toBe(5)
+  expect(say('7', 5), 'told again because it changed').toBeNull()
+
+  keepConversation(group('8', { last_number: 4, last_seq: 4 }))
+  expect(say('8', 4)?.number, 'the first that this stream tells').toBe(4)
+  expect(say('8', 3)).toBeNull()
+})
+
 test('only what has just been said rings', () => {
   vi.setSystemTime('2026-11-21T10:01:00Z')
   expect(isNews(message(4))).toBe(true)

@@ -10,7 +10,7 @@ import { keepPin } from '../data/pins'
 import { placeConversation } from '../data/place'
 import { durationOf } from '../thread/preview'
 import { closeConversation } from './left'
-import { isNews } from './news'
+import { isFirstTold, isNews } from './news'
 import { meetStranger, refreshSides, settle } from './settling'
 
 const PREVIEW = 140
@@ -70,7 +70,7 @@ function applyMessage(id: string, message: Message, seq: number, me: string): Me
   const before = knownConversation(id)
   if (!before) {
     meetStranger(id, seq)
-    return own || !isNews(message) ? null : message
+    return isFirstTold(message, 0) && !own && isNews(message) ? message : null
   }
   const isNew = message.number > before.last_number
   const heard = isNew ? heardIn(before, message, own) : {}
@@ -78,7 +78,8 @@ function applyMessage(id: string, message: Message, seq: number, me: string): Me
   const last_seq = Math.max(before.last_seq, seq)
   placeConversation({ ...before, last_seq, ...heard, mentions }, before)
   if (isNew || message.kind === 'card') refreshSides(id)
-  return isNew && !own && message.kind !== 'system' ? message : null
+  const isFirst = isFirstTold(message, earlier ? message.number : before.last_number - 1)
+  return isFirst && !own && message.kind !== 'system' ? message : null
 }
 
 function mentionsAfter(
