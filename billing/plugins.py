@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from billing.models import Recharge
 from billing.operations.recharges.follow import follow
 from billing.queries import ledger, recharges
+from billing.serializers.bodies import METHODS
+from billing.types import Method
 from chat.ports.files import doors
 from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
@@ -36,7 +39,7 @@ class BalanceSection:
         customer_id = _customer_of(conversation, user)
         if customer_id is None:
             return None
-        title = _title("balance", user)
+        title = _in_language(TITLES["balance"], user)
         item = {
             "label": title,
             "value": ledger.balance(customer_id).as_json(),
@@ -59,8 +62,8 @@ class RechargesSection:
         rows = recharges.of_customer(customer_id)[:SHOWN]
         return {
             "key": "recharges",
-            "title": _title("recharges", user),
-            "items": [_item(row) for row in rows],
+            "title": _in_language(TITLES["recharges"], user),
+            "items": [_item(row, user) for row in rows],
         }
 
 
@@ -77,9 +80,9 @@ def card_of(user: User, recharge_id: UUID) -> LinkCard:
     )
 
 
-def _item(row: Recharge) -> dict[str, Any]:
+def _item(row: Recharge, user: User) -> dict[str, Any]:
     return {
-        "label": row.operation_number or row.method,
+        "label": row.operation_number or _in_language(METHODS[Method(row.method)], user),
         "value": row.amount.as_json(),
         "link": f"/recharges/{row.id}",
         "state": row.state,
@@ -92,8 +95,8 @@ def _customer_of(conversation: Conversation, user: User) -> Any:
     return conversation.identity.customer_id
 
 
-def _title(key: str, user: User) -> str:
-    return TITLES[key].get(user.language, TITLES[key]["es"])
+def _in_language(texts: Mapping[str, str], user: User) -> str:
+    return texts.get(user.language, texts["es"])
 
 
 import_folders("billing.workflows", "workflow")

@@ -101,7 +101,8 @@ def test_an_advisor_loads_from_the_thread_for_somebody_without_portal(desk, ana,
     assert (spent.status_code, spent.data["code"]) == (409, "grant_spent")
     panel = {section["key"]: section for section in desk.get(ana, f"{thread}/panel/").data}
     assert panel["balance"]["items"][0]["value"] == soles("20.00")
-    assert panel["recharges"]["items"][0]["state"] == "credited"
+    [shown] = panel["recharges"]["items"]
+    assert (shown["label"], shown["state"]) == ("Efectivo", "credited")
 
 
 def test_an_advisor_approves_up_to_the_limit_and_an_admin_above(desk, rosa, ana, luis, admin):

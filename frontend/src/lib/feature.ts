@@ -21,6 +21,8 @@ export interface NavEntry {
   label: string
   icon: ComponentType<{ size?: number | string }>
   order: number
+  /** Marked on this very page alone: other entries lead below it. */
+  exact?: boolean
   roles?: readonly Role[]
   /** A hook giving the number on the entry (0 shows none). */
   useBadge?: () => number

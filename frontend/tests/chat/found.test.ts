@@ -70,3 +70,11 @@ test('a status that is over says nothing', () => {
   expect(statusNow({ emoji: '', text: '', until: null }, now)).toBeNull()
   expect([isQuiet(null, now), isQuiet('2026-11-21T12:00:01Z', now)]).toEqual([false, true])
 })
+
+test('a card found says what it is about and how much', () => {
+  const amount = { amount: '80.00', currency: 'PEN' }
+  const card = { type: 'recharge', title: 'Recarga', amount }
+  const t = ((key: string) => key) as never
+  expect(previewOf({ kind: 'card', text: '', card }, t)).toMatch(/^Recarga · S\/\s80.00$/)
+  expect(previewOf({ kind: 'card', text: '' }, t)).toBe('chat:kind.card')
+})

@@ -11,7 +11,7 @@ export function Entry({ entry }: { entry: NavEntry & { namespace: string } }) {
   const count = useBadge()
   const Icon = entry.icon
   return (
-    <NavLink to={entry.to} className={styles.entry}>
+    <NavLink to={entry.to} end={entry.exact} className={styles.entry}>
       <span className={styles.entryIcon}>
         <Icon size={20} />
         {count > 0 && <span className={styles.badge}>{count > 99 ? '99+' : count}</span>}

@@ -11,7 +11,14 @@ const portal: Feature = {
     { path: '/portal/movements', area: 'portal', load: () => import('./pages/MovementsPage') },
   ],
   nav: [
-    { to: '/portal', area: 'portal', label: 'nav.home', icon: IconInbox, order: 10 },
+    {
+      to: '/portal',
+      area: 'portal',
+      label: 'nav.home',
+      icon: IconInbox,
+      order: 10,
+      exact: true,
+    },
     { to: '/portal/chat', area: 'portal', label: 'nav.chat', icon: IconMessages, order: 20 },
     {
       to: '/portal/movements',

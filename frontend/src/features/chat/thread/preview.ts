@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Attachment, Message, MessageKind, Preview, Quote } from '@/api/types'
-import { formatDuration } from '@/lib/format'
+import type { Attachment, Card, Message, MessageKind, Preview, Quote } from '@/api/types'
+import { formatDuration, formatMoney } from '@/lib/format'
 
 /** Signs around words that a thread draws and a line leaves out. */
 const SIGNS = /(\*\*|~~|`+)(\S(?:[^\n]*?\S)?)\1/g
@@ -12,17 +12,24 @@ export interface Previewed {
   text: string
   duration?: number | null
   attachments?: Attachment[]
+  card?: Card | null
 }
 
 /** One line for rows, quotes and announcements; a kind without words gets its name and length. */
 export function previewOf(message: Previewed, t: TFunction): string {
   const words = message.text.slice(0, LONGEST).replace(SIGNS, '$2').replace(/\s+/g, ' ').trim()
   if (words) return words
+  if (message.card?.title) return titleOf(message.card)
   const named = message.kind === 'file' && message.attachments?.find(file => file.name)
   if (named) return named.name
   const seconds = message.duration ?? durationOf(message)
   const name = t(`chat:kind.${message.kind}`)
   return seconds ? `${name} ${formatDuration(seconds)}` : name
+}
+
+/** What a card is about and how much of it. */
+function titleOf({ title, amount }: Card): string {
+  return amount ? `${title} · ${formatMoney(amount)}` : `${title}`
 }
 
 /** The last words of a conversation, as its row knows them. */
