@@ -31,11 +31,12 @@ class MessageReceived(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MessageSent(Event):
-    """Someone of ours wrote into a conversation; `by_person` is false for bots."""
+    """Someone of ours wrote; `outside` when to a customer or supplier, `by_person` unless a bot."""
 
     conversation_id: UUID
     message_id: UUID
     number: int
+    outside: bool
     private: bool
     by_person: bool
 

@@ -35,7 +35,7 @@ def open_communication(event: MessageReceived) -> None:
 @listens(MessageSent)
 def answer_communications(event: MessageSent) -> None:
     """Answer the open communications when a person of ours wrote."""
-    if event.by_person and not event.private:
+    if event.outside and event.by_person and not event.private:
         communications.follow(conversation_ids=[event.conversation_id])
 
 

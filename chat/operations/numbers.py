@@ -7,7 +7,9 @@ whoever holds it is the only writer of that conversation, and a rollback gives i
 import random
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
+from threading import RLock
 from typing import ParamSpec, TypeVar
 from uuid import UUID
 
@@ -19,6 +21,7 @@ from hub.kernel import jobs
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_turn = RLock()
 _TRIES = 6
 _MOMENT = 0.2  # seconds
 # The watermark reads `moved_at` with the database's clock, whatever clock wrote the message.
@@ -68,7 +71,7 @@ def transacted(operation: Callable[P, T]) -> Callable[P, T]:
         tries = 1 if connection.in_atomic_block else _TRIES
         for attempt in range(1, tries + 1):
             try:
-                with transaction.atomic():
+                with _in_turn(), transaction.atomic():
                     return operation(*args, **kwargs)
             except OperationalError as error:
                 if attempt == tries or not _may_pass(error):
@@ -77,6 +80,16 @@ def transacted(operation: Callable[P, T]) -> Callable[P, T]:
         raise AssertionError("unreachable")
 
     return run
+
+
+def _in_turn() -> AbstractContextManager[object]:
+    """Queue the writers of a process where the engine has one at a time.
+
+    SQLite lets those who wait sleep and ask again, longer each time; what follows from a commit
+    writes in the same turn.
+    """
+    alone = connection.vendor == "sqlite" and not connection.in_atomic_block
+    return _turn if alone else nullcontext()
 
 
 def _may_pass(error: OperationalError) -> bool:

@@ -51,10 +51,10 @@ def whole(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
 
 def conversation_for(user: User, conversation_id: UUID | str) -> Conversation:
     """Return a conversation this person may see; NotFound otherwise."""
-    found = whole(visible_to(user)).filter(id=as_id(conversation_id)).first()
-    if found is None:
-        raise NotFound
-    return found
+    try:
+        return whole(visible_to(user)).get(id=as_id(conversation_id))
+    except Conversation.DoesNotExist:
+        raise NotFound from None
 
 
 def reader_of(user: User, conversation: Conversation) -> Reader:

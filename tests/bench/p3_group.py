@@ -18,15 +18,17 @@ GOALS = {1: 6.9, 10: 7.9}
 
 def measure() -> Iterator[Row]:
     """Ours beside a room written the way the documentation of Channels shows."""
+    # One folder for all: the keys of what is stored lie there.
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
-        yield from _rows("SQLite", f"sqlite:///{folder}/hub.sqlite3", "")
-    if url := os.environ.get("DATABASE_URL", ""):
-        with database(url) as made:
-            yield from _rows("PostgreSQL", made, os.environ.get("REDIS_URL", ""))
+        here = {"DATA_DIR": folder, "DATABASE_URL": f"sqlite:///{folder}/hub.sqlite3"}
+        yield from _rows("SQLite", {**here, "REDIS_URL": ""})
+        if url := os.environ.get("DATABASE_URL", ""):
+            redis = os.environ.get("REDIS_URL", "")
+            with database(url) as made:
+                yield from _rows("PostgreSQL", {**here, "DATABASE_URL": made, "REDIS_URL": redis})
 
 
-def _rows(engine: str, url: str, redis: str) -> Iterator[Row]:
-    where = {"DATABASE_URL": url, "REDIS_URL": redis}
+def _rows(engine: str, where: dict[str, str]) -> Iterator[Row]:
     for senders, goal in GOALS.items():
         ours = _middle("tests.bench.group:application", senders, True, where)
         naive = _middle("tests.bench.naive:application", senders, False, where)

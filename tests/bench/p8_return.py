@@ -43,8 +43,9 @@ def measure() -> Iterator[Row]:
 
 
 async def _took(house: House) -> float:
+    few = httpx.Limits(max_connections=40)
     web = httpx.AsyncClient(
-        base_url=f"{house.base}/api/v1", trust_env=False, timeout=60, limits=httpx.Limits(40)
+        base_url=f"{house.base}/api/v1", trust_env=False, timeout=60, limits=few
     )
     async with web:
         people = [await _signed_in(web, name) for name in STAFF]

@@ -132,6 +132,7 @@ def _written(message: Message) -> MessageSent:
         conversation_id=message.conversation_id,
         message_id=message.id,
         number=message.number,
+        outside=True,
         private=False,
         by_person=False,
     )

@@ -170,9 +170,10 @@ def _message(
 
 
 def _earlier(draft: Draft, by: User, mark: str) -> Sent | None:
-    known = whole(Message.objects.filter(author=by, client_id=draft.client_id)).first()
-    if known is None:
+    found = Message.objects.filter(author=by, client_id=draft.client_id)
+    if not found.exists():  # nearly always, and much cheaper to ask
         return None
+    known = whole(found).get()
     if known.fingerprint != mark:
         raise ReusedClientId
     return Sent(known, duplicate=True)
@@ -195,6 +196,7 @@ def announce_stored(message: Message) -> None:
             conversation_id=message.conversation_id,
             message_id=message.id,
             number=message.number,
+            outside=message.conversation.kind in OUTSIDE,
             private=message.private,
             by_person=message.author.role != Role.BOT,
         )
