@@ -5,7 +5,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.house import House, credentials
 from tests.patience import wait
@@ -13,6 +13,7 @@ from tests.simulator.fixture import Simulator
 
 WEB_APP = Path(__file__).resolve().parents[2] / "frontend" / "dist" / "index.html"
 PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
