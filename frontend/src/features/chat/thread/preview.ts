@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { Attachment, Message, MessageKind, Preview, Quote } from '@/api/types'
+import type { Attachment, Happened, Message, MessageKind, Preview, Quote } from '@/api/types'
 import { formatDuration } from '@/lib/format'
+import { happenedText } from './happened'
 
 /** Signs around words that a thread draws and a line leaves out. */
 const SIGNS = /(\*\*|~~|`+)(\S(?:[^\n]*?\S)?)\1/g
@@ -12,12 +13,15 @@ export interface Previewed {
   text: string
   duration?: number | null
   attachments?: Attachment[]
+  event?: Happened | null
 }
 
 /** One line for rows, quotes and announcements; a kind without words gets its name and length. */
 export function previewOf(message: Previewed, t: TFunction): string {
   const words = message.text.slice(0, LONGEST).replace(SIGNS, '$2').replace(/\s+/g, ' ').trim()
   if (words) return words
+  const happened = message.event && happenedText(message.event)
+  if (happened) return happened
   const named = message.kind === 'file' && message.attachments?.find(file => file.name)
   if (named) return named.name
   const seconds = message.duration ?? durationOf(message)
@@ -26,8 +30,8 @@ export function previewOf(message: Previewed, t: TFunction): string {
 }
 
 /** The last words of a conversation, as its row knows them. */
-export function lastWords({ kind, preview, duration }: Preview): Previewed {
-  return { kind, text: preview, duration }
+export function lastWords({ kind, preview, duration, event }: Preview): Previewed {
+  return { kind, text: preview, duration, event }
 }
 
 export function durationOf({ attachments }: Pick<Previewed, 'attachments'>): number | null {
