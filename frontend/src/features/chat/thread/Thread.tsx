@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment, Conversation, Message } from '@/api/types'
+import type { Outgoing } from '@/realtime/outbox'
 import { takesProof } from '@/workflows/registry'
 import { Composer, type Handover } from '../composer/Composer'
 import { useActions } from '../composer/useActions'
@@ -23,7 +24,7 @@ interface Props {
 
 /** The messages and the composer of one conversation; customers' and our own are the same. */
 export function Thread({ conversation, aside = false }: Props) {
-  const { id } = conversation
+  const { id, kind } = conversation
   const { t } = useTranslation('chat')
   const root = useRef<HTMLDivElement>(null)
   const [handover, setHandover] = useState<Handover | null>(null)
@@ -32,7 +33,7 @@ export function Thread({ conversation, aside = false }: Props) {
   const [editing, setEditing] = useState<string | null>(null)
   const edited = useRef(editing)
   edited.current = editing
-  const actions = useActions(id, conversation.kind === 'customer')
+  const actions = useActions(id, kind === 'customer')
   const proofAction = actions.find(action => takesProof(action.key))?.key
   const jumpTo = useJump(id, root)
   const drop = useDrop(files => setHandover({ type: 'files', files }))
@@ -43,8 +44,9 @@ export function Thread({ conversation, aside = false }: Props) {
   }, [proofAction])
   const context = useMemo(
     () => ({
-      conversation,
+      conversation: { id, kind },
       reply: (message: Message) => setHandover({ type: 'reply', message }),
+      takeBack: (entry: Outgoing) => setHandover({ type: 'back', entry }),
       aside,
       edit: (message: Message | null) => {
         if (message) setEditing(message.id)
@@ -59,7 +61,7 @@ export function Thread({ conversation, aside = false }: Props) {
       ask: setAbout,
       useAsProof,
     }),
-    [conversation, aside, jumpTo, useAsProof],
+    [id, kind, aside, jumpTo, useAsProof],
   )
   const taken = useCallback(() => setHandover(null), [])
   return (
