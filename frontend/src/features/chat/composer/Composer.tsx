@@ -159,7 +159,7 @@ export function Composer({ conversation, handover, onTaken }: Props) {
         actions={work ? actions : []}
         onAction={openAction}
         onSubmit={submit}
-        onEditLast={() => edit(lastOwn(id, me.id, work))}
+        onEditLast={() => edit(lastOwn(id, me.id, work), 'field')}
       />
       {stale && (
         <Suspense fallback={null}>

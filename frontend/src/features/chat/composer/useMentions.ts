@@ -64,10 +64,11 @@ export function useMentions(
     setCaret(element.selectionStart)
   }
   const shown = found[at]
+  const words = shown ? `${shown.name}, @${shown.username}` : ''
   useEffect(() => {
-    // A text field opens no list by its role: who is chosen is said.
-    if (shown) announce(`${shown.name}, @${shown.username}`)
-  }, [shown])
+    // A text field opens no list by its role: who is chosen is said, once.
+    if (words) announce(words)
+  }, [words])
   const aria = {
     'aria-autocomplete': 'list',
     'aria-controls': shown ? id : undefined,

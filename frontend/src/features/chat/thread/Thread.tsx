@@ -7,6 +7,7 @@ import { Composer, type Handover } from '../composer/Composer'
 import { useActions } from '../composer/useActions'
 import { useDrop } from '../composer/useDrop'
 import { type About, EditingProvider, ThreadProvider } from './context'
+import { articleOf, focusOn } from './focusOn'
 import type { Exhibit } from './gallery'
 import { MessageList } from './MessageList'
 import { PinnedBar } from './PinnedBar'
@@ -33,6 +34,7 @@ export function Thread({ conversation, aside = false }: Props) {
   const [editing, setEditing] = useState<string | null>(null)
   const edited = useRef(editing)
   edited.current = editing
+  const begun = useRef<'field' | undefined>(undefined)
   const actions = useActions(id, kind === 'customer')
   const proofAction = actions.find(action => takesProof(action.key))?.key
   const jumpTo = useJump(id, root)
@@ -48,13 +50,16 @@ export function Thread({ conversation, aside = false }: Props) {
       reply: (message: Message) => setHandover({ type: 'reply', message }),
       takeBack: (entry: Outgoing) => setHandover({ type: 'back', entry }),
       aside,
-      edit: (message: Message | null) => {
-        if (message) setEditing(message.id)
+      edit: (message: Message | null, from?: 'field') => {
+        if (!message) return
+        begun.current = from
+        setEditing(message.id)
       },
       endEdit: (message: Message) => {
         if (edited.current !== message.id) return
         setEditing(null)
-        setHandover({ type: 'focus' })
+        if (begun.current === 'field') setHandover({ type: 'focus' })
+        else focusOn(articleOf(root.current, message.number))
       },
       jumpTo,
       open: setViewed,
@@ -63,6 +68,15 @@ export function Thread({ conversation, aside = false }: Props) {
     }),
     [id, kind, aside, jumpTo, useAsProof],
   )
+  const backTo = ({ number }: Message) => focusOn(articleOf(root.current, number))
+  const closeViewer = () => {
+    setViewed(null)
+    if (viewed) backTo(viewed.message)
+  }
+  const closeAbout = () => {
+    setAbout(null)
+    if (about) backTo(about.message)
+  }
   const taken = useCallback(() => setHandover(null), [])
   return (
     <ThreadProvider value={context}>
@@ -74,8 +88,8 @@ export function Thread({ conversation, aside = false }: Props) {
           {drop.over && <div className={styles.drop}>{t('composer.drop')}</div>}
         </div>
         <Suspense fallback={null}>
-          {viewed && <Viewer shown={viewed} onShow={setViewed} onClose={() => setViewed(null)} />}
-          {about && <AboutDialog about={about} onClose={() => setAbout(null)} />}
+          {viewed && <Viewer shown={viewed} onShow={setViewed} onClose={closeViewer} />}
+          {about && <AboutDialog about={about} onClose={closeAbout} />}
         </Suspense>
       </EditingProvider>
     </ThreadProvider>

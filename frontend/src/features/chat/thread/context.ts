@@ -14,8 +14,8 @@ export interface ThreadContext {
   takeBack: (entry: Outgoing) => void
   /** It stands in the dock, beside the page. */
   aside: boolean
-  /** Opens a message's words for change where they stand. */
-  edit: (message: Message | null) => void
+  /** Opens a message's words for change where they stand; from the field, it leads back there. */
+  edit: (message: Message | null, from?: 'field') => void
   /** Closes the words of this message; those of another one stay open. */
   endEdit: (message: Message) => void
   jumpTo: (number: number) => void
