@@ -33,12 +33,12 @@ export function PlaceSelect({ id, onChange }: Props) {
   const { field, text, setText } = useTyped(q, setQ, TYPING_PAUSE_MS)
   const asked = text === name ? '' : q
   const list = useConversationList({ ...EVERYWHERE, q: asked }, SHOWN)
-  const found = useKnown(list.ids.slice(0, SHOWN))
+  const found = useKnown(list.ids)
   useEffect(() => {
     // A link to a search names a conversation that may never have been met here.
     if (id) void refreshConversation(id)
   }, [id])
-  const places = chosen && !found.includes(chosen) ? [chosen, ...found] : found
+  const places = chosen && !list.ids.includes(id) ? [chosen, ...found] : found
   return (
     <Select
       ref={field}
@@ -49,6 +49,7 @@ export function PlaceSelect({ id, onChange }: Props) {
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) => options}
+      comboboxProps={{ width: 300, position: 'bottom-start' }}
       nothingFoundMessage={list.isFetching ? t('search.looking') : t('team.none.found')}
       data={places.map(item => ({ value: item.id, label: nameOf(item, t('unnamed')) }))}
       value={id || null}

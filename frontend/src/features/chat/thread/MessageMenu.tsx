@@ -32,17 +32,29 @@ export function MessageMenu({ message, side }: { message: Message; side: Side })
     const mine = message.reactions.find(one => one.emoji === emoji)?.by.includes(me) ?? false
     void react(message, emoji, me, !mine).catch(complain)
   }
-  const tools = (
+  const addReaction = (
+    <IconButton
+      size={30}
+      iconSize={16}
+      label={t('message.addReaction')}
+      icon={IconReact}
+      aria-expanded={opened === 'emoji'}
+      onClick={() => setOpened('emoji')}
+    />
+  )
+  return (
     <div ref={box} className={styles.tools} data-open={opened !== null || undefined}>
-      {reacts && (
-        <IconButton
-          size={30}
-          iconSize={16}
-          label={t('message.addReaction')}
-          icon={IconReact}
-          aria-expanded={opened === 'emoji'}
-          onClick={() => setOpened('emoji')}
-        />
+      {opened === 'emoji' ? (
+        <Popover opened onChange={open => !open && close()} trapFocus>
+          <Popover.Target>{addReaction}</Popover.Target>
+          <Popover.Dropdown>
+            <Suspense fallback={null}>
+              <EmojiPanel onPick={pick} />
+            </Suspense>
+          </Popover.Dropdown>
+        </Popover>
+      ) : (
+        reacts && addReaction
       )}
       <IconButton
         size={30}
@@ -67,17 +79,6 @@ export function MessageMenu({ message, side }: { message: Message; side: Side })
         <MoreButton aria-haspopup="menu" onClick={() => setOpened('menu')} />
       )}
     </div>
-  )
-  if (opened !== 'emoji') return tools
-  return (
-    <Popover opened onChange={open => !open && close()} trapFocus>
-      <Popover.Target>{tools}</Popover.Target>
-      <Popover.Dropdown>
-        <Suspense fallback={null}>
-          <EmojiPanel onPick={pick} />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
   )
 }
 
