@@ -17,7 +17,7 @@ export function LiveRegion() {
   return (
     <div
       className="visually-hidden"
-      role="log"
+      role="status"
       aria-live="polite"
       aria-atomic="false"
       aria-relevant="additions"
