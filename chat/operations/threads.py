@@ -12,9 +12,9 @@ from chat.models import Attachment, Conversation, Counter, Member, Mention, Mess
 from chat.operations import notices, numbers
 from chat.queries import messages as queries
 from chat.serializers import messages as shapes
+from chat.serializers.conversations import last_words
 from chat.types import INSIDE, Direction, Kind
 from hub.accounts.roles import Role
-from hub.kernel.clock import iso
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def touch(message: Message, fields: Sequence[str], *, client_id: UUID | None = N
     row = _locked(message.conversation_id, counter)
     fresh = queries.whole(Message.objects.filter(id=message.id)).get()
     if row.last_message and row.last_message["number"] == fresh.number:
-        row.last_message = _last(fresh, list(fresh.attachments.all()))
+        row.last_message = last_words(fresh, list(fresh.attachments.all()))
         row.save(update_fields=["last_message"])
     live.message_moved(fresh, row, client_id=str(client_id) if client_id else None)
     fresh.conversation = row
@@ -146,19 +146,8 @@ def _store(row: Conversation, *, at: datetime, moved: bool) -> None:
 
 def _head(row: Conversation, message: Message, files: Sequence[Attachment]) -> None:
     if not message.private:
-        row.last_message = _last(message, files)
+        row.last_message = last_words(message, files)
         row.last_message_at = message.created_at
-
-
-def _last(message: Message, files: Sequence[Attachment]) -> dict[str, object]:
-    return {
-        "number": message.number,
-        "kind": message.kind,
-        "preview": shapes.preview(message, files),
-        "duration": shapes.duration(message, files),
-        "direction": message.direction,
-        "created_at": iso(message.created_at),
-    }
 
 
 def _note_read(message: Message, row: Conversation) -> None:

@@ -6,18 +6,22 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from chat.models import Conversation, Identity, Member
+from chat.models import Attachment, Conversation, Identity, Member, Message
 from chat.queries.conversations import members_of, reader_of, unread_of
 from chat.queries.files import picture_link
 from chat.queries.own import NOTHING, Own, own_of
+from chat.serializers import messages
 from chat.serializers.own import own
-from chat.types import ConversationKind, Reader
+from chat.types import ConversationKind, Kind, Reader
 from hub.accounts.queries import card, colleague
 from hub.kernel import clock
 from hub.kernel.clock import iso
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
+
+# People named in the line of an event.
+_NAMED = 3
 
 
 def conversation(
@@ -84,6 +88,26 @@ def many_for_user(rows: Iterable[Conversation], user: User) -> list[dict[str, An
     ]
 
 
+def last_words(message: Message, files: Iterable[Attachment]) -> dict[str, Any]:
+    """Return what the conversation's row says of its newest message, a LastMessageShape."""
+    system = message.kind == Kind.SYSTEM
+    return {
+        "number": message.number,
+        "kind": message.kind,
+        "preview": messages.preview(message, files),
+        "duration": messages.duration(message, files),
+        "direction": message.direction,
+        "created_at": iso(message.created_at),
+        "author": None if system else messages.author(message),
+        "event": _happened(message.card) if system and message.card else None,
+    }
+
+
+def _happened(event: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of an event, of each list of people as many as a line can name."""
+    return {key: fact[:_NAMED] if isinstance(fact, list) else fact for key, fact in event.items()}
+
+
 # What a customer does not learn: who works on it, and how it is filed.
 _UNTOLD: dict[str, Any] = {
     "assignee": None,
@@ -101,7 +125,7 @@ def _standing(row: Conversation) -> dict[str, Any]:
         "team": None,
         "labels": row.label_names,
         "priority": row.priority,
-        "last_message": row.last_message,
+        "last_message": _last_words(row),
         "needs_reply_since": iso(row.needs_reply_since),
         "window_closes_at": iso(row.window_closes_at),
         "snoozed_until": iso(row.snoozed_until),
@@ -110,6 +134,11 @@ def _standing(row: Conversation) -> dict[str, Any]:
         "last_seq": row.counter.last_seq,
         "updated_at": iso(row.updated_at),
     }
+
+
+def _last_words(row: Conversation) -> dict[str, Any] | None:
+    """Rows stored before it was noted say neither who wrote nor what happened."""
+    return row.last_message and {"author": None, "event": None, **row.last_message}
 
 
 def _title(row: Conversation, members: Sequence[Member], of: UUID | None) -> str:

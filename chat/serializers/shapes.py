@@ -47,6 +47,11 @@ class LastMessageShape(Shape):
     duration = serializers.FloatField(allow_null=True, help_text="Seconds it can be played.")
     direction = serializers.ChoiceField(choices=Direction.choices)
     created_at = serializers.DateTimeField()
+    author = CardShape(allow_null=True, help_text="Null for system lines and rows of old.")
+    event = serializers.DictField(
+        allow_null=True,
+        help_text="Of a system line: what its card says, three people of each list.",
+    )
 
 
 class LimitsShape(Shape):

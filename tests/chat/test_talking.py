@@ -46,6 +46,23 @@ def test_a_message_is_written_numbered_and_unread(api, ana, luis, direct):
     assert listed["luis"]["last_message"]["preview"].startswith("¿Puedes con")
 
 
+def test_the_last_words_say_whose_they_are(api, ana, luis, tomas, group):
+    def last():
+        return api(luis).get(f"/api/v1/conversations/{group.id}/").json()["last_message"]
+
+    post(api(ana), group, text="¿listos?")
+    assert (last()["author"]["name"], last()["event"]) == ("Ana Torres", None)
+
+    api(ana).post(f"/api/v1/conversations/{group.id}/members/", {"add": [str(tomas.id)]})
+    assert (last()["kind"], last()["author"]) == ("system", None)
+    assert last()["event"]["by"]["name"] == "Ana Torres"
+    assert [one["id"] for one in last()["event"]["joined"]] == [str(tomas.id)]
+
+    old = {key: fact for key, fact in last().items() if key not in {"author", "event"}}
+    Conversation.objects.filter(id=group.id).update(last_message=old)
+    assert (last()["author"], last()["event"]) == (None, None)
+
+
 def test_a_second_try_finds_the_first(api, ana, direct):
     client_id = str(uuid4())
 

@@ -1,3 +1,5 @@
+import i18next from 'i18next'
+
 /** Every failed call: the hub's problem answer, or `code: 'offline'` (status 0) when none came. */
 export class ApiError extends Error {
   readonly status: number
@@ -35,13 +37,17 @@ export function problemFrom(status: number, text: string, retryAfter: string | n
   }
 }
 
-/** The hub's texts per form field, ready for a form's `setErrors`. */
-export function fieldErrors(error: unknown): Record<string, string> {
+/**
+ * What is wrong per form field, ready for a form's `setErrors`: in the reader's language where
+ * `words`, a place among the texts, has some for the field, else as the hub tells programs.
+ */
+export function fieldErrors(error: unknown, words?: string): Record<string, string> {
   if (!(error instanceof ApiError)) return {}
   return Object.fromEntries(
-    Object.entries(error.fields).map(([field, texts]) => [
-      field,
-      Array.isArray(texts) ? texts.join(' ') : String(texts),
-    ]),
+    Object.entries(error.fields).map(([field, texts]) => {
+      const key = `${words}.${field}`
+      if (words && i18next.exists(key)) return [field, i18next.t(key)]
+      return [field, Array.isArray(texts) ? texts.join(' ') : String(texts)]
+    }),
   )
 }

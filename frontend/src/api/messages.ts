@@ -69,6 +69,18 @@ export interface Reaction {
   by: string[]
 }
 
+/** What the card of a system message says: who did what to the conversation. */
+export interface Happened {
+  event?: string
+  by?: PersonRef
+  to?: PersonRef | null
+  title?: string
+  joined?: PersonRef[]
+  left?: PersonRef[]
+  /** Of the message it is about. */
+  number?: number
+}
+
 export interface Contact {
   name: string
   phones: string[]

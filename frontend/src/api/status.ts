@@ -1,4 +1,5 @@
 import { api } from './client'
+import { queryClient } from './query'
 import { renameUser, session } from './session'
 import type { PersonStatus, User } from './types'
 
@@ -21,6 +22,14 @@ export async function saveStanding(change: Partial<Standing>): Promise<void> {
 export function keepStanding({ status, quiet_until }: Standing): void {
   const now = session.get()
   if (now.state === 'in') renameUser({ ...now.user, status, quiet_until })
+}
+
+/** What was set on another device may have been missed. */
+export function reloadOneself(): void {
+  void queryClient.invalidateQueries({ queryKey: ['me'] })
+  api.get<Standing>('me/').then(keepStanding, () => {
+    // Who cannot be reached resets again on the way back.
+  })
 }
 
 /** As it holds at an instant: what has ended since it was read is null. */

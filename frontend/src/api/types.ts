@@ -1,6 +1,6 @@
 import type { Money } from '@/lib/format'
 import type { Role } from '@/lib/roles'
-import type { Direction, MessageKind } from './messages'
+import type { Author, Direction, Happened, MessageKind } from './messages'
 import type { PersonRef, PersonStatus } from './people'
 
 export type * from './messages'
@@ -48,6 +48,10 @@ export interface Preview {
   duration: number | null
   direction: Direction
   created_at: string
+  /** Null for system lines; missing in what was stored before. */
+  author?: Author | null
+  /** Of a system line. */
+  event?: Happened | null
 }
 
 export interface ChannelLimits {

@@ -61,7 +61,7 @@ export class Outbox {
     const entry: Outgoing = {
       ...draft,
       client_id: crypto.randomUUID(),
-      created_at: new Date().toISOString(),
+      created_at: this.nextTime(),
       state: 'waiting',
       error: null,
     }
@@ -173,8 +173,15 @@ export class Outbox {
     } catch {
       // A full storage only costs surviving a reload.
     }
-    const rest = this.entries.get().filter(other => other.client_id !== entry.client_id)
-    this.entries.set([...rest, entry].sort((a, b) => (a.created_at < b.created_at ? -1 : 1)))
+    const entries = this.entries.get()
+    const at = entries.findIndex(other => other.client_id === entry.client_id)
+    this.entries.set(at < 0 ? [...entries, entry] : entries.with(at, entry))
+  }
+
+  /** No two alike, whatever the clock does: they say which was written first, also after a reload. */
+  private nextTime(): string {
+    const last = Date.parse(this.entries.get().at(-1)?.created_at ?? '') || 0
+    return new Date(Math.max(Date.now(), last + 1)).toISOString()
   }
 
   private forget(clientId: string): void {

@@ -8,7 +8,7 @@ import styles from './primitives.module.css'
 export function Toasts() {
   const { t } = useTranslation()
   return (
-    <div className={styles.toasts} role="status" aria-live="polite">
+    <div className={styles.toasts} role="status" aria-live="polite" aria-atomic="false">
       {useStore(toasts).map(toast => (
         <div key={toast.id} className={styles.toast} data-tone={toast.tone}>
           <span>{toast.text}</span>

@@ -80,7 +80,12 @@ export const theme = createTheme({
     Input: { classNames: { input: overrides.input } },
     Menu: {
       classNames: { dropdown: overrides.dropdown, item: overrides.item, label: overrides.label },
-      defaultProps: { transitionProps: { duration: 100 }, shadow: undefined },
+      defaultProps: {
+        transitionProps: { duration: 100 },
+        shadow: undefined,
+        // An element that may be focused and is no item: a menu may hold none.
+        withInitialFocusPlaceholder: false,
+      },
     },
     Popover: {
       classNames: { dropdown: overrides.dropdown },

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { queryClient } from '@/api/query'
 import type { Conversation } from '@/api/types'
@@ -10,6 +11,7 @@ import { left } from '@/features/chat/live/left'
 import { isNews } from '@/features/chat/live/news'
 import { heardEphemeral, presences, typists, viewers } from '@/features/chat/live/presence'
 import { watchThread } from '@/features/chat/live/watching'
+import { lastWords, previewOf } from '@/features/chat/thread/preview'
 import { hub, message, settle, startHub } from '../realtime/fakeHub'
 
 const OWN = { notify: 'all', muted_until: null, is_owner: false, draft: null } as const
@@ -108,6 +110,21 @@ test('reading elsewhere takes the badge away here; muted is still unread', () =>
     own: { muted_until: '2099-01-01T00:00:00Z' },
   })
   expect(ids('unread')).toEqual(['1'])
+})
+
+test('the last words say whose they are; a system line says what happened', async () => {
+  await i18next.loadNamespaces('chat')
+  const luis = { id: 'luis', name: 'Luis Ramos', role: 'advisor' as const }
+  const ana = { id: 'ana', name: 'Ana Torres' }
+  say('1', 4, { author: luis })
+  expect(knownConversation('1')?.last_message?.author).toEqual(luis)
+  const card = { type: 'event', event: 'members', by: ana, joined: [luis], left: [] }
+  say('1', 5, { kind: 'system', text: '', author: { ...ana, role: 'advisor' }, card })
+  const last = knownConversation('1')?.last_message
+  expect(last?.author).toBeNull()
+  expect(last && previewOf(lastWords(last), i18next.t)).toBe('Ana Torres sumó a Luis Ramos')
+  say('2', 4, { kind: 'system', private: true, card })
+  expect(knownConversation('2')?.last_message).toBeNull()
 })
 
 test('an edit that names me counts once; a message never seen is asked for', async () => {

@@ -158,3 +158,27 @@ test('busy is tried again by itself, after the time the hub asks for', async () 
   await settle(200)
   expect(sends()).toHaveLength(2)
 })
+
+test('written offline in one moment, they leave in the order written, also after a failure', async () => {
+  hub.answer = unreachable
+  for (const text of ['uno', 'dos', 'tres', 'cuatro']) realtime.outbox.add({ ...DRAFT, text })
+  await settle(5_000)
+  realtime.close()
+  await begin()
+  const answers: Record<string, string[]> = { uno: ['busy'], dos: ['window_closed'] }
+  hub.onFrame = (socket, { type, id, text }) => {
+    if (type !== 'send') return
+    const code = answers[String(text)]?.shift()
+    const ok = { type: 'ok', re: id, message: 'm', number: 4, seq: 9, duplicate: false }
+    queueMicrotask(() => socket.say(code ? { type: 'error', re: id, code, detail: '' } : ok))
+  }
+  hub.socket.welcome()
+  await settle(30_000)
+  expect(sends().map(frame => frame.text)).toEqual(['uno', 'uno', 'dos', 'tres', 'cuatro'])
+  expect(realtime.outbox.entries.get().map(({ text, state }) => [text, state])).toEqual([
+    ['uno', 'sent'],
+    ['dos', 'failed'],
+    ['tres', 'sent'],
+    ['cuatro', 'sent'],
+  ])
+})

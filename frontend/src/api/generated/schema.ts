@@ -2110,6 +2110,12 @@ export interface components {
             direction: "in" | "out" | "internal";
             /** Format: date-time */
             created_at: string;
+            /** @description Null for system lines and rows of old. */
+            author: components["schemas"]["CardShape"] | null;
+            /** @description Of a system line: what its card says, three people of each list. */
+            event: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description What a message here may hold; `kinds`: kind → largest file in bytes. */
         LimitsShape: {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { NavEntry } from '@/lib/feature'
+import { CountBadge } from '@/ui/CountBadge'
 import styles from './shell.module.css'
 
 const noBadge = () => 0
@@ -14,7 +15,7 @@ export function Entry({ entry }: { entry: NavEntry & { namespace: string } }) {
     <NavLink to={entry.to} end={entry.exact} className={styles.entry}>
       <span className={styles.entryIcon}>
         <Icon size={20} />
-        {count > 0 && <span className={styles.badge}>{count > 99 ? '99+' : count}</span>}
+        {count > 0 && <CountBadge className={styles.badge} count={count} ringed />}
       </span>
       <span className={styles.entryLabel}>{t(entry.label)}</span>
     </NavLink>

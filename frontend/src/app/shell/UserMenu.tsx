@@ -6,7 +6,7 @@ import { Link } from 'react-router'
 import { complain } from '@/api/complain'
 import { switchLanguage } from '@/api/language'
 import { logout, useUser } from '@/api/session'
-import { keepStanding, type Standing, saveStanding, standingOf } from '@/api/status'
+import { keepStanding, reloadOneself, type Standing, saveStanding, standingOf } from '@/api/status'
 import { useNow } from '@/lib/clock'
 import { endOf } from '@/lib/ends'
 import { formatMoment } from '@/lib/format'
@@ -41,6 +41,9 @@ export function UserMenu() {
     change: (_stream, { kind, data }) => {
       const told = data as Standing & { type?: string }
       if (kind === 'user' && told.type === 'status') keepStanding(told)
+    },
+    reset: stream => {
+      if (stream.startsWith('u:')) reloadOneself()
     },
   })
   return (

@@ -9,6 +9,13 @@ export interface Bot extends PersonRef {
   created_at: string
 }
 
+/** The hub names the bot of an address in one conversation so; it has no keys. */
+const HOOK = 'hook-'
+
+export function isHook({ username }: Pick<Bot, 'username'>): boolean {
+  return username.startsWith(HOOK)
+}
+
 export const SCOPES = [
   'messages:read',
   'messages:write',

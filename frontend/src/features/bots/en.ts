@@ -14,6 +14,8 @@ export default {
     emptyText: 'A bot is a program of yours that reads and writes with a key of its own.',
     on: 'Active',
     off: 'Deactivated',
+    hook: 'Address',
+    hookHint: 'Writes through its address into one conversation; it has no keys',
     saved: 'Name saved',
     turnOff: 'Deactivate',
     turnOffText: 'Its keys stop working at once. Its messages are kept.',

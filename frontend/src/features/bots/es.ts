@@ -14,6 +14,8 @@ export default {
     emptyText: 'Un bot es un programa tuyo que lee y escribe con su propia llave.',
     on: 'Activo',
     off: 'Desactivado',
+    hook: 'Dirección',
+    hookHint: 'Escribe por su dirección en una sola conversación; no usa llaves',
     saved: 'Nombre guardado',
     turnOff: 'Desactivar',
     turnOffText: 'Sus llaves dejan de servir de inmediato. Sus mensajes se conservan.',

@@ -47,6 +47,7 @@ export default {
       stale: 'There are newer messages: read them before you answer.',
       timeout: 'The server did not answer in time.',
       unavailable: 'Not available right now. Try again.',
+      unreadable: 'The answer makes no sense. Check your connection and try again.',
       unsupported_type: 'That kind of content is not accepted.',
       offline: 'There is no connection to the server.',
       claimed: 'Somebody else already took this conversation.',

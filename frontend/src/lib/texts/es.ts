@@ -47,6 +47,7 @@ export default {
       stale: 'Hay mensajes más nuevos: léelos antes de responder.',
       timeout: 'El servidor no respondió a tiempo.',
       unavailable: 'No está disponible por ahora. Vuelve a intentarlo.',
+      unreadable: 'La respuesta no se entiende. Revisa tu conexión y vuelve a intentarlo.',
       unsupported_type: 'Ese tipo de contenido no se acepta.',
       offline: 'No hay conexión con el servidor.',
       claimed: 'Otra persona ya tomó esta conversación.',

@@ -1,10 +1,9 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
+import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
-import { Actions } from '@/ui/Page'
-import styles from '@/ui/page.module.css'
 import { type Recharge, useTransition } from '../data'
 
 export function RejectForm({ recharge, onClose }: { recharge: Recharge; onClose: () => void }) {
@@ -14,45 +13,34 @@ export function RejectForm({ recharge, onClose }: { recharge: Recharge; onClose:
     initialValues: { reason: '' },
     validate: { reason: value => (value.trim() ? null : t('reasonMissing')) },
   })
+  const submit = ({ reason }: typeof form.values) =>
+    move.mutate(
+      { transition: 'reject', reason: reason.trim() },
+      {
+        onSuccess: () => {
+          notify(t('rejected'))
+          onClose()
+        },
+        onError: complainIn(form),
+      },
+    )
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('rejectTitle', { name: recharge.customer.name })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      action={t('reject')}
+      danger
+      busy={move.isPending}
+      onSubmit={form.onSubmit(submit)}
+      onClose={onClose}
     >
-      <form
-        className={styles.form}
-        onSubmit={form.onSubmit(({ reason }) =>
-          move.mutate(
-            { transition: 'reject', reason: reason.trim() },
-            {
-              onSuccess: () => {
-                notify(t('rejected'))
-                onClose()
-              },
-              onError: complainIn(form),
-            },
-          ),
-        )}
-      >
-        <Textarea
-          label={t('reason')}
-          description={t('reasonHint')}
-          autosize
-          minRows={3}
-          data-autofocus
-          {...form.getInputProps('reason')}
-        />
-        <Actions>
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" color="bad" loading={move.isPending}>
-            {t('reject')}
-          </Button>
-        </Actions>
-      </form>
-    </Modal>
+      <Textarea
+        label={t('reason')}
+        description={t('reasonHint')}
+        autosize
+        minRows={3}
+        data-autofocus
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
   )
 }

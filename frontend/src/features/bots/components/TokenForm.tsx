@@ -1,8 +1,8 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
-import { Actions } from '@/ui/Page'
+import { FormDialog } from '@/ui/FormDialog'
 import page from '@/ui/page.module.css'
 import { type Bot, SCOPES, useAddToken } from '../data'
 
@@ -28,42 +28,33 @@ export function TokenForm({ bot, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={() => onClose(null)}
+    <FormDialog
       title={t('token.addTitle', { name: bot.name })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      action={t('token.make')}
+      busy={add.isPending}
+      onSubmit={form.onSubmit(submit)}
+      onClose={() => onClose(null)}
     >
-      <form className={page.form} onSubmit={form.onSubmit(submit)} autoComplete="off">
-        <TextInput
-          label={t('token.name')}
-          description={t('token.nameHint')}
-          required
-          maxLength={60}
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        <Checkbox.Group label={t('token.scopes')} {...form.getInputProps('scopes')}>
-          <div className={page.checks}>
-            {SCOPES.map(scope => (
-              <Checkbox
-                key={scope}
-                value={scope}
-                label={t(`scope.${scope.replace(':', '_')}`)}
-                description={t(`scopeHint.${scope.replace(':', '_')}`)}
-              />
-            ))}
-          </div>
-        </Checkbox.Group>
-        <Actions>
-          <Button variant="default" onClick={() => onClose(null)}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            {t('token.make')}
-          </Button>
-        </Actions>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('token.name')}
+        description={t('token.nameHint')}
+        required
+        maxLength={60}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Checkbox.Group label={t('token.scopes')} {...form.getInputProps('scopes')}>
+        <div className={page.checks}>
+          {SCOPES.map(scope => (
+            <Checkbox
+              key={scope}
+              value={scope}
+              label={t(`scope.${scope.replace(':', '_')}`)}
+              description={t(`scopeHint.${scope.replace(':', '_')}`)}
+            />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </FormDialog>
   )
 }

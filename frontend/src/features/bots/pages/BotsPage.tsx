@@ -12,7 +12,7 @@ import { Page, Row, Rows } from '@/ui/Page'
 import { StateChip } from '@/ui/StateChip'
 import { BotForm } from '../components/BotForm'
 import { Tabs } from '../components/Tabs'
-import { type Bot, useBots } from '../data'
+import { type Bot, isHook, useBots } from '../data'
 
 export default function BotsPage() {
   const { t } = useTranslation('bots')
@@ -62,9 +62,10 @@ function BotRow({ bot }: { bot: Bot }) {
     <Row
       lead={<Avatar name={bot.name} />}
       name={<Link to={`/settings/bots/${bot.id}`}>{bot.name}</Link>}
-      note={`@${bot.username}`}
+      note={isHook(bot) ? t('bot.hookHint') : `@${bot.username}`}
       faded={!bot.is_active}
     >
+      {isHook(bot) && <StateChip>{t('bot.hook')}</StateChip>}
       {!bot.is_active && <StateChip tone="bad">{t('bot.off')}</StateChip>}
     </Row>
   )

@@ -4,6 +4,7 @@ import { useUser } from '@/api/session'
 import type { Action, Attachment, Conversation, Message } from '@/api/types'
 import { ANSWERING } from '@/lib/roles'
 import { useStore } from '@/lib/store'
+import type { Outgoing } from '@/realtime/outbox'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { notify } from '@/ui/notify'
 import { useConversationDetail } from '../data/conversations'
@@ -13,7 +14,7 @@ import { ActionForm } from './ActionForm'
 import { ComposerBox } from './ComposerBox'
 import { composerCommands } from './commands'
 import styles from './composer.module.css'
-import { joined } from './drafts'
+import { joined, unsent } from './drafts'
 import { lastOwn } from './lastOwn'
 import { reasonOf } from './SlashMenu'
 import { useActions } from './useActions'
@@ -29,6 +30,7 @@ export type Handover =
   | { type: 'reply'; message: Message }
   | { type: 'files'; files: File[] }
   | { type: 'proof'; picture: Attachment; action: string }
+  | { type: 'back'; entry: Outgoing }
   | { type: 'focus' }
 
 interface Props {
@@ -68,18 +70,36 @@ export function Composer({ conversation, handover, onTaken }: Props) {
     [t],
   )
 
+  /** What did not go out, beside whatever was typed since. */
+  const giveBack = useCallback(
+    (entry: Outgoing) => {
+      const mine = work && entry.private
+      const before = mine ? 'note' : 'text'
+      setNote(mine)
+      setDraft({
+        [before]: joined(entry.text, draft[before]),
+        quote: draft.quote ?? entry.reply_to,
+      })
+      uploads.giveBack(entry.attachments)
+      outbox.discard(entry.client_id)
+      focus()
+    },
+    [draft, focus, outbox, setDraft, uploads, work],
+  )
+
   useEffect(() => {
     if (!handover) return
     if (handover.type === 'proof') {
       const action = actions.find(({ key }) => key === handover.action)
       openAction(action, handover.picture)
-    } else {
+    } else if (handover.type === 'back') giveBack(handover.entry)
+    else {
       if (handover.type === 'files') uploads.add(handover.files)
       if (handover.type === 'reply') setDraft({ quote: quoteOf(handover.message) })
       focus()
     }
     onTaken()
-  }, [handover, onTaken, openAction, actions, uploads, setDraft, focus])
+  }, [handover, onTaken, openAction, actions, uploads, setDraft, giveBack, focus])
 
   useEffect(
     () =>
@@ -103,9 +123,8 @@ export function Composer({ conversation, handover, onTaken }: Props) {
     const attachments = uploads.files.flatMap(file => file.attachment ?? [])
     send({ text, attachments, quote: draft.quote, note })
     uploads.clear()
-    // A voice note goes without the words in the field: they stay for the next one.
-    const rest = text ? '' : (note ? draft.note : draft.text).trim()
-    setDraft({ [note ? 'note' : 'text']: rest, quote: null })
+    const written = note ? 'note' : 'text'
+    setDraft({ [written]: unsent(draft[written], text), quote: null })
   }
 
   if (form) {
@@ -140,19 +159,11 @@ export function Composer({ conversation, handover, onTaken }: Props) {
         actions={work ? actions : []}
         onAction={openAction}
         onSubmit={submit}
-        onEditLast={() => edit(lastOwn(id, me.id, work))}
+        onEditLast={() => edit(lastOwn(id, me.id, work), 'field')}
       />
       {stale && (
         <Suspense fallback={null}>
-          <StaleDialog
-            entry={stale}
-            onEdit={({ text, attachments, reply_to }) => {
-              setNote(false)
-              setDraft({ text: joined(text, draft.text), quote: draft.quote ?? reply_to })
-              uploads.giveBack(attachments)
-              focus()
-            }}
-          />
+          <StaleDialog entry={stale} onEdit={giveBack} />
         </Suspense>
       )}
     </div>

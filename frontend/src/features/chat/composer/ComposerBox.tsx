@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action, ChannelLimits, Conversation, Quote } from '@/api/types'
 import { useNow } from '@/lib/clock'
@@ -46,10 +46,7 @@ export function ComposerBox(props: BoxProps) {
   const { t } = useTranslation('chat')
   const realtime = useRealtime()
   const typing = useTypingSign(on => realtime.typing(conversation.id, on && !note))
-  const recorder = useRecorder(({ file, sound }) => {
-    uploads.voice(file, sound)
-    requestAnimationFrame(() => field.current?.focus())
-  })
+  const recorder = useRecorder(({ file, sound }) => uploads.voice(file, sound))
   const write = (next: string) => {
     if (order.waiting) return
     props.onText(next)
@@ -119,6 +116,7 @@ export function ComposerBox(props: BoxProps) {
     uploads.add(pasted)
   }
   const speaking = recorder.phase !== 'idle'
+  useFocusAfter(speaking, field)
   return (
     <div className={styles.box}>
       {props.onNote && <ModeTabs note={note} onNote={props.onNote} />}
@@ -168,6 +166,15 @@ export function ComposerBox(props: BoxProps) {
       )}
     </div>
   )
+}
+
+/** Sent, kept, dropped or refused: what one said is over, and one goes on writing. */
+function useFocusAfter(speaking: boolean, field: RefObject<HTMLTextAreaElement | null>): void {
+  const before = useRef(speaking)
+  useEffect(() => {
+    if (before.current && !speaking) field.current?.focus()
+    before.current = speaking
+  }, [speaking, field])
 }
 
 function placeholderOf(note: boolean, work: boolean): string {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '@/lib/kept'
+import { rove } from '@/ui/rove'
 import { Skeletons } from '@/ui/Skeletons'
 import styles from './emoji.module.css'
 import { type Emoji, findEmoji, GROUPS, loadEmoji, toned } from './emojiData'
@@ -10,6 +11,7 @@ import { type Emoji, findEmoji, GROUPS, loadEmoji, toned } from './emojiData'
 const KEPT = 24
 const FIRST = ['👍', '❤️', '😂', '🙏', '✅', '🎉', '👀', '🔥']
 const TONES = ['✋', '✋🏻', '✋🏼', '✋🏽', '✋🏾', '✋🏿']
+const COLUMNS = 8
 const FACES = ['🕘', '😀', '👋', '🐻', '🍔', '✈️', '⚽', '💡', '✅', '🏁']
 
 /** Every emoji: by group, by word, and those used lately. */
@@ -26,6 +28,12 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
   /** 0 are those used lately. */
   const [place, setPlace] = useState(0)
   const grid = useRef<HTMLDivElement>(null)
+  /** One sign of the grid is reached by Tab; from there the arrows walk. */
+  const [reached, setReached] = useState(0)
+  const go = (at: number) => {
+    setPlace(at)
+    setReached(0)
+  }
 
   const pick = (sign: string) => {
     setLately([sign, ...lately.filter(one => one !== sign)].slice(0, KEPT))
@@ -36,9 +44,10 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
     : place === 0
       ? [...lately.map(signAlone), ...(groups?.[0] ?? [])]
       : (groups?.[place - 1] ?? [])
+  const stop = Math.min(reached, shown.length - 1)
   const name = place === 0 ? 'lately' : GROUPS[place - 1]
   const onSearchKey = (event: KeyboardEvent) => {
-    const first = grid.current?.querySelector('button')
+    const first = grid.current?.querySelector<HTMLElement>('[tabindex="0"]')
     if (event.key === 'ArrowDown') first?.focus()
     else if (event.key === 'Enter') first?.click()
     else return
@@ -51,20 +60,29 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
         data-autofocus
         aria-label={t('emoji.search')}
         placeholder={t('emoji.search')}
-        onChange={event => setAsked(event.currentTarget.value)}
+        onChange={event => {
+          setAsked(event.currentTarget.value)
+          setReached(0)
+        }}
         onKeyDown={onSearchKey}
       />
       {!asked && (
-        <div className={styles.groups} role="tablist" aria-label={t('composer.emoji')}>
+        <div
+          className={styles.groups}
+          role="tablist"
+          aria-label={t('composer.emoji')}
+          onKeyDown={event => rove(event)?.click()}
+        >
           {['lately' as const, ...GROUPS].map((group, at) => (
             <button
               key={group}
               type="button"
               role="tab"
+              tabIndex={at === place ? 0 : -1}
               aria-selected={at === place}
               aria-label={t(`emoji.${group}`)}
               title={t(`emoji.${group}`)}
-              onClick={() => setPlace(at)}
+              onClick={() => go(at)}
             >
               {FACES[at]}
             </button>
@@ -79,7 +97,7 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
         className={styles.grid}
         role="group"
         aria-label={asked ? t('emoji.found') : t(`emoji.${name}`)}
-        onKeyDown={steer}
+        onKeyDown={event => rove(event, COLUMNS)}
       >
         {shown.map((each, at) => {
           const sign = toned(each, tone)
@@ -87,8 +105,10 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
             <button
               key={`${at} ${each.sign}`}
               type="button"
+              tabIndex={at === stop ? 0 : -1}
               aria-label={each.label}
               title={each.label}
+              onFocus={() => setReached(at)}
               onClick={() => pick(sign)}
             >
               {sign}
@@ -96,11 +116,16 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
           )
         })}
       </div>
-      <fieldset className={styles.tones} aria-label={t('emoji.tone')}>
+      <fieldset
+        className={styles.tones}
+        aria-label={t('emoji.tone')}
+        onKeyDown={event => rove(event)}
+      >
         {TONES.map((hand, at) => (
           <button
             key={hand}
             type="button"
+            tabIndex={tone === at ? 0 : -1}
             aria-pressed={tone === at}
             aria-label={t(`emoji.tones.${at}`)}
             onClick={() => setTone(at)}
@@ -116,22 +141,4 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
 /** Used lately, in the tone it then had. */
 function signAlone(sign: string): Emoji {
   return { sign, label: sign, words: '', tones: [] }
-}
-
-const COLUMNS = 8
-const STEPS: Record<string, number> = {
-  ArrowRight: 1,
-  ArrowLeft: -1,
-  ArrowDown: COLUMNS,
-  ArrowUp: -COLUMNS,
-}
-
-/** The arrows walk the grid. */
-function steer(event: KeyboardEvent<HTMLElement>): void {
-  const step = STEPS[event.key]
-  if (!step) return
-  event.preventDefault()
-  const signs = [...event.currentTarget.querySelectorAll('button')]
-  const at = signs.indexOf(document.activeElement as HTMLButtonElement)
-  signs[Math.max(0, Math.min(signs.length - 1, at + step))]?.focus()
 }

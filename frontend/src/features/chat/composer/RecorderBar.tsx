@@ -15,10 +15,14 @@ export function RecorderBar({ recorder, onSend }: { recorder: Recorder; onSend: 
   const { t } = useTranslation('chat')
   const { phase, seconds, levels, stop, cancel } = recorder
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  const send = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // While the browser asks for the microphone there is nothing to send.
+    if (phase === 'recording') send.current?.focus()
+    else box.current?.focus()
+  }, [phase])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') cancel()
-    else if (event.key === 'Enter' && event.target === box.current) onSend()
     else return
     event.preventDefault()
   }
@@ -48,6 +52,7 @@ export function RecorderBar({ recorder, onSend }: { recorder: Recorder; onSend: 
         onClick={() => void stop()}
       />
       <Button
+        ref={send}
         className={styles.send}
         aria-label={t('composer.send')}
         disabled={phase !== 'recording'}

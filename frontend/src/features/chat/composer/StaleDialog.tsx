@@ -31,10 +31,7 @@ export default function StaleDialog({ entry, onEdit }: Props) {
   const between = messages.filter(
     message => message.number > (seen ?? 0) && message.author?.id !== me,
   )
-  const edit = () => {
-    onEdit(entry)
-    outbox.discard(entry.client_id)
-  }
+  const edit = () => onEdit(entry)
   const send = () => {
     outbox.retry(entry.client_id, { expect_number: seenNumber(conversation) })
   }

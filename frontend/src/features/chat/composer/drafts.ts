@@ -41,3 +41,12 @@ export function adopted(
 export function joined(back: string, typed: string): string {
   return [back, typed].filter(text => text.trim()).join('\n')
 }
+
+/**
+ * What stays in the field after `sent` went: all of it beside a voice note, and words that came
+ * back above those that waited for their files.
+ */
+export function unsent(written: string, sent: string): string {
+  const words = written.trim()
+  return words.endsWith(sent) ? words.slice(0, words.length - sent.length).trim() : ''
+}

@@ -19,9 +19,11 @@ export interface Mentions {
   aria: Record<string, string | undefined>
 }
 
+type Talk = Pick<Conversation, 'kind' | 'members'>
+
 /** Names offered while one is typed after an `@`: members, and everyone at once. */
 export function useMentions(
-  conversation: Conversation,
+  conversation: Talk,
   note: boolean,
   text: string,
   write: (text: string) => void,
@@ -62,10 +64,11 @@ export function useMentions(
     setCaret(element.selectionStart)
   }
   const shown = found[at]
+  const words = shown ? `${shown.name}, @${shown.username}` : ''
   useEffect(() => {
-    // A text field opens no list by its role: who is chosen is said.
-    if (shown) announce(`${shown.name}, @${shown.username}`)
-  }, [shown])
+    // A text field opens no list by its role: who is chosen is said, once.
+    if (words) announce(words)
+  }, [words])
   const aria = {
     'aria-autocomplete': 'list',
     'aria-controls': shown ? id : undefined,
@@ -75,7 +78,7 @@ export function useMentions(
 }
 
 /** Whom one can name: members among ourselves; in a customer's conversation all of us, in notes. */
-function useCandidates(conversation: Conversation, note: boolean): Candidate[] {
+function useCandidates(conversation: Talk, note: boolean): Candidate[] {
   const { t } = useTranslation('chat')
   const { id: me } = useUser()
   const { kind, members } = conversation

@@ -1,6 +1,6 @@
 import { api } from '@/api/client'
 import type { Message, PersonRef, Reaction } from '@/api/types'
-import { keepMessage, showChanged } from './messages'
+import { keepMessage, knownMessages, showChanged } from './messages'
 
 /** Shows the change at once; the hub's answer replaces it, a refusal takes it back and is thrown. */
 async function changed(
@@ -14,7 +14,9 @@ async function changed(
     if (answer?.conversation) keepMessage(answer)
   } catch (error) {
     const before = Object.keys(change).map(field => [field, message[field as keyof Message]])
-    showChanged(message, Object.fromEntries(before))
+    // What the hub told meanwhile is the truth already.
+    const told = knownMessages(message.conversation).find(({ id }) => id === message.id)
+    if (told?.seq === message.seq) showChanged(message, Object.fromEntries(before))
     throw error
   }
 }

@@ -17,7 +17,7 @@ export function noteRead(conversation: string, marks: Marks): void {
 }
 
 /** How far everyone in a direct conversation or a group has read. */
-export function useMarks({ id, members }: Conversation): Marks {
+export function useMarks({ id, members }: Pick<Conversation, 'id' | 'members'>): Marks {
   useEffect(() => {
     const told = (members ?? []).map(({ id, read_number }) => [id, read_number ?? 0] as const)
     noteRead(id, Object.fromEntries(told))

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useStore } from '@/lib/store'
+import { CountBadge } from '@/ui/CountBadge'
 import { IconMessages } from '@/ui/icons'
 import { useStaffCounts } from '../data/staff'
 import { chordOf } from '../keyboard/chords'
@@ -51,7 +52,9 @@ function DockButton() {
       onClick={() => setDock({ open: true })}
     >
       <IconMessages size={20} />
-      {count > 0 && <span className={styles.badge}>{shown}</span>}
+      {count > 0 && (
+        <CountBadge className={styles.badge} count={count} sign={mentions > 0 && '@'} ringed />
+      )}
     </button>
   )
 }

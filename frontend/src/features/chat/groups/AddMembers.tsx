@@ -27,7 +27,8 @@ export function AddMembers({ item, opened, onClose }: Props) {
       setPeople([])
       onClose()
     } catch (problem) {
-      const { add: reason } = fieldErrors(problem)
+      const { add, members } = fieldErrors(problem, 'chat:group.refused')
+      const reason = add ?? members
       if (reason) setError(reason)
       else complain(problem)
     } finally {

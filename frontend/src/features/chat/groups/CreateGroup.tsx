@@ -46,7 +46,7 @@ export function CreateGroup({ opened, onClose, onOpen }: Props) {
       onClose()
       onOpen(group.id)
     } catch (error) {
-      const found = fieldErrors(error)
+      const found = fieldErrors(error, 'chat:group.refused')
       setErrors(found)
       if (!(error instanceof ApiError) || Object.keys(found).length === 0) complain(error)
     } finally {

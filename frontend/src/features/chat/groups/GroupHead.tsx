@@ -67,7 +67,7 @@ function Title({ item }: { item: Conversation }) {
       await changeGroup(item.id, { title })
       setText(null)
     } catch (problem) {
-      const { title: reason } = fieldErrors(problem)
+      const { title: reason } = fieldErrors(problem, 'chat:group.refused')
       setError(reason ?? '')
       if (!reason) complain(problem)
     }

@@ -1,9 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
-import { Actions } from '@/ui/Page'
-import page from '@/ui/page.module.css'
+import { FormDialog } from '@/ui/FormDialog'
 import { useAddHook } from './data'
 
 interface Props {
@@ -19,30 +18,21 @@ export function HookForm({ conversation, onClose }: Props) {
   const submit = ({ name }: typeof form.values) =>
     add.mutate(name, { onSuccess: ({ url }) => onClose(url), onError: complainIn(form) })
   return (
-    <Modal
-      opened
-      onClose={() => onClose(null)}
+    <FormDialog
       title={t('hooks.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      action={t('hooks.make')}
+      busy={add.isPending}
+      onSubmit={form.onSubmit(submit)}
+      onClose={() => onClose(null)}
     >
-      <form className={page.form} onSubmit={form.onSubmit(submit)} autoComplete="off">
-        <TextInput
-          label={t('hooks.name')}
-          description={t('hooks.nameHint')}
-          required
-          maxLength={60}
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        <Actions>
-          <Button variant="default" onClick={() => onClose(null)}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            {t('hooks.make')}
-          </Button>
-        </Actions>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('hooks.name')}
+        description={t('hooks.nameHint')}
+        required
+        maxLength={60}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+    </FormDialog>
   )
 }

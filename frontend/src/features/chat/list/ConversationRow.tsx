@@ -5,6 +5,7 @@ import type { Conversation } from '@/api/types'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { Age } from '@/ui/Age'
 import { Avatar } from '@/ui/Avatar'
+import { CountBadge } from '@/ui/CountBadge'
 import { IconAt, IconGroup, IconReply } from '@/ui/icons'
 import { useConversation } from '../data/conversations'
 import { typingOf, useTyping } from '../live/presence'
@@ -83,17 +84,20 @@ export function UnreadBadge({ item, muted }: { item: Conversation; muted?: boole
   return (
     <>
       {mentions > 0 && (
-        <span className={styles.mention} data-badge="mentions">
-          <IconAt size={12} />
-          {mentions > 99 ? '99+' : mentions}
-          <span className="visually-hidden"> {t('row.mentions', { count: mentions })}</span>
-        </span>
+        <CountBadge
+          count={mentions}
+          sign={<IconAt size={12} />}
+          words={t('row.mentions', { count: mentions })}
+          data-badge="mentions"
+        />
       )}
       {unread > 0 && (
-        <span className={styles.unread} data-muted={muted || undefined} data-badge="unread">
-          {unread > 99 ? '99+' : unread}
-          <span className="visually-hidden"> {t('row.unread', { count: unread })}</span>
-        </span>
+        <CountBadge
+          count={unread}
+          tone={muted ? 'quiet' : 'loud'}
+          words={t('row.unread', { count: unread })}
+          data-badge="unread"
+        />
       )}
     </>
   )

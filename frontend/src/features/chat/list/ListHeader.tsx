@@ -1,6 +1,7 @@
 import { Menu, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { keep } from '@/lib/kept'
+import { CountBadge } from '@/ui/CountBadge'
 import { IconButton } from '@/ui/IconButton'
 import { IconRows, IconSearch, IconSort } from '@/ui/icons'
 import { useCounts } from '../data/conversations'
@@ -70,7 +71,7 @@ function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => vo
           }}
         >
           {t(`view.${name}`)}
-          <span className="tabular">{counts[name]}</span>
+          <CountBadge tone="plain" count={counts[name]} most={9_999} />
         </button>
       ))}
     </fieldset>

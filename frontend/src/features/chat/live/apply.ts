@@ -1,5 +1,5 @@
 import { queryClient } from '@/api/query'
-import type { Conversation, Message } from '@/api/types'
+import type { Conversation, Happened, Message } from '@/api/types'
 import { type Change, conversationOf } from '@/realtime/frames'
 import { keepConversation, keys, knownConversation, noteMark, unreadOf } from '../data/cache'
 import { isStaff } from '../data/filters'
@@ -101,7 +101,9 @@ function heardIn(before: Conversation, message: Message, own: boolean): Partial<
     last_number: message.number,
     read_number: own ? message.number : before.read_number,
   }
-  if (message.kind === 'system') return { ...next, unread: unreadOf(next) }
+  const system = message.kind === 'system'
+  // Work on a customer's conversation is no news of its row.
+  if (system && message.private) return { ...next, unread: unreadOf(next) }
   return {
     ...next,
     unread: unreadOf(next),
@@ -112,6 +114,8 @@ function heardIn(before: Conversation, message: Message, own: boolean): Partial<
       duration: durationOf(message),
       direction: message.direction,
       created_at: message.created_at,
+      author: system ? null : message.author,
+      event: system ? (message.card as Happened | null) : null,
     },
   }
 }

@@ -1,12 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconFilter } from '@/ui/icons'
 import { useColleagues } from '../data/colleagues'
-import { knownConversations } from '../data/known'
 import { SEARCH_KINDS, type Sought } from '../data/search'
-import { nameOf } from '../list/ConversationRow'
+import { PlaceSelect } from './PlaceSelect'
 import styles from './search.module.css'
 import { NARROWING } from './useSought'
 
@@ -51,7 +50,6 @@ export function SearchFilters(props: Props) {
 function Fields({ sought, onChange }: Props) {
   const { t } = useTranslation('chat')
   const people = useColleagues().data ?? []
-  const places = usePlaces()
   return (
     <fieldset className={styles.filters} aria-label={t('search.filters')}>
       <Select
@@ -65,17 +63,7 @@ function Fields({ sought, onChange }: Props) {
         value={sought.author || null}
         onChange={author => onChange({ author: author ?? '' })}
       />
-      <Select
-        aria-label={t('search.where')}
-        placeholder={t('search.where')}
-        searchable
-        clearable
-        limit={SHOWN}
-        nothingFoundMessage={t('team.none.found')}
-        data={places}
-        value={sought.conversation || null}
-        onChange={conversation => onChange({ conversation: conversation ?? '' })}
-      />
+      <PlaceSelect id={sought.conversation} onChange={conversation => onChange({ conversation })} />
       <Select
         aria-label={t('search.kind')}
         placeholder={t('search.kind')}
@@ -95,17 +83,5 @@ function Fields({ sought, onChange }: Props) {
         />
       ))}
     </fieldset>
-  )
-}
-
-/** Conversations met so far; the one of the address is among them once it was opened. */
-function usePlaces(): { value: string; label: string }[] {
-  const { t } = useTranslation('chat')
-  return useMemo(
-    () =>
-      knownConversations()
-        .map(item => ({ value: item.id, label: nameOf(item, t('unnamed')) }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
-    [t],
   )
 }

@@ -17,7 +17,7 @@ import { openThreads } from '../live/watching'
 import { PreviewLine } from '../thread/PreviewLine'
 import { lastWords } from '../thread/preview'
 import { TalkFace } from './Face'
-import { statusNow, usePerson } from './person'
+import { firstName, statusNow, usePerson } from './person'
 import styles from './team.module.css'
 
 interface Props {
@@ -93,6 +93,16 @@ function StatusSign({ item }: { item: Conversation }) {
   )
 }
 
+/** Whose words they are; with one person alone only one's own need saying. */
+function Speaker({ item }: { item: Conversation }) {
+  const { t } = useTranslation('chat')
+  const { id: me } = useUser()
+  const author = item.last_message?.author
+  if (!author) return null
+  if (author.id === me) return <>{t('row.you')} </>
+  return item.kind === 'group' ? <bdi>{firstName(author.name)}: </bdi> : null
+}
+
 /** Who writes now, what one left unsent, or what was said last. */
 function Words({ item }: { item: Conversation }) {
   const { t } = useTranslation('chat')
@@ -114,11 +124,9 @@ function Words({ item }: { item: Conversation }) {
     )
   }
   if (!item.last_message) return <span className={row.preview}>{t('row.nothing')}</span>
-  if (item.last_message.kind === 'system') {
-    return <span className={row.preview}>{t('row.changed')}</span>
-  }
   return (
     <span className={row.preview}>
+      <Speaker item={item} />
       <bdi>
         <PreviewLine message={lastWords(item.last_message)} />
       </bdi>

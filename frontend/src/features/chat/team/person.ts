@@ -25,3 +25,8 @@ export function statusNow(
 export function isQuiet(until: string | null | undefined, now: number): boolean {
   return until ? Date.parse(until) > now : false
 }
+
+/** What a name is cut to where a line has no room for it. */
+export function firstName(name: string): string {
+  return name.split(' ')[0] || name
+}

@@ -50,7 +50,7 @@ export default {
     unread: 'unread',
     ours: 'We replied',
     nothing: 'No messages',
-    changed: 'Changes in the group',
+    you: 'You:',
     typing: 'is writing…',
     draft: 'Draft:',
     mentions: 'unread mentions of you',

@@ -56,7 +56,7 @@ export default {
     unread: 'sin leer',
     ours: 'Respondimos',
     nothing: 'Sin mensajes',
-    changed: 'Cambios en el grupo',
+    you: 'Tú:',
     typing: 'está escribiendo…',
     draft: 'Borrador:',
     mentions: 'te mencionan sin leer',

@@ -34,6 +34,11 @@ export default {
   group: {
     title: 'Name of the group',
     titleHint: 'Sales, Workshop, Night shift…',
+    refused: {
+      title: 'The name has 1 to 120 characters.',
+      members: 'Only active people of the team, up to 200 in all.',
+      add: 'A group has at most 200 members.',
+    },
     picture: "Change the group's picture",
     noPicture: 'Remove the picture',
     members: 'Members',
@@ -98,6 +103,7 @@ export default {
     kind: 'Kind',
     anyKind: 'Any kind',
     where: 'Where',
+    looking: 'Looking…',
     anywhere: 'Everywhere',
     since: 'Since',
     until: 'Until',

@@ -34,6 +34,11 @@ export default {
   group: {
     title: 'Nombre del grupo',
     titleHint: 'Ventas, Taller, Turno noche…',
+    refused: {
+      title: 'El nombre tiene de 1 a 120 caracteres.',
+      members: 'Solo personas activas del equipo, hasta 200 en total.',
+      add: 'Un grupo tiene como máximo 200 integrantes.',
+    },
     picture: 'Cambiar la foto del grupo',
     noPicture: 'Quitar la foto',
     members: 'Integrantes',
@@ -98,6 +103,7 @@ export default {
     kind: 'Tipo',
     anyKind: 'Todo tipo',
     where: 'Dónde',
+    looking: 'Buscando…',
     anywhere: 'En todas partes',
     since: 'Desde',
     until: 'Hasta',

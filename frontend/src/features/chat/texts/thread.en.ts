@@ -20,7 +20,7 @@ export default {
     template: 'Template',
     card: 'Card',
     note: 'Note',
-    system: 'Notice',
+    system: 'Changes in the group',
     unsupported: 'Unsupported content',
     hidden: 'Message',
   },

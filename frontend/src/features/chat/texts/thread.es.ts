@@ -20,7 +20,7 @@ export default {
     template: 'Plantilla',
     card: 'Tarjeta',
     note: 'Nota',
-    system: 'Aviso',
+    system: 'Cambios en el grupo',
     unsupported: 'Contenido no compatible',
     hidden: 'Mensaje',
   },

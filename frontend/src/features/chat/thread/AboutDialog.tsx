@@ -10,6 +10,7 @@ import { Avatar } from '@/ui/Avatar'
 import { ErrorState } from '@/ui/ErrorState'
 import { Skeletons } from '@/ui/Skeletons'
 import { keys } from '../data/cache'
+import { useConversation } from '../data/conversations'
 import type { Edition } from '../data/messageChanges'
 import { useMessages } from '../data/messages'
 import styles from './about.module.css'
@@ -67,7 +68,8 @@ function Details({ message }: { message: Message }) {
   const { id: me } = useUser()
   const { conversation } = useThread()
   const { messages } = useMessages(conversation.id)
-  const { others, marks } = useSeenIn(conversation, messages, me)
+  const { members } = useConversation(conversation.id) ?? {}
+  const { others, marks } = useSeenIn({ ...conversation, members }, messages, me)
   const asked = others.filter(({ id }) => id !== message.author?.id)
   const readers = readersOf(message, others, marks)
   const unread = asked.filter(person => !readers.includes(person))

@@ -6,7 +6,7 @@ import { Content } from './content/Content'
 import { useEditing, useThread } from './context'
 import { EditBox } from './EditBox'
 import { Failure } from './Failure'
-import type { Shown, Side } from './items'
+import { type Shown, type Side, sameShown } from './items'
 import { MessageMenu } from './MessageMenu'
 import { QuoteView } from './QuoteView'
 import { Reactions } from './Reactions'
@@ -14,7 +14,7 @@ import { SeenFaces } from './SeenFaces'
 import { Ticks } from './Ticks'
 import styles from './thread.module.css'
 
-export const Bubble = memo(function Bubble({ shown, side }: { shown: Shown; side: Side }) {
+export const Bubble = memo(function Bubble({ shown, side }: Props) {
   const { t } = useTranslation('chat')
   const { message, outgoing } = shown
   const editing = useEditing() === message.id
@@ -39,7 +39,17 @@ export const Bubble = memo(function Bubble({ shown, side }: { shown: Shown; side
       <Failure message={message} outgoing={outgoing} />
     </article>
   )
-})
+}, sameBubble)
+
+interface Props {
+  shown: Shown
+  side: Side
+}
+
+/** What stands around a message is rebuilt with every change of another one; it is not. */
+function sameBubble(a: Props, b: Props): boolean {
+  return a.side === b.side && sameShown(a.shown, b.shown)
+}
 
 function Meta({ shown: { message, outgoing }, side }: { shown: Shown; side: Side }) {
   const { t } = useTranslation('chat')

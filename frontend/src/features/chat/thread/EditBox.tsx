@@ -6,6 +6,7 @@ import { onSignOut } from '@/api/session'
 import type { Message } from '@/api/types'
 import { MentionMenu } from '../composer/MentionMenu'
 import { useMentions } from '../composer/useMentions'
+import { useConversation } from '../data/conversations'
 import { editMessage } from '../data/messageChanges'
 import { useThread } from './context'
 import styles from './thread.module.css'
@@ -18,6 +19,8 @@ onSignOut(() => unsaved.clear())
 export function EditBox({ message }: { message: Message }) {
   const { t } = useTranslation('chat')
   const { conversation, endEdit } = useThread()
+  const { kind } = conversation
+  const { members } = useConversation(conversation.id) ?? {}
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, show] = useState(() => unsaved.get(message.id) ?? message.text)
   const setText = (next: string) => {
@@ -29,7 +32,7 @@ export function EditBox({ message }: { message: Message }) {
     endEdit(message)
   }
   const [busy, setBusy] = useState(false)
-  const mentions = useMentions(conversation, message.kind === 'note', text, setText, field)
+  const mentions = useMentions({ kind, members }, message.kind === 'note', text, setText, field)
   useEffect(() => {
     const box = field.current
     box?.focus()

@@ -7,6 +7,7 @@ import { errorText } from '@/lib/errorText'
 import type { Outgoing } from '@/realtime/outbox'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { retryMessage } from '../data/operations'
+import { useThread } from './context'
 import styles from './thread.module.css'
 
 interface Props {
@@ -33,11 +34,15 @@ function reasonOf(error: { code: string; detail: string } | null): string {
 function NotAccepted({ entry }: { entry: Outgoing }) {
   const { t } = useTranslation('chat')
   const { outbox } = useRealtime()
+  const { takeBack } = useThread()
   return (
     <p className={styles.failure}>
       {t('failure.notAccepted')} {reasonOf(entry.error)}
       <button type="button" onClick={() => outbox.retry(entry.client_id)}>
         {t('common:retry')}
+      </button>
+      <button type="button" onClick={() => takeBack(entry)}>
+        {t('message.edit')}
       </button>
       <button type="button" onClick={() => outbox.discard(entry.client_id)}>
         {t('failure.discard')}

@@ -6,7 +6,7 @@ import { Avatar } from '@/ui/Avatar'
 import { StateChip } from '@/ui/StateChip'
 import { Bubble } from './Bubble'
 import { useThread } from './context'
-import type { Item } from './items'
+import { type Item, sameShown } from './items'
 import { SystemLine } from './SystemLine'
 import styles from './thread.module.css'
 import { WorkCard } from './WorkCard'
@@ -34,11 +34,7 @@ function sameItem({ item: a }: { item: Item }, { item: b }: { item: Item }): boo
     return (
       a.side === b.side &&
       a.shown.length === b.shown.length &&
-      a.shown.every(
-        (one, at) =>
-          one.outgoing === b.shown[at]?.outgoing &&
-          (one.outgoing !== null || one.message === b.shown[at]?.message),
-      )
+      a.shown.every((one, at) => sameShown(one, b.shown[at]))
     )
   }
   return 'shown' in a && 'shown' in b && !Array.isArray(a.shown) && !Array.isArray(b.shown)

@@ -1,5 +1,5 @@
 import { Menu, Popover } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { useUser } from '@/api/session'
@@ -8,6 +8,7 @@ import { IconButton } from '@/ui/IconButton'
 import { IconMore, IconReact, IconReply } from '@/ui/icons'
 import { react } from '../data/messageChanges'
 import { useThread } from './context'
+import { focusOn } from './focusOn'
 import type { Side } from './items'
 import { MenuItems } from './MenuItems'
 import styles from './thread.module.css'
@@ -20,23 +21,40 @@ export function MessageMenu({ message, side }: { message: Message; side: Side })
   const thread = useThread()
   // The menu itself exists only while it is open: a thread has hundreds of messages.
   const [opened, setOpened] = useState<'menu' | 'emoji' | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setOpened(null)
+    focusOn(box.current?.closest('article'))
+  }
   const reacts = side !== 'note'
   const pick = (emoji: string) => {
-    setOpened(null)
+    close()
     const mine = message.reactions.find(one => one.emoji === emoji)?.by.includes(me) ?? false
     void react(message, emoji, me, !mine).catch(complain)
   }
-  const tools = (
-    <div className={styles.tools} data-open={opened !== null || undefined}>
-      {reacts && (
-        <IconButton
-          size={30}
-          iconSize={16}
-          label={t('message.addReaction')}
-          icon={IconReact}
-          aria-expanded={opened === 'emoji'}
-          onClick={() => setOpened('emoji')}
-        />
+  const addReaction = (
+    <IconButton
+      size={30}
+      iconSize={16}
+      label={t('message.addReaction')}
+      icon={IconReact}
+      aria-expanded={opened === 'emoji'}
+      onClick={() => setOpened('emoji')}
+    />
+  )
+  return (
+    <div ref={box} className={styles.tools} data-open={opened !== null || undefined}>
+      {opened === 'emoji' ? (
+        <Popover opened onChange={open => !open && close()} trapFocus>
+          <Popover.Target>{addReaction}</Popover.Target>
+          <Popover.Dropdown>
+            <Suspense fallback={null}>
+              <EmojiPanel onPick={pick} />
+            </Suspense>
+          </Popover.Dropdown>
+        </Popover>
+      ) : (
+        reacts && addReaction
       )}
       <IconButton
         size={30}
@@ -46,7 +64,7 @@ export function MessageMenu({ message, side }: { message: Message; side: Side })
         onClick={() => thread.reply(message)}
       />
       {opened === 'menu' ? (
-        <Menu opened position="bottom-end" onChange={open => !open && setOpened(null)}>
+        <Menu opened position="bottom-end" onChange={open => !open && close()}>
           <Menu.Target>
             <MoreButton />
           </Menu.Target>
@@ -61,17 +79,6 @@ export function MessageMenu({ message, side }: { message: Message; side: Side })
         <MoreButton aria-haspopup="menu" onClick={() => setOpened('menu')} />
       )}
     </div>
-  )
-  if (opened !== 'emoji') return tools
-  return (
-    <Popover opened onChange={open => !open && setOpened(null)} trapFocus returnFocus>
-      <Popover.Target>{tools}</Popover.Target>
-      <Popover.Dropdown>
-        <Suspense fallback={null}>
-          <EmojiPanel onPick={pick} />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
   )
 }
 

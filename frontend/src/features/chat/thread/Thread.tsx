@@ -1,11 +1,13 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment, Conversation, Message } from '@/api/types'
+import type { Outgoing } from '@/realtime/outbox'
 import { takesProof } from '@/workflows/registry'
 import { Composer, type Handover } from '../composer/Composer'
 import { useActions } from '../composer/useActions'
 import { useDrop } from '../composer/useDrop'
 import { type About, EditingProvider, ThreadProvider } from './context'
+import { articleOf, focusOn } from './focusOn'
 import type { Exhibit } from './gallery'
 import { MessageList } from './MessageList'
 import { PinnedBar } from './PinnedBar'
@@ -23,7 +25,7 @@ interface Props {
 
 /** The messages and the composer of one conversation; customers' and our own are the same. */
 export function Thread({ conversation, aside = false }: Props) {
-  const { id } = conversation
+  const { id, kind } = conversation
   const { t } = useTranslation('chat')
   const root = useRef<HTMLDivElement>(null)
   const [handover, setHandover] = useState<Handover | null>(null)
@@ -32,7 +34,8 @@ export function Thread({ conversation, aside = false }: Props) {
   const [editing, setEditing] = useState<string | null>(null)
   const edited = useRef(editing)
   edited.current = editing
-  const actions = useActions(id, conversation.kind === 'customer')
+  const begun = useRef<'field' | undefined>(undefined)
+  const actions = useActions(id, kind === 'customer')
   const proofAction = actions.find(action => takesProof(action.key))?.key
   const jumpTo = useJump(id, root)
   const drop = useDrop(files => setHandover({ type: 'files', files }))
@@ -43,24 +46,37 @@ export function Thread({ conversation, aside = false }: Props) {
   }, [proofAction])
   const context = useMemo(
     () => ({
-      conversation,
+      conversation: { id, kind },
       reply: (message: Message) => setHandover({ type: 'reply', message }),
+      takeBack: (entry: Outgoing) => setHandover({ type: 'back', entry }),
       aside,
-      edit: (message: Message | null) => {
-        if (message) setEditing(message.id)
+      edit: (message: Message | null, from?: 'field') => {
+        if (!message) return
+        begun.current = from
+        setEditing(message.id)
       },
       endEdit: (message: Message) => {
         if (edited.current !== message.id) return
         setEditing(null)
-        setHandover({ type: 'focus' })
+        if (begun.current === 'field') setHandover({ type: 'focus' })
+        else focusOn(articleOf(root.current, message.number))
       },
       jumpTo,
       open: setViewed,
       ask: setAbout,
       useAsProof,
     }),
-    [conversation, aside, jumpTo, useAsProof],
+    [id, kind, aside, jumpTo, useAsProof],
   )
+  const backTo = ({ number }: Message) => focusOn(articleOf(root.current, number))
+  const closeViewer = () => {
+    setViewed(null)
+    if (viewed) backTo(viewed.message)
+  }
+  const closeAbout = () => {
+    setAbout(null)
+    if (about) backTo(about.message)
+  }
   const taken = useCallback(() => setHandover(null), [])
   return (
     <ThreadProvider value={context}>
@@ -72,8 +88,8 @@ export function Thread({ conversation, aside = false }: Props) {
           {drop.over && <div className={styles.drop}>{t('composer.drop')}</div>}
         </div>
         <Suspense fallback={null}>
-          {viewed && <Viewer shown={viewed} onShow={setViewed} onClose={() => setViewed(null)} />}
-          {about && <AboutDialog about={about} onClose={() => setAbout(null)} />}
+          {viewed && <Viewer shown={viewed} onShow={setViewed} onClose={closeViewer} />}
+          {about && <AboutDialog about={about} onClose={closeAbout} />}
         </Suspense>
       </EditingProvider>
     </ThreadProvider>

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Attachment, Conversation, Message } from '@/api/types'
+import type { Outgoing } from '@/realtime/outbox'
 import type { Exhibit } from './gallery'
 
 /** What somebody wants to know about a message. */
@@ -7,12 +8,14 @@ export type About = { what: 'history' | 'details'; message: Message }
 
 /** What a message may ask of the thread around it. */
 export interface ThreadContext {
-  conversation: Conversation
+  conversation: Pick<Conversation, 'id' | 'kind'>
   reply: (message: Message) => void
+  /** What the hub refused goes back into the composer. */
+  takeBack: (entry: Outgoing) => void
   /** It stands in the dock, beside the page. */
   aside: boolean
-  /** Opens a message's words for change where they stand. */
-  edit: (message: Message | null) => void
+  /** Opens a message's words for change where they stand; from the field, it leads back there. */
+  edit: (message: Message | null, from?: 'field') => void
   /** Closes the words of this message; those of another one stay open. */
   endEdit: (message: Message) => void
   jumpTo: (number: number) => void

@@ -10,6 +10,12 @@ export interface Shown {
   outgoing: Outgoing | null
 }
 
+/** What is on its way out is put in the shape of a message anew each time. */
+export function sameShown(a: Shown, b: Shown | undefined): boolean {
+  if (a.outgoing !== b?.outgoing) return false
+  return a.outgoing !== null || a.message === b.message
+}
+
 export type Item =
   | { type: 'day'; key: string; at: string }
   | { type: 'new'; key: string }

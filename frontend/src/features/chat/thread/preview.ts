@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { Attachment, Card, Message, MessageKind, Preview, Quote } from '@/api/types'
+import type { Attachment, Card, Happened, Message, MessageKind, Preview, Quote } from '@/api/types'
 import { formatDuration, formatMoney } from '@/lib/format'
+import { happenedText } from './happened'
 
 /** Signs around words that a thread draws and a line leaves out. */
 const SIGNS = /(\*\*|~~|`+)(\S(?:[^\n]*?\S)?)\1/g
@@ -13,6 +14,7 @@ export interface Previewed {
   duration?: number | null
   attachments?: Attachment[]
   card?: Card | null
+  event?: Happened | null
 }
 
 /** One line for rows, quotes and announcements; a kind without words gets its name and length. */
@@ -20,6 +22,8 @@ export function previewOf(message: Previewed, t: TFunction): string {
   const words = message.text.slice(0, LONGEST).replace(SIGNS, '$2').replace(/\s+/g, ' ').trim()
   if (words) return words
   if (message.card?.title) return titleOf(message.card)
+  const happened = message.event && happenedText(message.event)
+  if (happened) return happened
   const named = message.kind === 'file' && message.attachments?.find(file => file.name)
   if (named) return named.name
   const seconds = message.duration ?? durationOf(message)
@@ -33,8 +37,8 @@ function titleOf({ title, amount }: Card): string {
 }
 
 /** The last words of a conversation, as its row knows them. */
-export function lastWords({ kind, preview, duration }: Preview): Previewed {
-  return { kind, text: preview, duration }
+export function lastWords({ kind, preview, duration, event }: Preview): Previewed {
+  return { kind, text: preview, duration, event }
 }
 
 export function durationOf({ attachments }: Pick<Previewed, 'attachments'>): number | null {

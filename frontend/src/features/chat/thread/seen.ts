@@ -20,7 +20,11 @@ export function useSeen(): Seen {
 }
 
 /** For direct conversations and groups; of customers the channel tells. */
-export function useSeenIn(conversation: Conversation, messages: Message[], me: string): Seen {
+export function useSeenIn(
+  conversation: Pick<Conversation, 'id' | 'kind' | 'members'>,
+  messages: Message[],
+  me: string,
+): Seen {
   const told = useMarks(conversation)
   const { kind, members } = conversation
   return useMemo(() => {

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CountBadge } from '@/ui/CountBadge'
 import { IconBell } from '@/ui/icons'
 import { useUnreadNotices } from '../data'
 import styles from '../notifications.module.css'
@@ -24,11 +25,7 @@ export function Bell() {
         onClick={() => setOpen(true)}
       >
         <IconBell size={20} />
-        {count > 0 && (
-          <span className={styles.count} aria-hidden>
-            {count > 99 ? '99+' : count}
-          </span>
-        )}
+        {count > 0 && <CountBadge className={styles.count} count={count} ringed aria-hidden />}
       </UnstyledButton>
       {open && (
         <Suspense fallback={null}>
