@@ -3,10 +3,15 @@
 from threading import Lock
 
 from hub.kernel import clock, jobs
-from hub.reports.operations import mailing, notices, pushing
+from hub.reports.operations import linking, mailing, notices, pushing, telegram
 
 ROUNDS = 20
-_pushing, _mailing = Lock(), Lock()  # one thread of a worker at a time: calls may hang
+AT_ONCE = 200
+_pushing, _mailing, _telling = (
+    Lock(),
+    Lock(),
+    Lock(),
+)  # one thread of a worker at a time: calls may hang
 
 
 @jobs.task(every=5)
@@ -21,6 +26,26 @@ def push_due() -> None:
                 return
     finally:
         _pushing.release()
+
+
+@jobs.task(every=5)
+def telegram_due() -> None:
+    """Tell by Telegram what waits to be told."""
+    if not _telling.acquire(blocking=False):
+        jobs.ring_once("hub.reports.tasks.telegram_due", within=0.5)  # when the other is done
+        return
+    try:
+        for _ in range(AT_ONCE):
+            if not telegram.tell_next(at=clock.now()):
+                return
+    finally:
+        _telling.release()
+
+
+@jobs.task(every=30)
+def end_links() -> None:
+    """Unlink whoever works here no more, and drop codes nobody used."""
+    linking.tidy(at=clock.now())
 
 
 @jobs.task(every=20)
