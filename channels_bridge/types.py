@@ -139,6 +139,19 @@ class Reachability:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StaffShown:
+    """Somebody of ours shows the code that links this chat to their notices; no conversation.
+
+    `language` (IETF tag) is the sender's, as far as the provider tells it.
+    """
+
+    external_id: str
+    sender: Sender
+    code: str
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ignored:
     """Understood and of no matter to a conversation (service notices, own echoes …)."""
 
@@ -152,7 +165,17 @@ class Parked:
     reason: str
 
 
-Item = Inbound | StatusChange | Edited | Deleted | Reacted | Reachability | Ignored | Parked
+Item = (
+    Inbound
+    | StatusChange
+    | Edited
+    | Deleted
+    | Reacted
+    | Reachability
+    | StaffShown
+    | Ignored
+    | Parked
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +201,7 @@ class Part:
     file: OutFile | None = None
     card: Mapping[str, Any] | None = None
     quotes: str | None = None
+    preview: bool = True  # the page behind a link may be shown
 
 
 @dataclass(frozen=True, kw_only=True)
