@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { complain } from '@/api/complain'
+import { hubNow, useNow } from '@/lib/clock'
+import { CopyField } from '@/ui/CopyField'
+import { IconSend } from '@/ui/icons'
+import { Actions } from '@/ui/Page'
+import { type Invitation, useInviteTelegram } from '../data'
+import styles from '../settings.module.css'
+
+const MINUTE_MS = 60_000
+
+/** Asks for a code and shows what to do with it; the page turns by itself once it was used. */
+export function TelegramInvitation() {
+  const { t } = useTranslation('notifications')
+  const invite = useInviteTelegram()
+  useNow()
+  const left = invite.data ? Date.parse(invite.data.expires_at) - hubNow() : 0
+  if (invite.data && left > 0)
+    return <Steps made={invite.data} minutes={Math.ceil(left / MINUTE_MS)} />
+  return (
+    <>
+      {invite.data && (
+        <p className={styles.expired} role="alert">
+          {t('telegram.expired')}
+        </p>
+      )}
+      <Actions>
+        <Button
+          loading={invite.isPending}
+          onClick={() => invite.mutate(undefined, { onError: complain })}
+        >
+          {t(invite.data ? 'telegram.another' : 'telegram.link')}
+        </Button>
+      </Actions>
+    </>
+  )
+}
+
+function Steps({ made, minutes }: { made: Invitation; minutes: number }) {
+  const { t } = useTranslation('notifications')
+  const bot = made.bot && `@${made.bot}`
+  return (
+    <div className={styles.steps}>
+      {made.url && (
+        <div className={styles.setting}>
+          <div>
+            <strong>{t('telegram.here')}</strong>
+            <p>{t('telegram.hereHint')}</p>
+          </div>
+          <Button
+            component="a"
+            href={made.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            leftSection={<IconSend size={16} />}
+            autoFocus
+          >
+            {t('telegram.open')}
+          </Button>
+        </div>
+      )}
+      <CopyField
+        label={t(made.url ? 'telegram.elsewhere' : 'telegram.write')}
+        description={bot ? t('telegram.elsewhereHint', { bot }) : t('telegram.writeHint')}
+        value={made.command}
+      />
+      <p className={styles.waiting}>{t('telegram.waiting', { count: minutes })}</p>
+    </div>
+  )
+}
