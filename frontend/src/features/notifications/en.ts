@@ -39,7 +39,7 @@ export default {
   telegram: {
     title: 'Notifications by Telegram',
     text: 'Get them in your own Telegram when you are not at the screen.',
-    none: 'There is no Telegram channel here yet. An administrator connects it.',
+    none: 'There is no active Telegram channel here. An administrator connects it.',
     connect: 'Go to channels',
     link: 'Link',
     here: 'On this device',
@@ -56,7 +56,7 @@ export default {
     linked: 'Linked',
     linkedNow: 'Telegram is linked now',
     paused: 'Paused',
-    since: 'Linked since {{date}}',
+    since: 'Since {{date}}',
     unlink: 'Unlink',
     unlinkText: 'No more notifications will arrive in that chat.',
   },

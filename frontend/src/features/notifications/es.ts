@@ -39,7 +39,7 @@ export default {
   telegram: {
     title: 'Avisos por Telegram',
     text: 'Recíbelos en tu propio Telegram cuando no estés frente a la pantalla.',
-    none: 'Aquí todavía no hay un canal de Telegram. Se conecta desde administración.',
+    none: 'Aquí no hay un canal de Telegram activo. Lo conecta un administrador.',
     connect: 'Ir a canales',
     link: 'Vincular',
     here: 'En este equipo',
@@ -56,7 +56,7 @@ export default {
     linked: 'Vinculado',
     linkedNow: 'Telegram quedó vinculado',
     paused: 'En pausa',
-    since: 'Vinculado desde el {{date}}',
+    since: 'Desde el {{date}}',
     unlink: 'Desvincular',
     unlinkText: 'Ya no llegarán avisos a ese chat.',
   },

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
+import { Button, CopyButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { hubNow, useNow } from '@/lib/clock'
-import { CopyField } from '@/ui/CopyField'
-import { IconSend } from '@/ui/icons'
+import { IconButton } from '@/ui/IconButton'
+import { IconCheck, IconCopy, IconSend } from '@/ui/icons'
 import { Actions } from '@/ui/Page'
 import { type Invitation, useInviteTelegram } from '../data'
 import styles from '../settings.module.css'
@@ -60,12 +60,33 @@ function Steps({ made, minutes }: { made: Invitation; minutes: number }) {
           </Button>
         </div>
       )}
-      <CopyField
-        label={t(made.url ? 'telegram.elsewhere' : 'telegram.write')}
-        description={bot ? t('telegram.elsewhereHint', { bot }) : t('telegram.writeHint')}
-        value={made.command}
-      />
+      <div className={styles.setting}>
+        <div>
+          <strong>{t(made.url ? 'telegram.elsewhere' : 'telegram.write')}</strong>
+          <p>{bot ? t('telegram.elsewhereHint', { bot }) : t('telegram.writeHint')}</p>
+          <Command text={made.command} />
+        </div>
+      </div>
       <p className={styles.waiting}>{t('telegram.waiting', { count: minutes })}</p>
+    </div>
+  )
+}
+
+/** Whole at any width, since somebody may be typing it from here. */
+function Command({ text }: { text: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.command}>
+      <code translate="no">{text}</code>
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <IconButton
+            label={t(copied ? 'copied' : 'copy')}
+            icon={copied ? IconCheck : IconCopy}
+            onClick={copy}
+          />
+        )}
+      </CopyButton>
     </div>
   )
 }
