@@ -6,7 +6,7 @@ import pytest
 
 from channels_bridge.models import RawEvent, StaffStart
 from channels_bridge.operations import absorb, bot
-from chat.models import Conversation, Identity
+from chat.models import Conversation, Identity, Message
 from hub.accounts.operations import people
 from hub.kernel import clock
 from hub.realtime.people import PersonStreams
@@ -48,6 +48,17 @@ def test_a_wrong_code_is_answered_and_is_nobodys_conversation(house, code):
 
     assert answer.startswith("Este código no es válido")
     assert not Conversation.objects.exists() and not Identity.objects.exists()
+
+
+def test_a_customers_own_conversation_hears_nothing_of_it(house, api, ana):
+    house.bridge.say(house.channel, text="hola")
+    command = api(ana).post(LINK).json()["command"]
+
+    said = house.bridge.say(house.channel, text=command)
+    house.bridge.say(house.channel, "edit", text="/start", reply_to=said.id)
+
+    assert standing(api, ana)
+    assert [row.text for row in Message.objects.all()] == ["hola"]
 
 
 def test_a_start_that_is_no_code_of_ours_is_a_customers_message(house):
