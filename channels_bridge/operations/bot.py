@@ -1,5 +1,6 @@
 """The house's Telegram bot, as `hub.reports` asks for it: notices, and answers to codes."""
 
+import logging
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from hub.kernel import clock, jobs
 from hub.kernel.ids import new_id
 from hub.reports.operations import linking
 from hub.reports.types import Outcome
+
+log = logging.getLogger(__name__)
 
 KIND = "telegram"
 LEASE = timedelta(seconds=60)
@@ -55,6 +58,9 @@ class HouseBot:
             return _refusal(channel, refused)
         except OutcomeUnknown as unknown:  # it may be there: never said twice
             return Outcome(refused=True, error=f"unknown: {unknown}")
+        except Exception as error:
+            log.exception("adapter_failed", extra={"channel": str(channel.id)})
+            return Outcome(refused=True, error=type(error).__name__)
         return Outcome(taken=True)
 
 
