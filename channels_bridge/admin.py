@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from channels_bridge.models import Channel, Delivery, EarlyStatus, RawEvent
+from channels_bridge.models import Channel, Delivery, EarlyStatus, RawEvent, StaffStart
 from hub.kernel.admin import ReadOnly
 
 
@@ -28,3 +28,9 @@ class DeliveryAdmin(ReadOnly):
 @admin.register(EarlyStatus)
 class EarlyStatusAdmin(ReadOnly):
     list_display = ("created_at", "channel", "status", "external_id")
+
+
+@admin.register(StaffStart)
+class StaffStartAdmin(ReadOnly):
+    list_display = ("created_at", "channel", "answer", "tries", "due_at")
+    list_filter = ("channel",)

@@ -3,9 +3,11 @@
 from django.conf import settings
 
 from channels_bridge.courier import BridgeCourier
+from channels_bridge.operations.bot import HouseBot
 from chat.ports import courier
 from hub.kernel.registry import import_folders
 from hub.kernel.serving import Child, children, notices
+from hub.reports.ports import telegram
 
 
 def simulator() -> Child | None:
@@ -23,6 +25,7 @@ def simulator_notice() -> list[str]:
 
 
 courier.provide(BridgeCourier())
+telegram.provide(HouseBot())
 import_folders("channels_bridge.adapters", "adapter")
 children.add("simulator", simulator)
 notices.add("simulator", simulator_notice)

@@ -1,11 +1,24 @@
 """Doorbells and sweepers of the bridge; each makes one call."""
 
+from threading import Lock
 from uuid import UUID
 
 from channels_bridge.operations import absorb as absorbing
-from channels_bridge.operations import channels, events, media, names, presses, reactions, statuses
+from channels_bridge.operations import (
+    bot,
+    channels,
+    events,
+    media,
+    names,
+    presses,
+    reactions,
+    statuses,
+)
 from channels_bridge.operations import deliver as delivering
 from hub.kernel import clock, jobs
+
+AT_ONCE = 200
+_answering = Lock()  # one thread of a worker: the calls may hang
 
 
 @jobs.task
@@ -100,6 +113,20 @@ def show_reactions() -> None:
 def acknowledge(channel_id: str, press: str) -> None:
     """Tell a provider that a press was seen."""
     presses.acknowledge(UUID(channel_id), press)
+
+
+@jobs.task(every=5)
+def answer_starts() -> None:
+    """Answer people of ours who showed the bot a code."""
+    if not _answering.acquire(blocking=False):
+        jobs.ring_once("channels_bridge.tasks.answer_starts", within=0.5)  # when the other is done
+        return
+    try:
+        for _ in range(AT_ONCE):
+            if not bot.answer_next(at=clock.now()):
+                return
+    finally:
+        _answering.release()
 
 
 @jobs.task

@@ -107,13 +107,28 @@ def release_lost(*, at: datetime) -> int:
     return len(over)
 
 
+def pause(channel: Channel, recipient: str) -> float:
+    """Wait a little for the provider's rates; return the seconds when it is not a little."""
+    adapter = adapters.get(channel.kind)
+    rate = adapter.per_second if adapter else 1.0
+    for key, per_second, burst in (
+        ((channel.id, recipient), PER_RECIPIENT, BURST),
+        (channel.id, rate, max(1.0, rate)),
+    ):
+        while wait := buckets.wait(key, per_second=per_second, burst=burst):
+            if wait > SHORT:
+                return wait
+            time.sleep(wait)
+    return 0.0
+
+
 def _carry(delivery: Delivery, now: Now) -> None:
     """Say the parts that are still to be said, one after the other, until one does not get out."""
     channel = delivery.channel
     for part in parts_of(delivery):
         if part.state != DeliveryState.QUEUED:
             continue
-        if (wait := _pause(channel, delivery.recipient)) > 0:
+        if (wait := pause(channel, delivery.recipient)) > 0:
             outcomes.postponed(delivery, wait, at=now())
             return
         if not _said(delivery, part, now):
@@ -145,18 +160,3 @@ def _said(delivery: Delivery, part: Part, now: Now) -> bool:
         outcomes.unknown(delivery, part, at=now())
         return False
     return outcomes.accepted(delivery, part, receipt, at=now())
-
-
-def _pause(channel: Channel, recipient: str) -> float:
-    """Wait a little for the provider's rates; return the seconds when it is not a little."""
-    adapter = adapters.get(channel.kind)
-    rate = adapter.per_second if adapter else 1.0
-    for key, per_second, burst in (
-        ((channel.id, recipient), PER_RECIPIENT, BURST),
-        (channel.id, rate, max(1.0, rate)),
-    ):
-        while wait := buckets.wait(key, per_second=per_second, burst=burst):
-            if wait > SHORT:
-                return wait
-            time.sleep(wait)
-    return 0.0

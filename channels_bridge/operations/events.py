@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
-from channels_bridge.models import Channel, RawEvent
+from channels_bridge.models import Channel, RawEvent, StaffStart
 from channels_bridge.models.events import EventState
 
 BATCH = 500  # rows a commit: writers wait for no more
@@ -12,11 +12,12 @@ BATCHES = 20  # a run
 
 
 def forget(*, at: datetime) -> int:
-    """Remove processed events older than the house keeps them; return how many.
+    """Remove processed events, and codes shown, older than the house keeps; return how many events.
 
     What is stored or parked stays, however old: somebody still has to look at it.
     """
     before = at - timedelta(days=settings.EVENTS_KEPT_DAYS)
+    StaffStart.objects.filter(due_at=None, created_at__lt=before).delete()
     gone, batches = 0, BATCHES
     for channel in Channel.objects.only("id"):
         while batches and (removed := _forget(channel, before)):

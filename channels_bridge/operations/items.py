@@ -10,6 +10,7 @@ from django.db import transaction
 
 from channels_bridge.adapters.base import adapters
 from channels_bridge.models import Channel, Part
+from channels_bridge.operations import bot
 from channels_bridge.operations.statuses import apply
 from channels_bridge.types import (
     Deleted,
@@ -20,13 +21,15 @@ from channels_bridge.types import (
     Parked,
     Reachability,
     Reacted,
+    StaffShown,
     Status,
     StatusChange,
 )
 from chat import queries
 from chat.operations import identities, messages
-from chat.types import DeliveryState, Incoming
+from chat.types import DeliveryState, Incoming, Sender
 from hub.kernel import jobs
+from hub.reports.operations import linking
 
 LONGEST_ID = 255
 ECHOED = timedelta(minutes=10)  # an echo comes at once; later the same words are new ones
@@ -68,9 +71,10 @@ def _take_other(channel: Channel, item: Item, at: datetime) -> str | None:
             _take_reaction(channel, item, at)
             return "reactions"
         case Reachability():
-            identities.set_reachable(
-                channel_id=channel.id, sender=item.sender, reachable=item.reachable, at=at
-            )
+            _take_reachability(channel, item, at)
+            return None
+        case StaffShown():
+            bot.shown(channel, replace(item, sender=_storable_sender(item.sender)), at=at)
             return None
         case _:
             return None
@@ -146,7 +150,7 @@ def _settled_by_echo(channel: Channel, item: Inbound, at: datetime) -> bool:
 
 
 def _incoming(channel: Channel, item: Inbound, at: datetime) -> Incoming:
-    sender = replace(item.sender, name=storable(item.sender.name)[:255])
+    sender = _storable_sender(item.sender)
     files = tuple(
         replace(file, name=storable(file.name)[:255], content_type=file.content_type[:100])
         for file in item.files
@@ -166,6 +170,10 @@ def _incoming(channel: Channel, item: Inbound, at: datetime) -> Incoming:
     )
 
 
+def _storable_sender(sender: Sender) -> Sender:
+    return replace(sender, name=storable(sender.name)[:255])
+
+
 def _window(channel: Channel, item: Inbound, at: datetime) -> datetime | None:
     adapter = adapters.get(channel.kind)
     hours = adapter.limits.window_hours if adapter else None
@@ -173,6 +181,14 @@ def _window(channel: Channel, item: Inbound, at: datetime) -> datetime | None:
         return None
     # A provider's clock ahead of ours must not keep the window open longer than it is.
     return min(item.provider_at or at, at) + timedelta(hours=hours)
+
+
+def _take_reachability(channel: Channel, item: Reachability, at: datetime) -> None:
+    identities.set_reachable(
+        channel_id=channel.id, sender=item.sender, reachable=item.reachable, at=at
+    )
+    if not item.reachable:
+        linking.lose_chat(channel.id, item.sender.external_id, at=at)
 
 
 def _take_reaction(channel: Channel, item: Reacted, at: datetime) -> None:

@@ -96,7 +96,7 @@ def refused(delivery: Delivery, part: Part, refusal: SendRefused, *, at: datetim
             row.refusals += 1 if refusal.fault is not Fault.CONFIGURATION else 0
         own.save()
         if refusal.fault is Fault.CONFIGURATION:
-            _stop(row.channel_id, refusal, at)
+            stop(row.channel_id, refusal, at)
         if refusal.fault is Fault.BLOCKED:
             identities.set_reachable(
                 channel_id=row.channel_id,
@@ -142,6 +142,14 @@ def finished(delivery: Delivery, *, at: datetime) -> None:
             roll_up(row, parts, at=at)
 
 
+def stop(channel_id: UUID, refusal: SendRefused, at: datetime) -> None:
+    """Let nothing leave by a channel whose configuration the provider refuses."""
+    text = f"{refusal.code} {refusal.detail}".strip()[:500]
+    Channel.objects.filter(id=channel_id).update(
+        stopped_at=at, last_error=text, last_error_at=at, token_state="refused", updated_at=at
+    )
+
+
 def _wait(delivery: Delivery, refusal: SendRefused) -> float | None:
     """Return the seconds until the next try, or None when there is none."""
     if refusal.fault is Fault.CONFIGURATION:
@@ -158,13 +166,6 @@ def _name(part: Part, external_id: str) -> None:
             Part.objects.filter(id=part.id).update(external_id=external_id[:255])
     except IntegrityError:
         log.error("provider_repeats_an_id", extra={"part": str(part.id)})
-
-
-def _stop(channel_id: UUID, refusal: SendRefused, at: datetime) -> None:
-    text = f"{refusal.code} {refusal.detail}".strip()[:500]
-    Channel.objects.filter(id=channel_id).update(
-        stopped_at=at, last_error=text, last_error_at=at, token_state="refused", updated_at=at
-    )
 
 
 def _own(parts: list[Part], part: Part) -> Part:

@@ -5,7 +5,7 @@ import type * as ours from '@/api/types'
 import type { Bot, Token } from '@/features/bots/data'
 import type { Delivery, Subscription } from '@/features/bots/subscriptions'
 import type { Hook } from '@/features/chat/hooks/data'
-import type { Notice } from '@/features/notifications/data'
+import type { Invitation, Notice } from '@/features/notifications/data'
 
 type Hub = components['schemas']
 /** The names we rely on; `npm run check` fails when the hub's schema loses one of them. */
@@ -25,6 +25,7 @@ test('what we read of the API is what the hub describes', () => {
 test('what we read of notices and programs is what the hub describes', () => {
   expectTypeOf<Missing<Notice, Hub['NotificationShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<AlertSettings, Hub['SettingsShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<Invitation, Hub['TelegramCodeShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<Bot, Hub['BotShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<Token, Hub['KeyShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<Subscription, Hub['SubscriptionShape']>>().toEqualTypeOf<never>()

@@ -3,7 +3,14 @@
 from django.contrib import admin
 
 from hub.kernel.admin import ReadOnly
-from hub.reports.models import Alert, Notification, NotificationSettings, PushSubscription
+from hub.reports.models import (
+    Alert,
+    Notification,
+    NotificationSettings,
+    PushSubscription,
+    TelegramCode,
+    TelegramLink,
+)
 
 
 @admin.register(Notification)
@@ -15,13 +22,24 @@ class NotificationAdmin(ReadOnly):
 
 @admin.register(NotificationSettings)
 class NotificationSettingsAdmin(ReadOnly):
-    list_display = ("user", "email_when_away", "push", "quiet_from", "quiet_to")
+    list_display = ("user", "email_when_away", "push", "telegram", "quiet_from", "quiet_to")
 
 
 @admin.register(PushSubscription)
 class PushSubscriptionAdmin(ReadOnly):
     list_display = ("user", "created_at")
     exclude = ("endpoint", "digest", "p256dh", "auth")
+
+
+@admin.register(TelegramCode)
+class TelegramCodeAdmin(ReadOnly):
+    list_display = ("user", "expires_at")
+    exclude = ("digest",)
+
+
+@admin.register(TelegramLink)
+class TelegramLinkAdmin(ReadOnly):
+    list_display = ("user", "name", "linked_at")
 
 
 @admin.register(Alert)

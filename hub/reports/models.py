@@ -52,6 +52,7 @@ class NotificationSettings(models.Model):
     desktop = models.BooleanField(default=True)
     sound = models.BooleanField(default=True)
     push = models.BooleanField(default=True)
+    telegram = models.BooleanField(default=True)
     quiet_from = models.TimeField(null=True)  # on the house's clock; both or none
     quiet_to = models.TimeField(null=True)
     mailed_at = models.DateTimeField(null=True)  # the last digest
@@ -84,6 +85,42 @@ class PushSubscription(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class TelegramCode(models.Model):
+    """A code somebody may show the bot once; one live code each, kept as its digest."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"code of {self.user_id}"
+
+
+class TelegramLink(models.Model):
+    """The chat with a bot of ours where somebody gets their notices; a chat is one person's.
+
+    `line_id` is the bridge's, which knows what stands behind it.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    line_id = models.UUIDField()
+    chat = models.CharField(max_length=255)
+    name = models.CharField(max_length=255, blank=True)  # as Telegram tells it
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["line_id", "chat"], name="telegram_chat_is_ones")
+        ]
+
+    def __str__(self) -> str:
+        return f"chat of {self.user_id}"
 
 
 class Alert(models.Model):

@@ -7,7 +7,9 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from hub.reports.models import Notification, NotificationSettings
+from hub.accounts.roles import STAFF
+from hub.reports.models import Notification, NotificationSettings, TelegramLink
+from hub.reports.ports import telegram
 
 
 def notices_of(user_id: UUID, *, unread: bool = False) -> QuerySet[Notification]:
@@ -54,3 +56,14 @@ def _end_of_hours(wants: NotificationSettings, at: datetime) -> datetime | None:
 def mail_is_on() -> bool:
     """Whether there is a server to give mail to."""
     return bool(settings.EMAIL)
+
+
+def telegram_is_on() -> bool:
+    """Whether the house has a bot that answers."""
+    return telegram.port().line() is not None
+
+
+def telegram_link_of(user_id: UUID) -> TelegramLink | None:
+    """Return the chat where somebody gets notices; whoever does not work here has none."""
+    rows = TelegramLink.objects.filter(user_id=user_id)
+    return rows.filter(user__is_active=True, user__role__in=STAFF).first()

@@ -6,7 +6,9 @@ from rest_framework import serializers
 
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
+from hub.reports import queries
 from hub.reports.models import Notification, NotificationSettings
+from hub.reports.types import Invitation
 
 MOST_IDS = 200
 
@@ -38,6 +40,22 @@ class UnreadShape(serializers.Serializer[Any]):
     unread = serializers.IntegerField()
 
 
+class TelegramLinkShape(serializers.Serializer[Any]):
+    """The chat where one gets notices."""
+
+    name = serializers.CharField(help_text="As Telegram tells it; may be empty.")
+    linked_at = serializers.CharField()
+
+
+class TelegramCodeShape(serializers.Serializer[Any]):
+    """A code that links one's chat with the bot: once, for a quarter of an hour."""
+
+    command = serializers.CharField(help_text="What to write to the bot: `/start staff-…`.")
+    url = serializers.CharField(allow_null=True, help_text="Opens Telegram and writes it.")
+    bot = serializers.CharField(help_text="The bot's username; empty when it is not known.")
+    expires_at = serializers.CharField()
+
+
 class SettingsShape(serializers.Serializer[Any]):
     """How one wants to be reached."""
 
@@ -45,6 +63,9 @@ class SettingsShape(serializers.Serializer[Any]):
     desktop = serializers.BooleanField()
     sound = serializers.BooleanField()
     push = serializers.BooleanField()
+    telegram = serializers.BooleanField(help_text="Off: linked, and nothing is sent there.")
+    telegram_available = serializers.BooleanField(help_text="Whether the house has a bot.")
+    telegram_link = TelegramLinkShape(allow_null=True)
     quiet_from = serializers.CharField(allow_null=True, help_text="Time of day, 22:00.")
     quiet_to = serializers.CharField(allow_null=True)
 
@@ -86,6 +107,7 @@ class SettingsBody(StrictSerializer):
     desktop = serializers.BooleanField(required=False)
     sound = serializers.BooleanField(required=False)
     push = serializers.BooleanField(required=False)
+    telegram = serializers.BooleanField(required=False)
     quiet_from = serializers.TimeField(required=False, allow_null=True)
     quiet_to = serializers.TimeField(required=False, allow_null=True)
 
@@ -121,12 +143,26 @@ def notification(row: Notification) -> dict[str, Any]:
 
 
 def wants(row: NotificationSettings) -> dict[str, Any]:
-    """Return how somebody wants to be reached."""
+    """Return how somebody wants to be reached, and where their Telegram stands."""
+    link = queries.telegram_link_of(row.user_id)
     return {
         "email_when_away": row.email_when_away,
         "desktop": row.desktop,
         "sound": row.sound,
         "push": row.push,
+        "telegram": row.telegram,
+        "telegram_available": queries.telegram_is_on(),
+        "telegram_link": link and {"name": link.name, "linked_at": iso(link.linked_at)},
         "quiet_from": f"{row.quiet_from:%H:%M}" if row.quiet_from else None,
         "quiet_to": f"{row.quiet_to:%H:%M}" if row.quiet_to else None,
+    }
+
+
+def invitation(made: Invitation) -> dict[str, Any]:
+    """Return a code as it is shown once, to whoever asked for it."""
+    return {
+        "command": made.command,
+        "url": made.url,
+        "bot": made.bot,
+        "expires_at": iso(made.expires_at),
     }

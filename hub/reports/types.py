@@ -1,7 +1,7 @@
 """The words of notices: by which ways they go out, and what becomes of each."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import TextChoices
@@ -15,6 +15,7 @@ class Way(TextChoices):
 
     PUSH = "push"
     MAIL = "mail"
+    TELEGRAM = "telegram"
 
 
 class AlertState(TextChoices):
@@ -75,3 +76,25 @@ class Outcome:
     refused: bool = False
     retry_after: float | None = None
     error: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation:
+    """A code that links a chat with the bot to whoever asked for it.
+
+    `bot` is the bot's username, empty when it is not known.
+    """
+
+    code: str
+    bot: str
+    expires_at: datetime
+
+    @property
+    def command(self) -> str:
+        """What is written to the bot."""
+        return f"/start {self.code}"
+
+    @property
+    def url(self) -> str | None:
+        """Where Telegram opens and writes that by itself (`t.me` deep links)."""
+        return f"https://t.me/{self.bot}?start={self.code}" if self.bot else None

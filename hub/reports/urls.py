@@ -8,6 +8,7 @@ urlpatterns = [
     path("notifications/", views.NotificationsView.as_view()),
     path("notifications/read/", views.ReadView.as_view()),
     path("me/notification-settings/", views.SettingsView.as_view()),
+    path("me/telegram-link/", views.TelegramLinkView.as_view()),
     path("push/key/", views.PushKeyView.as_view()),
     path("push/subscriptions/", views.PushSubscriptionsView.as_view()),
 ]

@@ -11,7 +11,7 @@ from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, query_of
 from hub.reports import queries, serializers
 from hub.reports.adapters import webpush
-from hub.reports.operations import devices, notices
+from hub.reports.operations import devices, linking, notices
 from hub.reports.types import Device
 
 
@@ -61,6 +61,24 @@ class SettingsView(APIView):
         fields = body_of(serializers.SettingsBody, request)
         row = devices.change_settings(request.user.id, fields=fields)
         return Response(serializers.wants(row))
+
+
+class TelegramLinkView(APIView):
+    """One's chat with the bot of the house."""
+
+    permission_classes = [allow(*STAFF)]
+
+    @extend_schema(request=None, responses={201: serializers.TelegramCodeShape})
+    def post(self, request: Request) -> Response:
+        """A code to show the bot, in place of any before; 409 `no_telegram` without a bot."""
+        made = linking.invite(request.user.id, at=clock.now())
+        return Response(serializers.invitation(made), status=201)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request) -> Response:
+        """Link nothing any more; codes end too."""
+        linking.unlink(request.user.id)
+        return Response(status=204)
 
 
 class PushKeyView(APIView):

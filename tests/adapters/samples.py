@@ -20,6 +20,7 @@ from channels_bridge.types import (
     Parked,
     Reachability,
     Reacted,
+    StaffShown,
     StatusChange,
 )
 from hub.kernel.registry import import_folders
@@ -31,6 +32,7 @@ COUNTED = {
     Deleted: "deletes",
     Reacted: "reactions",
     Reachability: "reachability",
+    StaffShown: "shown",
     Ignored: "ignored",
     Parked: "parked",
 }

@@ -18,11 +18,12 @@ from chat.operations import messages
 from chat.types import Draft
 from hub.accounts.models import User
 from hub.kernel import clock
+from tests.bridge.staff import house, linked
 from tests.live import free_port
 from tests.patience import wait
 from tests.simulator.fixture import ROSA, Simulator, simulator, simulator_process
 
-__all__ = ["simulator", "simulator_process"]
+__all__ = ["house", "linked", "simulator", "simulator_process"]
 
 
 @pytest.fixture(scope="session")

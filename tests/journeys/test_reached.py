@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.house import House
 from tests.patience import wait
+from tests.simulator.fixture import Simulator
 
 SitDown = Callable[..., Page]
 SHOWN = """async () => {
@@ -120,3 +121,35 @@ def push(page: Page, origin: str, told: dict[str, Any]) -> None:
     wait(lambda: page.evaluate("true") and known, what="the worker's registration")
     message = {"origin": origin, "registrationId": known[0]["registrationId"]}
     browser.send("ServiceWorker.deliverPushMessage", {**message, "data": json.dumps(told)})
+
+
+@pytest.mark.timeout(120)
+def test_one_links_ones_telegram_and_is_told_there_with_everything_closed(
+    sit_down: SitDown, luis: httpx.Client, phones: Simulator
+) -> None:
+    page, bot = sit_down("tomas"), phones.account("telegram")
+    page.goto("/settings/notifications")
+    page.get_by_role("button", name="Vincular").click()
+    command = page.locator("code").inner_text()
+    assert command.removeprefix("/start ") in str(
+        page.get_by_role("link", name="Abrir Telegram").get_attribute("href")
+    )
+    phones.say(bot, text=command)
+    expect(page.get_by_role("button", name="Desvincular")).to_be_visible()
+    page.context.close()
+
+    def gone() -> str | None:
+        people = luis.get("/users/", params={"staff": "true"}).json()["results"]
+        one = next(each for each in people if each["username"] == "tomas")
+        return None if one["presence"] == "online" else str(one["id"])
+
+    me = wait(gone, seconds=30)
+    talk = luis.post("/conversations/", json={"kind": "direct", "members": [me]}).json()["id"]
+    said = {"client_id": str(uuid4()), "kind": "text", "text": "La máquina 4 paró"}
+    luis.post(f"/conversations/{talk}/messages/", json=said)
+
+    def told() -> bool:
+        heard = [bubble["text"] for bubble in phones.chat(bot) if bubble["author"] == "hub"]
+        return any("La máquina 4 paró" in text and f"/team/{talk}" in text for text in heard)
+
+    wait(told, seconds=50)  # who is found in front of a screen after all has half a minute

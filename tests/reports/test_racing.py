@@ -11,9 +11,17 @@ from chat.models import NoticeDue
 from chat.operations import conversations, messages
 from chat.operations.notices import give_due
 from chat.types import Draft
+from hub.accounts.types import digest_of
 from hub.kernel import clock
-from hub.reports.models import Alert, Notification, PushSubscription
-from hub.reports.operations import alerts
+from hub.kernel.ids import new_id
+from hub.reports.models import (
+    Alert,
+    Notification,
+    PushSubscription,
+    TelegramCode,
+    TelegramLink,
+)
+from hub.reports.operations import alerts, linking
 from hub.reports.queries import unread_of
 from tests.reports.browsers import Browser
 
@@ -68,3 +76,18 @@ def test_reading_while_it_is_told_leaves_nothing_unread(ana, luis):
         )
 
         assert unread_of(luis.id) == 0
+
+
+def test_a_code_shown_in_many_chats_at_once_links_one(ana):
+    line_id, at = new_id(), clock.now()
+    TelegramCode.objects.create(
+        user=ana, digest=digest_of("staff-a"), expires_at=at + timedelta(minutes=1)
+    )
+
+    def shown(chat):
+        return linking.redeem("staff-a", line_id=line_id, chat=chat, name="", language="es", at=at)
+
+    answers = at_once(*[lambda chat=str(chat): shown(chat) for chat in range(8)])
+
+    assert sum(answer.startswith("Listo") for answer in answers) == 1
+    assert TelegramLink.objects.count() == 1

@@ -19,6 +19,7 @@ def test_settings_change_one_by_one_and_are_told(api, ana):
     before = api(ana).get(SETTINGS).json()
     assert before == {
         **{"email_when_away": True, "desktop": True, "sound": True, "push": True},
+        **{"telegram": True, "telegram_available": False, "telegram_link": None},
         **{"quiet_from": None, "quiet_to": None},
     }
 
@@ -38,6 +39,7 @@ def test_settings_change_one_by_one_and_are_told(api, ana):
         ({"quiet_from": "25:00", "quiet_to": "07:00"}, 422),
         ({"quiet_from": 22, "quiet_to": "07:00"}, 422),
         ({"sound": "loud"}, 422),
+        ({"telegram_link": None}, 400),
         ({"smoke": True}, 400),
     ],
 )
@@ -139,3 +141,5 @@ def test_customers_have_a_centre_and_nothing_else(api, rosa):
     assert client.get("/api/v1/notifications/").status_code == 200
     assert client.get(SETTINGS).status_code == 403
     assert client.get("/api/v1/push/key/").status_code == 403
+    for method in (client.post, client.delete):
+        assert method("/api/v1/me/telegram-link/").status_code == 403

@@ -1,5 +1,6 @@
 """Updates of the Bot API as items (https://core.telegram.org/bots/api#update). Pure."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,7 @@ from channels_bridge.types import (
     Parked,
     Reachability,
     Reacted,
+    StaffShown,
 )
 from chat.types import Kind, Sender
 
@@ -44,6 +46,9 @@ OF_NO_MATTER = frozenset(
     }
 )
 
+# A deep link of ours (https://core.telegram.org/bots/features#deep-linking), or typed by hand.
+STAFF_START = re.compile(r"/start(?:@\w+)?\s+(staff-\S*)(?:\s.*)?", re.IGNORECASE | re.DOTALL)
+
 
 def items_of(update: dict[str, Any]) -> Iterable[Item]:
     """Yield the one item of an update; Broken when its own shape is wrong."""
@@ -69,6 +74,8 @@ def _message(message: dict[str, Any], update: dict[str, Any]) -> Item:
     if is_service(message):
         return Ignored(reason="service message")
     content = content_of(message)
+    if content.kind == Kind.TEXT and (shown := STAFF_START.fullmatch(content.text.strip())):
+        return _shown(shown[1], chat, message, update)
     return Inbound(
         external_id=_message_id(chat, message, update),
         sender=_sender(message.get("from"), chat, phone=content.own_phone),
@@ -78,6 +85,19 @@ def _message(message: dict[str, Any], update: dict[str, Any]) -> Item:
         card=content.card,
         quotes=_quoted(chat, message),
         provider_at=reading.instant(message.get("date")),
+    )
+
+
+def _shown(
+    code: str, chat: dict[str, Any], message: dict[str, Any], update: dict[str, Any]
+) -> Item:
+    person = message.get("from")
+    told = person.get("language_code") if isinstance(person, dict) else ""
+    return StaffShown(
+        external_id=_message_id(chat, message, update),
+        sender=_sender(person, chat),
+        code=code,
+        language=reading.label(told),
     )
 
 

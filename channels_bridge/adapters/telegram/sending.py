@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from telegram import Bot, InputFile, Message, ReplyParameters
+from telegram import Bot, InputFile, LinkPreviewOptions, Message, ReplyParameters
 
 from channels_bridge.types import Fault, OutFile, Part, SendRefused
 from chat.types import Kind
@@ -20,7 +20,8 @@ async def send_part(bot: Bot, part: Part) -> Message:
         return await _send_place(bot, part.card, common)
     if part.kind == Kind.CONTACT and part.card:
         return await _send_contact(bot, part.card, common)
-    return await bot.send_message(text=part.text, **common)
+    bare = None if part.preview else LinkPreviewOptions(is_disabled=True)
+    return await bot.send_message(text=part.text, link_preview_options=bare, **common)
 
 
 async def _send_file(bot: Bot, part: Part, file: OutFile, common: dict[str, Any]) -> Message:

@@ -13,10 +13,18 @@ export interface AlertSettings {
   desktop: boolean
   sound: boolean
   push: boolean
+  telegram: boolean
+  /** Whether the house has a bot to link with. */
+  telegram_available: boolean
+  /** The chat where one gets notices. */
+  telegram_link: { name: string; linked_at: string } | null
   /** Times of day on the house's clock, `22:00`; both or none. */
   quiet_from: string | null
   quiet_to: string | null
 }
+
+/** What one switches on and off. */
+export type Way = 'sound' | 'desktop' | 'push' | 'email_when_away' | 'telegram'
 
 const asked = queryOptions({
   queryKey: ['me', 'notification-settings'],
@@ -41,6 +49,16 @@ export function useSaveAlertSettings() {
     onSuccess: saved => client.setQueryData(asked.queryKey, saved),
     onError: (_error, _change, before) => client.setQueryData(asked.queryKey, before),
   })
+}
+
+/** The chat was let go of here; other devices hear it. */
+export function forgetTelegramLink(): void {
+  queryClient.setQueryData(asked.queryKey, kept => kept && { ...kept, telegram_link: null })
+}
+
+/** What is cached no longer holds. */
+export function reloadAlertSettings(): void {
+  void queryClient.invalidateQueries({ queryKey: asked.queryKey })
 }
 
 /** `notification_settings` on one's own stream: changed on another device. */

@@ -9,10 +9,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from hub.accounts.events import PersonChanged
 from hub.accounts.models import EndReason, User
 from hub.accounts.operations import sessions
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Forbidden, Invalid
+from hub.kernel.events import announce
 
 LONGEST_PASSWORD = 128
 
@@ -70,7 +72,7 @@ def change(user: User, *, fields: dict[str, Any], by: User, at: datetime) -> Use
     with transaction.atomic():
         locked = User.objects.select_for_update().get(id=user.id)
         _refuse_own_demotion(locked, fields, by)
-        role = locked.role
+        role, was_active = locked.role, locked.is_active
         for name, value in fields.items():
             if name == "password":
                 set_password(locked, value)
@@ -79,6 +81,8 @@ def change(user: User, *, fields: dict[str, Any], by: User, at: datetime) -> Use
         save(locked)
         _refuse_without_admin()
         _end_what_changed(locked, fields, role, at)
+        if (locked.role, locked.is_active) != (role, was_active):
+            announce(PersonChanged(user_id=locked.id))
     return locked
 
 

@@ -1,6 +1,7 @@
 """Notices on their way out of the house: queued with the notice, sent by the task."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -8,34 +9,39 @@ from django.db.models import F, QuerySet
 
 from hub.accounts.roles import STAFF
 from hub.kernel import jobs
+from hub.realtime import presence
 from hub.reports import queries
-from hub.reports.models import Alert, Notification, PushSubscription
+from hub.reports.models import Alert, Notification, NotificationSettings, PushSubscription
 from hub.reports.types import AlertState, Outcome, Way
 
 LEASE = timedelta(seconds=60)  # a send left behind for so long is tried again
 PAUSES = [30, 120, 600, 1800]  # seconds after each try that came to nothing
 TOGETHER = 0.1  # seconds, for what comes at once
+PATIENCE = timedelta(seconds=30)  # for somebody who has a window of ours in use
+STALE = timedelta(days=1)
+BELLS: dict[str, str] = {
+    Way.PUSH: "hub.reports.tasks.push_due",
+    Way.TELEGRAM: "hub.reports.tasks.telegram_due",
+}
 
 
 def queue(row: Notification, *, at: datetime) -> None:
     """Queue a notice on every way its person wants, again when it is renewed.
 
-    In quiet hours nothing is pushed; mail waits for their end.
+    In quiet hours nothing goes out at once; mail waits for their end.
     """
     wants = queries.settings_of(row.user_id)
     quiet = queries.quiet_end(wants, row.user.quiet_until, at=at)
     # What is already on its way tells the former words; mail still waits and tells the new ones.
     row.alerts.exclude(way=Way.MAIL, state=AlertState.QUEUED, tries=0).delete()
-    made = _pushes(row, at) if wants.push and quiet is None else []
+    made = _instant(row, wants, at) if quiet is None else []
     if wants.email_when_away and queries.mail_is_on() and row.user.email:
         patience = timedelta(minutes=settings.MAIL_AWAY_MINUTES)
         due_at = max(at + patience, quiet or at)
         made.append(Alert(notification=row, way=Way.MAIL, due_at=due_at))
     Alert.objects.bulk_create(made, ignore_conflicts=True)
-    if any(alert.way == Way.PUSH for alert in made):
-        transaction.on_commit(
-            lambda: jobs.ring_once("hub.reports.tasks.push_due", within=TOGETHER), robust=True
-        )
+    for bell in sorted({BELLS[alert.way] for alert in made if alert.way in BELLS}):
+        transaction.on_commit(partial(jobs.ring_once, bell, within=TOGETHER), robust=True)
 
 
 def claim(way: Way, *, at: datetime, most: int) -> list[Alert]:
@@ -83,6 +89,26 @@ def is_wanted(alert: Alert) -> bool:
     return notice.user.is_active and fresh.exists()
 
 
+def is_to_be_told_now(alert: Alert, *, wanted: bool, at: datetime) -> bool:
+    """Look once more, just before a call: wanted, unread, not quiet, not sitting in front of it.
+
+    What nobody needs is dropped; who has a window in use gets half a minute to read it there.
+    """
+    notice = alert.notification
+    wants = queries.settings_of(notice.user_id)
+    quiet = queries.quiet_end(wants, notice.user.quiet_until, at=at)
+    stale = at - notice.created_at > STALE
+    if not wanted or quiet is not None or stale or not is_wanted(alert):
+        drop(alert, at=at)
+        return False
+    waits_until = notice.created_at + PATIENCE
+    here = presence.whereabouts([notice.user_id])[notice.user_id]
+    if at < waits_until and here.state == presence.ONLINE:
+        postpone(alert, waits_until)
+        return False
+    return True
+
+
 def _taken(row: Alert, at: datetime) -> bool:
     """A row whose lease ran out has been tried; only one of many takers gets it."""
     mine = Alert.objects.filter(
@@ -92,9 +118,13 @@ def _taken(row: Alert, at: datetime) -> bool:
     return bool(mine.update(due_at=at + LEASE, tries=row.tries))
 
 
-def _pushes(row: Notification, at: datetime) -> list[Alert]:
+def _instant(row: Notification, wants: NotificationSettings, at: datetime) -> list[Alert]:
+    """Return what goes out at once: to each browser, and to the chat with the bot."""
     browsers = PushSubscription.objects.filter(user_id=row.user_id, user__role__in=STAFF)
-    return [
+    made = [
         Alert(notification=row, way=Way.PUSH, subscription=browser, due_at=at)
-        for browser in browsers
+        for browser in (browsers if wants.push else ())
     ]
+    if wants.telegram and queries.telegram_link_of(row.user_id) is not None:
+        made.append(Alert(notification=row, way=Way.TELEGRAM, due_at=at))
+    return made

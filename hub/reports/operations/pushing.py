@@ -2,11 +2,10 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from hub.accounts.queries import is_ended
 from hub.kernel import clock
-from hub.realtime import presence
 from hub.reports import queries
 from hub.reports.adapters import webpush
 from hub.reports.models import Alert
@@ -15,8 +14,6 @@ from hub.reports.types import Device, Outcome, Way
 
 AT_ONCE = 40
 THREADS = 4
-PATIENCE = timedelta(seconds=30)  # for somebody who has a window of ours in use
-STALE = timedelta(days=1)
 SHOWN = 200  # characters
 
 
@@ -33,24 +30,14 @@ def push_due(*, at: datetime) -> bool:
 
 
 def _is_still_to_be_sent(alert: Alert, at: datetime) -> bool:
-    """Look once more, just before: read, quiet, signed out, or sitting in front of it."""
-    notice, browser = alert.notification, alert.subscription
+    """Look once more, just before: signed out, or what holds for every way."""
+    browser = alert.subscription
     assert browser is not None
-    wants = queries.settings_of(notice.user_id)
     if is_ended(browser.session_id):
         browser.delete()
         return False
-    quiet = queries.quiet_end(wants, notice.user.quiet_until, at=at)
-    stale = at - notice.created_at > STALE
-    if not wants.push or quiet is not None or stale or not alerts.is_wanted(alert):
-        alerts.drop(alert, at=at)
-        return False
-    waits_until = notice.created_at + PATIENCE
-    here = presence.whereabouts([notice.user_id])[notice.user_id]
-    if at < waits_until and here.state == presence.ONLINE:
-        alerts.postpone(alert, waits_until)
-        return False
-    return True
+    wants = queries.settings_of(alert.notification.user_id)
+    return alerts.is_to_be_told_now(alert, wanted=wants.push, at=at)
 
 
 def _send(alert: Alert, payload: bytes) -> Outcome:

@@ -919,6 +919,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/telegram-link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A code to show the bot, in place of any before; 409 `no_telegram` without a bot. */
+        post: operations["post_me_telegram_link"];
+        /** @description Link nothing any more; codes end too. */
+        delete: operations["delete_me_telegram_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/transactions/": {
         parameters: {
             query?: never;
@@ -2933,6 +2951,7 @@ export interface components {
             desktop?: boolean;
             sound?: boolean;
             push?: boolean;
+            telegram?: boolean;
             /** Format: time */
             quiet_from?: string | null;
             /** Format: time */
@@ -2944,6 +2963,11 @@ export interface components {
             desktop: boolean;
             sound: boolean;
             push: boolean;
+            /** @description Off: linked, and nothing is sent there. */
+            telegram: boolean;
+            /** @description Whether the house has a bot. */
+            telegram_available: boolean;
+            telegram_link: components["schemas"]["TelegramLinkShape"] | null;
             /** @description Time of day, 22:00. */
             quiet_from: string | null;
             quiet_to: string | null;
@@ -3024,6 +3048,22 @@ export interface components {
             paused_at: string | null;
             /** Format: date-time */
             failing_since: string | null;
+        };
+        /** @description A code that links one's chat with the bot: once, for a quarter of an hour. */
+        TelegramCodeShape: {
+            /** @description What to write to the bot: `/start staff-…`. */
+            command: string;
+            /** @description Opens Telegram and writes it. */
+            url: string | null;
+            /** @description The bot's username; empty when it is not known. */
+            bot: string;
+            expires_at: string;
+        };
+        /** @description The chat where one gets notices. */
+        TelegramLinkShape: {
+            /** @description As Telegram tells it; may be empty. */
+            name: string;
+            linked_at: string;
         };
         /** @description What the provider said. */
         TestShape: {
@@ -4648,6 +4688,43 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StandingShape"];
                 };
+            };
+        };
+    };
+    post_me_telegram_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelegramCodeShape"];
+                };
+            };
+        };
+    };
+    delete_me_telegram_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

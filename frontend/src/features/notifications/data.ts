@@ -1,4 +1,5 @@
 import { type InfiniteData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { forgetTelegramLink, reloadAlertSettings } from '@/alerts/settings'
 import { api } from '@/api/client'
 import { usePages } from '@/api/pages'
 import { queryClient } from '@/api/query'
@@ -99,4 +100,29 @@ function markedRead(data: Pages, ids: string[] | null): Pages {
     ...data,
     pages: data.pages.map(page => ({ ...page, results: page.results.map(marked) })),
   }
+}
+
+/** A code that links one's chat with the bot, once. */
+export interface Invitation {
+  /** What to write to the bot. */
+  command: string
+  /** Opens Telegram and writes it; null when the bot's name is not known. */
+  url: string | null
+  bot: string
+  expires_at: string
+}
+
+/** A refusal may mean that the house has no bot any more. */
+export function useInviteTelegram() {
+  return useMutation({
+    mutationFn: () => api.post<Invitation>('me/telegram-link/', {}),
+    onError: reloadAlertSettings,
+  })
+}
+
+export function useUnlinkTelegram() {
+  return useMutation({
+    mutationFn: () => api.delete('me/telegram-link/'),
+    onSuccess: forgetTelegramLink,
+  })
 }

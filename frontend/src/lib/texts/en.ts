@@ -33,6 +33,7 @@ export default {
       malformed: 'The server did not understand the data.',
       media_refused: 'That address is not fetched, for safety.',
       not_revocable: 'It already left on the channel and cannot be taken back.',
+      no_telegram: 'There is no Telegram channel to write to.',
       not_signed_in: 'Your session ended. Sign in again.',
       operation_number_required: 'The operation number is missing.',
       operation_number_used: 'That operation number was used for another recharge.',

@@ -33,6 +33,7 @@ export default {
       malformed: 'El servidor no entendió los datos.',
       media_refused: 'Esa dirección no se descarga por seguridad.',
       not_revocable: 'Ya salió por el canal y no se puede recuperar.',
+      no_telegram: 'No hay un canal de Telegram al que escribir.',
       not_signed_in: 'Tu sesión terminó. Vuelve a entrar.',
       operation_number_required: 'Falta el número de operación.',
       operation_number_used: 'Ese número de operación ya se usó en otra recarga.',

@@ -1,14 +1,11 @@
-import { Switch } from '@mantine/core'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AlertSettings, useSaveAlertSettings } from '@/alerts/settings'
-import { complain } from '@/api/complain'
+import type { AlertSettings } from '@/alerts/settings'
 import page from '@/ui/page.module.css'
-import styles from '../settings.module.css'
+import { WaySwitch } from './WaySwitch'
 
 const WAYS = ['sound', 'desktop', 'push', 'email_when_away'] as const
 
-/** Kept by the hub, so the same on every device; each switch saves by itself. */
+/** Kept by the hub, so the same on every device. */
 export function WaysSection({ settings }: { settings: AlertSettings }) {
   const { t } = useTranslation('notifications')
   return (
@@ -18,28 +15,5 @@ export function WaysSection({ settings }: { settings: AlertSettings }) {
         <WaySwitch key={way} way={way} on={settings[way]} />
       ))}
     </section>
-  )
-}
-
-function WaySwitch({ way, on }: { way: (typeof WAYS)[number]; on: boolean }) {
-  const { t } = useTranslation('notifications')
-  const save = useSaveAlertSettings()
-  const id = useId()
-  return (
-    <div className={styles.setting}>
-      <div>
-        <label htmlFor={id}>{t(`ways.${way}`)}</label>
-        <p id={`${id}-hint`}>{t(`ways.${way}Hint`)}</p>
-      </div>
-      <Switch
-        id={id}
-        size="md"
-        aria-describedby={`${id}-hint`}
-        checked={on}
-        onChange={event =>
-          save.mutate({ [way]: event.currentTarget.checked }, { onError: complain })
-        }
-      />
-    </div>
   )
 }

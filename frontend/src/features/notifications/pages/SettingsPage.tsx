@@ -4,6 +4,7 @@ import { Loading } from '@/ui/Loading'
 import { Page } from '@/ui/Page'
 import { DeviceSection } from '../components/DeviceSection'
 import { QuietSection } from '../components/QuietSection'
+import { TelegramSection } from '../components/TelegramSection'
 import { WaysSection } from '../components/WaysSection'
 
 export default function SettingsPage() {
@@ -16,6 +17,7 @@ export default function SettingsPage() {
           settings.data && (
             <>
               <WaysSection settings={settings.data} />
+              <TelegramSection settings={settings.data} />
               <QuietSection settings={settings.data} />
             </>
           )

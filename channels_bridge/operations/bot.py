@@ -1,0 +1,115 @@
+"""The house's Telegram bot, as `hub.reports` asks for it: notices, and answers to codes."""
+
+import logging
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from channels_bridge.adapters.base import adapters
+from channels_bridge.models import Channel, StaffStart
+from channels_bridge.models.channels import ChannelState
+from channels_bridge.operations import outcomes
+from channels_bridge.operations.deliver import pause
+from channels_bridge.types import Fault, OutcomeUnknown, Part, SendRefused, StaffShown
+from chat.types import Kind
+from hub.kernel import clock, jobs
+from hub.kernel.ids import new_id
+from hub.reports.operations import linking
+from hub.reports.types import Outcome
+
+log = logging.getLogger(__name__)
+
+KIND = "telegram"
+LEASE = timedelta(seconds=60)
+PAUSES = (5, 30, 120, 600)  # seconds after each try; then nobody waits for it any more
+BELL = "channels_bridge.tasks.answer_starts"
+
+
+class HouseBot:
+    """The oldest Telegram channel that sends; links keep to the one they were made on."""
+
+    def line(self) -> UUID | None:
+        rows = Channel.objects.filter(kind=KIND, state=ChannelState.ACTIVE, stopped_at=None)
+        return rows.order_by("created_at", "id").values_list("id", flat=True).first()
+
+    def username(self, line_id: UUID) -> str:
+        channel = Channel.objects.get(id=line_id)
+        if "username" not in channel.learned:
+            told = adapters.get(KIND)
+            state = told.test(channel.account()) if told else None
+            if state is None or not state.ok:
+                return ""
+            channel.learned = {**channel.learned, **state.ids}
+            channel.save(update_fields=["learned"])
+        return str(channel.learned["username"])
+
+    def say(self, line_id: UUID, *, chat: str, text: str) -> Outcome:
+        channel = Channel.objects.filter(id=line_id).exclude(state=ChannelState.ARCHIVED).first()
+        adapter = adapters.get(KIND)
+        if channel is None or adapter is None:
+            return Outcome(gone=True, error="channel_gone")
+        if not channel.sends:
+            return Outcome(error="channel_paused")
+        if (wait := pause(channel, chat)) > 0:
+            return Outcome(retry_after=wait, error="too_fast")
+        part = Part(id=str(new_id()), recipient=chat, kind=Kind.TEXT, text=text, preview=False)
+        try:
+            adapter.send(part, channel.account())
+        except SendRefused as refused:
+            return _refusal(channel, refused)
+        except OutcomeUnknown as unknown:  # it may be there: never said twice
+            return Outcome(refused=True, error=f"unknown: {unknown}")
+        except Exception as error:
+            log.exception("adapter_failed", extra={"channel": str(channel.id)})
+            return Outcome(refused=True, error=type(error).__name__)
+        return Outcome(taken=True)
+
+
+def shown(channel: Channel, item: StaffShown, *, at: datetime) -> None:
+    """Take a code that was shown to the bot: linked once, answered once, nobody's conversation."""
+    row, made = StaffStart.objects.get_or_create(
+        channel=channel,
+        external_id=item.external_id,
+        defaults={"chat": item.sender.external_id, "due_at": at, "created_at": at},
+    )
+    if not made:
+        return
+    row.answer = linking.redeem(
+        item.code,
+        line_id=channel.id,
+        chat=item.sender.external_id,
+        name=item.sender.name,
+        language=item.language,
+        at=at,
+    )
+    row.save(update_fields=["answer"])
+    jobs.enqueue(BELL)
+
+
+def answer_next(*, at: datetime) -> bool:
+    """Answer whoever has waited longest; returns whether there was anybody."""
+    row = StaffStart.objects.filter(due_at__lte=at).order_by("due_at").first()
+    if row is None:
+        return False
+    mine = StaffStart.objects.filter(id=row.id, due_at=row.due_at, tries=row.tries)
+    if mine.update(due_at=at + LEASE, tries=row.tries + 1):
+        outcome = HouseBot().say(row.channel_id, chat=row.chat, text=row.answer)
+        left = StaffStart.objects.filter(id=row.id, tries=row.tries + 1)
+        left.update(due_at=_again(row.tries, outcome, clock.now()))
+    return True
+
+
+def _again(tries: int, outcome: Outcome, at: datetime) -> datetime | None:
+    if outcome.taken or outcome.gone or outcome.refused or tries >= len(PAUSES):
+        return None
+    return at + timedelta(seconds=max(outcome.retry_after or 0.0, float(PAUSES[tries])))
+
+
+def _refusal(channel: Channel, refused: SendRefused) -> Outcome:
+    if refused.fault is Fault.CONFIGURATION:
+        outcomes.stop(channel.id, refused, clock.now())
+    return Outcome(
+        gone=refused.fault is Fault.BLOCKED,
+        refused=refused.fault in (Fault.PERMANENT, Fault.WINDOW),
+        retry_after=refused.retry_after,
+        error=f"{refused.code} {refused.detail}".strip(),
+    )

@@ -1,0 +1,61 @@
+"""What an adapter speaks: raw requests in, frozen facts out, drafts to the provider."""
+
+from channels_bridge.types.accounts import (
+    Account,
+    AccountState,
+    Status,
+)
+from channels_bridge.types.inbound import (
+    BadPayload,
+    BadSignature,
+    Deleted,
+    Edited,
+    Ignored,
+    Inbound,
+    Item,
+    NotConfigured,
+    Parked,
+    RawRequest,
+    Reachability,
+    Reacted,
+    StaffShown,
+    StatusChange,
+)
+from channels_bridge.types.outbound import (
+    Fault,
+    Fetched,
+    Limits,
+    OutcomeUnknown,
+    OutFile,
+    Part,
+    Receipt,
+    SendRefused,
+)
+
+__all__ = [
+    "Account",
+    "AccountState",
+    "BadPayload",
+    "BadSignature",
+    "Deleted",
+    "Edited",
+    "Fault",
+    "Fetched",
+    "Ignored",
+    "Inbound",
+    "Item",
+    "Limits",
+    "NotConfigured",
+    "OutFile",
+    "OutcomeUnknown",
+    "Parked",
+    "Part",
+    "RawRequest",
+    "Reachability",
+    "Reacted",
+    "Receipt",
+    "SendRefused",
+    "StaffShown",
+    "Status",
+    "StatusChange",
+]

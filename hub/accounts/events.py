@@ -1,0 +1,13 @@
+"""What happened with people, for those who stand above."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from hub.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonChanged(Event):
+    """Somebody has another role, was shut out or let in again."""
+
+    user_id: UUID

@@ -1,0 +1,27 @@
+"""Who speaks as the house's Telegram bot? Answered by the bridge."""
+
+from typing import Protocol
+from uuid import UUID
+
+from hub.kernel.registry import Port
+from hub.reports.types import Outcome
+
+
+class TelegramBot(Protocol):
+    """The bots of the house, each by the id of its line."""
+
+    def line(self) -> UUID | None:
+        """Return the line that people are sent to; None where no bot answers."""
+
+    def username(self, line_id: UUID) -> str:
+        """Return how Telegram calls that bot, asking it if need be; empty when it will not say."""
+
+    def say(self, line_id: UUID, *, chat: str, text: str) -> Outcome:
+        """Write plain text (1 to 4,096 characters) into a chat; never raises for what comes back.
+
+        `gone`: the chat is closed to us, or the line is.
+        """
+
+
+_the_one: Port[TelegramBot] = Port("telegram_bot")
+provide, port = _the_one.provide, _the_one.get
