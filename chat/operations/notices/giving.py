@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from chat.models import Conversation, Member, Message, NoticeDue
 from chat.operations import numbers
 from chat.operations.notices import wording
+from chat.queries.conversations import PORTAL
 from chat.queries.notices import concerned, founder_of, message_behind
 from chat.types import INSIDE, PERSONAL, Notify
 from hub.accounts.queries import active_people
@@ -97,7 +98,7 @@ def _is_wanted(
     place: Member | None,
     at: datetime,
 ) -> bool:
-    if conversation.kind in INSIDE and place is None:
+    if conversation.kind in INSIDE and (place is None or user.role in PORTAL):
         return False
     if conversation.kind not in INSIDE and not user.is_at_counter:
         return False
