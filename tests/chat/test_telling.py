@@ -9,12 +9,19 @@ import pytest
 from chat.models import Conversation, HookMark
 from chat.operations import conversations, telling
 from chat.operations.telling import gathering
+from chat.queries.hooks import due_subscriptions
+from hub.accounts.operations import people
 from hub.kernel import clock
 from tests.chat.doors import door
 from tests.chat.telling import EVERYTHING, rows, told
 from tests.chat.telling import SUBSCRIPTIONS as DOOR
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def teresa(db):
+    return people.add(username="teresa", role="admin", first_name="Teresa", last_name="Luna")
 
 
 def test_what_happens_is_told_signed_and_once(subscribed, program, arrives, says, ana):
@@ -109,9 +116,44 @@ def test_a_group_is_told_of_while_its_subscriber_is_in_it(
     says(ana, group, "dos")
     told(subscription)
     assert len(program.heard("/g")) == 1
-    # And another admin does not turn it to an address of their own.
-    assert api(admin).get(f"{DOOR}{subscription['id']}/").status_code == 404
     assert api(admin).get(door(group)).status_code == 404
+
+
+def test_another_admin_stops_what_goes_out_of_a_group_and_turns_it_nowhere(
+    api, admin, ana, group, says, subscribed, program, teresa
+):
+    group.members.filter(user=admin).update(is_owner=True)
+    made = subscribed("/g", conversation=str(group.id), events=["message.sent"])
+    says(ana, group, "uno")
+    told(made)
+    here, client = f"{DOOR}{made['id']}/", api(teresa)
+
+    assert [row["id"] for row in client.get(DOOR).json()["results"]] == [made["id"]]
+    [delivery] = client.get(f"{here}deliveries/").json()["results"]
+    for body in ({"url": "https://mio.pe/"}, {"paused": True, "name": "x"}, {"paused": False}):
+        assert client.patch(here, body).status_code == 403
+    assert client.post(f"/api/v1/deliveries/{delivery['id']}/retry/", {}).status_code == 403
+    assert client.patch(here, {"paused": True}).json()["paused_at"]
+    assert client.delete(here).status_code == 204
+
+
+@pytest.mark.parametrize("fields", [{"role": "advisor"}, {"is_active": False}])
+def test_nothing_goes_out_for_who_is_no_admin_any_more(
+    api, admin, subscribed, program, arrives, teresa, fields
+):
+    subscription = subscribed(events=["message.received"])
+    arrives("uno")
+    telling.gather(at=clock.now())
+    people.change(admin, fields=fields, by=teresa, at=clock.now())
+    arrives("dos", after=1)
+
+    assert told(subscription) == 0 and due_subscriptions(at=clock.now()) == []
+    here = f"{DOOR}{subscription['id']}/"
+    assert api(teresa).get(here).json()["listens"] is False
+    assert api(teresa).post(f"{here}test/", {}).status_code == 409
+    people.change(admin, fields={"role": "admin", "is_active": True}, by=teresa, at=clock.now())
+    assert api(teresa).get(here).json()["listens"] is True
+    assert told(subscription) == 2
 
 
 def test_what_was_told_is_forgotten_after_thirty_days(subscribed, arrives):

@@ -16,6 +16,7 @@ from django.db import close_old_connections, connection
 
 from chat.models import HookDelivery, Subscription
 from chat.operations import words
+from chat.queries.hooks import due_deliveries
 from chat.types import HookState
 from hub.kernel.errors import DomainError
 from hub.kernel.posting import Answer, guarded_post
@@ -52,13 +53,8 @@ def claim(subscription_id: UUID, *, at: datetime) -> HookDelivery | None:
 
     A worker that dies with it leaves it to the next one when the minute is over.
     """
-    rows = HookDelivery.objects.select_related("subscription").filter(
-        subscription=subscription_id,
-        subscription__paused_at=None,
-        state=HookState.QUEUED,
-        next_try_at__lte=at,
-    )
-    due = rows.order_by("next_try_at", "id")
+    rows = due_deliveries(at=at).select_related("subscription")
+    due = rows.filter(subscription=subscription_id)
     while (row := due.first()) is not None:
         mine = HookDelivery.objects.filter(
             id=row.id, state=HookState.QUEUED, tries=row.tries, next_try_at=row.next_try_at

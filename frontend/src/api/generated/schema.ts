@@ -2441,6 +2441,8 @@ export interface components {
             paused_at: string | null;
             /** Format: date-time */
             failing_since: string | null;
+            /** @description False: nothing is told, who made it is no active admin or has left the group. */
+            listens: boolean;
             /** @description Signs every call; shown this once. */
             secret: string;
         };
@@ -3018,6 +3020,8 @@ export interface components {
             paused_at: string | null;
             /** Format: date-time */
             failing_since: string | null;
+            /** @description False: nothing is told, who made it is no active admin or has left the group. */
+            listens: boolean;
         };
         /** @description What the provider said. */
         TestShape: {
