@@ -110,6 +110,7 @@ def _index(rows: QuerySet[Counter]) -> None:
     try:
         if not indexing.is_built():
             indexing.rebuild(log.debug)
+            rows = behind()  # what was said meanwhile, however long that took
         while ids := list(rows.values_list("conversation_id", flat=True)[:AT_ONCE]):
             if not _follow(ids):
                 break
