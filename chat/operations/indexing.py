@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from functools import reduce
 from operator import or_
 from time import monotonic, sleep
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -60,20 +60,20 @@ def rebuild(say: Callable[[str], object]) -> None:
     Mark.objects.filter(name=BUILT).delete()
     heads = list(Counter.objects.values_list("conversation_id", "last_seq"))
     try:
-        _empty(SearchMark)
+        _empty(SearchMark.objects.all())
         for some in _bites(heads):
             marks = [SearchMark(conversation_id=each, seq=seq) for each, seq in some]
             SearchMark.objects.bulk_create(marks, ignore_conflicts=True)
         # On SQLite nobody would write while an index is built at once.
         many = connection.vendor == "postgresql" and Message.objects.count() > MANY
         with trigrams.laid_aside() if many else nullcontext():
-            _empty(SearchEntry)
+            _empty(SearchEntry.objects.all())
             _fill(say)
         outside = Conversation.objects.filter(kind__in=OUTSIDE)
         for ids in _bites(list(outside.values_list("id", flat=True))):
             _name(Conversation.objects.filter(id__in=ids))
     except BaseException:
-        _empty(SearchMark)  # nothing of it counts as followed
+        _empty(SearchMark.objects.all())  # nothing of it counts as followed
         raise
     Mark.put(BUILT, clock.now())
 
@@ -171,9 +171,9 @@ def _name(rows: QuerySet[Conversation]) -> None:
     )
 
 
-def _empty(model: type[SearchEntry] | type[SearchMark]) -> None:
-    for ids in _bites(list(model.objects.values_list("pk", flat=True))):
-        model.objects.filter(pk__in=ids).delete()
+def _empty(rows: QuerySet[Any]) -> None:
+    for ids in _bites(list(rows.values_list("pk", flat=True))):
+        rows.filter(pk__in=ids).delete()
 
 
 def _bites(rows: Sequence[T]) -> Iterator[Sequence[T]]:

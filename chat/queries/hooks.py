@@ -78,7 +78,7 @@ def listeners() -> list[Subscription]:
 
 
 def _listens() -> Q:
-    there = Q(conversation=None) | Q(conversation__kind__in=OUTSIDE) | Exists(_place_of_maker())
+    there = Q(conversation=None) | Q(conversation__kind__in=OUTSIDE) | Q(Exists(_place_of_maker()))
     return Q(created_by__is_active=True, created_by__role=Role.ADMIN) & there
 
 
