@@ -60,8 +60,7 @@ def edit(
     message.text, message.html, message.edited_at = text, says.html, at
     Mention.objects.filter(message=message).delete()
     threads.name(message, says.named)
-    notices.remember(message, message.conversation, at=at)
-    notices.reword(message)
+    notices.remember_change(message, message.conversation, at=at)
     if wording.is_among_ourselves(message.conversation, private=message.private):
         previews.renew(message, at=at)
     return threads.touch(message, ["text", "html", "edited_at"], client_id=client_id)

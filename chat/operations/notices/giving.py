@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from chat.models import Conversation, Member, Message, NoticeDue
 from chat.operations import numbers
 from chat.operations.notices import wording
+from chat.operations.notices.following import follow
 from chat.queries.conversations import PORTAL
 from chat.queries.notices import concerned, founder_of, message_behind
 from chat.types import INSIDE, PERSONAL, Notify
@@ -31,6 +32,8 @@ SURE = timedelta(seconds=75)  # by then a dead line has missed its heartbeats
 
 def give_due(due: NoticeDue, *, at: datetime) -> None:
     """Tell everybody a message concerns; what has to wait for somebody stays due."""
+    while follow(due, at=at):
+        pass
     message = message_behind(due)
     waits = False
     if message is None or message.deleted_at is None:
@@ -55,20 +58,21 @@ def _give(due: NoticeDue, message: Message | None, at: datetime) -> bool:
         if looks and kinds[user_id] in PERSONAL:
             waits = True
             continue
-        _tell(users[user_id], kinds[user_id], due, at)
+        _tell(users[user_id], kinds[user_id], conversation, message, at)
     return waits
 
 
 @numbers.transacted
-def _tell(user: User, kind: str, due: NoticeDue, at: datetime) -> None:
+def _tell(
+    user: User, kind: str, conversation: Conversation, message: Message | None, at: datetime
+) -> None:
     """Hold the conversation and the person's place.
 
-    Words that are changed or taken back meanwhile, and reading, find the notice, or are found.
+    Words that are changed or taken back meanwhile are due again, and find the notice, or are
+    found; so is reading.
     """
-    conversation = due.conversation
     numbers.hold(conversation.id)
-    message = message_behind(due)
-    if message is not None and message.deleted_at is not None:
+    if message is not None and not _still_says_so(message):
         return
     places = Member.objects.select_for_update().filter(conversation=conversation, user=user)
     place = places.first()
@@ -88,6 +92,11 @@ def _tell(user: User, kind: str, due: NoticeDue, at: datetime) -> None:
         number=message.number if message is not None else 0,
     )
     notify(user.id, notice, at=at)
+
+
+def _still_says_so(message: Message) -> bool:
+    rows = Message.objects.filter(id=message.id, deleted_at=None)
+    return rows.filter(edited_at=message.edited_at).exists()
 
 
 def _is_wanted(

@@ -7,14 +7,23 @@ from django.db import transaction
 from chat.models import Conversation, Message, NoticeDue
 from chat.types import INSIDE, ConversationKind, Kind
 from hub.kernel import jobs
+from hub.realtime.types import conversation_stream
+from hub.reports.queries import is_told
 
 TOGETHER = 0.1  # seconds, for what comes at once
 EVENTS = frozenset({"members", "assigned"})  # lines that concern whom they name
 
 
 def remember(message: Message, conversation: Conversation, *, at: datetime) -> None:
-    """Keep a new or edited message that may concern somebody beside those who see it anyway."""
+    """Keep a new message that may concern somebody beside those who see it anyway."""
     if _may_concern(message, conversation):
+        _keep(NoticeDue(conversation=conversation, message=message), at)
+
+
+def remember_change(message: Message, conversation: Conversation, *, at: datetime) -> None:
+    """Keep that a message was edited or taken back which somebody was told of, or is to be now."""
+    topic = conversation_stream(conversation.id)
+    if _may_concern(message, conversation) or is_told(topic=topic, number=message.number):
         _keep(NoticeDue(conversation=conversation, message=message), at)
 
 
