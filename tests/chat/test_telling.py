@@ -5,8 +5,9 @@ import hmac
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
-from chat.models import Conversation, HookMark
+from chat.models import Conversation, HookDelivery, HookMark
 from chat.operations import conversations, telling
 from chat.operations.telling import gathering
 from chat.queries.hooks import due_subscriptions
@@ -163,3 +164,12 @@ def test_what_was_told_is_forgotten_after_thirty_days(subscribed, arrives):
     assert telling.forget(at=clock.now() + timedelta(days=29)) == 0
     assert telling.forget(at=clock.now() + timedelta(days=31)) > 0
     assert not rows().exists()
+
+
+def test_the_log_is_shortened_without_reading_all_of_it():
+    old = HookDelivery.objects.filter(created_at__lt=clock.now()).order_by("created_at")
+    if connection.vendor == "sqlite":
+        assert "hook_deliveries_oldest" in old.values("id")[:1000].explain()
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, HookDelivery._meta.db_table)
+    assert found["hook_deliveries_oldest"]["columns"] == ["created_at"]
