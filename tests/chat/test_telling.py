@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 
 from chat.models import Conversation, HookDelivery, HookMark
-from chat.operations import conversations, telling
+from chat.operations import conversations, messages, telling
 from chat.operations.telling import gathering
+from chat.queries import message_for
 from chat.queries.hooks import due_subscriptions
 from hub.accounts.operations import people
 from hub.kernel import clock
@@ -91,14 +92,14 @@ def test_a_sweep_finds_what_no_bell_announced(subscribed, arrives):
     assert rows(kind="message.received").count() == 3
 
 
-def test_a_long_conversation_is_told_in_stretches(subscribed, arrives, monkeypatch):
+def test_a_long_conversation_is_told_in_stretches(subscribed, program, arrives, monkeypatch):
     monkeypatch.setattr(gathering, "AT_ONCE", 2)
-    subscribed(events=["message.received"])
+    subscription = subscribed(events=["message.received"])
     for number in range(5):
         arrives(str(number), after=number)
     telling.gather(at=clock.now())
-    told_texts = [row.payload["message"]["text"] for row in rows()]
-    assert told_texts == ["0", "1", "2", "3", "4"]
+    told(subscription)
+    assert [call.json["message"]["text"] for call in program.calls] == ["0", "1", "2", "3", "4"]
 
 
 def test_a_group_is_told_of_while_its_subscriber_is_in_it(
@@ -155,6 +156,27 @@ def test_nothing_goes_out_for_who_is_no_admin_any_more(
     people.change(admin, fields={"role": "admin", "is_active": True}, by=teresa, at=clock.now())
     assert api(teresa).get(here).json()["listens"] is True
     assert told(subscription) == 2
+
+
+def test_words_taken_back_are_told_to_nobody_and_stand_in_no_log(
+    ana, group, admin, says, subscribed, program, at
+):
+    group.members.filter(user=admin).update(is_owner=True)
+    subscription = subscribed(conversation=str(group.id))
+    before = says(ana, group, "clave 1234").message
+    told(subscription)
+    assert program.heard("/oido", "message.sent")[0].json["message"]["text"] == "clave 1234"
+    gone = says(ana, group, "clave 5678", after=2).message
+    telling.gather(at=clock.now())
+    assert "clave" not in str(list(rows().values_list("payload")))
+
+    for each in (before, gone):
+        messages.delete(message=message_for(ana, each.id), by=ana, at=at)
+    told(subscription)
+
+    [_, call] = program.heard("/oido", "message.sent")
+    assert (call.json["message"]["id"], call.json["message"]["text"]) == (str(gone.id), "")
+    assert call.json["message"]["deleted_at"] and "5678" not in call.body.decode()
 
 
 def test_what_was_told_is_forgotten_after_thirty_days(subscribed, arrives):

@@ -16,6 +16,7 @@ from django.db import close_old_connections, connection
 
 from chat.models import HookDelivery, Subscription
 from chat.operations import words
+from chat.operations.telling import saying
 from chat.queries.hooks import due_deliveries
 from chat.types import HookState
 from hub.kernel.errors import DomainError
@@ -73,24 +74,28 @@ def signature(secret: str, timestamp: str, body: bytes) -> str:
 
 def _call(delivery: HookDelivery, now: Now) -> bool:
     """Make one call and record it; True when the next may follow at once."""
-    body = json.dumps(delivery.payload).encode()
-    headers = _headers(delivery, str(int(now().timestamp())), body)
-    if not connection.in_atomic_block:
-        close_old_connections()  # none of ours waits for somebody's program
     try:
-        answer = guarded_post(
-            delivery.subscription.url,
-            body=body,
-            headers=headers,
-            trusted=settings.HOOK_ORIGINS,
-            seconds=SECONDS,
-        )
+        answer = _post(delivery, now)
     except (DomainError, httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
         return _missed(delivery, why=_named(error), at=now())
     except Exception as error:
         log.exception("hook_call_failed", extra={"delivery": str(delivery.id)})
         return _missed(delivery, why=type(error).__name__, at=now())
     return _answered(delivery, answer, at=now())
+
+
+def _post(delivery: HookDelivery, now: Now) -> Answer:
+    body = json.dumps(saying.payload_of(delivery)).encode()
+    headers = _headers(delivery, str(int(now().timestamp())), body)
+    if not connection.in_atomic_block:
+        close_old_connections()  # none of ours waits for somebody's program
+    return guarded_post(
+        delivery.subscription.url,
+        body=body,
+        headers=headers,
+        trusted=settings.HOOK_ORIGINS,
+        seconds=SECONDS,
+    )
 
 
 def _headers(delivery: HookDelivery, timestamp: str, body: bytes) -> dict[str, str]:

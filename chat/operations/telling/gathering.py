@@ -9,17 +9,16 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any
 from uuid import UUID
 
 from chat.models import Conversation, HookDelivery, HookMark, Message, Subscription
 from chat.operations import numbers
+from chat.operations.telling import saying
 from chat.ports.facts import Fact
 from chat.queries.conversations import whole
 from chat.queries.hooks import listeners, moved_untold
 from chat.queries.messages import whole as whole_messages
-from chat.serializers import conversations, messages
-from chat.types import INSIDE, OUTSIDE, Direction, Kind, Reader
+from chat.types import INSIDE, OUTSIDE, Direction, Kind
 from hub.kernel.clock import iso
 from hub.kernel.models import Mark
 
@@ -31,7 +30,6 @@ MARK_MOVES = timedelta(seconds=30)
 AT_ONCE = 200  # messages of a conversation in one transaction
 RECEIVED, SENT, NOTE = "message.received", "message.sent", "note.added"
 CHANGED = "conversation.changed"
-_EVERYONE = Reader()
 
 
 def gather(*, at: datetime) -> None:
@@ -117,12 +115,11 @@ def _tell_message(
     hearing = [each for each in wanting if _hears(each, message, row)]
     if kind is None or not any(kind in each.events for each in hearing):
         return
-    shown = {"conversation": _shown(row), "message": messages.message(message, _EVERYONE)}
     fact = Fact(
         kind=kind,
-        event_id=f"message:{message.id}",
+        event_id=f"{saying.MESSAGE}:{message.id}",
         conversation_id=row.id,
-        told=shown,
+        told={"conversation": saying.without_words(row)},
         happened_at=message.created_at,
     )
     tell(fact, to=hearing, at=at)
@@ -152,16 +149,10 @@ def _tell_standing(
     if standing != mark.standing:
         fact = Fact(
             kind=CHANGED,
-            event_id=f"conversation:{row.id}:{row.meta_seq}",
+            event_id=f"{saying.CONVERSATION}:{row.id}:{row.meta_seq}",
             conversation_id=row.id,
-            told={"conversation": _shown(row)},
+            told={"conversation": saying.without_words(row)},
             happened_at=row.updated_at,
         )
         tell(fact, to=[each for each in wanting if row.updated_at >= each.created_at], at=at)
     mark.standing, mark.meta_seq = standing, row.meta_seq
-
-
-def _shown(row: Conversation) -> dict[str, Any]:
-    """Return a conversation as staff see it, without the people in it."""
-    shape = conversations.conversation(row, _EVERYONE)
-    return {name: value for name, value in shape.items() if name != "members"}
