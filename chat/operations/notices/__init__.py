@@ -2,12 +2,18 @@
 
 from chat.operations.notices.ending import forget_place, note_read
 from chat.operations.notices.giving import give_due
-from chat.operations.notices.remembering import remember, remember_change, remember_group
+from chat.operations.notices.remembering import (
+    put_off,
+    remember,
+    remember_change,
+    remember_group,
+)
 
 __all__ = [
     "forget_place",
     "give_due",
     "note_read",
+    "put_off",
     "remember",
     "remember_change",
     "remember_group",

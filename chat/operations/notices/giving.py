@@ -99,6 +99,10 @@ def _still_says_so(message: Message) -> bool:
     return rows.filter(edited_at=message.edited_at).exists()
 
 
+def _is_assigned(conversation: Conversation, user: User) -> bool:
+    return Conversation.objects.filter(id=conversation.id, assignee=user).exists()
+
+
 def _is_wanted(
     user: User,
     kind: str,
@@ -110,6 +114,8 @@ def _is_wanted(
     if conversation.kind in INSIDE and (place is None or user.role in PORTAL):
         return False
     if conversation.kind not in INSIDE and not user.is_at_counter:
+        return False
+    if kind == "assigned" and not _is_assigned(conversation, user):
         return False
     if place is None or message is None:
         return True

@@ -1,6 +1,6 @@
 """Notes, with the message itself, that somebody may have to be told of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -10,6 +10,7 @@ from hub.kernel import jobs
 from hub.realtime.types import conversation_stream
 from hub.reports.queries import is_told
 
+PAUSES = [timedelta(minutes=each) for each in (1, 5, 30, 120)]  # after each try that failed
 TOGETHER = 0.1  # seconds, for what comes at once
 EVENTS = frozenset({"members", "assigned"})  # lines that concern whom they name
 
@@ -32,6 +33,17 @@ def remember_group(conversation: Conversation, *, at: datetime) -> None:
     _keep(NoticeDue(conversation=conversation), at)
 
 
+def put_off(due: NoticeDue, *, at: datetime) -> bool:
+    """Look again later at what could not be told; False when that was the last try.
+
+    It is parked then, until the message is edited.
+    """
+    pause = PAUSES[due.tries] if due.tries < len(PAUSES) else None
+    row = NoticeDue.objects.filter(id=due.id, created_at=due.created_at)
+    row.update(tries=due.tries + 1, look_at=at + pause if pause is not None else None)
+    return pause is not None
+
+
 def _keep(due: NoticeDue, at: datetime) -> None:
     due.created_at = due.look_at = at
     if due.message is None:
@@ -41,7 +53,7 @@ def _keep(due: NoticeDue, at: datetime) -> None:
             [due],
             update_conflicts=True,
             unique_fields=["message"],
-            update_fields=["created_at", "look_at"],
+            update_fields=["created_at", "look_at", "tries"],
         )
     transaction.on_commit(
         lambda: jobs.ring_once("chat.tasks.give_notices", within=TOGETHER), robust=True
