@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import logging
 from datetime import datetime, timedelta
 from functools import cache
 from urllib.parse import urlsplit
@@ -19,6 +20,8 @@ from hub.kernel.http import AddressRefused
 from hub.kernel.posting import Answer, guarded_post
 from hub.reports.types import Device, Outcome
 
+log = logging.getLogger(__name__)
+
 SECONDS = 10.0
 KEPT_SECONDS = 86_400  # by the push service, for a browser that sleeps
 SIGNED_FOR = timedelta(hours=12)  # RFC 8292 allows a day
@@ -33,8 +36,7 @@ def public_key() -> str:
 def push(device: Device, payload: bytes, *, replaces: str, at: datetime) -> Outcome:
     """Hand a payload (at most 3,000 bytes) to the push service of a browser.
 
-    One that still waits there under the same `replaces` is replaced. Never raises for what the
-    other side does.
+    One that still waits there under the same `replaces` is replaced. Never raises.
     """
     try:
         answer = guarded_post(
@@ -47,6 +49,9 @@ def push(device: Device, payload: bytes, *, replaces: str, at: datetime) -> Outc
     except AddressRefused as refused:
         return Outcome(gone=True, error=refused.detail)
     except (httpx.HTTPError, TimeoutError) as error:
+        return Outcome(error=type(error).__name__)
+    except Exception as error:  # whatever is wrong with this one spares the others
+        log.exception("push_failed")
         return Outcome(error=type(error).__name__)
     return _outcome(answer)
 
