@@ -14,6 +14,7 @@ from chat.ports import courier
 from chat.queries.conversations import is_customer_of, may_answer
 from chat.types import INSIDE, OUTSIDE, Direction, Kind
 from hub.kernel.errors import Conflict, Forbidden, Invalid
+from hub.kernel.text import is_visible
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -160,6 +161,6 @@ def _put(message: Message, emoji: str, by: User, *, on: bool) -> bool:
 
 def _emoji(raw: str) -> str:
     emoji = words.line(raw, 33)
-    if not emoji or len(emoji) > 32 or emoji.isascii() or " " in emoji:
+    if not is_visible(emoji) or len(emoji) > 32 or emoji.isascii() or " " in emoji:
         raise Invalid(fields={"emoji": ["Not an emoji."]})
     return emoji
