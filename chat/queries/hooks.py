@@ -93,11 +93,23 @@ def moved_untold(listeners: list[Subscription], *, since: datetime) -> list[UUID
         number__gte=OuterRef("counter__last_number"),
         meta_seq__gte=OuterRef("meta_seq"),
     )
+    rows = Conversation.objects.filter(_wanted(listeners), ~Exists(seen))
+    return list(rows.filter(counter__moved_at__gte=since).values_list("id", flat=True))
+
+
+def not_looked_at(listeners: list[Subscription], *, until: datetime) -> QuerySet[Conversation]:
+    """Return the conversations whose standing nobody noted and that have not moved since then."""
+    noted = HookMark.objects.filter(
+        conversation=OuterRef("pk"), meta_seq__gte=OuterRef("meta_seq")
+    ).exclude(standing="")
+    return Conversation.objects.filter(_wanted(listeners), ~Exists(noted), updated_at__lt=until)
+
+
+def _wanted(listeners: list[Subscription]) -> Q:
     wanted = Q(id__in=[each.conversation_id for each in listeners if each.conversation_id])
     if any(each.conversation_id is None for each in listeners):
         wanted |= Q(kind__in=OUTSIDE)
-    rows = Conversation.objects.filter(wanted, ~Exists(seen), counter__moved_at__gte=since)
-    return list(rows.values_list("id", flat=True))
+    return wanted
 
 
 def due_subscriptions(*, at: datetime) -> list[UUID]:

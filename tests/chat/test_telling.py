@@ -81,6 +81,25 @@ def test_a_conversation_tells_where_it_stands_only_when_that_changed(
     assert len(program.calls) == before + 1
 
 
+def test_a_word_in_an_older_conversation_is_no_change_of_where_it_stands(
+    subscribed, program, arrives, ana
+):
+    old, older = arrives("antes", after=-9), arrives("antes", sender="51987000002", after=-9)
+    subscription = subscribed(events=["conversation.changed"])
+    told(subscription)
+
+    arrives("otra", after=1)
+    told(subscription)
+    assert program.calls == []
+
+    for place in (old, older):  # one was looked at since, one never
+        conversations.claim(conversation=conversations_row(place), by=ana, at=clock.now())
+    told(subscription)
+    assert [call.json["conversation"]["assignee"]["name"] for call in program.calls] == [
+        "Ana Torres"
+    ] * 2
+
+
 def test_a_sweep_finds_what_no_bell_announced(subscribed, arrives):
     subscribed()
     for number in range(3):

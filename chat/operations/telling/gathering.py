@@ -4,16 +4,14 @@ Messages are found by their numbers, which have no holes and stand in commit ord
 passed over; a bell only makes it quick.
 """
 
-import json
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from hashlib import sha256
 from uuid import UUID
 
 from chat.models import Conversation, HookDelivery, HookMark, Message, Subscription
 from chat.operations import numbers
-from chat.operations.telling import saying
+from chat.operations.telling import saying, standing
 from chat.ports.facts import Fact
 from chat.queries.conversations import whole
 from chat.queries.hooks import listeners, moved_untold
@@ -45,6 +43,7 @@ def gather(*, at: datetime) -> None:
             except Exception:  # one that fails spares the rest, and is looked at again
                 failed = True
                 log.exception("programs_not_told", extra={"conversation": str(conversation_id)})
+        standing.note(wanting)
     if not failed and (mark is None or mark.at < at - MARK_MOVES):
         Mark.put(MARK, at)
 
@@ -144,9 +143,8 @@ def _hears(each: Subscription, message: Message, row: Conversation) -> bool:
 def _tell_standing(
     row: Conversation, mark: HookMark, wanting: Sequence[Subscription], *, at: datetime
 ) -> None:
-    stands = [row.state, str(row.assignee_id), row.label_names, row.priority, row.title]
-    standing = sha256(json.dumps(stands).encode()).hexdigest()
-    if standing != mark.standing:
+    stands = standing.digest(row)
+    if stands != mark.standing:
         fact = Fact(
             kind=CHANGED,
             event_id=f"{saying.CONVERSATION}:{row.id}:{row.meta_seq}",
@@ -155,4 +153,4 @@ def _tell_standing(
             happened_at=row.updated_at,
         )
         tell(fact, to=[each for each in wanting if row.updated_at >= each.created_at], at=at)
-    mark.standing, mark.meta_seq = standing, row.meta_seq
+    mark.standing, mark.meta_seq = stands, row.meta_seq

@@ -52,15 +52,17 @@ def subscribe(
     if Subscription.objects.count() >= MOST:
         raise Conflict(f"At most {MOST} subscriptions; remove one first.")
     secret = PREFIX + new_key(32)
-    row = Subscription.objects.create(
-        name=name,
-        url=_public(url),
-        secret={"secret": secret},  # type: ignore[misc]
-        events=list(events),
-        conversation=conversation,
-        created_by=by,
-        created_at=at,
-    )
+    with transaction.atomic():
+        row = Subscription.objects.create(
+            name=name,
+            url=_public(url),
+            secret={"secret": secret},  # type: ignore[misc]
+            events=list(events),
+            conversation=conversation,
+            created_by=by,
+            created_at=at,
+        )
+        jobs.enqueue(BELL)  # how everything stands is noted at once
     return row, secret
 
 
