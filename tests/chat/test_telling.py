@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from chat.models import Conversation, HookDelivery, HookMark
+from chat.models import Conversation, Counter, HookDelivery, HookMark
 from chat.operations import conversations, messages, telling
 from chat.operations.telling import gathering
 from chat.queries import message_for
@@ -85,6 +85,7 @@ def test_a_word_in_an_older_conversation_is_no_change_of_where_it_stands(
     subscribed, program, arrives, ana
 ):
     old, older = arrives("antes", after=-9), arrives("antes", sender="51987000002", after=-9)
+    Counter.objects.update(moved_at=clock.now() - timedelta(hours=1))
     subscription = subscribed(events=["conversation.changed"])
     told(subscription)
 
