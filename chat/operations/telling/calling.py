@@ -3,9 +3,8 @@
 import hmac
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -20,7 +19,7 @@ from chat.operations.telling import saying
 from chat.queries.hooks import due_deliveries
 from chat.types import HookState
 from hub.kernel.errors import DomainError
-from hub.kernel.posting import Answer, guarded_post
+from hub.kernel.posting import Answer, asked_to_wait, guarded_post
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +32,6 @@ PAUSES = [
     *(timedelta(hours=each) for each in (1, 3, 6, 12, 24)),
 ]
 REST = timedelta(minutes=5)  # at most, for the rest of what waits for an address that is away
-LONGEST = timedelta(hours=24)  # that an address may ask us to wait
 GONE = 410
 OVERLOADED = frozenset({408, 425, 429})
 Now = Callable[[], datetime]
@@ -120,7 +118,7 @@ def _answered(delivery: HookDelivery, answer: Answer, *, at: datetime) -> bool:
         _record(delivery, HookState.FAILED, status_code=GONE, error=_said(answer.text))
         rows.filter(paused_at=None).update(paused_at=at)
         return False
-    asked = _asked_to_wait(answer.headers, at)
+    asked = asked_to_wait(answer, at=at)
     return _missed(delivery, why=answer.text, at=at, status=answer.status, asked=asked)
 
 
@@ -158,18 +156,6 @@ def _record(delivery: HookDelivery, state: HookState, **fields: object) -> None:
     """Write down what became of a call, unless somebody else has taken it over meanwhile."""
     mine = HookDelivery.objects.filter(id=delivery.id, state=HookState.QUEUED, tries=delivery.tries)
     mine.update(**{"state": state, "error": "", "next_try_at": None, **fields})
-
-
-def _asked_to_wait(headers: Mapping[str, str], at: datetime) -> timedelta:
-    """Return what `Retry-After` (RFC 9110, 10.2.3) asks for, at most a day."""
-    raw = headers.get("retry-after", "").strip()
-    if raw.isascii() and raw.isdigit():
-        return min(timedelta(seconds=int(raw[:9])), LONGEST)
-    try:
-        wait = parsedate_to_datetime(raw) - at
-    except (TypeError, ValueError, OverflowError):
-        return timedelta()
-    return min(max(wait, timedelta()), LONGEST)
 
 
 def _named(error: Exception) -> str:

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import settings
 
 from hub.kernel.http import AddressRefused
-from hub.kernel.posting import Answer, guarded_post
+from hub.kernel.posting import Answer, asked_to_wait, guarded_post
 from hub.reports.types import Device, Outcome
 
 log = logging.getLogger(__name__)
@@ -53,18 +53,17 @@ def push(device: Device, payload: bytes, *, replaces: str, at: datetime) -> Outc
     except Exception as error:  # whatever is wrong with this one spares the others
         log.exception("push_failed")
         return Outcome(error=type(error).__name__)
-    return _outcome(answer)
+    return _outcome(answer, at)
 
 
-def _outcome(answer: Answer) -> Outcome:
+def _outcome(answer: Answer, at: datetime) -> Outcome:
     status = answer.status
     if 200 <= status < 300:
         return Outcome(taken=True)
-    after = answer.headers.get("Retry-After", "")
     return Outcome(
         gone=status in (404, 410),
         refused=300 <= status < 500 and status not in (404, 408, 410, 429),
-        retry_after=float(after[:6]) if after.isascii() and after.isdigit() else None,
+        retry_after=asked_to_wait(answer, at=at).total_seconds(),
         error=f"{status}",
     )
 
