@@ -33,6 +33,7 @@ TEST = "test"  # the kind of an event that only tries an address
 BELL = "chat.tasks.tell_programs"
 
 
+@transaction.atomic
 def subscribe(
     *,
     name: str,
@@ -52,17 +53,17 @@ def subscribe(
     if Subscription.objects.count() >= MOST:
         raise Conflict(f"At most {MOST} subscriptions; remove one first.")
     secret = PREFIX + new_key(32)
-    with transaction.atomic():
-        row = Subscription.objects.create(
-            name=name,
-            url=_public(url),
-            secret={"secret": secret},  # type: ignore[misc]
-            events=list(events),
-            conversation=conversation,
-            created_by=by,
-            created_at=at,
-        )
-        jobs.enqueue(BELL)  # how everything stands is noted at once
+    row = Subscription(
+        name=name,
+        url=_public(url),
+        secret={"secret": secret},  # type: ignore[misc]
+        events=list(events),
+        conversation=conversation,
+        created_by=by,
+        created_at=at,
+    )
+    row.save(force_insert=True)
+    jobs.enqueue(BELL)  # how everything stands is noted at once
     return row, secret
 
 
