@@ -45,8 +45,7 @@ def subscribe(
 ) -> tuple[Subscription, str]:
     """Have an address told these events from now on; its secret is returned this once.
 
-    Without a conversation it hears of all customers'. Invalid for a private address, Forbidden
-    for a group one does not own.
+    Without a conversation of all customers'. Invalid: a private address; Forbidden: others' group.
     """
     if conversation is not None:
         refuse_unentitled(conversation, by)
