@@ -158,4 +158,4 @@ class HookMarkAdmin(Long):
 
 @admin.register(NoticeDue)
 class NoticeDueAdmin(Long):
-    list_display = ("look_at", "conversation_id", "message_id")
+    list_display = ("look_at", "tries", "conversation_id", "message_id")

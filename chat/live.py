@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chat.models import Conversation, Member, Message
-from chat.queries.conversations import members_of
+from chat.queries.conversations import PORTAL, hearing, members_of
 from chat.queries.own import NOTHING, own_of
 from chat.serializers import conversations, messages
 from chat.serializers.messages import Parts
@@ -98,19 +98,20 @@ def audience(conversation: Conversation) -> frozenset[str]:
     """Return the tags of everyone who may hear of this conversation."""
     if conversation.kind in OUTSIDE:
         return frozenset().union(*(tags for tags, _ in _outside(conversation)))
-    members = Member.objects.filter(conversation=conversation)
-    return frozenset(person(user_id) for user_id in members.values_list("user_id", flat=True))
+    members = hearing(conversation).values_list("user_id", flat=True)
+    return frozenset(person(user_id) for user_id in members)
 
 
 def _inside(row: Conversation) -> list[View]:
     """Return a view for each member, or one for all where nobody sees anything of their own."""
     members = members_of([row.id]).get(row.id, [])
-    new = [member for member in members if _is_before(row, member)]
+    there = [member for member in members if member.user.role not in PORTAL]
+    new = [member for member in there if _is_before(row, member)]
     if row.kind == ConversationKind.GROUP and not row.picture and not new:
-        everyone = frozenset(person(member.user_id) for member in members)
+        everyone = frozenset(person(member.user_id) for member in there)
         data = conversations.conversation(row, _EVERYONE, members=members)
         return [View(audience=everyone, data=data)]
-    return [_view_of(row, member, members) for member in members]
+    return [_view_of(row, member, members) for member in there]
 
 
 def _view_of(row: Conversation, member: Member, members: list[Member]) -> View:
@@ -128,7 +129,7 @@ def _is_before(row: Conversation, member: Member) -> bool:
 def _readers(conversation: Conversation, row: Message) -> Iterable[tuple[frozenset[str], Reader]]:
     if conversation.kind in OUTSIDE:
         return _outside(conversation)
-    places = Member.objects.filter(conversation=conversation).values_list("user_id", "from_number")
+    places = hearing(conversation).values_list("user_id", "from_number")
     grouped: dict[int, set[str]] = {}
     for user_id, start in places:
         grouped.setdefault(_matters(start, row), set()).add(person(user_id))

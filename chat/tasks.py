@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from datetime import timedelta
 from threading import Lock
 from uuid import UUID
 
@@ -19,7 +18,6 @@ from hub.kernel.jobs import task
 
 log = logging.getLogger(__name__)
 AT_ONCE = 200
-REST = timedelta(minutes=1)  # for what failed
 _indexing, _noticing = Lock(), Lock()  # two at a time would do the same work twice
 
 
@@ -87,8 +85,8 @@ def _give(due: NoticeDue) -> None:
     try:
         notices.give_due(due, at=clock.now())
     except Exception:  # one that fails spares the rest
-        log.exception("notice_not_given", extra={"due": due.pk})
-        NoticeDue.objects.filter(id=due.pk).update(look_at=clock.now() + REST)
+        again = notices.put_off(due, at=clock.now())
+        log.exception("notice_not_given" if again else "notice_parked", extra={"due": due.pk})
 
 
 @task(every=3)
@@ -110,6 +108,7 @@ def _index(rows: QuerySet[Counter]) -> None:
     try:
         if not indexing.is_built():
             indexing.rebuild(log.debug)
+            rows = behind()  # what was said meanwhile, however long that took
         while ids := list(rows.values_list("conversation_id", flat=True)[:AT_ONCE]):
             if not _follow(ids):
                 break

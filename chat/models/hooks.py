@@ -79,6 +79,7 @@ class HookDelivery(models.Model):
                 fields=["next_try_at"], condition=Q(state="queued"), name="hook_deliveries_due"
             ),
             models.Index(fields=["subscription", "-created_at"], name="hook_deliveries_newest"),
+            models.Index(fields=["created_at"], name="hook_deliveries_oldest"),
         ]
 
     def __str__(self) -> str:

@@ -17,7 +17,8 @@ class NoticeDue(models.Model):
         Message, null=True, on_delete=models.CASCADE, related_name="notice_due"
     )
     created_at = models.DateTimeField()
-    look_at = models.DateTimeField(db_index=True)
+    look_at = models.DateTimeField(null=True, db_index=True)  # null: it failed once too often
+    tries = models.PositiveSmallIntegerField(default=0)  # that failed
 
     class Meta:
         verbose_name_plural = "notices due"

@@ -9,6 +9,7 @@ from uuid import UUID
 from chat import live
 from chat.models import Conversation, Draft
 from chat.operations import numbers, words
+from chat.operations.conversations.places import refuse_unless_in
 from chat.queries.messages import quotable
 from hub.kernel.errors import Invalid
 
@@ -22,9 +23,12 @@ def keep(
 ) -> None:
     """Keep what is typed in place of what was; an empty text forgets it. TextTooLong as a message.
 
-    Invalid when `reply_to` is no message of this conversation they may see.
+    Invalid when `reply_to` is no message of this conversation they may see, NotFound for somebody
+    who was let out meanwhile.
     """
     text = words.drafted(text)
+    numbers.hold(conversation.id)
+    refuse_unless_in(conversation, by)
     if not text.strip():
         forget(conversation, by)
         return

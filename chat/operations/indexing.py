@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import reduce
-from itertools import islice
 from operator import or_
-from typing import TypeVar
+from time import monotonic, sleep
+from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from chat.adapters import trigrams
@@ -25,7 +26,8 @@ AT_ONCE = 200  # changes in one transaction: on SQLite nobody else writes meanwh
 MANY = 20_000  # messages whose index is built sooner than filled one by one
 _COPIED = ("kind", "private", "created_at")
 BUILT = "search built"
-_CHUNK = 2_000  # rows at a time where all is built anew
+_CHUNK = 2_000  # ids fetched at a time
+MOMENT = 0.03  # seconds for others behind each bite, longer where that took longer
 
 
 @numbers.transacted
@@ -52,22 +54,26 @@ def follow(conversation_ids: Iterable[UUID]) -> int:
 def rebuild(say: Callable[[str], object]) -> None:
     """Build the search anew from the messages, in the order of time; it finds less meanwhile.
 
-    What changes while this runs is followed afterwards. Broken off anywhere, it begins again.
+    In short bites, so that others write meanwhile. What changes while this runs is followed
+    afterwards. Broken off anywhere, it begins again.
     """
     Mark.objects.filter(name=BUILT).delete()
-    heads = Counter.objects.values_list("conversation_id", "last_seq")
-    marks = [SearchMark(conversation_id=each, seq=seq) for each, seq in heads]
-    SearchMark.objects.all().delete()
-    SearchMark.objects.bulk_create(marks, batch_size=_CHUNK, ignore_conflicts=True)
+    heads = list(Counter.objects.values_list("conversation_id", "last_seq"))
     try:
-        many = Message.objects.count() > MANY
+        _empty(SearchMark.objects.all())
+        for some in _bites(heads):
+            marks = [SearchMark(conversation_id=each, seq=seq) for each, seq in some]
+            SearchMark.objects.bulk_create(marks, ignore_conflicts=True)
+        # On SQLite nobody would write while an index is built at once.
+        many = connection.vendor == "postgresql" and Message.objects.count() > MANY
         with trigrams.laid_aside() if many else nullcontext():
-            SearchEntry.objects.all().delete()
+            _empty(SearchEntry.objects.all())
             _fill(say)
-        for rows in _chunks(Conversation.objects.filter(kind__in=OUTSIDE).iterator(_CHUNK)):
-            _name(Conversation.objects.filter(id__in=[row.id for row in rows]))
+        outside = Conversation.objects.filter(kind__in=OUTSIDE)
+        for ids in _bites(list(outside.values_list("id", flat=True))):
+            _name(Conversation.objects.filter(id__in=ids))
     except BaseException:
-        SearchMark.objects.all().delete()  # nothing of it counts as followed
+        _empty(SearchMark.objects.all())  # nothing of it counts as followed
         raise
     Mark.put(BUILT, clock.now())
 
@@ -125,12 +131,18 @@ def _take_over(messages: Iterable[Message]) -> None:
 
 def _fill(say: Callable[[str], object]) -> None:
     told = 0
-    for messages in _chunks(_texts(Message.objects.all()).iterator(_CHUNK)):
-        said = ((message, said_in(message)) for message in messages)
-        entries = [_entry(message, folded) for message, folded in said if folded]
-        SearchEntry.objects.bulk_create(entries, ignore_conflicts=True)
-        told += len(messages)
+    every = Message.objects.order_by("created_at", "number").values_list("id", flat=True)
+    for ids in _bites([each.bytes for each in every.iterator(_CHUNK)]):
+        _fill_in([UUID(bytes=each) for each in ids])
+        told += len(ids)
         say(f"{told} messages")
+
+
+@numbers.transacted
+def _fill_in(ids: Sequence[UUID]) -> None:
+    said = ((each, said_in(each)) for each in _texts(Message.objects.filter(id__in=ids)))
+    entries = [_entry(message, folded) for message, folded in said if folded]
+    SearchEntry.objects.bulk_create(entries, ignore_conflicts=True)
 
 
 def _entry(message: Message, said: str) -> SearchEntry:
@@ -159,6 +171,15 @@ def _name(rows: QuerySet[Conversation]) -> None:
     )
 
 
-def _chunks(rows: Iterator[T]) -> Iterator[list[T]]:
-    while chunk := list(islice(rows, _CHUNK)):
-        yield chunk
+def _empty(rows: QuerySet[Any]) -> None:
+    for ids in _bites(list(rows.values_list("pk", flat=True))):
+        rows.filter(pk__in=ids).delete()
+
+
+def _bites(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield a few at a time; behind each, where only one can write, others have their turn."""
+    for start in range(0, len(rows), AT_ONCE):
+        began = monotonic()
+        yield rows[start : start + AT_ONCE]
+        if connection.vendor == "sqlite" and start + AT_ONCE < len(rows):
+            sleep(max(MOMENT, monotonic() - began))

@@ -92,6 +92,14 @@ def with_unread(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
     return rows.filter(counter__last_number__gt=Greatest(F("read_number"), F("from_number")))
 
 
+def hearing(conversation: Conversation) -> QuerySet[Member]:
+    """Return the places of those who hear what is said among ourselves.
+
+    Whoever no longer works here keeps their place, which opens nothing until they do again.
+    """
+    return Member.objects.filter(conversation=conversation).exclude(user__role__in=PORTAL)
+
+
 def members_of(conversation_ids: Iterable[UUID]) -> dict[UUID, list[Member]]:
     """Return the members (user fetched along) of direct and group conversations, by id."""
     found: dict[UUID, list[Member]] = {}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
@@ -83,7 +83,7 @@ def counts(user: User, *, at: datetime) -> dict[str, int]:
     alive = ~Q(state=ConversationState.RESOLVED)
     work = Q(kind__in=OUTSIDE) & alive
     unread = alive & Q(counter__last_number__gt=Greatest(F("read_number"), F("from_number")))
-    named = set(unread_mentions(user).values_list("conversation_id", flat=True))
+    named = unread_mentions(user).values("conversation")
     found = visible_to(user).aggregate(
         mine=Count("id", filter=work & Q(assignee=user)),
         unassigned=Count("id", filter=work & Q(assignee=None)),
@@ -93,10 +93,10 @@ def counts(user: User, *, at: datetime) -> dict[str, int]:
         silent=Count("id", filter=unread & _silenced(named, at)),
     )
     calling = found["unread"] - found.pop("silent")
-    return {**found, "calling": calling, "mentions": len(named)}
+    return {**found, "calling": calling, "mentions": named.distinct().count()}
 
 
-def _silenced(named: Collection[UUID], at: datetime) -> Q:
+def _silenced(named: QuerySet[Any, Any], at: datetime) -> Q:
     """Return the condition that a conversation calls nobody: muted, or of no concern."""
     only_named = Q(notify=Notify.MENTIONS) & ~Q(id__in=named)
     return Q(muted_until__gt=at) | Q(notify=Notify.NONE) | only_named

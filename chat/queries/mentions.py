@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
-from chat.models import Conversation, Member
+from chat.models import Conversation
+from chat.queries.conversations import hearing
 from chat.types import INSIDE
 from hub.accounts.queries import colleagues
 from hub.accounts.roles import COUNTER
@@ -41,7 +42,7 @@ def readers_of(conversation: Conversation, *, private: bool) -> dict[str, User]:
     Among ourselves its members; in customers' conversations the counter, and only in notes.
     """
     if conversation.kind in INSIDE:
-        members = Member.objects.filter(conversation=conversation, user__is_active=True)
+        members = hearing(conversation).filter(user__is_active=True)
         found = [member.user for member in members.select_related("user")]
     else:
         found = list(colleagues().filter(role__in=COUNTER)) if private else []

@@ -43,19 +43,19 @@ def own_of(user: User, conversation_ids: Iterable[UUID]) -> dict[UUID, Own]:
 
 def mention_counts(user: User, conversation_ids: Iterable[UUID]) -> dict[UUID, int]:
     """Return how often this person was named and has not seen it, where that is not never."""
-    if user.role in PORTAL:
-        return {}
     rows = unread_mentions(user).filter(conversation__in=list(conversation_ids))
     return dict(rows.values_list("conversation").annotate(Count("id")))
 
 
 def mention_total(user: User) -> int:
     """Return how often this person was named anywhere and has not seen it."""
-    return 0 if user.role in PORTAL else unread_mentions(user).count()
+    return unread_mentions(user).count()
 
 
 def unread_mentions(user: User) -> QuerySet[Mention]:
     """Return the mentions of this person after what they have read, where they may see them."""
+    if user.role in PORTAL:
+        return Mention.objects.none()
     rows = Mention.objects.annotate(
         place=FilteredRelation(
             "conversation__members", condition=Q(conversation__members__user=user)

@@ -48,6 +48,9 @@ class SubscriptionShape(Shape):
     created_at = serializers.DateTimeField()
     paused_at = serializers.DateTimeField(allow_null=True)
     failing_since = serializers.DateTimeField(allow_null=True)
+    listens = serializers.BooleanField(
+        help_text="False: nothing is told, who made it is no active admin or has left the group."
+    )
 
 
 class NewSubscriptionShape(SubscriptionShape):
@@ -126,7 +129,7 @@ def hook(row: Hook) -> dict[str, Any]:
 
 
 def subscription(row: Subscription) -> dict[str, Any]:
-    """Return a subscription without its secret."""
+    """Return a subscription that came from `subscriptions` without its secret."""
     return {
         "id": str(row.id),
         "name": row.name,
@@ -137,6 +140,7 @@ def subscription(row: Subscription) -> dict[str, Any]:
         "created_at": iso(row.created_at),
         "paused_at": iso(row.paused_at),
         "failing_since": iso(row.failing_since),
+        "listens": getattr(row, "listens", False),
     }
 
 

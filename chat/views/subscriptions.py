@@ -7,7 +7,7 @@ from rest_framework.views import APIView
 
 from chat.operations import telling
 from chat.queries import conversation_for
-from chat.queries.hooks import delivery_for, subscription_for, subscriptions_of
+from chat.queries.hooks import delivery_for, subscription_for, subscriptions
 from chat.serializers import programs as shapes
 from chat.serializers.bodies import EmptyBody
 from hub.accounts.permissions import allow
@@ -25,7 +25,7 @@ class SubscriptionsView(APIView):
     @extend_schema(responses=page_shape(shapes.SubscriptionShape))
     def get(self, request: Request) -> Response:
         return page_of(
-            subscriptions_of(request.user),
+            subscriptions(),
             request,
             by=["-created_at", "-id"],
             shape=lambda found: [shapes.subscription(row) for row in found],
@@ -42,7 +42,7 @@ class SubscriptionsView(APIView):
         row, secret = telling.subscribe(
             **body, conversation=conversation, by=request.user, at=clock.now()
         )
-        answer = {**shapes.subscription(row), "secret": secret}
+        answer = {**shapes.subscription(subscription_for(row.id)), "secret": secret}
         return Response(answer, status=201, headers={"Cache-Control": "no-store"})
 
 
@@ -53,17 +53,18 @@ class SubscriptionView(APIView):
 
     @extend_schema(responses=shapes.SubscriptionShape)
     def get(self, request: Request, subscription_id: str) -> Response:
-        return Response(shapes.subscription(subscription_for(request.user, subscription_id)))
+        return Response(shapes.subscription(subscription_for(subscription_id)))
 
     @extend_schema(request=shapes.SubscriptionPatch, responses=shapes.SubscriptionShape)
     def patch(self, request: Request, subscription_id: str) -> Response:
-        row = subscription_for(request.user, subscription_id)
+        row = subscription_for(subscription_id)
         fields = body_of(shapes.SubscriptionPatch, request)
-        return Response(shapes.subscription(telling.change(row, fields=fields, at=clock.now())))
+        telling.change(row, fields=fields, by=request.user, at=clock.now())
+        return Response(shapes.subscription(subscription_for(subscription_id)))
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, subscription_id: str) -> Response:
-        telling.remove(subscription_for(request.user, subscription_id))
+        telling.remove(subscription_for(subscription_id))
         return Response(status=204)
 
 
@@ -74,7 +75,7 @@ class TestView(APIView):
 
     @extend_schema(request=EmptyBody, responses={201: shapes.DeliveryShape})
     def post(self, request: Request, subscription_id: str) -> Response:
-        row = subscription_for(request.user, subscription_id)
+        row = subscription_for(subscription_id)
         body_of(EmptyBody, request)
         made = telling.test(row, by=request.user, at=clock.now())
         return Response(shapes.delivery(made), status=201)
@@ -87,7 +88,7 @@ class DeliveriesView(APIView):
 
     @extend_schema(responses=page_shape(shapes.DeliveryShape))
     def get(self, request: Request, subscription_id: str) -> Response:
-        row = subscription_for(request.user, subscription_id)
+        row = subscription_for(subscription_id)
         return page_of(
             row.deliveries.all(),
             request,
@@ -103,6 +104,6 @@ class DeliveryRetryView(APIView):
 
     @extend_schema(request=EmptyBody, responses=shapes.DeliveryShape)
     def post(self, request: Request, delivery_id: str) -> Response:
-        row = delivery_for(request.user, delivery_id)
+        row = delivery_for(delivery_id)
         body_of(EmptyBody, request)
-        return Response(shapes.delivery(telling.retry(row, at=clock.now())))
+        return Response(shapes.delivery(telling.retry(row, by=request.user, at=clock.now())))

@@ -4,17 +4,19 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 MOST_TERMS = 8
 SHORT = 3  # below this a term is looked for where a word begins
 PHONE = 7  # digits in several words that together are one number
 MOST_MARKS = 10
 NEAR = 600  # characters behind the first mark in which others are told
+LOOKED = 16_384  # characters of a text in which marks are looked for
 _QUOTED = re.compile(r'"([^"]+)"|([^\s"]+)')
 _RUN = re.compile(r"(?<![^ ])\d+(?: \d+)+(?![^ ])")
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
-_KEPT = 0x3000  # letters of alphabets are remembered, the many signs beyond them are not
+_KEPT = 60_000  # characters that are remembered: more than all scripts in daily use have
+_WIDEST = 4  # one sign that stands for more letters than these is kept as it is
 
 
 class _Letters(dict[int, str]):
@@ -22,7 +24,8 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         found = "".join(map(_plain, _decomposed(chr(code))))
-        if code < _KEPT:
+        found = found if len(found) <= _WIDEST else chr(code)
+        if len(self) < _KEPT:
             self[code] = found
         return found
 
@@ -74,19 +77,20 @@ def terms_of(words: str) -> tuple[str, ...]:
 
 
 def marks(text: str, terms: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where the terms stand in the text, from the first one on: `(start, end)`.
+    """Return where the terms stand in the first 16,384 characters, from the first one on.
 
-    Offsets count UTF-16 units, as JavaScript does.
+    Each is `(start, end)` in UTF-16 units, as JavaScript counts.
     """
+    text = text[:LOOKED]
+    folded = text.translate(_LETTERS)
     pattern = re.compile("|".join(map(_pattern, terms)))
-    first = pattern.search(text.translate(_LETTERS))
+    first = pattern.search(folded)
     if first is None:
         return []
-    start = _begin(text, first.start())
-    near = text[start : start + NEAR]
-    found = islice(pattern.finditer(near.translate(_LETTERS)), MOST_MARKS)
-    spans = [(start + _begin(near, one.start()), start + _end(near, one.end())) for one in found]
-    return [(_units(text, begin), _units(text, end)) for begin, end in spans]
+    ends = list(accumulate(len(_LETTERS[ord(letter)]) for letter in text))
+    far = min(bisect_right(ends, first.start()) + NEAR, len(text))
+    found = islice(pattern.finditer(folded, first.start(), ends[far - 1]), MOST_MARKS)
+    return [(_units(text, _begin(ends, one)), _units(text, _end(ends, one))) for one in found]
 
 
 def _number(piece: str) -> str:
@@ -101,17 +105,16 @@ def _pattern(term: str) -> str:
     return start + " +".join(map(re.escape, term.split()))
 
 
-def _begin(text: str, place: int) -> int:
-    """Return the character behind a place of the folded text; marks without width lie before it."""
-    return bisect_right(range(len(text)), place, key=lambda end: _width(text[:end])) - 1
+def _begin(ends: Sequence[int], found: re.Match[str]) -> int:
+    """Return the character behind where it begins; marks without width lie before it.
+
+    `ends` is where each character of the text ends in the folded one.
+    """
+    return bisect_right(ends, found.start())
 
 
-def _end(text: str, place: int) -> int:
-    return bisect_left(range(len(text)), place, key=lambda end: _width(text[:end]))
-
-
-def _width(text: str) -> int:
-    return len(text.translate(_LETTERS))
+def _end(ends: Sequence[int], found: re.Match[str]) -> int:
+    return bisect_left(ends, found.end()) + 1
 
 
 def _units(text: str, place: int) -> int:

@@ -4,7 +4,7 @@ import atexit
 import ipaddress
 import socket
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -94,14 +94,12 @@ def _followed(
 ) -> httpx.Response:
     first = _origin(url)
     _refuse_stranger(url, base, hosts)
-    for _ in range(REDIRECTS + 1):
-        sent = headers if _origin(url) == first else {}
-        response = session.send(_request(session, url, base, sent, deadline), stream=True)
-        if not response.is_redirect:
-            return response
-        response.close()
-        url = urljoin(url, response.headers["location"])
-    raise AddressRefused("Too many redirects.")
+
+    def step(here: str) -> httpx.Response:
+        sent = headers if _origin(here) == first else {}
+        return session.send(_request(session, here, base, sent, deadline), stream=True)
+
+    return followed(url, step)[0]
 
 
 def _request(
@@ -117,6 +115,20 @@ def _request(
         timeout=timeout,
         extensions=aim["extensions"],
     )
+
+
+def followed(url: str, step: Callable[[str], httpx.Response]) -> tuple[httpx.Response, str]:
+    """Return the answer at most three redirects lead to and where it is; `step` asks one address.
+
+    AddressRefused for more of them.
+    """
+    for _ in range(REDIRECTS + 1):
+        response = step(url)
+        if not response.has_redirect_location:
+            return response, url
+        response.close()
+        url = urljoin(url, response.headers["location"])
+    raise AddressRefused("Too many redirects.")
 
 
 def aimed(

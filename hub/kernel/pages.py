@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from io import BufferedReader
 from threading import Timer
 from typing import Any, BinaryIO, cast
-from urllib.parse import urljoin
 
 import httpx
 
 from hub.kernel.errors import UnsupportedType
-from hub.kernel.http import REDIRECTS, AddressRefused, Capped, aimed
+from hub.kernel.http import Capped, aimed, followed
 
 PORTS = {"http": 80, "https": 443}
 _CONNECTED = ("connection.connect_tcp.complete", "connection.start_tls.complete")
@@ -45,7 +44,7 @@ def public_get(
     """
     deadline = time.monotonic() + seconds
     with _Watch(seconds) as watch, httpx.Client(trust_env=False, follow_redirects=False) as session:
-        response, found = _followed(session, url, accept, watch, deadline)
+        response, found = followed(url, lambda here: _asked(session, here, accept, watch, deadline))
         try:
             response.raise_for_status()
             yield _page(response, found, accept, max_bytes, deadline)
@@ -53,28 +52,23 @@ def public_get(
             response.close()
 
 
-def _followed(
+def _asked(
     session: httpx.Client, url: str, accept: tuple[str, ...], watch: "_Watch", deadline: float
-) -> tuple[httpx.Response, str]:
-    for _ in range(REDIRECTS + 1):
-        left = deadline - time.monotonic()
-        if left <= 0:
-            raise httpx.ReadTimeout("the page took too long")
-        aim = aimed(url, ports=PORTS)
-        request = session.build_request(
-            "GET",
-            aim["url"],
-            headers={**aim["headers"], **_HEADERS, "Accept": ", ".join(accept)},
-            timeout=httpx.Timeout(left),
-            extensions={**aim["extensions"], "trace": watch.see},
-        )
-        response = session.send(request, stream=True)
-        session.cookies.clear()
-        if not response.has_redirect_location:
-            return response, url
-        response.close()
-        url = urljoin(url, response.headers["location"])
-    raise AddressRefused("Too many redirects.")
+) -> httpx.Response:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise httpx.ReadTimeout("the page took too long")
+    aim = aimed(url, ports=PORTS)
+    request = session.build_request(
+        "GET",
+        aim["url"],
+        headers={**aim["headers"], **_HEADERS, "Accept": ", ".join(accept)},
+        timeout=httpx.Timeout(left),
+        extensions={**aim["extensions"], "trace": watch.see},
+    )
+    response = session.send(request, stream=True)
+    session.cookies.clear()
+    return response
 
 
 # What comes packed could unpack to anything.

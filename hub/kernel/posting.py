@@ -4,6 +4,8 @@ import asyncio
 import ssl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
 
@@ -12,6 +14,7 @@ import httpx
 from hub.kernel.http import aimed
 
 READ = 1024  # bytes of an answer that anybody looks at
+LONGEST = timedelta(hours=24)  # that an address may ask us to wait
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +24,18 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     text: str
+
+
+def asked_to_wait(answer: Answer, *, at: datetime) -> timedelta:
+    """Return what `Retry-After` (RFC 9110, 10.2.3) asks for: nothing to a day."""
+    raw = answer.headers.get("retry-after", "").strip()
+    if raw.isascii() and raw.isdigit():
+        return min(timedelta(seconds=int(raw[:9])), LONGEST)
+    try:
+        wait = parsedate_to_datetime(raw) - at
+    except (TypeError, ValueError, OverflowError):
+        return timedelta()
+    return min(max(wait, timedelta()), LONGEST)
 
 
 def guarded_post(

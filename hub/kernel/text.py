@@ -1,10 +1,17 @@
 """Text as it may enter a database: no NUL, no lone surrogates."""
 
 from typing import Any
+from unicodedata import category
 
 from rest_framework import serializers
 
 JOINERS = "\u200c\u200d"  # what some scripts and many emoji are put together with
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs by category that show nothing
+
+
+def is_visible(text: str) -> bool:
+    """Whether anything of a text can be seen: more than spaces, joiners and marks on nothing."""
+    return any(category(sign)[0] not in "CMZ" and sign not in _BLANK for sign in text)
 
 
 class Line(serializers.CharField):
@@ -27,6 +34,8 @@ class Phrase(Line):
         text: str = serializers.CharField.to_internal_value(self, data)
         if not all(sign.isprintable() or sign in JOINERS for sign in text):
             raise serializers.ValidationError("Control characters are not allowed.")
+        if text and not is_visible(text):
+            raise serializers.ValidationError("Nothing of this can be seen.")
         return text
 
 

@@ -145,3 +145,14 @@ def test_an_error_of_the_provider_is_told(canary):
 @pytest.mark.parametrize("address", ["8.8.8.8", "157.240.1.1", "2a03:2880::1"])
 def test_the_internet_is_the_internet(address):
     assert is_global(address)
+
+
+@pytest.mark.parametrize("status", [300, 302, 304])
+def test_a_redirect_that_leads_nowhere_is_no_file(canary, status):
+    canary.pages["/lost"] = (status, {}, b"")
+
+    with (
+        pytest.raises(httpx.HTTPStatusError),
+        guarded_get(f"{canary.base}/lost", base=canary.base),
+    ):
+        pass

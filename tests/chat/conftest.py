@@ -12,6 +12,8 @@ from chat.models import Conversation, Subscription
 from chat.operations import conversations, identities, messages
 from chat.types import ChannelRef, Draft, Incoming, Kind, Received, Sender
 from hub.accounts.models import User
+from hub.realtime import bus
+from hub.realtime.types import Change
 from tests.chat.telling import EVERYTHING, SUBSCRIPTIONS
 from tests.receiver import Receiver
 
@@ -112,3 +114,17 @@ def subscribed(
         return dict(answer.json())
 
     return subscribe
+
+
+@pytest.fixture
+def heard(monkeypatch: Any, django_capture_on_commit_callbacks: Any) -> Callable[..., list[Change]]:
+    """Collect what goes out on the bus while something happens."""
+
+    def listen(act: Callable[[], object]) -> list[Change]:
+        changes: list[Change] = []
+        monkeypatch.setattr(bus, "send_change", changes.append)
+        with django_capture_on_commit_callbacks(execute=True):
+            act()
+        return changes
+
+    return listen

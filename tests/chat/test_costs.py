@@ -66,3 +66,19 @@ def test_a_text_without_names_asks_nobody_either(ana, luis, group, says):
 
     assert not [each for each in plain if "chat_mention" in each]
     assert len(named) - len(plain) == 3  # the members, their rows, and that they are to be told
+
+
+def test_counting_asks_the_same_however_often_somebody_is_named(api, ana, luis, says, at):
+    def longest() -> int:
+        return max(map(len, asked_by(lambda: api(ana).get(f"{LIST}counts/"))))
+
+    rooms = [
+        conversations.open_group(by=luis, title=f"g{n}", members=[ana], at=at) for n in range(9)
+    ]
+    says(luis, rooms[0], "@ana")
+    once = longest()
+    for room in rooms:
+        says(luis, room, "@ana", after=2)
+
+    assert longest() < once + 20
+    assert api(ana).get(f"{LIST}counts/").json()["mentions"] == 9

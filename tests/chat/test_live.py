@@ -20,21 +20,6 @@ streams = ConversationStreams()
 ONLY_OVER_HTTP = {"unread", "read_number", "own", "url", "thumbnail_url"}
 
 
-@pytest.fixture
-def heard(monkeypatch, django_capture_on_commit_callbacks):
-    """Collect what goes out on the bus while something happens."""
-    from hub.realtime import bus
-
-    def listen(act) -> list[Change]:
-        changes: list[Change] = []
-        monkeypatch.setattr(bus, "send_change", changes.append)
-        with django_capture_on_commit_callbacks(execute=True):
-            act()
-        return changes
-
-    return listen
-
-
 def signed_in(user: User) -> SignedIn:
     tags = {person(user.id), *([STAFF] if user.role in COUNTER else [])}
     return SignedIn(

@@ -186,6 +186,8 @@ def test_what_is_taken_back_or_changed_does_not_stand_in_notices(ana, luis, dire
     messages.edit(message=sent, text="la clave es secreta", by=ana, at=at)
     assert told(luis) == [("direct", "Ana Torres", "la clave es secreta")]
 
+    messages.edit(message=sent, text="1234", by=ana, at=at + timedelta(seconds=1))
+    assert told(luis) == [("direct", "Ana Torres", "1234")]
     messages.delete(message=sent, by=ana, at=at)
 
     assert told(luis) == [("direct", "Ana Torres", "")]

@@ -5,8 +5,9 @@ from uuid import uuid4
 import pytest
 
 from chat.models import Draft, Member
-from chat.operations import conversations
+from chat.operations import conversations, drafts
 from chat.plugins.streams import ConversationStreams
+from hub.kernel.errors import NotFound
 from hub.realtime.people import PersonStreams
 from tests.chat.doors import door, say
 from tests.chat.test_live import signed_in
@@ -146,6 +147,17 @@ def test_drafts_are_refused_as_messages_are(api, ana, carla, rosa, group, direct
     assert put(ana, group, more=1) == 400
     assert put(ana, group, text="👍" * 10_000) == put(ana, group, text="a\u202e\x00b") == 200
     assert put(carla, direct) == put(rosa, group) == 404
+
+
+def test_who_is_let_out_meanwhile_keeps_no_draft(ana, luis, group, at):
+    conversations.set_members(conversation=group, add=[], remove=[luis], by=ana, at=at)
+    before = told(luis)
+
+    for text in ("a medias", ""):
+        with pytest.raises(NotFound):
+            drafts.keep(conversation=group, text=text, reply_to=None, by=luis, at=at)
+
+    assert not Draft.objects.exists() and told(luis) == before
 
 
 def test_reading_is_told_to_ones_other_devices(api, ana, luis, group, waiting):

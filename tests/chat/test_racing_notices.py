@@ -4,6 +4,8 @@ from datetime import timedelta
 from time import sleep
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chat.models import NoticeDue
 from chat.operations import conversations, messages, notices
@@ -43,6 +45,39 @@ def test_what_is_taken_back_while_it_is_told_stands_nowhere(ana, crowded, says, 
     give_notices()
     assert not words.exists()
     assert not NoticeDue.objects.exists()
+
+
+def test_changing_what_many_were_told_costs_its_writer_no_more(ana, crowded, says, at):
+    said = says(ana, crowded, "@todos la clave es 1234").message
+    give_notices()
+    words = Notification.objects.filter(text__contains="1234")
+    assert words.count() == MANY
+
+    def statements(act) -> list[str]:
+        with CaptureQueriesContext(connection) as asked:
+            act()
+        return [each["sql"] for each in asked]
+
+    message = message_for(ana, said.id)
+    edit = statements(lambda: messages.edit(message=message, text="la clave 1234", by=ana, at=at))
+    assert not [each for each in edit if "UPDATE" in each and "reports_notification" in each]
+    give_notices()
+    assert list(words.values_list("text").distinct()) == [("la clave 1234",)]
+    message = message_for(ana, said.id)
+    delete = statements(lambda: messages.delete(message=message, by=ana, at=at))
+    assert max(len(edit), len(delete)) < 40
+    give_notices()  # nobody rang: the sweep finds it
+    assert not words.exists() and not NoticeDue.objects.exists()
+
+
+def test_a_message_and_its_files_are_read_once_for_all(ana, crowded, says):
+    give_notices()
+    says(ana, crowded, "@todos miren")
+    with CaptureQueriesContext(connection) as asked:
+        give_notices()
+    files = [each["sql"] for each in asked if 'FROM "chat_attachment"' in each["sql"]]
+    assert Notification.objects.filter(kind="mention").count() == MANY
+    assert len(files) < 4
 
 
 def test_an_edit_while_it_is_told_is_told_too(ana, luis, group, says, at):

@@ -5,16 +5,25 @@ import hmac
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
-from chat.models import Conversation, HookMark
-from chat.operations import conversations, telling
+from chat.models import Conversation, Counter, HookDelivery, HookMark
+from chat.operations import conversations, messages, telling
 from chat.operations.telling import gathering
+from chat.queries import message_for
+from chat.queries.hooks import due_subscriptions
+from hub.accounts.operations import people
 from hub.kernel import clock
 from tests.chat.doors import door
 from tests.chat.telling import EVERYTHING, rows, told
 from tests.chat.telling import SUBSCRIPTIONS as DOOR
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def teresa(db):
+    return people.add(username="teresa", role="admin", first_name="Teresa", last_name="Luna")
 
 
 def test_what_happens_is_told_signed_and_once(subscribed, program, arrives, says, ana):
@@ -72,6 +81,26 @@ def test_a_conversation_tells_where_it_stands_only_when_that_changed(
     assert len(program.calls) == before + 1
 
 
+def test_a_word_in_an_older_conversation_is_no_change_of_where_it_stands(
+    subscribed, program, arrives, ana
+):
+    old, older = arrives("antes", after=-9), arrives("antes", sender="51987000002", after=-9)
+    Counter.objects.update(moved_at=clock.now() - timedelta(hours=1))
+    subscription = subscribed(events=["conversation.changed"])
+    told(subscription)
+
+    arrives("otra", after=1)
+    told(subscription)
+    assert program.calls == []
+
+    for place in (old, older):  # one was looked at since, one never
+        conversations.claim(conversation=conversations_row(place), by=ana, at=clock.now())
+    told(subscription)
+    assert [call.json["conversation"]["assignee"]["name"] for call in program.calls] == [
+        "Ana Torres"
+    ] * 2
+
+
 def test_a_sweep_finds_what_no_bell_announced(subscribed, arrives):
     subscribed()
     for number in range(3):
@@ -83,14 +112,14 @@ def test_a_sweep_finds_what_no_bell_announced(subscribed, arrives):
     assert rows(kind="message.received").count() == 3
 
 
-def test_a_long_conversation_is_told_in_stretches(subscribed, arrives, monkeypatch):
+def test_a_long_conversation_is_told_in_stretches(subscribed, program, arrives, monkeypatch):
     monkeypatch.setattr(gathering, "AT_ONCE", 2)
-    subscribed(events=["message.received"])
+    subscription = subscribed(events=["message.received"])
     for number in range(5):
         arrives(str(number), after=number)
     telling.gather(at=clock.now())
-    told_texts = [row.payload["message"]["text"] for row in rows()]
-    assert told_texts == ["0", "1", "2", "3", "4"]
+    told(subscription)
+    assert [call.json["message"]["text"] for call in program.calls] == ["0", "1", "2", "3", "4"]
 
 
 def test_a_group_is_told_of_while_its_subscriber_is_in_it(
@@ -109,9 +138,65 @@ def test_a_group_is_told_of_while_its_subscriber_is_in_it(
     says(ana, group, "dos")
     told(subscription)
     assert len(program.heard("/g")) == 1
-    # And another admin does not turn it to an address of their own.
-    assert api(admin).get(f"{DOOR}{subscription['id']}/").status_code == 404
     assert api(admin).get(door(group)).status_code == 404
+
+
+def test_another_admin_stops_what_goes_out_of_a_group_and_turns_it_nowhere(
+    api, admin, ana, group, says, subscribed, program, teresa
+):
+    group.members.filter(user=admin).update(is_owner=True)
+    made = subscribed("/g", conversation=str(group.id), events=["message.sent"])
+    says(ana, group, "uno")
+    told(made)
+    here, client = f"{DOOR}{made['id']}/", api(teresa)
+
+    assert [row["id"] for row in client.get(DOOR).json()["results"]] == [made["id"]]
+    [delivery] = client.get(f"{here}deliveries/").json()["results"]
+    for body in ({"url": "https://mio.pe/"}, {"paused": True, "name": "x"}, {"paused": False}):
+        assert client.patch(here, body).status_code == 403
+    assert client.post(f"/api/v1/deliveries/{delivery['id']}/retry/", {}).status_code == 403
+    assert client.patch(here, {"paused": True}).json()["paused_at"]
+    assert client.delete(here).status_code == 204
+
+
+@pytest.mark.parametrize("fields", [{"role": "advisor"}, {"is_active": False}])
+def test_nothing_goes_out_for_who_is_no_admin_any_more(
+    api, admin, subscribed, program, arrives, teresa, fields
+):
+    subscription = subscribed(events=["message.received"])
+    arrives("uno")
+    telling.gather(at=clock.now())
+    people.change(admin, fields=fields, by=teresa, at=clock.now())
+    arrives("dos", after=1)
+
+    assert told(subscription) == 0 and due_subscriptions(at=clock.now()) == []
+    here = f"{DOOR}{subscription['id']}/"
+    assert api(teresa).get(here).json()["listens"] is False
+    assert api(teresa).post(f"{here}test/", {}).status_code == 409
+    people.change(admin, fields={"role": "admin", "is_active": True}, by=teresa, at=clock.now())
+    assert api(teresa).get(here).json()["listens"] is True
+    assert told(subscription) == 2
+
+
+def test_words_taken_back_are_told_to_nobody_and_stand_in_no_log(
+    ana, group, admin, says, subscribed, program, at
+):
+    group.members.filter(user=admin).update(is_owner=True)
+    subscription = subscribed(conversation=str(group.id))
+    before = says(ana, group, "clave 1234").message
+    told(subscription)
+    assert program.heard("/oido", "message.sent")[0].json["message"]["text"] == "clave 1234"
+    gone = says(ana, group, "clave 5678", after=2).message
+    telling.gather(at=clock.now())
+    assert "clave" not in str(list(rows().values_list("payload")))
+
+    for each in (before, gone):
+        messages.delete(message=message_for(ana, each.id), by=ana, at=at)
+    told(subscription)
+
+    [_, call] = program.heard("/oido", "message.sent")
+    assert (call.json["message"]["id"], call.json["message"]["text"]) == (str(gone.id), "")
+    assert call.json["message"]["deleted_at"] and "5678" not in call.body.decode()
 
 
 def test_what_was_told_is_forgotten_after_thirty_days(subscribed, arrives):
@@ -121,3 +206,12 @@ def test_what_was_told_is_forgotten_after_thirty_days(subscribed, arrives):
     assert telling.forget(at=clock.now() + timedelta(days=29)) == 0
     assert telling.forget(at=clock.now() + timedelta(days=31)) > 0
     assert not rows().exists()
+
+
+def test_the_log_is_shortened_without_reading_all_of_it():
+    old = HookDelivery.objects.filter(created_at__lt=clock.now()).order_by("created_at")
+    if connection.vendor == "sqlite":
+        assert "hook_deliveries_oldest" in old.values("id")[:1000].explain()
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, HookDelivery._meta.db_table)
+    assert found["hook_deliveries_oldest"]["columns"] == ["created_at"]

@@ -1,10 +1,12 @@
 """Whom a foreign program's address leads to, before anything is connected."""
 
 import socket
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from hub.kernel.http import AddressRefused, aimed
+from hub.kernel.posting import Answer, asked_to_wait
 
 PUBLIC, PRIVATE = "93.184.215.14", "10.0.0.5"
 
@@ -60,3 +62,30 @@ def test_only_the_named_origin_of_the_own_network_is_called_as_it_is(resolves):
     for other in ("http://erp.lan:8070/", "https://erp.lan:8069/", "http://erp.lan.evil.pe:8069/"):
         with pytest.raises(AddressRefused):
             aimed(other, trusted=own)
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("90", 90),
+        (" 90 ", 90),
+        ("0", 0),
+        ("Sat, 21 Nov 2026 12:02:00 GMT", 120),
+        ("Sat, 21 Nov 2026 11:00:00 GMT", 0),
+        ("9" * 400, 86_400),
+        ("Sun, 21 Nov 2077 12:02:00 GMT", 86_400),
+        ("Sat, 21 Nov 2026 12:02:00", 0),
+        ("-5", 0),
+        ("soon", 0),
+        ("٣", 0),
+        ("", 0),
+        (None, 0),
+    ],
+)
+def test_an_address_may_ask_for_time(said, seconds):
+    headers = {} if said is None else {"retry-after": said}
+    noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+    asked = asked_to_wait(Answer(status=503, headers=headers, text=""), at=noon)
+
+    assert asked == timedelta(seconds=seconds)

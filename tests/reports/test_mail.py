@@ -56,6 +56,19 @@ def test_one_mail_tells_all_that_was_missed(ana, post, tells):
     assert len(post.mails) == 1
 
 
+@pytest.mark.parametrize(
+    "address", ["ana\n@example.com", "ana", "ana@" + "x" * 200 + ".pe", "@,;<"]
+)
+def test_one_whose_address_is_none_spares_the_others(ana, luis, post, tells, address):
+    ana.email, luis.email = address, "luis@example.com"
+    ana.save(), luis.save()
+    tells(ana, "uno"), tells(luis, "dos")
+
+    send(minutes=11)
+
+    assert "luis@example.com" in [mail["To"] for mail in post.mails]
+
+
 def test_at_most_one_mail_in_ten_minutes(ana, post, tells):
     tells(ana, "uno", key="a")
     send(minutes=11)

@@ -59,6 +59,23 @@ def test_a_push_is_sealed_for_the_browser_and_signed_by_the_house(
     assert len(service.got) == 2
 
 
+@pytest.mark.parametrize(
+    "broken", [{"p256dh": "AAAA"}, {"auth": "x"}, {"endpoint": "https://[x/"}, {"endpoint": "nada"}]
+)
+def test_a_browser_that_cannot_be_pushed_at_spares_the_others(
+    api, ana, luis, service, browser, tells, broken
+):
+    PushSubscription.objects.update(**broken)
+    other = service.browser()
+    api(luis).post(BROWSERS, other.subscription)
+    tells(ana, "uno"), tells(luis, "dos")
+
+    send()
+
+    assert [other.opened(body)["text"] for _, _, body in service.got] == ["dos"]
+    assert "sent" in states() and len(states()) <= 2
+
+
 def test_a_notice_renewed_while_its_push_is_on_its_way_is_pushed_too(ana, service, browser, tells):
     tells(ana, "uno", number=1, topic="c:x")
     [claimed] = alerts.claim(Way.PUSH, at=clock.now() + timedelta(seconds=1), most=5)

@@ -12,6 +12,7 @@ from chat.operations import notices, numbers, threads, words
 from chat.types import ConversationKind
 from hub.accounts.roles import STAFF, Role
 from hub.kernel.errors import Forbidden, Invalid
+from hub.kernel.text import is_visible
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -66,8 +67,8 @@ def _begin(conversation: Conversation, members: list[Member], at: datetime) -> N
 def group_title(raw: str) -> str:
     """Return a group's name as it is kept; Invalid for one that is none or too long."""
     title = words.line(raw, 121)
-    if not title or len(title) > 120:
-        raise Invalid(fields={"title": ["A group has a name of 1 to 120 characters."]})
+    if not is_visible(title) or len(title) > 120:
+        raise Invalid(fields={"title": ["A group has a name of 1 to 120 visible characters."]})
     return title
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chat import live
 from chat.models import Conversation, Member
 from chat.operations import numbers
+from chat.queries.conversations import hearing
 from chat.types import INSIDE, OwnChange
 from hub.kernel.errors import NotFound
 
@@ -27,15 +28,14 @@ def set_own(*, conversation: Conversation, change: OwnChange, by: User, at: date
 
 def refuse_unless_in(conversation: Conversation, user: User) -> None:
     """NotFound for somebody who was let out while their change waited for its turn."""
-    places = Member.objects.filter(conversation=conversation, user=user)
-    if conversation.kind in INSIDE and not places.exists():
+    if conversation.kind in INSIDE and not hearing(conversation).filter(user=user).exists():
         raise NotFound
 
 
 def place_of(conversation: Conversation, user: User, *, at: datetime) -> Member:
     """Return somebody's place; among ourselves only joining makes one, else NotFound."""
     if conversation.kind in INSIDE:
-        found = Member.objects.filter(conversation=conversation, user=user).first()
+        found = hearing(conversation).filter(user=user).first()
         if found is None:
             raise NotFound
         return found

@@ -17,6 +17,7 @@ from hub.accounts.queries import card
 from hub.accounts.roles import ANSWERING
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.kernel.events import announce
+from hub.kernel.text import is_visible
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -181,8 +182,10 @@ def _labels(names: Iterable[str]) -> set[str]:
     found = set()
     for raw in names:
         name = words.line(raw, _LONGEST_LABEL + 1)
-        if not name or len(name) > _LONGEST_LABEL:
-            raise Invalid(fields={"add": [f"A label has 1 to {_LONGEST_LABEL} characters."]})
+        if not is_visible(name) or len(name) > _LONGEST_LABEL:
+            raise Invalid(
+                fields={"add": [f"A label has 1 to {_LONGEST_LABEL} visible characters."]}
+            )
         found.add(name)
     return found
 

@@ -14,6 +14,7 @@ from chat.ports import courier
 from chat.queries.conversations import is_customer_of, may_answer
 from chat.types import INSIDE, OUTSIDE, Direction, Kind
 from hub.kernel.errors import Conflict, Forbidden, Invalid
+from hub.kernel.text import is_visible
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -60,8 +61,7 @@ def edit(
     message.text, message.html, message.edited_at = text, says.html, at
     Mention.objects.filter(message=message).delete()
     threads.name(message, says.named)
-    notices.remember(message, message.conversation, at=at)
-    notices.reword(message)
+    notices.remember_change(message, message.conversation, at=at)
     if wording.is_among_ourselves(message.conversation, private=message.private):
         previews.renew(message, at=at)
     return threads.touch(message, ["text", "html", "edited_at"], client_id=client_id)
@@ -161,6 +161,6 @@ def _put(message: Message, emoji: str, by: User, *, on: bool) -> bool:
 
 def _emoji(raw: str) -> str:
     emoji = words.line(raw, 33)
-    if not emoji or len(emoji) > 32 or emoji.isascii() or " " in emoji:
+    if not is_visible(emoji) or len(emoji) > 32 or emoji.isascii() or " " in emoji:
         raise Invalid(fields={"emoji": ["Not an emoji."]})
     return emoji

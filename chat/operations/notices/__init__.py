@@ -1,15 +1,20 @@
 """Telling people what concerns them: a row with the message, the notice behind it."""
 
-from chat.operations.notices.ending import forget_place, forget_words, note_read, reword
+from chat.operations.notices.ending import forget_place, note_read
 from chat.operations.notices.giving import give_due
-from chat.operations.notices.remembering import remember, remember_group
+from chat.operations.notices.remembering import (
+    put_off,
+    remember,
+    remember_change,
+    remember_group,
+)
 
 __all__ = [
     "forget_place",
-    "forget_words",
     "give_due",
     "note_read",
+    "put_off",
     "remember",
+    "remember_change",
     "remember_group",
-    "reword",
 ]

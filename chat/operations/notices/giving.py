@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from chat.models import Conversation, Member, Message, NoticeDue
 from chat.operations import numbers
 from chat.operations.notices import wording
+from chat.operations.notices.following import follow
+from chat.queries.conversations import PORTAL
 from chat.queries.notices import concerned, founder_of, message_behind
 from chat.types import INSIDE, PERSONAL, Notify
 from hub.accounts.queries import active_people
@@ -30,6 +32,8 @@ SURE = timedelta(seconds=75)  # by then a dead line has missed its heartbeats
 
 def give_due(due: NoticeDue, *, at: datetime) -> None:
     """Tell everybody a message concerns; what has to wait for somebody stays due."""
+    while follow(due, at=at):
+        pass
     message = message_behind(due)
     waits = False
     if message is None or message.deleted_at is None:
@@ -54,20 +58,21 @@ def _give(due: NoticeDue, message: Message | None, at: datetime) -> bool:
         if looks and kinds[user_id] in PERSONAL:
             waits = True
             continue
-        _tell(users[user_id], kinds[user_id], due, at)
+        _tell(users[user_id], kinds[user_id], conversation, message, at)
     return waits
 
 
 @numbers.transacted
-def _tell(user: User, kind: str, due: NoticeDue, at: datetime) -> None:
+def _tell(
+    user: User, kind: str, conversation: Conversation, message: Message | None, at: datetime
+) -> None:
     """Hold the conversation and the person's place.
 
-    Words that are changed or taken back meanwhile, and reading, find the notice, or are found.
+    Words that are changed or taken back meanwhile are due again, and find the notice, or are
+    found; so is reading.
     """
-    conversation = due.conversation
     numbers.hold(conversation.id)
-    message = message_behind(due)
-    if message is not None and message.deleted_at is not None:
+    if message is not None and not _still_says_so(message):
         return
     places = Member.objects.select_for_update().filter(conversation=conversation, user=user)
     place = places.first()
@@ -89,6 +94,15 @@ def _tell(user: User, kind: str, due: NoticeDue, at: datetime) -> None:
     notify(user.id, notice, at=at)
 
 
+def _still_says_so(message: Message) -> bool:
+    rows = Message.objects.filter(id=message.id, deleted_at=None)
+    return rows.filter(edited_at=message.edited_at).exists()
+
+
+def _is_assigned(conversation: Conversation, user: User) -> bool:
+    return Conversation.objects.filter(id=conversation.id, assignee=user).exists()
+
+
 def _is_wanted(
     user: User,
     kind: str,
@@ -97,9 +111,11 @@ def _is_wanted(
     place: Member | None,
     at: datetime,
 ) -> bool:
-    if conversation.kind in INSIDE and place is None:
+    if conversation.kind in INSIDE and (place is None or user.role in PORTAL):
         return False
     if conversation.kind not in INSIDE and not user.is_at_counter:
+        return False
+    if kind == "assigned" and not _is_assigned(conversation, user):
         return False
     if place is None or message is None:
         return True

@@ -3,9 +3,8 @@
 import hmac
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -16,9 +15,11 @@ from django.db import close_old_connections, connection
 
 from chat.models import HookDelivery, Subscription
 from chat.operations import words
+from chat.operations.telling import saying
+from chat.queries.hooks import due_deliveries
 from chat.types import HookState
 from hub.kernel.errors import DomainError
-from hub.kernel.posting import Answer, guarded_post
+from hub.kernel.posting import Answer, asked_to_wait, guarded_post
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,6 @@ PAUSES = [
     *(timedelta(hours=each) for each in (1, 3, 6, 12, 24)),
 ]
 REST = timedelta(minutes=5)  # at most, for the rest of what waits for an address that is away
-LONGEST = timedelta(hours=24)  # that an address may ask us to wait
 GONE = 410
 OVERLOADED = frozenset({408, 425, 429})
 Now = Callable[[], datetime]
@@ -52,13 +52,8 @@ def claim(subscription_id: UUID, *, at: datetime) -> HookDelivery | None:
 
     A worker that dies with it leaves it to the next one when the minute is over.
     """
-    rows = HookDelivery.objects.select_related("subscription").filter(
-        subscription=subscription_id,
-        subscription__paused_at=None,
-        state=HookState.QUEUED,
-        next_try_at__lte=at,
-    )
-    due = rows.order_by("next_try_at", "id")
+    rows = due_deliveries(at=at).select_related("subscription")
+    due = rows.filter(subscription=subscription_id)
     while (row := due.first()) is not None:
         mine = HookDelivery.objects.filter(
             id=row.id, state=HookState.QUEUED, tries=row.tries, next_try_at=row.next_try_at
@@ -77,24 +72,28 @@ def signature(secret: str, timestamp: str, body: bytes) -> str:
 
 def _call(delivery: HookDelivery, now: Now) -> bool:
     """Make one call and record it; True when the next may follow at once."""
-    body = json.dumps(delivery.payload).encode()
-    headers = _headers(delivery, str(int(now().timestamp())), body)
-    if not connection.in_atomic_block:
-        close_old_connections()  # none of ours waits for somebody's program
     try:
-        answer = guarded_post(
-            delivery.subscription.url,
-            body=body,
-            headers=headers,
-            trusted=settings.HOOK_ORIGINS,
-            seconds=SECONDS,
-        )
+        answer = _post(delivery, now)
     except (DomainError, httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
         return _missed(delivery, why=_named(error), at=now())
     except Exception as error:
         log.exception("hook_call_failed", extra={"delivery": str(delivery.id)})
         return _missed(delivery, why=type(error).__name__, at=now())
     return _answered(delivery, answer, at=now())
+
+
+def _post(delivery: HookDelivery, now: Now) -> Answer:
+    body = json.dumps(saying.payload_of(delivery)).encode()
+    headers = _headers(delivery, str(int(now().timestamp())), body)
+    if not connection.in_atomic_block:
+        close_old_connections()  # none of ours waits for somebody's program
+    return guarded_post(
+        delivery.subscription.url,
+        body=body,
+        headers=headers,
+        trusted=settings.HOOK_ORIGINS,
+        seconds=SECONDS,
+    )
 
 
 def _headers(delivery: HookDelivery, timestamp: str, body: bytes) -> dict[str, str]:
@@ -119,7 +118,7 @@ def _answered(delivery: HookDelivery, answer: Answer, *, at: datetime) -> bool:
         _record(delivery, HookState.FAILED, status_code=GONE, error=_said(answer.text))
         rows.filter(paused_at=None).update(paused_at=at)
         return False
-    asked = _asked_to_wait(answer.headers, at)
+    asked = asked_to_wait(answer, at=at)
     return _missed(delivery, why=answer.text, at=at, status=answer.status, asked=asked)
 
 
@@ -157,18 +156,6 @@ def _record(delivery: HookDelivery, state: HookState, **fields: object) -> None:
     """Write down what became of a call, unless somebody else has taken it over meanwhile."""
     mine = HookDelivery.objects.filter(id=delivery.id, state=HookState.QUEUED, tries=delivery.tries)
     mine.update(**{"state": state, "error": "", "next_try_at": None, **fields})
-
-
-def _asked_to_wait(headers: Mapping[str, str], at: datetime) -> timedelta:
-    """Return what `Retry-After` (RFC 9110, 10.2.3) asks for, at most a day."""
-    raw = headers.get("retry-after", "").strip()
-    if raw.isascii() and raw.isdigit():
-        return min(timedelta(seconds=int(raw[:9])), LONGEST)
-    try:
-        wait = parsedate_to_datetime(raw) - at
-    except (TypeError, ValueError, OverflowError):
-        return timedelta()
-    return min(max(wait, timedelta()), LONGEST)
 
 
 def _named(error: Exception) -> str:

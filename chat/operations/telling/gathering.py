@@ -4,22 +4,19 @@ Messages are found by their numbers, which have no holes and stand in commit ord
 passed over; a bell only makes it quick.
 """
 
-import json
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from hashlib import sha256
-from typing import Any
 from uuid import UUID
 
 from chat.models import Conversation, HookDelivery, HookMark, Message, Subscription
 from chat.operations import numbers
+from chat.operations.telling import saying, standing
 from chat.ports.facts import Fact
 from chat.queries.conversations import whole
 from chat.queries.hooks import listeners, moved_untold
 from chat.queries.messages import whole as whole_messages
-from chat.serializers import conversations, messages
-from chat.types import INSIDE, OUTSIDE, Direction, Kind, Reader
+from chat.types import INSIDE, OUTSIDE, Direction, Kind
 from hub.kernel.clock import iso
 from hub.kernel.models import Mark
 
@@ -31,7 +28,6 @@ MARK_MOVES = timedelta(seconds=30)
 AT_ONCE = 200  # messages of a conversation in one transaction
 RECEIVED, SENT, NOTE = "message.received", "message.sent", "note.added"
 CHANGED = "conversation.changed"
-_EVERYONE = Reader()
 
 
 def gather(*, at: datetime) -> None:
@@ -47,6 +43,7 @@ def gather(*, at: datetime) -> None:
             except Exception:  # one that fails spares the rest, and is looked at again
                 failed = True
                 log.exception("programs_not_told", extra={"conversation": str(conversation_id)})
+        standing.note(wanting)
     if not failed and (mark is None or mark.at < at - MARK_MOVES):
         Mark.put(MARK, at)
 
@@ -117,12 +114,11 @@ def _tell_message(
     hearing = [each for each in wanting if _hears(each, message, row)]
     if kind is None or not any(kind in each.events for each in hearing):
         return
-    shown = {"conversation": _shown(row), "message": messages.message(message, _EVERYONE)}
     fact = Fact(
         kind=kind,
-        event_id=f"message:{message.id}",
+        event_id=f"{saying.MESSAGE}:{message.id}",
         conversation_id=row.id,
-        told=shown,
+        told={"conversation": saying.without_words(row)},
         happened_at=message.created_at,
     )
     tell(fact, to=hearing, at=at)
@@ -147,21 +143,14 @@ def _hears(each: Subscription, message: Message, row: Conversation) -> bool:
 def _tell_standing(
     row: Conversation, mark: HookMark, wanting: Sequence[Subscription], *, at: datetime
 ) -> None:
-    stands = [row.state, str(row.assignee_id), row.label_names, row.priority, row.title]
-    standing = sha256(json.dumps(stands).encode()).hexdigest()
-    if standing != mark.standing:
+    stands = standing.digest(row)
+    if stands != mark.standing:
         fact = Fact(
             kind=CHANGED,
-            event_id=f"conversation:{row.id}:{row.meta_seq}",
+            event_id=f"{saying.CONVERSATION}:{row.id}:{row.meta_seq}",
             conversation_id=row.id,
-            told={"conversation": _shown(row)},
+            told={"conversation": saying.without_words(row)},
             happened_at=row.updated_at,
         )
         tell(fact, to=[each for each in wanting if row.updated_at >= each.created_at], at=at)
-    mark.standing, mark.meta_seq = standing, row.meta_seq
-
-
-def _shown(row: Conversation) -> dict[str, Any]:
-    """Return a conversation as staff see it, without the people in it."""
-    shape = conversations.conversation(row, _EVERYONE)
-    return {name: value for name, value in shape.items() if name != "members"}
+    mark.standing, mark.meta_seq = stands, row.meta_seq

@@ -13,11 +13,13 @@ from django.db import transaction
 
 from chat.models import Conversation, HookDelivery, Subscription
 from chat.operations.hooks import refuse_unentitled
-from chat.types import HookState
+from chat.queries.conversations import hearing
+from chat.queries.hooks import listening
+from chat.types import INSIDE, HookState
 from hub.accounts.queries import card
 from hub.kernel import jobs
 from hub.kernel.clock import iso
-from hub.kernel.errors import Conflict, Invalid
+from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.kernel.http import AddressRefused, refuse_private
 from hub.kernel.ids import new_key
 
@@ -31,6 +33,7 @@ TEST = "test"  # the kind of an event that only tries an address
 BELL = "chat.tasks.tell_programs"
 
 
+@transaction.atomic
 def subscribe(
     *,
     name: str,
@@ -42,15 +45,14 @@ def subscribe(
 ) -> tuple[Subscription, str]:
     """Have an address told these events from now on; its secret is returned this once.
 
-    Without a conversation it hears of all customers'. Invalid for a private address, Forbidden
-    for a group one does not own.
+    Without a conversation of all customers'. Invalid: a private address; Forbidden: others' group.
     """
     if conversation is not None:
         refuse_unentitled(conversation, by)
     if Subscription.objects.count() >= MOST:
         raise Conflict(f"At most {MOST} subscriptions; remove one first.")
     secret = PREFIX + new_key(32)
-    row = Subscription.objects.create(
+    row = Subscription(
         name=name,
         url=_public(url),
         secret={"secret": secret},  # type: ignore[misc]
@@ -59,11 +61,20 @@ def subscribe(
         created_by=by,
         created_at=at,
     )
+    row.save(force_insert=True)
+    jobs.enqueue(BELL)  # how everything stands is noted at once
     return row, secret
 
 
-def change(subscription: Subscription, *, fields: dict[str, Any], at: datetime) -> Subscription:
-    """Change name, url, events or `paused`; what waited is told at once when the pause ends."""
+def change(
+    subscription: Subscription, *, fields: dict[str, Any], by: User, at: datetime
+) -> Subscription:
+    """Change name, url, events or `paused`; what waited is told at once when the pause ends.
+
+    Any admin may stop one; Forbidden for more than that where it is of a group they are not in.
+    """
+    if fields != {"paused": True}:
+        _refuse_strangers(subscription, by)
     with transaction.atomic():
         row = Subscription.objects.select_for_update().get(id=subscription.id)
         row.name = fields.get("name", row.name)
@@ -83,9 +94,11 @@ def remove(subscription: Subscription) -> None:
 
 
 def test(subscription: Subscription, *, by: User, at: datetime) -> HookDelivery:
-    """Tell an address that somebody tries it; Conflict while it is paused."""
+    """Tell an address that somebody tries it; Conflict while it is told nothing."""
     if subscription.paused_at is not None:
         raise Conflict("This subscription is paused.")
+    if not listening().filter(id=subscription.id).exists():
+        raise Conflict("Who made this subscription is no admin, or not in the group, any more.")
     event_id = f"{TEST}:{uuid4()}"
     payload = {"id": event_id, "event": TEST, "at": iso(at), "by": dict(card(by))}
     with transaction.atomic():
@@ -101,8 +114,9 @@ def test(subscription: Subscription, *, by: User, at: datetime) -> HookDelivery:
     return row
 
 
-def retry(delivery: HookDelivery, *, at: datetime) -> HookDelivery:
-    """Tell it again now, under the same id; Conflict when it has arrived."""
+def retry(delivery: HookDelivery, *, by: User, at: datetime) -> HookDelivery:
+    """Tell it again now, under the same id; Conflict when it has arrived, Forbidden as a change."""
+    _refuse_strangers(delivery.subscription, by)
     with transaction.atomic():
         row = HookDelivery.objects.select_for_update(of=("self",)).get(id=delivery.id)
         if row.state == HookState.DELIVERED:
@@ -118,6 +132,12 @@ def forget(*, at: datetime) -> int:
     old = HookDelivery.objects.filter(created_at__lt=at - KEPT).order_by("created_at")
     ids = list(old.values_list("id", flat=True)[:1000])
     return HookDelivery.objects.filter(id__in=ids).delete()[0]
+
+
+def _refuse_strangers(subscription: Subscription, by: User) -> None:
+    place = subscription.conversation
+    if place is not None and place.kind in INSIDE and not hearing(place).filter(user=by).exists():
+        raise Forbidden("This is of a group you are not in: pause or remove it.")
 
 
 def _pause(row: Subscription, *, on: bool, at: datetime) -> None:

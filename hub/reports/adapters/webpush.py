@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import logging
 from datetime import datetime, timedelta
 from functools import cache
 from urllib.parse import urlsplit
@@ -16,8 +17,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import settings
 
 from hub.kernel.http import AddressRefused
-from hub.kernel.posting import Answer, guarded_post
+from hub.kernel.posting import Answer, asked_to_wait, guarded_post
 from hub.reports.types import Device, Outcome
+
+log = logging.getLogger(__name__)
 
 SECONDS = 10.0
 KEPT_SECONDS = 86_400  # by the push service, for a browser that sleeps
@@ -33,8 +36,7 @@ def public_key() -> str:
 def push(device: Device, payload: bytes, *, replaces: str, at: datetime) -> Outcome:
     """Hand a payload (at most 3,000 bytes) to the push service of a browser.
 
-    One that still waits there under the same `replaces` is replaced. Never raises for what the
-    other side does.
+    One that still waits there under the same `replaces` is replaced. Never raises.
     """
     try:
         answer = guarded_post(
@@ -48,18 +50,20 @@ def push(device: Device, payload: bytes, *, replaces: str, at: datetime) -> Outc
         return Outcome(gone=True, error=refused.detail)
     except (httpx.HTTPError, TimeoutError) as error:
         return Outcome(error=type(error).__name__)
-    return _outcome(answer)
+    except Exception as error:  # whatever is wrong with this one spares the others
+        log.exception("push_failed")
+        return Outcome(error=type(error).__name__)
+    return _outcome(answer, at)
 
 
-def _outcome(answer: Answer) -> Outcome:
+def _outcome(answer: Answer, at: datetime) -> Outcome:
     status = answer.status
     if 200 <= status < 300:
         return Outcome(taken=True)
-    after = answer.headers.get("Retry-After", "")
     return Outcome(
         gone=status in (404, 410),
         refused=300 <= status < 500 and status not in (404, 408, 410, 429),
-        retry_after=float(after[:6]) if after.isascii() and after.isdigit() else None,
+        retry_after=asked_to_wait(answer, at=at).total_seconds(),
         error=f"{status}",
     )
 

@@ -51,25 +51,35 @@ def read_through(user_id: UUID, *, topic: str, number: int, at: datetime) -> Non
     _read(Notification.objects.filter(user_id=user_id, topic=topic, number__lte=number), at)
 
 
-def reword(*, topic: str, number: int, kinds: Iterable[str], text: str) -> None:
-    """Let notices about something that was changed say what it says now; nothing rings."""
+def reword(*, topic: str, number: int, kinds: Iterable[str], text: str, most: int) -> int:
+    """Let notices about something that was changed say what it says now; nothing rings.
+
+    At most so many at once; returns how many said something else.
+    """
+    said = text[:TEXT]
     with transaction.atomic():
         rows = Notification.objects.filter(topic=topic, number=number, kind__in=list(kinds))
-        found = list(rows.select_for_update().order_by("id"))
+        found = list(rows.exclude(text=said).select_for_update().order_by("id")[:most])
         for row in found:
-            row.text = text[:TEXT]
+            row.text = said
         Notification.objects.bulk_update(found, ["text"])
         _tell(found)
+    return len(found)
 
 
-def take_back(*, topic: str, number: int, at: datetime) -> None:
-    """Empty every notice about something that was taken back: its words are nobody's any more."""
-    _empty(Notification.objects.filter(topic=topic, number=number), at)
+def take_back(*, topic: str, number: int, at: datetime, most: int) -> int:
+    """Empty notices about something that was taken back: its words are nobody's any more.
+
+    At most so many at once; returns how many there were to empty.
+    """
+    rows = Notification.objects.filter(topic=topic, number=number)
+    return _empty(rows.exclude(text="", read_at__isnull=False).order_by("id")[:most], at)
 
 
 def take_away(user_ids: Iterable[UUID], *, topic: str, at: datetime) -> None:
     """Empty what people were told about a topic that is not theirs any more."""
-    _empty(Notification.objects.filter(user_id__in=list(user_ids), topic=topic), at)
+    rows = Notification.objects.filter(user_id__in=list(user_ids), topic=topic)
+    _empty(rows.order_by("id"), at)
 
 
 def forget(*, at: datetime) -> int:
@@ -85,13 +95,14 @@ def forget(*, at: datetime) -> int:
     return sum(map(len, by.values()))
 
 
-def _empty(rows: QuerySet[Notification], at: datetime) -> None:
+def _empty(rows: QuerySet[Notification], at: datetime) -> int:
     with transaction.atomic():
-        found = list(rows.select_for_update().order_by("id"))
+        found = list(rows.select_for_update())
         for row in found:
             row.text, row.read_at = "", row.read_at or at
         Notification.objects.bulk_update(found, ["text", "read_at"])
         _tell(found)
+    return len(found)
 
 
 def _read(rows: QuerySet[Notification], at: datetime) -> None:

@@ -2465,6 +2465,8 @@ export interface components {
             paused_at: string | null;
             /** Format: date-time */
             failing_since: string | null;
+            /** @description False: nothing is told, who made it is no active admin or has left the group. */
+            listens: boolean;
             /** @description Signs every call; shown this once. */
             secret: string;
         };
@@ -3048,6 +3050,8 @@ export interface components {
             paused_at: string | null;
             /** Format: date-time */
             failing_since: string | null;
+            /** @description False: nothing is told, who made it is no active admin or has left the group. */
+            listens: boolean;
         };
         /** @description A code that links one's chat with the bot: once, for a quarter of an hour. */
         TelegramCodeShape: {

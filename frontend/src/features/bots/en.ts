@@ -83,6 +83,9 @@ export default {
     emptyText: 'Tell another system when a customer writes or a conversation changes.',
     active: 'Active',
     paused: 'Paused',
+    silent: 'Silent',
+    silentText:
+      'Nothing goes out: who made it is no active administrator, or has left the group. Remove it, or make your own.',
     failing: 'Failing',
     failingSince: 'Failing since {{at}}',
     failingText: 'The address does not take the events. It is tried again with growing pauses.',

@@ -83,6 +83,9 @@ export default {
     emptyText: 'Avisa a otro sistema cuando escriba un cliente o cambie una conversación.',
     active: 'Activo',
     paused: 'En pausa',
+    silent: 'Sin avisos',
+    silentText:
+      'No se avisa nada: quien la creó ya no es administrador activo o dejó el grupo. Elimínala o crea la tuya.',
     failing: 'Fallando',
     failingSince: 'Falla desde {{at}}',
     failingText: 'La dirección no acepta los avisos. Se reintenta cada vez con más pausa.',

@@ -15,6 +15,8 @@ export interface Subscription {
   created_at: string
   paused_at: string | null
   failing_since: string | null
+  /** Whether anything goes out: not once who made it is no admin, or has left the group. */
+  listens: boolean
 }
 
 export interface Delivery {

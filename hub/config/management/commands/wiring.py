@@ -19,7 +19,7 @@ class Command(BaseCommand):
         self._section(
             "Ports and who answers", {port.name: [_name(port.get())] for port in registry.ports}
         )
-        for shelf in registry.shelves:
+        for shelf in sorted(registry.shelves, key=lambda shelf: shelf.name):
             self._section(
                 shelf.name[0].upper() + shelf.name[1:], {key: [_name(item)] for key, item in shelf}
             )

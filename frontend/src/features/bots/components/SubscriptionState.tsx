@@ -6,6 +6,12 @@ import type { Subscription } from '../subscriptions'
 export function SubscriptionState({ row }: { row: Subscription }) {
   const { t } = useTranslation('bots')
   if (row.paused_at) return <StateChip tone="warn">{t('told.paused')}</StateChip>
+  if (!row.listens)
+    return (
+      <span title={t('told.silentText')}>
+        <StateChip tone="bad">{t('told.silent')}</StateChip>
+      </span>
+    )
   if (!row.failing_since) return <StateChip tone="ok">{t('told.active')}</StateChip>
   return (
     <span title={t('told.failingSince', { at: formatDateTime(row.failing_since) })}>
