@@ -56,6 +56,7 @@ def tell_programs() -> None:
     telling.gather(at=clock.now())
     for subscription_id in due_subscriptions(at=clock.now()):
         telling.lanes.start(subscription_id)
+    telling.note_standing()
 
 
 @task(every=3600)

@@ -6,8 +6,8 @@ whoever holds it is the only writer of that conversation, and a rollback gives i
 
 import random
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from threading import RLock
 from typing import ParamSpec, TypeVar
@@ -22,6 +22,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _turn = RLock()
+_TURN = 5.0  # seconds
 _TRIES = 6
 _MOMENT = 0.2  # seconds
 # The watermark reads `moved_at` with the database's clock, whatever clock wrote the message.
@@ -82,14 +83,20 @@ def transacted(operation: Callable[P, T]) -> Callable[P, T]:
     return run
 
 
-def _in_turn() -> AbstractContextManager[object]:
+@contextmanager
+def _in_turn() -> Iterator[None]:
     """Queue the writers of a process where the engine has one at a time.
 
     SQLite lets those who wait sleep and ask again, longer each time; what follows from a commit
-    writes in the same turn.
+    writes in the same turn. Whoever waits too long goes and asks the engine like everybody else.
     """
     alone = connection.vendor == "sqlite" and not connection.in_atomic_block
-    return _turn if alone else nullcontext()
+    mine = alone and _turn.acquire(timeout=_TURN)
+    try:
+        yield
+    finally:
+        if mine:
+            _turn.release()
 
 
 def _may_pass(error: OperationalError) -> bool:

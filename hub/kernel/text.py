@@ -6,12 +6,21 @@ from unicodedata import category
 from rest_framework import serializers
 
 JOINERS = "\u200c\u200d"  # what some scripts and many emoji are put together with
+# Python knows the emoji of its own year; those that came since are in here as well.
+_EMOJI = range(0x1F000, 0x1FB00)
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs by category that show nothing
 
 
 def is_visible(text: str) -> bool:
     """Whether anything of a text can be seen: more than spaces, joiners and marks on nothing."""
-    return any(category(sign)[0] not in "CMZ" and sign not in _BLANK for sign in text)
+    return any(
+        ord(sign) in _EMOJI or (category(sign)[0] not in "CMZ" and sign not in _BLANK)
+        for sign in text
+    )
+
+
+def _is_printable(text: str, besides: str = "") -> bool:
+    return all(sign.isprintable() or ord(sign) in _EMOJI or sign in besides for sign in text)
 
 
 class Line(serializers.CharField):
@@ -22,7 +31,7 @@ class Line(serializers.CharField):
 
     def to_internal_value(self, data: Any) -> str:
         text: str = super().to_internal_value(data)
-        if not text.isprintable():
+        if not _is_printable(text):
             raise serializers.ValidationError("Control characters are not allowed.")
         return text
 
@@ -32,7 +41,7 @@ class Phrase(Line):
 
     def to_internal_value(self, data: Any) -> str:
         text: str = serializers.CharField.to_internal_value(self, data)
-        if not all(sign.isprintable() or sign in JOINERS for sign in text):
+        if not _is_printable(text, besides=JOINERS):
             raise serializers.ValidationError("Control characters are not allowed.")
         if text and not is_visible(text):
             raise serializers.ValidationError("Nothing of this can be seen.")

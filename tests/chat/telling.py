@@ -17,6 +17,7 @@ def later(seconds=0.0):
 def told(subscription, *, after=0.0):
     """Let everything that happened be told, `after` seconds from now."""
     telling.gather(at=later(after)())
+    telling.note_standing()
     return telling.drain(subscription["id"], now=later(after))
 
 

@@ -40,7 +40,7 @@ def test_groups_labels_reactions_and_statuses_are_seen(
     assert client.put("/api/v1/me/status/", {"emoji": unseen}).status_code == 422
 
 
-@pytest.mark.parametrize("seen", ["👩‍👧", "❤️", "1️⃣", "🇵🇪", "नि"])
+@pytest.mark.parametrize("seen", ["👩‍👧", "❤️", "1️⃣", "🇵🇪", "नि", "🩷"])
 def test_what_is_put_together_of_many_signs_is_seen(api, ana, group, says, seen):
     said = says(ana, group).message
 

@@ -3,6 +3,7 @@
 from chat.operations.telling.calling import drain
 from chat.operations.telling.gathering import gather, tell
 from chat.operations.telling.lanes import lanes
+from chat.operations.telling.standing import note_standing
 from chat.operations.telling.subscriptions import (
     change,
     forget,
@@ -18,6 +19,7 @@ __all__ = [
     "forget",
     "gather",
     "lanes",
+    "note_standing",
     "remove",
     "retry",
     "subscribe",

@@ -43,7 +43,6 @@ def gather(*, at: datetime) -> None:
             except Exception:  # one that fails spares the rest, and is looked at again
                 failed = True
                 log.exception("programs_not_told", extra={"conversation": str(conversation_id)})
-        standing.note(wanting)
     if not failed and (mark is None or mark.at < at - MARK_MOVES):
         Mark.put(MARK, at)
 

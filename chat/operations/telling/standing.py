@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from hashlib import sha256
 
-from chat.models import Conversation, HookMark, Subscription
-from chat.queries.hooks import not_looked_at
+from chat.models import Conversation, HookMark
+from chat.queries.hooks import listeners, not_looked_at
 from hub.kernel.models import Mark
 
 KNOWN = "programs' standing known"
@@ -18,20 +18,28 @@ def digest(row: Conversation) -> str:
     return sha256(json.dumps(stands).encode()).hexdigest()
 
 
-def note(wanting: Sequence[Subscription]) -> None:
-    """Note how everything stood when the newest of these began to listen."""
-    since = max(each.created_at for each in wanting)
-    if Mark.objects.filter(name=KNOWN, at__gte=since).exists():
+def note_standing() -> None:
+    """Note how everything stood when the newest listener began to listen."""
+    wanting = listeners()
+    since = max((each.created_at for each in wanting), default=None)
+    if since is None or Mark.objects.filter(name=KNOWN, at__gte=since).exists():
         return
-    rows = not_looked_at(list(wanting), until=since)
-    while found := list(rows[:AT_ONCE]):
-        HookMark.objects.bulk_create(
-            [
-                HookMark(conversation_id=row.id, standing=digest(row), meta_seq=row.meta_seq)
-                for row in found
-            ],
-            update_conflicts=True,
-            unique_fields=["conversation"],
-            update_fields=["standing", "meta_seq"],
-        )
+    # By their ids, each looked at once; and whoever else notes them locks them in this order.
+    rows = not_looked_at(wanting, until=since).order_by("id")
+    found = list(rows[:AT_ONCE])
+    while found:
+        _note(found)
+        found = list(rows.filter(id__gt=found[-1].id)[:AT_ONCE])
     Mark.put(KNOWN, since)
+
+
+def _note(rows: Sequence[Conversation]) -> None:
+    HookMark.objects.bulk_create(
+        [
+            HookMark(conversation_id=row.id, standing=digest(row), meta_seq=row.meta_seq)
+            for row in rows
+        ],
+        update_conflicts=True,
+        unique_fields=["conversation"],
+        update_fields=["standing", "meta_seq"],
+    )
