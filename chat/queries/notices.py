@@ -8,7 +8,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from chat.models import Conversation, Member, Mention, Message, NoticeDue
-from chat.types import ConversationKind, Kind
+from chat.queries.conversations import hearing
+from chat.types import INSIDE, ConversationKind, Kind
+from hub.accounts.queries import colleagues
+from hub.accounts.roles import COUNTER
 
 
 def due_notices(*, at: datetime) -> QuerySet[NoticeDue]:
@@ -21,6 +24,14 @@ def message_behind(due: NoticeDue) -> Message | None:
     """Return the message with what a notice says of it."""
     rows = Message.objects.select_related("author", "reply_to").prefetch_related("attachments")
     return rows.filter(id=due.message_id).first() if due.message_id else None
+
+
+def hearers(conversation: Conversation, number: int) -> list[UUID]:
+    """Return who may read a message of a conversation: its members, or the counter."""
+    if conversation.kind in INSIDE:
+        members = hearing(conversation).filter(from_number__lt=number)
+        return list(members.values_list("user_id", flat=True))
+    return list(colleagues().filter(role__in=COUNTER).values_list("id", flat=True))
 
 
 def concerned(conversation: Conversation, message: Message | None) -> dict[UUID, str]:

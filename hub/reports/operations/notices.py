@@ -51,14 +51,16 @@ def read_through(user_id: UUID, *, topic: str, number: int, at: datetime) -> Non
     _read(Notification.objects.filter(user_id=user_id, topic=topic, number__lte=number), at)
 
 
-def reword(*, topic: str, number: int, kinds: Iterable[str], text: str, most: int) -> int:
-    """Let notices about something that was changed say what it says now; nothing rings.
+def reword(
+    user_ids: Iterable[UUID], *, topic: str, number: int, kinds: Iterable[str], text: str, most: int
+) -> int:
+    """Let these people's notices about something that was changed say what it says now.
 
-    At most so many at once; returns how many said something else.
+    Nothing rings. At most so many at once; returns how many said something else.
     """
-    said = text[:TEXT]
+    said, theirs = text[:TEXT], Notification.objects.filter(user_id__in=list(user_ids))
     with transaction.atomic():
-        rows = Notification.objects.filter(topic=topic, number=number, kind__in=list(kinds))
+        rows = theirs.filter(topic=topic, number=number, kind__in=list(kinds))
         found = list(rows.exclude(text=said).select_for_update().order_by("id")[:most])
         for row in found:
             row.text = said
