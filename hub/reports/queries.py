@@ -18,11 +18,6 @@ def notices_of(user_id: UUID, *, unread: bool = False) -> QuerySet[Notification]
     return rows.filter(read_at=None) if unread else rows
 
 
-def is_told(*, topic: str, number: int) -> bool:
-    """Whether anybody has a notice about this."""
-    return Notification.objects.filter(topic=topic, number=number).exists()
-
-
 def unread_of(user_id: UUID) -> int:
     """Return how many notices somebody has not read."""
     return notices_of(user_id, unread=True).count()

@@ -6,11 +6,32 @@ import pytest
 
 from chat.models import Member
 from chat.operations import conversations, messages
+from hub.kernel import clock
 from hub.realtime.models import PersonState
+from hub.reports.models import Alert
+from hub.reports.operations import alerts, pushing
+from hub.reports.types import Way
 from tests.chat.test_notices import told
+from tests.reports.browsers import push_service
 
 pytestmark = pytest.mark.django_db
-NOTICES = "/api/v1/notifications/"
+NOTICES, BROWSERS = "/api/v1/notifications/", "/api/v1/push/subscriptions/"
+
+
+@pytest.fixture
+def pushed(api, settings):
+    """Push to somebody's browser what is due, and return what it got: `pushed(luis)`."""
+    with push_service() as service:
+        settings.PUSH_ORIGINS = [service.base]
+        browser = service.browser()
+
+        def push(user=None):
+            if user is not None:
+                assert api(user).post(BROWSERS, browser.subscription).status_code == 201
+            pushing.push_due(at=clock.now() + timedelta(seconds=40))
+            return [browser.opened(body)["text"] for _, _, body in service.got]
+
+        yield push
 
 
 @pytest.fixture
@@ -57,3 +78,40 @@ def test_a_changed_note_reaches_the_counter_only(ana, luis, admin, web, says, at
 
     told(luis)
     assert "5678" not in shown(luis) and "5678" in shown(admin)
+
+
+def test_what_is_taken_back_leaves_the_house_no_more(ana, luis, direct, says, at, pushed):
+    pushed(luis)
+    told(luis)
+    said = says(ana, direct, "la clave es 1234").message
+    told(luis)
+    assert Alert.objects.filter(state="queued").exists()
+
+    messages.delete(message=said, by=ana, at=at)
+
+    assert pushed() == []  # and nothing has followed yet
+    assert set(Alert.objects.values_list("state", flat=True)) == {"dropped"}
+
+
+def test_what_a_worker_holds_while_it_is_taken_back_is_not_sent(
+    ana, luis, direct, says, at, pushed
+):
+    pushed(luis)
+    said = says(ana, direct, "la clave es 1234").message
+    told(luis)
+    [claimed] = alerts.claim(Way.PUSH, at=clock.now(), most=1)
+
+    messages.delete(message=said, by=ana, at=at)
+
+    assert not alerts.is_wanted(claimed)
+
+
+def test_what_was_changed_leaves_the_house_as_it_is_now(ana, luis, direct, says, at, pushed):
+    pushed(luis)
+    said = says(ana, direct, "la clave es 1234").message
+    told(luis)
+
+    messages.edit(message=said, text="la clave cambió", by=ana, at=at)
+
+    assert pushed() == [""]  # what follows may come late: then it only says that there is something
+    assert told(luis)[-1][2] == "la clave cambió"

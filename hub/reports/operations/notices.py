@@ -51,6 +51,14 @@ def read_through(user_id: UUID, *, topic: str, number: int, at: datetime) -> Non
     _read(Notification.objects.filter(user_id=user_id, topic=topic, number__lte=number), at)
 
 
+def withhold(*, topic: str, number: int) -> bool:
+    """Let notices about something say nothing, as it is being changed; whether there were any.
+
+    One statement for all of them, and nobody is told: `reword` or `take_back` follows.
+    """
+    return Notification.objects.filter(topic=topic, number=number).update(text="") > 0
+
+
 def reword(
     user_ids: Iterable[UUID], *, topic: str, number: int, kinds: Iterable[str], text: str, most: int
 ) -> int:
