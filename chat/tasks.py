@@ -81,6 +81,12 @@ def give_notices() -> None:
         jobs.ring("chat.tasks.give_notices")
 
 
+@task(every=300)
+def forget_outsiders() -> None:
+    """Take words from the notices of those whose new role nobody announced."""
+    notices.forget_outsiders(at=clock.now())
+
+
 def _give(due: NoticeDue) -> None:
     try:
         notices.give_due(due, at=clock.now())

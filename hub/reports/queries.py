@@ -18,6 +18,11 @@ def notices_of(user_id: UUID, *, unread: bool = False) -> QuerySet[Notification]
     return rows.filter(read_at=None) if unread else rows
 
 
+def saying(*, about: str) -> QuerySet[Notification]:
+    """Return the notices with words in them whose topics begin with `about`, in no order."""
+    return Notification.objects.filter(topic__startswith=about).exclude(text="")
+
+
 def unread_of(user_id: UUID) -> int:
     """Return how many notices somebody has not read."""
     return notices_of(user_id, unread=True).count()

@@ -6,6 +6,9 @@ import pytest
 
 from chat.models import Member
 from chat.operations import conversations, messages
+from chat.tasks import forget_outsiders
+from hub.accounts.models import User
+from hub.accounts.operations import people
 from hub.kernel import clock
 from hub.realtime.models import PersonState
 from hub.reports.models import Alert
@@ -16,6 +19,11 @@ from tests.reports.browsers import push_service
 
 pytestmark = pytest.mark.django_db
 NOTICES, BROWSERS = "/api/v1/notifications/", "/api/v1/push/subscriptions/"
+
+
+def quietly(user, role):
+    """Change somebody's role without anybody hearing of it."""
+    User.objects.filter(id=user.id).update(role=role)
 
 
 @pytest.fixture
@@ -32,6 +40,17 @@ def pushed(api, settings):
             return [browser.opened(body)["text"] for _, _, body in service.got]
 
         yield push
+
+
+@pytest.fixture
+def becomes(admin, at, django_capture_on_commit_callbacks):
+    """Give somebody another role: `becomes(luis, "customer")`."""
+
+    def change(user, role):
+        with django_capture_on_commit_callbacks(execute=True):
+            return people.change(user, fields={"role": role}, by=admin, at=at)
+
+    return change
 
 
 @pytest.fixture
@@ -72,7 +91,7 @@ def test_who_came_back_reads_nothing_from_before(ana, luis, group, says, at, sho
 def test_a_changed_note_reaches_the_counter_only(ana, luis, admin, web, says, at, shown):
     said = says(ana, web, "@luis @admin clave 1234", private=True).message
     told(luis)
-    type(luis).objects.filter(id=luis.id).update(role="technician")  # and nobody announced it
+    quietly(luis, "technician")
 
     messages.edit(message=said, text="clave 5678", by=ana, at=at + timedelta(seconds=1))
 
@@ -115,3 +134,51 @@ def test_what_was_changed_leaves_the_house_as_it_is_now(ana, luis, direct, says,
 
     assert pushed() == [""]  # what follows may come late: then it only says that there is something
     assert told(luis)[-1][2] == "la clave cambió"
+
+
+@pytest.mark.parametrize("role", ["customer", "supplier"])
+def test_who_works_here_no_more_keeps_no_words(
+    ana, luis, admin, group, says, at, shown, becomes, role
+):
+    said = says(ana, group, "@luis @admin la clave es 1234").message
+    told(luis)
+    luis = becomes(luis, role)
+    assert "1234" not in shown(luis) and "1234" in shown(admin)
+
+    messages.edit(message=said, text="@luis @admin la clave es 5678", by=ana, at=at)
+
+    told(luis)
+    assert "5678" not in shown(luis) and "5678" in shown(admin)
+
+
+def test_whose_change_nobody_announced_loses_the_words_to_the_sweep(
+    ana, luis, admin, group, says, shown
+):
+    says(ana, group, "@luis @admin la clave es 1234")
+    told(luis)
+    quietly(luis, "customer"), quietly(admin, "technician")
+
+    forget_outsiders()
+
+    assert "1234" not in shown(User.objects.get(id=luis.id))
+    assert "1234" in shown(User.objects.get(id=admin.id))  # still in the group
+
+
+def test_who_left_the_counter_keeps_what_is_their_own(ana, luis, direct, web, says, shown, becomes):
+    says(ana, web, "@luis la deuda de Rosa", private=True)
+    says(ana, direct, "¿vienes?")
+    told(luis)
+
+    luis = becomes(luis, "technician")
+
+    assert "deuda" not in shown(luis) and "¿vienes?" in shown(luis)
+
+
+def test_nothing_leaves_the_house_for_whoever_works_here_no_more(ana, luis, direct, says, pushed):
+    pushed(luis)
+    says(ana, direct, "la clave es 1234")
+    told(luis)
+
+    quietly(luis, "customer")
+
+    assert pushed() == []

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from chat.models import Conversation, Message
 from chat.operations.notices.remembering import remember_change
+from chat.queries.notices import told_beyond_the_counter, topics_lost
 from hub.realtime.types import conversation_stream
 from hub.reports.operations import alerts, notices
 
@@ -24,4 +25,10 @@ def end_message(message: Message, conversation: Conversation, *, at: datetime) -
 
 def forget_place(conversation: Conversation, user_ids: list[UUID], *, at: datetime) -> None:
     """Leave nothing said here in the notices of people who were let out."""
-    notices.take_away(user_ids, topic=conversation_stream(conversation.id), at=at)
+    notices.take_away(user_ids, topics=[conversation_stream(conversation.id)], at=at)
+
+
+def forget_outsiders(*, at: datetime, user_id: UUID | None = None) -> None:
+    """Leave nothing in the notices of people (or one) about what they see no more by their role."""
+    for user in told_beyond_the_counter(user_id):
+        notices.take_away([user.id], topics=topics_lost(user), at=at)

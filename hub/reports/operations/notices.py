@@ -86,9 +86,9 @@ def take_back(*, topic: str, number: int, at: datetime, most: int) -> int:
     return _empty(rows.exclude(text="", read_at__isnull=False).order_by("id")[:most], at)
 
 
-def take_away(user_ids: Iterable[UUID], *, topic: str, at: datetime) -> None:
-    """Empty what people were told about a topic that is not theirs any more."""
-    rows = Notification.objects.filter(user_id__in=list(user_ids), topic=topic)
+def take_away(user_ids: Iterable[UUID], *, topics: Iterable[str], at: datetime) -> None:
+    """Empty what people were told about topics that are not theirs any more."""
+    rows = Notification.objects.filter(user_id__in=list(user_ids), topic__in=list(topics))
     _empty(rows.order_by("id"), at)
 
 
