@@ -58,6 +58,12 @@ def tell_programs() -> None:
         telling.lanes.start(subscription_id)
 
 
+@task(every=60)
+def give_up_telling() -> None:
+    """Let nothing wait for programs whose subscriber may hear it no more."""
+    telling.give_up()
+
+
 @task(every=3600)
 def forget_told() -> None:
     """Remove what programs were told long ago."""
@@ -113,7 +119,7 @@ def _index(rows: QuerySet[Counter]) -> None:
         return
     try:
         if not indexing.is_built():
-            indexing.rebuild(log.debug)
+            indexing.rebuild()
             rows = behind()  # what was said meanwhile, however long that took
         while ids := list(rows.values_list("conversation_id", flat=True)[:AT_ONCE]):
             if not _follow(ids):

@@ -6,6 +6,7 @@ from chat.operations.telling.lanes import lanes
 from chat.operations.telling.subscriptions import (
     change,
     forget,
+    give_up,
     remove,
     retry,
     subscribe,
@@ -17,6 +18,7 @@ __all__ = [
     "drain",
     "forget",
     "gather",
+    "give_up",
     "lanes",
     "remove",
     "retry",
