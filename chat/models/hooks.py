@@ -47,8 +47,6 @@ class Subscription(models.Model):
     paused_at = models.DateTimeField(null=True)
     failing_since = models.DateTimeField(null=True)
 
-    listens: bool  # on rows of `queries.hooks.subscriptions`
-
     def __str__(self) -> str:
         return self.name
 
