@@ -1,7 +1,9 @@
-"""What chat itself follows of its own facts: programs outside want to know them too."""
+"""What chat follows: its own facts, which programs outside want to know too, and who works here."""
 
 from chat.events import ConversationChanged, MessageReceived, MessageSent
-from hub.kernel import jobs
+from chat.operations import notices
+from hub.accounts.events import PersonChanged
+from hub.kernel import clock, jobs
 from hub.kernel.events import listens
 
 MOMENT = 0.2  # seconds
@@ -23,6 +25,12 @@ def tell_sent(event: MessageSent) -> None:
 def tell_changed(event: ConversationChanged) -> None:
     """Have programs told where a conversation stands now."""
     _ring()
+
+
+@listens(PersonChanged)
+def forget_outsider(event: PersonChanged) -> None:
+    """Leave somebody no words of what their new role does not show them."""
+    notices.forget_outsiders(at=clock.now(), user_id=event.user_id)
 
 
 def _ring() -> None:

@@ -59,6 +59,12 @@ def tell_programs() -> None:
     telling.note_standing()
 
 
+@task(every=60)
+def give_up_telling() -> None:
+    """Let nothing wait for programs whose subscriber may hear it no more."""
+    telling.give_up()
+
+
 @task(every=3600)
 def forget_told() -> None:
     """Remove what programs were told long ago."""
@@ -80,6 +86,12 @@ def give_notices() -> None:
         _noticing.release()
     if len(due) == AT_ONCE:  # and there may be more
         jobs.ring("chat.tasks.give_notices")
+
+
+@task(every=300)
+def forget_outsiders() -> None:
+    """Take words from the notices of those whose new role nobody announced."""
+    notices.forget_outsiders(at=clock.now())
 
 
 def _give(due: NoticeDue) -> None:
@@ -108,7 +120,7 @@ def _index(rows: QuerySet[Counter]) -> None:
         return
     try:
         if not indexing.is_built():
-            indexing.rebuild(log.debug)
+            indexing.rebuild()
             rows = behind()  # what was said meanwhile, however long that took
         while ids := list(rows.values_list("conversation_id", flat=True)[:AT_ONCE]):
             if not _follow(ids):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import reduce
 from operator import or_
@@ -51,13 +51,18 @@ def follow(conversation_ids: Iterable[UUID]) -> int:
     return sum(end - start for start, end in stretches.values())
 
 
-def rebuild(say: Callable[[str], object]) -> None:
+def forget_built() -> None:
+    """Have the worker, the only one who builds, look through the whole of this house again."""
+    Mark.objects.filter(name=BUILT).delete()
+
+
+def rebuild() -> None:
     """Build the search anew from the messages, in the order of time; it finds less meanwhile.
 
     In short bites, so that others write meanwhile. What changes while this runs is followed
     afterwards. Broken off anywhere, it begins again.
     """
-    Mark.objects.filter(name=BUILT).delete()
+    forget_built()
     heads = list(Counter.objects.values_list("conversation_id", "last_seq"))
     try:
         _empty(SearchMark.objects.all())
@@ -68,7 +73,7 @@ def rebuild(say: Callable[[str], object]) -> None:
         many = connection.vendor == "postgresql" and Message.objects.count() > MANY
         with trigrams.laid_aside() if many else nullcontext():
             _empty(SearchEntry.objects.all())
-            _fill(say)
+            _fill()
         outside = Conversation.objects.filter(kind__in=OUTSIDE)
         for ids in _bites(list(outside.values_list("id", flat=True))):
             _name(Conversation.objects.filter(id__in=ids))
@@ -129,13 +134,10 @@ def _take_over(messages: Iterable[Message]) -> None:
     )
 
 
-def _fill(say: Callable[[str], object]) -> None:
-    told = 0
+def _fill() -> None:
     every = Message.objects.order_by("created_at", "number").values_list("id", flat=True)
     for ids in _bites([each.bytes for each in every.iterator(_CHUNK)]):
         _fill_in([UUID(bytes=each) for each in ids])
-        told += len(ids)
-        say(f"{told} messages")
 
 
 @numbers.transacted

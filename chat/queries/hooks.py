@@ -72,11 +72,6 @@ def listening() -> QuerySet[Subscription]:
     return Subscription.objects.filter(_listens()).annotate(start=Subquery(start))
 
 
-def listeners() -> list[Subscription]:
-    """Return the subscriptions of `listening`."""
-    return list(listening())
-
-
 def _listens() -> Q:
     there = Q(conversation=None) | Q(conversation__kind__in=OUTSIDE) | Q(Exists(_place_of_maker()))
     return Q(created_by__is_active=True, created_by__role=Role.ADMIN) & there

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,13 +13,15 @@ from chat.queries.own import NOTHING, Own, own_of
 from chat.serializers import messages
 from chat.serializers.own import own
 from chat.types import ConversationKind, Kind, Reader
-from hub.accounts.queries import card, colleague
+from hub.accounts.queries import card, colleague, people
+from hub.accounts.types import Card
 from hub.kernel import clock
 from hub.kernel.clock import iso
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
+Cards = Mapping[str, Card]  # by user id
 # People named in the line of an event.
 _NAMED = 3
 
@@ -29,11 +31,13 @@ def conversation(
     reader: Reader,
     *,
     members: Sequence[Member] = (),
+    cards: Cards | None = None,
     of: UUID | None = None,
 ) -> dict[str, Any]:
     """Return the conversation as this reader sees it.
 
-    `of` is the member a direct conversation is titled for, when it is not `reader.user_id`.
+    `cards` are of people who said the last words, beside its `members`; `of` is the member a
+    direct conversation is titled for, when it is not `reader.user_id`.
     """
     shape = {
         "id": str(row.id),
@@ -45,6 +49,7 @@ def conversation(
         "picture_url": picture_link(row, of or reader.user_id),
         "open_history": row.open_history,
         **_standing(row),
+        "last_message": last_message(row, members, cards or {}),
     }
     if reader.portal:
         shape |= _UNTOLD
@@ -76,13 +81,14 @@ def for_user(row: Conversation, user: User) -> dict[str, Any]:
 
 
 def many_for_user(rows: Iterable[Conversation], user: User) -> list[dict[str, Any]]:
-    """Return a page of the list, with what is the reader's own; at most three queries more."""
+    """Return a page of the list, with what is the reader's own; at most four queries more."""
     rows = list(rows)
     inside = [row.id for row in rows if row.identity_id is None]
     members = members_of(inside) if inside else {}
     owns = own_of(user, [row.id for row in rows]) if rows else {}
+    cards = _cards(rows, members)
     return [
-        conversation(row, reader_of(user, row), members=members.get(row.id, ()))
+        conversation(row, reader_of(user, row), members=members.get(row.id, ()), cards=cards)
         | _own(row, owns.get(row.id, NOTHING))
         for row in rows
     ]
@@ -125,7 +131,6 @@ def _standing(row: Conversation) -> dict[str, Any]:
         "team": None,
         "labels": row.label_names,
         "priority": row.priority,
-        "last_message": _last_words(row),
         "needs_reply_since": iso(row.needs_reply_since),
         "window_closes_at": iso(row.window_closes_at),
         "snoozed_until": iso(row.snoozed_until),
@@ -136,9 +141,38 @@ def _standing(row: Conversation) -> dict[str, Any]:
     }
 
 
-def _last_words(row: Conversation) -> dict[str, Any] | None:
-    """Rows stored before it was noted say neither who wrote nor what happened."""
-    return row.last_message and {"author": None, "event": None, **row.last_message}
+def last_message(
+    row: Conversation, members: Sequence[Member], cards: Cards
+) -> dict[str, Any] | None:
+    """Return the last words, whoever wrote them called as they are now where that was fetched.
+
+    Rows stored before it was noted say neither who wrote nor what happened.
+    """
+    if row.last_message is None:
+        return None
+    author = row.last_message.get("author")
+    said = {"event": None, **row.last_message}
+    return {**said, "author": author and _speaker(author, row, members, cards)}
+
+
+def _speaker(
+    kept: dict[str, Any], row: Conversation, members: Sequence[Member], cards: Cards
+) -> dict[str, Any]:
+    if row.identity is not None and kept["id"] == str(row.identity_id):
+        return {**kept, "name": str(row.identity)}
+    user = next((member.user for member in members if str(member.user_id) == kept["id"]), None)
+    return dict(cards.get(kept["id"], kept) if user is None else card(user))
+
+
+def _cards(rows: Iterable[Conversation], members: Mapping[UUID, Sequence[Member]]) -> Cards:
+    """Return the cards of those whose last words stand here and who are not fetched along."""
+    ids: set[str] = set()
+    for row in rows:
+        author = (row.last_message or {}).get("author")
+        known = {row.identity_id, *(member.user_id for member in members.get(row.id, ()))}
+        if author and UUID(author["id"]) not in known:
+            ids.add(author["id"])
+    return {str(key): found for key, found in people(map(UUID, ids)).items()} if ids else {}
 
 
 def _title(row: Conversation, members: Sequence[Member], of: UUID | None) -> str:

@@ -140,7 +140,7 @@ def subscription(row: Subscription) -> dict[str, Any]:
         "created_at": iso(row.created_at),
         "paused_at": iso(row.paused_at),
         "failing_since": iso(row.failing_since),
-        "listens": getattr(row, "listens", False),
+        "listens": row.listens,  # type: ignore[attr-defined]  # see `subscriptions`
     }
 
 

@@ -13,17 +13,16 @@ import httpx
 
 from hub.kernel.http import aimed
 
-READ = 1024  # bytes of an answer that anybody looks at
+READ = 1024  # bytes of an answer that are taken off the line; nobody looks at them
 LONGEST = timedelta(hours=24)  # that an address may ask us to wait
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What was answered; `text` is how the body begins."""
+    """What was answered, without its body."""
 
     status: int
     headers: Mapping[str, str]
-    text: str
 
 
 def asked_to_wait(answer: Answer, *, at: datetime) -> timedelta:
@@ -65,16 +64,12 @@ async def _post(aim: dict[str, Any], body: bytes, seconds: float) -> Answer:
         ) as client,
         client.stream("POST", content=body, **aim) as response,
     ):
-        read = b""
+        read = 0
         async for chunk in response.aiter_raw(READ):
-            read += chunk
-            if len(read) >= READ:
+            read += len(chunk)
+            if read >= READ:
                 break
-        return Answer(
-            status=response.status_code,
-            headers=response.headers,
-            text=read[:READ].decode("utf-8", "replace"),
-        )
+        return Answer(status=response.status_code, headers=response.headers)
 
 
 @cache

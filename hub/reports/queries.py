@@ -18,9 +18,9 @@ def notices_of(user_id: UUID, *, unread: bool = False) -> QuerySet[Notification]
     return rows.filter(read_at=None) if unread else rows
 
 
-def is_told(*, topic: str, number: int) -> bool:
-    """Whether anybody has a notice about this."""
-    return Notification.objects.filter(topic=topic, number=number).exists()
+def saying(*, about: str) -> QuerySet[Notification]:
+    """Return the notices with words in them whose topics begin with `about`, in no order."""
+    return Notification.objects.filter(topic__startswith=about).exclude(text="")
 
 
 def unread_of(user_id: UUID) -> int:

@@ -60,7 +60,9 @@ def test_changing_what_many_were_told_costs_its_writer_no_more(ana, crowded, say
 
     message = message_for(ana, said.id)
     edit = statements(lambda: messages.edit(message=message, text="la clave 1234", by=ana, at=at))
-    assert not [each for each in edit if "UPDATE" in each and "reports_notification" in each]
+    touched = [each for each in edit if "UPDATE" in each and "reports_notification" in each]
+    assert len(touched) == 1  # one for all: no word of before leaves the house
+    assert not words.exists()
     give_notices()
     assert list(words.values_list("text").distinct()) == [("la clave 1234",)]
     message = message_for(ana, said.id)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from chat import tasks
 from chat.models import Conversation, Counter, HookDelivery, HookMark
 from chat.operations import conversations, messages, telling
 from chat.operations.telling import gathering
@@ -176,6 +177,26 @@ def test_nothing_goes_out_for_who_is_no_admin_any_more(
     people.change(admin, fields={"role": "admin", "is_active": True}, by=teresa, at=clock.now())
     assert api(teresa).get(here).json()["listens"] is True
     assert told(subscription) == 2
+
+
+def test_what_waited_for_who_is_no_admin_any_more_does_not_go_out_weeks_later(
+    api, admin, subscribed, program, arrives, teresa
+):
+    subscription, at = subscribed(events=["message.received"]), clock.now()
+    arrives("uno")
+    telling.gather(at=at)
+    tasks.give_up_telling()
+    assert rows().get().state == "queued"
+    people.change(admin, fields={"role": "advisor"}, by=teresa, at=at)
+
+    tasks.give_up_telling()
+
+    [row] = api(teresa).get(f"{DOOR}{subscription['id']}/deliveries/").json()["results"]
+    assert (row["state"], row["error"], row["next_try_at"]) == ("failed", "Nobody listens.", None)
+    people.change(admin, fields={"role": "admin"}, by=teresa, at=at)
+    assert told(subscription) == 0 and program.calls == []
+    assert api(teresa).post(f"/api/v1/deliveries/{row['id']}/retry/", {}).status_code == 200
+    assert told(subscription) == 1
 
 
 def test_words_taken_back_are_told_to_nobody_and_stand_in_no_log(

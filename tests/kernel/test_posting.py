@@ -86,6 +86,6 @@ def test_an_address_may_ask_for_time(said, seconds):
     headers = {} if said is None else {"retry-after": said}
     noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
-    asked = asked_to_wait(Answer(status=503, headers=headers, text=""), at=noon)
+    asked = asked_to_wait(Answer(status=503, headers=headers), at=noon)
 
     assert asked == timedelta(seconds=seconds)

@@ -24,7 +24,7 @@ def take_back(
     """Take a message back: kept for its author and admins, pinned nowhere, naming nobody."""
     keep(message, by=by, at=at)
     Mention.objects.filter(message=message).delete()
-    notices.remember_change(message, message.conversation, at=at)
+    notices.end_message(message, message.conversation, at=at)
     previews.forget(Preview.objects.filter(message=message))
     message.deleted_at, message.pinned_at, message.pinned_by = at, None, None
     fields = ["deleted_at", "pinned_at", "pinned_by"]

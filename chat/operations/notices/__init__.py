@@ -1,6 +1,11 @@
 """Telling people what concerns them: a row with the message, the notice behind it."""
 
-from chat.operations.notices.ending import forget_place, note_read
+from chat.operations.notices.ending import (
+    end_message,
+    forget_outsiders,
+    forget_place,
+    note_read,
+)
 from chat.operations.notices.giving import give_due
 from chat.operations.notices.remembering import (
     put_off,
@@ -10,6 +15,8 @@ from chat.operations.notices.remembering import (
 )
 
 __all__ = [
+    "end_message",
+    "forget_outsiders",
     "forget_place",
     "give_due",
     "note_read",

@@ -8,7 +8,7 @@ from chat.models import Conversation, Message, NoticeDue
 from chat.types import INSIDE, ConversationKind, Kind
 from hub.kernel import jobs
 from hub.realtime.types import conversation_stream
-from hub.reports.queries import is_told
+from hub.reports.operations.notices import withhold
 
 PAUSES = [timedelta(minutes=each) for each in (1, 5, 30, 120)]  # after each try that failed
 TOGETHER = 0.1  # seconds, for what comes at once
@@ -22,9 +22,13 @@ def remember(message: Message, conversation: Conversation, *, at: datetime) -> N
 
 
 def remember_change(message: Message, conversation: Conversation, *, at: datetime) -> None:
-    """Keep that a message was edited or taken back which somebody was told of, or is to be now."""
+    """Keep that a message was edited or taken back which somebody was told of, or is to be now.
+
+    What it said until now leaves the house no more.
+    """
     topic = conversation_stream(conversation.id)
-    if _may_concern(message, conversation) or is_told(topic=topic, number=message.number):
+    told = withhold(topic=topic, number=message.number)
+    if told or _may_concern(message, conversation):
         _keep(NoticeDue(conversation=conversation, message=message), at)
 
 

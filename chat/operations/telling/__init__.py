@@ -7,6 +7,7 @@ from chat.operations.telling.standing import note_standing
 from chat.operations.telling.subscriptions import (
     change,
     forget,
+    give_up,
     remove,
     retry,
     subscribe,
@@ -18,6 +19,7 @@ __all__ = [
     "drain",
     "forget",
     "gather",
+    "give_up",
     "lanes",
     "note_standing",
     "remove",

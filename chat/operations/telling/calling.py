@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,6 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 
 from chat.models import HookDelivery, Subscription
-from chat.operations import words
 from chat.operations.telling import saying
 from chat.queries.hooks import due_deliveries
 from chat.types import HookState
@@ -115,11 +115,11 @@ def _answered(delivery: HookDelivery, answer: Answer, *, at: datetime) -> bool:
         rows.filter(failing_since__isnull=False).update(failing_since=None)
         return True
     if answer.status == GONE:
-        _record(delivery, HookState.FAILED, status_code=GONE, error=_said(answer.text))
+        _record(delivery, HookState.FAILED, status_code=GONE, error=_phrase(GONE))
         rows.filter(paused_at=None).update(paused_at=at)
         return False
     asked = asked_to_wait(answer, at=at)
-    return _missed(delivery, why=answer.text, at=at, status=answer.status, asked=asked)
+    return _missed(delivery, why=_phrase(answer.status), at=at, status=answer.status, asked=asked)
 
 
 def _missed(
@@ -137,7 +137,7 @@ def _missed(
         delivery,
         HookState.FAILED if over else HookState.QUEUED,
         status_code=status,
-        error=_said(why),
+        error=why,
         next_try_at=None if over else at + pause,
     )
     rows = Subscription.objects.filter(id=delivery.subscription_id, failing_since=None)
@@ -164,5 +164,6 @@ def _named(error: Exception) -> str:
     return "No answer in time." if isinstance(error, TimeoutError) else type(error).__name__
 
 
-def _said(text: str) -> str:
-    return words.line(text, 200)
+def _phrase(status: int) -> str:
+    """Name a status; of the answer itself nothing is kept, as it may repeat what it was told."""
+    return next((each.phrase for each in HTTPStatus if each == status), "")

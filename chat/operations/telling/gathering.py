@@ -14,7 +14,7 @@ from chat.operations import numbers
 from chat.operations.telling import saying, standing
 from chat.ports.facts import Fact
 from chat.queries.conversations import whole
-from chat.queries.hooks import listeners, moved_untold
+from chat.queries.hooks import listening, moved_untold
 from chat.queries.messages import whole as whole_messages
 from chat.types import INSIDE, OUTSIDE, Direction, Kind
 from hub.kernel.clock import iso
@@ -33,7 +33,7 @@ CHANGED = "conversation.changed"
 def gather(*, at: datetime) -> None:
     """Make the rows of everything that has happened and is not noted yet."""
     mark = Mark.objects.filter(name=MARK).first()
-    wanting, failed = listeners(), False
+    wanting, failed = list(listening()), False
     if wanting:
         since = (mark.at if mark is not None else at) - OVERLAP
         for conversation_id in moved_untold(wanting, since=since):

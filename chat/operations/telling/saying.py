@@ -26,9 +26,10 @@ def payload_of(delivery: HookDelivery) -> dict[str, Any]:
     payload = dict(delivery.payload)
     about, _, key = delivery.event_id.partition(":")
     if about in (MESSAGE, CONVERSATION):
-        last = Conversation.objects.filter(id=payload["conversation"]["id"])
-        told = {"last_message": last.values_list("last_message", flat=True).first()}
-        payload["conversation"] = {**payload["conversation"], **told}
+        rows = Conversation.objects.select_related("identity")
+        row = rows.filter(id=payload["conversation"]["id"]).first()
+        last = conversations.last_message(row, (), {}) if row is not None else None
+        payload["conversation"] = {**payload["conversation"], "last_message": last}
     if about == MESSAGE:
         message = whole(Message.objects.filter(id=key)).first()
         payload["message"] = messages.message(message, _EVERYONE) if message else None

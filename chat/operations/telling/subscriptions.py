@@ -127,6 +127,13 @@ def retry(delivery: HookDelivery, *, by: User, at: datetime) -> HookDelivery:
     return row
 
 
+def give_up() -> int:
+    """Fail what waits for an address that nothing is told any more: it is not kept for later."""
+    waiting = HookDelivery.objects.filter(state=HookState.QUEUED)
+    lost = waiting.exclude(subscription__in=listening().values("id"))
+    return lost.update(state=HookState.FAILED, error="Nobody listens.", next_try_at=None)
+
+
 def forget(*, at: datetime) -> int:
     """Remove deliveries of thirty days ago, in small batches."""
     old = HookDelivery.objects.filter(created_at__lt=at - KEPT).order_by("created_at")

@@ -76,6 +76,12 @@ def drop(alert: Alert, *, at: datetime) -> None:
     row.update(state=AlertState.DROPPED, done_at=at)
 
 
+def drop_about(*, topic: str, number: int, at: datetime) -> None:
+    """Leave out all that still waits to be told about something; one statement."""
+    rows = Alert.objects.filter(notification__topic=topic, notification__number=number)
+    rows.filter(state=AlertState.QUEUED).update(state=AlertState.DROPPED, done_at=at)
+
+
 def postpone(alert: Alert, until: datetime) -> None:
     """Give an alert back untried, to be looked at later."""
     row = Alert.objects.filter(id=alert.id, tries=alert.tries, state=AlertState.QUEUED)
@@ -83,10 +89,13 @@ def postpone(alert: Alert, until: datetime) -> None:
 
 
 def is_wanted(alert: Alert) -> bool:
-    """Whether the person still has to be told: still here, and has not read it."""
-    notice = alert.notification
-    fresh = Notification.objects.filter(id=notice.id, read_at=None)
-    return notice.user.is_active and fresh.exists()
+    """Whether the person still has to be told: works here, has not read it, and nobody dropped it.
+
+    All kinds of notices are for the house's own people.
+    """
+    fresh = Alert.objects.filter(id=alert.id, state=AlertState.QUEUED, notification__read_at=None)
+    theirs = fresh.filter(notification__user__is_active=True, notification__user__role__in=STAFF)
+    return theirs.exists()
 
 
 def is_to_be_told_now(alert: Alert, *, wanted: bool, at: datetime) -> bool:

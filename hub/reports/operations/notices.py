@@ -51,14 +51,24 @@ def read_through(user_id: UUID, *, topic: str, number: int, at: datetime) -> Non
     _read(Notification.objects.filter(user_id=user_id, topic=topic, number__lte=number), at)
 
 
-def reword(*, topic: str, number: int, kinds: Iterable[str], text: str, most: int) -> int:
-    """Let notices about something that was changed say what it says now; nothing rings.
+def withhold(*, topic: str, number: int) -> bool:
+    """Let notices about something say nothing, as it is being changed; whether there were any.
 
-    At most so many at once; returns how many said something else.
+    One statement for all of them, and nobody is told: `reword` or `take_back` follows.
     """
-    said = text[:TEXT]
+    return Notification.objects.filter(topic=topic, number=number).update(text="") > 0
+
+
+def reword(
+    user_ids: Iterable[UUID], *, topic: str, number: int, kinds: Iterable[str], text: str, most: int
+) -> int:
+    """Let these people's notices about something that was changed say what it says now.
+
+    Nothing rings. At most so many at once; returns how many said something else.
+    """
+    said, theirs = text[:TEXT], Notification.objects.filter(user_id__in=list(user_ids))
     with transaction.atomic():
-        rows = Notification.objects.filter(topic=topic, number=number, kind__in=list(kinds))
+        rows = theirs.filter(topic=topic, number=number, kind__in=list(kinds))
         found = list(rows.exclude(text=said).select_for_update().order_by("id")[:most])
         for row in found:
             row.text = said
@@ -76,9 +86,9 @@ def take_back(*, topic: str, number: int, at: datetime, most: int) -> int:
     return _empty(rows.exclude(text="", read_at__isnull=False).order_by("id")[:most], at)
 
 
-def take_away(user_ids: Iterable[UUID], *, topic: str, at: datetime) -> None:
-    """Empty what people were told about a topic that is not theirs any more."""
-    rows = Notification.objects.filter(user_id__in=list(user_ids), topic=topic)
+def take_away(user_ids: Iterable[UUID], *, topics: Iterable[str], at: datetime) -> None:
+    """Empty what people were told about topics that are not theirs any more."""
+    rows = Notification.objects.filter(user_id__in=list(user_ids), topic__in=list(topics))
     _empty(rows.order_by("id"), at)
 
 
