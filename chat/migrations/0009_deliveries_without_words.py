@@ -17,7 +17,8 @@ def take_words(apps, schema_editor):
                 row.payload.pop("message", None)
                 if "conversation" in row.payload:
                     row.payload["conversation"]["last_message"] = None
-                row.save(update_fields=["payload"])
+                row.error = ""  # it held the beginning of the other end's answer
+                row.save(update_fields=["payload", "error"])
         found = list(rows.filter(id__gt=found[-1].id)[:AT_ONCE])
 
 
