@@ -6,10 +6,7 @@ import { onSignOut } from '@/api/session'
 import type { Attachment, Message, Page } from '@/api/types'
 import { keys } from './cache'
 
-export const PAGE = 50
-const PAGES = 6
-/** Messages of one thread that stay loaded, around the eye; further ones come again when it nears. */
-export const KEPT = PAGES * PAGE
+const PAGE = 50
 const REMEMBERED = 500
 
 export interface MessagePage {
@@ -111,7 +108,6 @@ export function useMessages(id: string) {
       const newest = page.messages.at(-1)
       return page.last || !newest ? null : { after: newest.number }
     },
-    maxPages: PAGES,
     gcTime: 10 * 60_000,
   })
   const pages = query.data?.pages
@@ -151,16 +147,6 @@ function withoutOverlap(pages: MessagePage[], upTo: number): MessagePage[] {
     ...page,
     messages: page.messages.filter(message => message.number > upTo),
   }))
-}
-
-/** While one follows the end of a lively thread, what is far above leaves the memory. */
-export function trimAbove(id: string): void {
-  queryClient.setQueryData<MessagePages>(keys.messages(id), data => {
-    if (!data) return data
-    const messages = data.pages.flatMap(page => page.messages).slice(-KEPT)
-    const last = data.pages.at(-1)?.last ?? false
-    return { pages: [{ messages, first: false, last }], pageParams: [{}] }
-  })
 }
 
 /** Asks for one message again; its file links live five minutes. */

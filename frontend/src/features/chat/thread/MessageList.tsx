@@ -8,7 +8,7 @@ import { useRealtime } from '@/realtime/RealtimeProvider'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorState } from '@/ui/ErrorState'
 import { IconArrowDown, IconMessages } from '@/ui/icons'
-import { KEPT, PAGE, trimAbove, useMessages } from '../data/messages'
+import { useMessages } from '../data/messages'
 import { ItemView } from './ItemView'
 import { itemsOf, shownOf } from './items'
 import { NewAbove, useUnseen } from './NewAbove'
@@ -35,13 +35,9 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
   const newFrom = unseen.from
   const items = useMemo(() => itemsOf(shown, me, kind, newFrom), [shown, me, kind, newFrom])
   const seen = useSeenIn(conversation, messages, me.id)
-  const scroll = useScroll(query.isSuccess, !hasNextPage)
-  const following = scroll.atEnd && hasNextPage === false
-  useEffect(() => {
-    if (following && messages.length > KEPT + PAGE) trimAbove(id)
-  }, [following, messages.length, id])
+  const scroll = useScroll(items[0]?.key ?? '', query.isSuccess, !hasNextPage)
   const below = useBelow(messages.at(-1)?.number ?? 0, scroll.atEnd)
-  useReading(conversation, following)
+  useReading(conversation, scroll.atEnd && hasNextPage === false)
   useSentToEnd(mine.length, () => (hasNextPage ? toNewest(id) : scroll.toEnd()))
 
   const older = hasPreviousPage && !isFetchingPreviousPage
