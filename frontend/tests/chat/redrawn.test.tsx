@@ -35,7 +35,7 @@ async function openWatched(): Promise<void> {
       pageParams: [{}],
     }),
   )
-  expect(new Set(drawn).size).toBe(LAST)
+  await vi.waitFor(() => expect(new Set(drawn).size).toBe(LAST))
   drawn.length = 0
 }
 
