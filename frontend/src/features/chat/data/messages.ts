@@ -127,6 +127,19 @@ export function useMessages(id: string) {
   return { ...query, messages }
 }
 
+/** Whether the newest message is among those loaded. */
+export function reachesEnd(id: string): boolean {
+  const data = queryClient.getQueryData<MessagePages>(keys.messages(id))
+  return data?.pages.at(-1)?.last ?? false
+}
+
+/** Leaves a stretch of history for the newest page; what is shown stays until that is here. */
+export async function openNewest(id: string): Promise<void> {
+  await queryClient.cancelQueries({ queryKey: keys.messages(id) })
+  const page = await fetchPage(id, {})
+  queryClient.setQueryData<MessagePages>(keys.messages(id), { pages: [page], pageParams: [{}] })
+}
+
 /** Opens the history around a number, e.g. a quoted message far above. */
 export async function openAround(id: string, number: number): Promise<void> {
   // A newest page still on its way would replace what is opened here.

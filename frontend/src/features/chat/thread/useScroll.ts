@@ -7,6 +7,8 @@ export interface ThreadScroll {
   content: RefObject<HTMLDivElement | null>
   atEnd: boolean
   toEnd: (smooth?: boolean) => void
+  /** What is drawn next is shown from its end. */
+  follow: () => void
 }
 
 /**
@@ -24,6 +26,10 @@ export function useScroll(firstKey: string, ready: boolean, live: boolean): Thre
   const toEnd = useCallback((smooth = false) => {
     const element = box.current
     element?.scrollTo({ top: element.scrollHeight, behavior: smooth ? 'smooth' : 'instant' })
+  }, [])
+
+  const follow = useCallback(() => {
+    seen.current.end = true
   }, [])
 
   const settle = useCallback(() => {
@@ -62,7 +68,7 @@ export function useScroll(firstKey: string, ready: boolean, live: boolean): Thre
     }
   }, [ready, live])
 
-  return { box, content, atEnd, toEnd }
+  return { box, content, atEnd, toEnd, follow }
 }
 
 const AHEAD = '600px 0px'
