@@ -14,6 +14,8 @@ export interface Outgoing {
   reply_to: Quote | null
   private: boolean
   expect_number: number | null
+  /** What was written at once goes in order: nothing passes a part that was held up. */
+  writing?: string
   created_at: string
   /** `sent`: stored by the hub, its event not here yet. */
   state: 'waiting' | 'sending' | 'sent' | 'failed' | 'stale'
@@ -79,6 +81,14 @@ export class Outbox {
     this.pump()
   }
 
+  /** It, and what was written with it and waits behind it. */
+  writtenWith(entry: Outgoing): Outgoing[] {
+    return this.entries.get().filter(({ client_id, writing, state }) => {
+      const behind = state === 'waiting' && writing !== undefined && writing === entry.writing
+      return client_id === entry.client_id || behind
+    })
+  }
+
   discard(clientId: string): void {
     this.forget(clientId)
     this.pump()
@@ -95,7 +105,10 @@ export class Outbox {
     const busy = new Set(
       this.entries.get().flatMap(entry => (entry.state === 'sending' ? entry.conversation : [])),
     )
+    const held = new Set<string>()
     for (const entry of this.entries.get()) {
+      if (isHeldUp(entry) && entry.writing) held.add(entry.writing)
+      if (entry.writing && held.has(entry.writing)) continue
       if (entry.state !== 'waiting' || busy.has(entry.conversation)) continue
       busy.add(entry.conversation)
       if (!this.timers.has(entry.client_id)) void this.attempt(entry)
@@ -214,6 +227,11 @@ export class Outbox {
       this.forget(event.key.slice(this.prefix.length))
     }
   }
+}
+
+/** Only a person's word moves it. */
+function isHeldUp({ state }: Outgoing): boolean {
+  return state === 'stale' || state === 'failed'
 }
 
 /** Empty fields stay out: the hub refuses what it does not know and needs none of them. */

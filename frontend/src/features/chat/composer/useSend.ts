@@ -21,6 +21,7 @@ export function useSend(conversation: Conversation): (writing: Writing) => void 
         conversation: id,
         private: note,
         reply_to: quote,
+        writing: crypto.randomUUID(),
         // Colleagues talk across each other; a customer gets one answer, made with all they said.
         expect_number: note || kind !== 'customer' ? null : seenNumber(id),
       }
