@@ -56,3 +56,10 @@ test('what one types draws no message anew', async () => {
   fireEvent.change(screen.getByRole('textbox'), { target: { value: 'hola' } })
   expect(drawn).toEqual([])
 })
+
+test('a name that becomes known is said on the reactions that were drawn without it', async () => {
+  await openThread([message(1, { reactions: [{ emoji: '👍', count: 1, by: ['luis'] }] })])
+  expect(screen.queryByRole('button', { name: '👍: Luis' })).toBeNull()
+  await act(async () => queryClient.setQueryData(['colleagues'], [{ id: 'luis', name: 'Luis' }]))
+  expect(await screen.findByRole('button', { name: '👍: Luis' })).toBeTruthy()
+})

@@ -14,6 +14,7 @@ import { useMessages } from '../data/messages'
 import { ItemView } from './ItemView'
 import { itemsOf, shownOf } from './items'
 import { NewAbove, useUnseen } from './NewAbove'
+import { NamesProvider, useNamesIn } from './names'
 import { SeenProvider, useSeenIn } from './seen'
 import { ThreadSkeleton } from './ThreadSkeleton'
 import styles from './thread.module.css'
@@ -42,6 +43,7 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
   const newFrom = unseen.from
   const items = useMemo(() => itemsOf(shown, me, kind, newFrom), [shown, me, kind, newFrom])
   const seen = useSeenIn(conversation, messages, me.id)
+  const names = useNamesIn(conversation, messages)
   const scroll = useScroll(items[0]?.key ?? '', query.isSuccess, !hasNextPage)
   const unseenBelow = useBelow(messages.at(-1)?.number ?? 0, scroll.atEnd)
   useReading(conversation, scroll.atEnd && hasNextPage === false)
@@ -61,9 +63,11 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
   if (query.isPending) return <ThreadSkeleton />
   const drawn = (
     <SeenProvider value={seen}>
-      {items.map(item => (
-        <ItemView key={item.key} item={item} />
-      ))}
+      <NamesProvider value={names}>
+        {items.map(item => (
+          <ItemView key={item.key} item={item} />
+        ))}
+      </NamesProvider>
     </SeenProvider>
   )
   if (unreached) {
