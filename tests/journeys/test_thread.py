@@ -75,11 +75,12 @@ def test_a_quote_leads_to_a_message_far_above_and_stays_there(
     sit_down: SitDown, house: House, group: str
 ):
     messages = f"/conversations/{group.rsplit('/', 1)[-1]}/messages/"
-    with house.api("luis") as luis:
-        first = posted(luis, messages, text="La primera palabra")
-        for number in range(FAR):
-            posted(luis, messages, text=f"Renglón {number}")
-        posted(luis, messages, text="Como decía", reply_to=first)
+    luis = house.api("luis")
+    first = posted(luis, messages, text="La primera palabra")
+    for number in range(FAR):
+        posted(luis, messages, text=f"Renglón {number}")
+    posted(luis, messages, text="Como decía", reply_to=first)
+    luis.close()
     ana = at(sit_down("ana"), group)
     message(ana, "Como decía").get_by_role("button", name="Luis Ramos").click()
     expect(ana.locator("[data-flash]")).to_contain_text("La primera palabra")
