@@ -120,7 +120,11 @@ test('unread counts what others wrote above my mark, on every screen of mine', (
 
 test('after a reload a late word about the newest message is no news; one that was counted is', () => {
   const tell = (number: number, seq: number) =>
-    applyChange('c:7', { seq, kind: 'message', data: message(number, { seq }) }, 'me')
+    applyChange(
+      'c:7',
+      { seq, kind: 'message', data: message(number, { conversation: '7', seq }) },
+      'me',
+    )
   keepConversation(talk('7', { last_number: 4, last_seq: 5 }))
   expect(tell(4, 6)).toBeNull()
   expect(tell(5, 7)?.number).toBe(5)
