@@ -31,6 +31,7 @@ test('sent offline from history, it waits below; back on the line the newest is 
   hub.answer = () => {
     throw new TypeError('network')
   }
+  const { length } = hub.sockets
   hub.socket.drop(1006)
   const field = screen.getByRole('textbox', { name: 'Responder' })
   fireEvent.change(field, { target: { value: 'hola' } })
@@ -40,7 +41,6 @@ test('sent offline from history, it waits below; back on the line the newest is 
   expect(screen.queryByText('hola')).toBeNull()
 
   hub.answer = answer
-  const { length } = hub.sockets
   window.dispatchEvent(new Event('online'))
   await vi.waitFor(() => expect(hub.sockets.length).toBeGreaterThan(length))
   await vi.waitFor(() => hub.socket.welcome())
