@@ -81,12 +81,15 @@ export class Outbox {
     this.pump()
   }
 
-  /** It, and what was written with it and waits behind it. */
-  writtenWith(entry: Outgoing): Outgoing[] {
-    return this.entries.get().filter(({ client_id, writing, state }) => {
+  /** Gives it back, with what was written with it and waits behind it; none of it goes out. */
+  takeBack(entry: Outgoing): Outgoing[] {
+    const together = this.entries.get().filter(({ client_id, writing, state }) => {
       const behind = state === 'waiting' && writing !== undefined && writing === entry.writing
       return client_id === entry.client_id || behind
     })
+    for (const { client_id } of together) this.forget(client_id)
+    this.pump()
+    return together
   }
 
   discard(clientId: string): void {
@@ -107,7 +110,7 @@ export class Outbox {
     )
     const held = new Set<string>()
     for (const entry of this.entries.get()) {
-      if (isHeldUp(entry) && entry.writing) held.add(entry.writing)
+      if (entry.state === 'stale' || entry.state === 'failed') held.add(entry.writing ?? '')
       if (entry.writing && held.has(entry.writing)) continue
       if (entry.state !== 'waiting' || busy.has(entry.conversation)) continue
       busy.add(entry.conversation)
@@ -227,11 +230,6 @@ export class Outbox {
       this.forget(event.key.slice(this.prefix.length))
     }
   }
-}
-
-/** Only a person's word moves it. */
-function isHeldUp({ state }: Outgoing): boolean {
-  return state === 'stale' || state === 'failed'
 }
 
 /** Empty fields stay out: the hub refuses what it does not know and needs none of them. */

@@ -82,10 +82,7 @@ export function Composer({ conversation, handover, onTaken }: Props) {
         quote: draft.quote ?? entry.reply_to,
       })
       countGivenBack(count => count + 1)
-      for (const one of outbox.writtenWith(entry)) {
-        uploads.giveBack(one.attachments)
-        outbox.discard(one.client_id)
-      }
+      for (const { attachments } of outbox.takeBack(entry)) uploads.giveBack(attachments)
       focus()
     },
     [draft, focus, outbox, setDraft, uploads, work],
