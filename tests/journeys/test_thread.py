@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from httpx import Client
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.house import House
 
+# More than the newest page and the one that is loaded ahead of it.
+FAR = 120
 SitDown = Callable[..., Page]
 # A tone in place of a person's voice; the recorder itself is the browser's own.
 TONE = """() => { navigator.mediaDevices.getUserMedia = async () => {
@@ -64,6 +68,28 @@ def test_words_are_answered_marked_and_changed(sit_down: SitDown, group: str):
     luis.get_by_role("textbox", name="Editar el mensaje").press("Enter")
     message(carla, "Visto y hecho").get_by_role("button", name="editado").click()
     expect(carla.get_by_role("dialog").get_by_text("Visto, gracias")).to_be_visible()
+
+
+@pytest.mark.timeout(120)
+def test_a_quote_leads_to_a_message_far_above_and_stays_there(
+    sit_down: SitDown, house: House, group: str
+):
+    messages = f"/conversations/{group.rsplit('/', 1)[-1]}/messages/"
+    luis = house.api("luis")
+    first = posted(luis, messages, text="La primera palabra")
+    for number in range(FAR):
+        posted(luis, messages, text=f"Renglón {number}")
+    posted(luis, messages, text="Como decía", reply_to=first)
+    luis.close()
+    ana = at(sit_down("ana"), group)
+    message(ana, "Como decía").get_by_role("button", name="Luis Ramos").click()
+    expect(ana.locator("[data-flash]")).to_contain_text("La primera palabra")
+    # What loads around it meanwhile moves nothing.
+    ana.wait_for_timeout(500)
+    told = ana.get_by_role("log").get_by_role("article").filter(has_text="La primera palabra")
+    expect(told.first).to_be_in_viewport(ratio=1)
+    ana.get_by_role("button", name="Ir a lo último").click()
+    expect(message(ana, "Como decía")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.timeout(120)
@@ -137,6 +163,11 @@ def at(page: Page, path: str) -> Page:
 
 def box(page: Page) -> Locator:
     return page.get_by_role("textbox", name="Responder")
+
+
+def posted(client: Client, path: str, **said: str) -> str:
+    answer = client.post(path, json={"kind": "text", "client_id": str(uuid4()), **said})
+    return str(answer.raise_for_status().json()["id"])
 
 
 def say(page: Page, words: str) -> None:

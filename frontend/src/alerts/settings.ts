@@ -41,7 +41,9 @@ export function useSaveAlertSettings() {
   return useMutation({
     mutationFn: (change: Partial<AlertSettings>) =>
       api.put<AlertSettings>('me/notification-settings/', change),
-    onMutate: change => {
+    onMutate: async change => {
+      // An answer asked for before the change would take it back.
+      await client.cancelQueries(asked)
       const before = client.getQueryData(asked.queryKey)
       if (before) client.setQueryData(asked.queryKey, { ...before, ...change })
       return before

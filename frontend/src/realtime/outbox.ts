@@ -14,6 +14,8 @@ export interface Outgoing {
   reply_to: Quote | null
   private: boolean
   expect_number: number | null
+  /** What was written at once goes in order: nothing passes a part that was held up. */
+  writing?: string
   created_at: string
   /** `sent`: stored by the hub, its event not here yet. */
   state: 'waiting' | 'sending' | 'sent' | 'failed' | 'stale'
@@ -79,6 +81,17 @@ export class Outbox {
     this.pump()
   }
 
+  /** Gives it back, with what was written with it and waits behind it; none of it goes out. */
+  takeBack(entry: Outgoing): Outgoing[] {
+    const together = this.entries.get().filter(({ client_id, writing, state }) => {
+      const behind = state === 'waiting' && writing !== undefined && writing === entry.writing
+      return client_id === entry.client_id || behind
+    })
+    for (const { client_id } of together) this.forget(client_id)
+    this.pump()
+    return together
+  }
+
   discard(clientId: string): void {
     this.forget(clientId)
     this.pump()
@@ -95,7 +108,10 @@ export class Outbox {
     const busy = new Set(
       this.entries.get().flatMap(entry => (entry.state === 'sending' ? entry.conversation : [])),
     )
+    const held = new Set<string>()
     for (const entry of this.entries.get()) {
+      if (entry.state === 'stale' || entry.state === 'failed') held.add(entry.writing ?? '')
+      if (entry.writing && held.has(entry.writing)) continue
       if (entry.state !== 'waiting' || busy.has(entry.conversation)) continue
       busy.add(entry.conversation)
       if (!this.timers.has(entry.client_id)) void this.attempt(entry)

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { createStore, useStore } from '@/lib/store'
 
 export interface Connection {
@@ -19,4 +20,18 @@ export const connection = createStore<Connection>({
 
 export function useConnection(): Connection {
   return useStore(connection)
+}
+
+/** Calls when the line stands again after it was down. */
+export function useBackOnline(back: () => void): void {
+  const latest = useRef(back)
+  latest.current = back
+  useEffect(() => {
+    let before = connection.get().state
+    return connection.subscribe(() => {
+      const { state } = connection.get()
+      if (state === 'live' && before !== 'live') latest.current()
+      before = state
+    })
+  }, [])
 }

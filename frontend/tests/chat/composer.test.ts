@@ -9,13 +9,20 @@ import { useOrder } from '@/features/chat/composer/useOrder'
 
 afterEach(() => vi.unstubAllGlobals())
 
+interface Given {
+  note: boolean
+  busy: boolean
+  blocked: boolean
+  givenBack?: number
+}
+
 function ordering() {
   const sent: string[] = []
   const left = vi.fn()
   const hook = renderHook(
-    (waits: { note: boolean; busy: boolean; blocked: boolean }) =>
-      useOrder(waits, words => sent.push(words), left),
-    { initialProps: { note: true, busy: true, blocked: false } },
+    ({ givenBack = 0, ...waits }: Given) =>
+      useOrder({ ...waits, givenBack }, words => sent.push(words), left),
+    { initialProps: { note: true, busy: true, blocked: false } as Given },
   )
   return { ...hook, sent, left }
 }
@@ -38,6 +45,15 @@ test('an order given for a note is none for the customer', () => {
   expect(result.current.waiting).toBe(false)
   rerender({ note: false, busy: false, blocked: false })
   rerender({ note: true, busy: false, blocked: false })
+  expect(sent).toEqual([])
+})
+
+test('an order takes nothing along that came back unsent meanwhile: it is given again', () => {
+  const { result, rerender, sent } = ordering()
+  result.current.give('lo de hoy')
+  rerender({ note: true, busy: true, blocked: false, givenBack: 1 })
+  expect(result.current.waiting).toBe(false)
+  rerender({ note: true, busy: false, blocked: false, givenBack: 1 })
   expect(sent).toEqual([])
 })
 

@@ -118,6 +118,21 @@ test('unread counts what others wrote above my mark, on every screen of mine', (
   expect(counts()?.unread).toBe(0)
 })
 
+test('after a reload a late word about the newest message is no news; one that was counted is', () => {
+  const tell = (number: number, seq: number) =>
+    applyChange(
+      'c:7',
+      { seq, kind: 'message', data: message(number, { conversation: '7', seq }) },
+      'me',
+    )
+  keepConversation(talk('7', { last_number: 4, last_seq: 5 }))
+  expect(tell(4, 6)).toBeNull()
+  expect(tell(5, 7)?.number).toBe(5)
+  keepConversation(talk('8', { last_number: 4, last_seq: 5 }))
+  const data = message(4, { conversation: '8' })
+  expect(applyChange('c:8', { seq: 4, kind: 'message', data }, 'me')?.number).toBe(4)
+})
+
 test('losing access removes it everywhere', () => {
   applyChange('c:2', { seq: 4, kind: 'member', data: { conversation: '2', left: true } }, 'me')
   expect(ids(ALL)).toEqual(['3', '1'])

@@ -8,6 +8,7 @@ import { queryClient } from '@/api/query'
 import type { Conversation, Message } from '@/api/types'
 import { keepConversation } from '@/features/chat/data/cache'
 import { useConversation } from '@/features/chat/data/conversations'
+import { reloadMessages } from '@/features/chat/data/messages'
 import { ChatLive } from '@/features/chat/live/ChatLive'
 import { Thread } from '@/features/chat/thread/Thread'
 import { RealtimeProvider } from '@/realtime/RealtimeProvider'
@@ -41,6 +42,7 @@ export async function openThread(messages: Message[], more: Partial<Conversation
   startHub()
   blind()
   queryClient.clear()
+  reloadMessages('1')
   await i18next.loadNamespaces('chat')
   const last = messages.at(-1)?.number ?? 0
   const talk = { ...GROUP, ...more, last_number: last, last_seq: last, read_number: last }

@@ -1,63 +1,65 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { queryClient } from '@/api/query'
+import type { Message } from '@/api/types'
 import { keys } from '@/features/chat/data/cache'
-import { KEPT, type MessagePages, trimAbove } from '@/features/chat/data/messages'
+import type { MessagePages } from '@/features/chat/data/messages'
 import { hub, message } from '../realtime/fakeHub'
 import { openThread } from './openThread'
 
-const drawn: string[] = []
-
-// Counts what is drawn; the words themselves are drawn as ever.
-vi.mock('@/features/chat/thread/content/Content', async original => {
-  const { Content } = await original<typeof import('@/features/chat/thread/content/Content')>()
-  return {
-    Content: (props: Parameters<typeof Content>[0]) => {
-      drawn.push(props.message.id)
-      return Content(props)
-    },
-  }
-})
-
 afterEach(() => vi.unstubAllGlobals())
 
-const said = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, at) => message(from + at))
+const LAST = 40
+const drawn: number[] = []
 
-test('a change of one message draws that one anew, a new one only itself', async () => {
-  await openThread(said(1, 40))
-  const tell = (number: number, seq: number, more = {}) =>
-    act(async () =>
-      hub.socket.event('c:1', seq, { data: message(number, { seq, ...more }) as never }),
-    )
+/** A message that knows when it is drawn: nothing else asks when its words were changed. */
+class Watched {
+  constructor(one: Message) {
+    const { edited_at, ...rest } = one
+    Object.assign(this, rest)
+  }
+
+  get edited_at(): null {
+    drawn.push((this as unknown as Message).number)
+    return null
+  }
+}
+
+async function openWatched(): Promise<void> {
+  const said = Array.from({ length: LAST }, (_, at) => message(1 + at))
+  await openThread(said)
+  const messages = said.map(one => new Watched(one) as unknown as Message)
+  await act(async () =>
+    queryClient.setQueryData<MessagePages>(keys.messages('1'), {
+      pages: [{ messages, first: true, last: true }],
+      pageParams: [{}],
+    }),
+  )
+  await vi.waitFor(() => expect(new Set(drawn).size).toBe(LAST))
   drawn.length = 0
-  await tell(20, 41, { text: 'cambiado' })
+}
+
+const tell = (number: number, seq: number, text: string) =>
+  act(async () => hub.socket.event('c:1', seq, { data: message(number, { seq, text }) as never }))
+
+test('a change of one message draws no other one anew, nor does a new one', async () => {
+  await openWatched()
+  await tell(20, 41, 'cambiado')
   expect(screen.getByText('cambiado')).toBeTruthy()
-  expect([...new Set(drawn)]).toEqual(['m20'])
-  drawn.length = 0
-  await tell(41, 42)
-  expect([...new Set(drawn)]).toEqual(['m41'])
+  await tell(41, 42, 'nuevo')
+  expect(screen.getByText('nuevo')).toBeTruthy()
+  expect(drawn).toEqual([])
 })
 
 test('what one types draws no message anew', async () => {
-  await openThread(said(1, 40))
-  drawn.length = 0
+  await openWatched()
   fireEvent.change(screen.getByRole('textbox'), { target: { value: 'hola' } })
   expect(drawn).toEqual([])
 })
 
-test('following a lively thread, what is far above leaves the memory and can come again', async () => {
-  await openThread(said(1, 5))
-  queryClient.setQueryData<MessagePages>(keys.messages('1'), {
-    pages: [
-      { messages: said(1, 5), first: true, last: false },
-      { messages: said(6, 1000), first: false, last: true },
-    ],
-    pageParams: [{}, { after: 5 }],
-  })
-  trimAbove('1')
-  const data = queryClient.getQueryData<MessagePages>(keys.messages('1'))
-  const kept = data?.pages.flatMap(page => page.messages) ?? []
-  expect([kept.length, kept[0]?.number, kept.at(-1)?.number]).toEqual([KEPT, 1001 - KEPT, 1000])
-  expect(data?.pages).toMatchObject([{ first: false, last: true }])
+test('a name that becomes known is said on the reactions that were drawn without it', async () => {
+  await openThread([message(1, { reactions: [{ emoji: '👍', count: 1, by: ['luis'] }] })])
+  expect(screen.queryByRole('button', { name: '👍: Luis' })).toBeNull()
+  await act(async () => queryClient.setQueryData(['colleagues'], [{ id: 'luis', name: 'Luis' }]))
+  expect(await screen.findByRole('button', { name: '👍: Luis' })).toBeTruthy()
 })

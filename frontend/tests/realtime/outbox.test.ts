@@ -182,3 +182,36 @@ test('written offline in one moment, they leave in the order written, also after
     ['cuatro', 'sent'],
   ])
 })
+
+test('what was written at once stays together: nothing passes a part that was held up', async () => {
+  hub.socket.welcome()
+  const first = realtime.outbox.add({ ...DRAFT, text: 'uno', writing: 'w' })
+  realtime.outbox.add({ ...DRAFT, text: 'dos', writing: 'w' })
+  realtime.outbox.add({ ...DRAFT, text: 'otra cosa', writing: 'x' })
+  await settle()
+  hub.socket.say({ type: 'error', re: sends()[0]?.id, code: 'stale', detail: '' })
+  await settle()
+  expect(sends().map(frame => frame.text)).toEqual(['uno', 'otra cosa'])
+  hub.onFrame = (socket, { type, id }) => {
+    const ok = { type: 'ok', re: id, message: 'm', number: 4, seq: 9, duplicate: false }
+    if (type === 'send') queueMicrotask(() => socket.say(ok))
+  }
+  const other = { message: 'm', number: 4, seq: 9, duplicate: false }
+  hub.socket.say({ type: 'ok', re: sends()[1]?.id, ...other })
+  realtime.outbox.retry(first.client_id, { expect_number: 5 })
+  await settle()
+  expect(sends().map(frame => frame.text)).toEqual(['uno', 'otra cosa', 'uno', 'dos'])
+})
+
+test('taken back, what waits behind a held up part comes with it and does not go out', async () => {
+  hub.socket.welcome()
+  const first = realtime.outbox.add({ ...DRAFT, text: 'uno', writing: 'w' })
+  realtime.outbox.add({ ...DRAFT, text: 'dos', writing: 'w' })
+  await settle()
+  hub.socket.say({ type: 'error', re: sends()[0]?.id, code: 'stale', detail: '' })
+  await settle()
+  expect(realtime.outbox.takeBack(first).map(({ text }) => text)).toEqual(['uno', 'dos'])
+  await settle()
+  expect(sends().map(frame => frame.text)).toEqual(['uno'])
+  expect(kept()).toEqual([])
+})

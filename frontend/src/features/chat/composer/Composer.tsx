@@ -58,6 +58,7 @@ export function Composer({ conversation, handover, onTaken }: Props) {
   const { outbox } = useRealtime()
   const entries = useStore(outbox.entries)
   const stale = entries.find(entry => entry.conversation === id && entry.state === 'stale')
+  const [givenBack, countGivenBack] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
   const focus = useCallback(() => requestAnimationFrame(() => field.current?.focus()), [])
 
@@ -70,7 +71,7 @@ export function Composer({ conversation, handover, onTaken }: Props) {
     [t],
   )
 
-  /** What did not go out, beside whatever was typed since. */
+  /** What did not go out, with all that was written at once, beside whatever was typed since. */
   const giveBack = useCallback(
     (entry: Outgoing) => {
       const mine = work && entry.private
@@ -80,8 +81,8 @@ export function Composer({ conversation, handover, onTaken }: Props) {
         [before]: joined(entry.text, draft[before]),
         quote: draft.quote ?? entry.reply_to,
       })
-      uploads.giveBack(entry.attachments)
-      outbox.discard(entry.client_id)
+      countGivenBack(count => count + 1)
+      for (const { attachments } of outbox.takeBack(entry)) uploads.giveBack(attachments)
       focus()
     },
     [draft, focus, outbox, setDraft, uploads, work],
@@ -156,6 +157,7 @@ export function Composer({ conversation, handover, onTaken }: Props) {
         quote={draft.quote}
         onDropQuote={() => setDraft({ quote: null })}
         uploads={uploads}
+        givenBack={givenBack}
         actions={work ? actions : []}
         onAction={openAction}
         onSubmit={submit}

@@ -35,6 +35,8 @@ export interface BoxProps {
   quote: Quote | null
   onDropQuote: () => void
   uploads: Uploads
+  /** How often something unsent came back to this composer. */
+  givenBack: number
   actions: Action[]
   onAction: (action: Action) => void
   onSubmit: (text: string) => void
@@ -67,9 +69,8 @@ export function ComposerBox(props: BoxProps) {
     recorder.forgive()
     props.onSubmit(words)
   }
-  const order = useOrder({ note, busy: uploads.busy, blocked }, send, () =>
-    notify(t('composer.notSent'), undefined, 'bad'),
-  )
+  const waits = { note, givenBack: props.givenBack, busy: uploads.busy, blocked }
+  const order = useOrder(waits, send, () => notify(t('composer.notSent'), undefined, 'bad'))
   const submit = () => {
     if (blocked) return
     // What is still going up is awaited; words and files stay until then.

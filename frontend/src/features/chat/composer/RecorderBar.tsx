@@ -23,7 +23,8 @@ export function RecorderBar({ recorder, onSend }: { recorder: Recorder; onSend: 
   }, [phase])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') cancel()
-    else return
+    // Held down since recording began, Enter would send what was never said.
+    else if (event.key !== 'Enter' || !event.repeat) return
     event.preventDefault()
   }
   const shown = [...Array.from({ length: BARS - levels.length }, () => 0), ...levels]

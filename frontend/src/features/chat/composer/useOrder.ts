@@ -3,11 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 interface Order {
   words: string
   note: boolean
+  givenBack: number
 }
 
 interface Waits {
   /** What is written is a private note. */
   note: boolean
+  /** What came back unsent joins what stands here: whoever ordered has not seen it. */
+  givenBack: number
   /** Files are still going up. */
   busy: boolean
   blocked: boolean
@@ -19,12 +22,12 @@ interface Waits {
  * it did not come to it before the composer went away.
  */
 export function useOrder(
-  { note, busy, blocked }: Waits,
+  { note, givenBack, busy, blocked }: Waits,
   send: (words: string) => void,
   onLeft: () => void,
 ) {
   const [order, setOrder] = useState<Order | null>(null)
-  const waiting = order !== null && order.note === note
+  const waiting = order !== null && order.note === note && order.givenBack === givenBack
   const latest = useRef({ send, onLeft, waiting })
   latest.current = { send, onLeft, waiting }
   useEffect(() => {
@@ -40,7 +43,7 @@ export function useOrder(
   )
   return {
     waiting,
-    give: (words: string) => setOrder({ words, note }),
+    give: (words: string) => setOrder({ words, note, givenBack }),
     takeBack: () => setOrder(null),
   }
 }

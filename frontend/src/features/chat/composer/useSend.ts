@@ -21,6 +21,7 @@ export function useSend(conversation: Conversation): (writing: Writing) => void 
         conversation: id,
         private: note,
         reply_to: quote,
+        writing: crypto.randomUUID(),
         // Colleagues talk across each other; a customer gets one answer, made with all they said.
         expect_number: note || kind !== 'customer' ? null : seenNumber(id),
       }
@@ -48,5 +49,8 @@ export function useSend(conversation: Conversation): (writing: Writing) => void 
 
 /** The newest message this screen has shown; a later one makes the hub say `stale`. */
 export function seenNumber(id: string): number | null {
-  return knownMessages(id).at(-1)?.number ?? knownConversation(id)?.last_number ?? null
+  const conversation = knownConversation(id)
+  const shown = knownMessages(id).at(-1)?.number ?? conversation?.last_number
+  // With a stretch of history open, what was read reaches further than what is loaded.
+  return shown === undefined ? null : Math.max(shown, conversation?.read_number ?? 0)
 }

@@ -6,10 +6,7 @@ import { onSignOut } from '@/api/session'
 import type { Attachment, Message, Page } from '@/api/types'
 import { keys } from './cache'
 
-export const PAGE = 50
-const PAGES = 6
-/** Messages of one thread that stay loaded, around the eye; further ones come again when it nears. */
-export const KEPT = PAGES * PAGE
+const PAGE = 50
 const REMEMBERED = 500
 
 export interface MessagePage {
@@ -25,26 +22,41 @@ export type MessagePages = InfiniteData<MessagePage, Cursor>
 const recent: Message[] = []
 onSignOut(() => recent.splice(0))
 
-async function fetchPage(id: string, cursor: Cursor, signal: AbortSignal): Promise<MessagePage> {
+async function fetchPage(id: string, cursor: Cursor, signal?: AbortSignal): Promise<MessagePage> {
   const query: Query = { ...cursor, limit: PAGE }
   const { results, next, previous } = await api.get<Page<Message>>(
     `conversations/${id}/messages/`,
     query,
     signal,
   )
-  const page = { messages: results, first: previous === null, last: next === null }
-  return page.last ? completed(id, page) : page
+  return { messages: results, first: previous === null, last: next === null }
 }
 
-function completed(id: string, page: MessagePage): MessagePage {
-  const missing = recent.filter(message => message.conversation === id)
-  return missing.reduce((now, message) => putInto(now, message) ?? now, page)
+/** The pages with a message in its place; the same pages when it changes nothing there. */
+function withMessage(pages: MessagePage[], message: Message): MessagePage[] {
+  for (const [index, page] of pages.entries()) {
+    const next = putInto(page, message)
+    if (next) return next === page ? pages : pages.with(index, next)
+  }
+  return pages
+}
+
+/**
+ * A page that comes brings all others as they were when it was asked for: what was heard meanwhile
+ * is put in again.
+ */
+function withHeard(id: string, data: MessagePages): MessagePages {
+  const pages = recent
+    .filter(message => message.conversation === id)
+    .reduce(withMessage, data.pages)
+  return pages === data.pages ? data : { ...data, pages }
 }
 
 /** The page with the message in its place, or null when it belongs elsewhere. */
 function putInto(page: MessagePage, message: Message): MessagePage | null {
   const { messages } = page
-  const at = messages.findIndex(other => other.number >= message.number)
+  const below = (messages.at(-1)?.number ?? 0) < message.number
+  const at = below ? -1 : messages.findIndex(other => other.number >= message.number)
   const there = at >= 0 ? messages[at] : undefined
   if (there?.number === message.number) {
     if (there.seq >= message.seq) return page
@@ -76,12 +88,8 @@ export function keepMessage(message: Message): void {
   if (recent.length > REMEMBERED) recent.shift()
   queryClient.setQueryData<MessagePages>(keys.messages(message.conversation), data => {
     if (!data) return data
-    for (const [index, page] of data.pages.entries()) {
-      const next = putInto(page, message)
-      if (next === page) return data
-      if (next) return { ...data, pages: data.pages.with(index, next) }
-    }
-    return data
+    const pages = withMessage(data.pages, message)
+    return pages === data.pages ? data : { ...data, pages }
   })
 }
 
@@ -111,7 +119,7 @@ export function useMessages(id: string) {
       const newest = page.messages.at(-1)
       return page.last || !newest ? null : { after: newest.number }
     },
-    maxPages: PAGES,
+    structuralSharing: (_before, data) => withHeard(id, data as MessagePages),
     gcTime: 10 * 60_000,
   })
   const pages = query.data?.pages
@@ -119,48 +127,55 @@ export function useMessages(id: string) {
   return { ...query, messages }
 }
 
+/** Whether the newest message is among those loaded. */
+export function reachesEnd(id: string): boolean {
+  const data = queryClient.getQueryData<MessagePages>(keys.messages(id))
+  return data?.pages.at(-1)?.last ?? false
+}
+
+/** Leaves a stretch of history for the newest page; what is shown stays until that is here. */
+export async function openNewest(id: string): Promise<void> {
+  await queryClient.cancelQueries({ queryKey: keys.messages(id) })
+  const page = await fetchPage(id, {})
+  queryClient.setQueryData<MessagePages>(keys.messages(id), { pages: [page], pageParams: [{}] })
+}
+
 /** Opens the history around a number, e.g. a quoted message far above. */
 export async function openAround(id: string, number: number): Promise<void> {
   // A newest page still on its way would replace what is opened here.
   const loading = queryClient.isFetching({ queryKey: keys.messages(id) }) > 0
   await queryClient.cancelQueries({ queryKey: keys.messages(id) })
-  const around = await fetchAround(id, number).catch((error: unknown) => {
+  const around = await fetchPage(id, { around: number }).catch((error: unknown) => {
     if (loading) void queryClient.invalidateQueries({ queryKey: keys.messages(id) })
     throw error
   })
   const known = queryClient.getQueryData<MessagePages>(keys.messages(id))
-  const oldest = known?.pages[0]?.messages[0]
-  const newest = around.messages.at(-1)
-  // Where the stretch touches what is loaded it joins it; else the newest page waits below.
-  const joins = oldest && newest && newest.number >= oldest.number - 1
-  queryClient.setQueryData<MessagePages>(keys.messages(id), {
+  queryClient.setQueryData<MessagePages>(keys.messages(id), withAround(known, around, number))
+}
+
+/** Where the stretch touches what is loaded it joins it; else the newest page waits below. */
+function withAround(
+  known: MessagePages | undefined,
+  around: MessagePage,
+  number: number,
+): MessagePages {
+  const pages = known?.pages ?? []
+  const from = around.messages[0]?.number ?? 0
+  const upTo = around.messages.at(-1)?.number ?? 0
+  const oldest = pages[0]?.messages[0]?.number ?? Number.POSITIVE_INFINITY
+  const newest = pages.at(-1)?.messages.at(-1)?.number ?? 0
+  const joins = upTo >= oldest - 1 && from <= newest + 1
+  const below = (joins ? pages : []).flatMap((page, at) => {
+    const messages = page.messages.filter(message => message.number > upTo)
+    return messages.length > 0 ? [{ page: { ...page, messages }, at }] : []
+  })
+  return {
     pages: [
-      { ...around, last: joins ? false : around.last },
-      ...(joins ? withoutOverlap(known?.pages ?? [], newest.number) : []),
+      { ...around, last: below.length > 0 ? false : around.last },
+      ...below.map(({ page }) => page),
     ],
-    pageParams: [{ around: number }, ...(joins ? (known?.pageParams ?? []) : [])],
-  })
-}
-
-function fetchAround(id: string, number: number): Promise<MessagePage> {
-  return fetchPage(id, { around: number }, new AbortController().signal)
-}
-
-function withoutOverlap(pages: MessagePage[], upTo: number): MessagePage[] {
-  return pages.map(page => ({
-    ...page,
-    messages: page.messages.filter(message => message.number > upTo),
-  }))
-}
-
-/** While one follows the end of a lively thread, what is far above leaves the memory. */
-export function trimAbove(id: string): void {
-  queryClient.setQueryData<MessagePages>(keys.messages(id), data => {
-    if (!data) return data
-    const messages = data.pages.flatMap(page => page.messages).slice(-KEPT)
-    const last = data.pages.at(-1)?.last ?? false
-    return { pages: [{ messages, first: false, last }], pageParams: [{}] }
-  })
+    pageParams: [{ around: number }, ...below.map(({ at }) => known?.pageParams[at] ?? {})],
+  }
 }
 
 /** Asks for one message again; its file links live five minutes. */

@@ -78,7 +78,9 @@ function applyMessage(id: string, message: Message, seq: number, me: string): Me
   const last_seq = Math.max(before.last_seq, seq)
   placeConversation({ ...before, last_seq, ...heard, mentions }, before)
   if (isNew || message.kind === 'card') refreshSides(id)
-  const isFirst = isFirstTold(message, earlier ? message.number : before.last_number - 1)
+  // An answer that already counts this event may have brought its message; a later event changes it.
+  const counted = seq <= before.last_seq ? before.last_number - 1 : before.last_number
+  const isFirst = isFirstTold(message, earlier ? message.number : counted)
   return isFirst && !own && message.kind !== 'system' ? message : null
 }
 

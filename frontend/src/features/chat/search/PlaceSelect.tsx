@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { knownConversation } from '../data/cache'
 import { useConversation, useConversationList } from '../data/conversations'
 import { type Filters, STARTING_FILTERS } from '../data/filters'
 import { useKnown } from '../data/known'
@@ -10,6 +11,8 @@ import { refreshConversation } from '../live/settling'
 
 const SHOWN = 30
 const TYPING_PAUSE_MS = 250
+/** Whatever else stands in an address is no conversation. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const EVERYWHERE: Filters = {
   ...STARTING_FILTERS,
   view: 'all',
@@ -36,7 +39,7 @@ export function PlaceSelect({ id, onChange }: Props) {
   const found = useKnown(list.ids)
   useEffect(() => {
     // A link to a search names a conversation that may never have been met here.
-    if (id) void refreshConversation(id)
+    if (ID.test(id) && !knownConversation(id)) void refreshConversation(id)
   }, [id])
   const places = chosen && !list.ids.includes(id) ? [chosen, ...found] : found
   return (

@@ -37,7 +37,7 @@ export default {
     refused: {
       title: 'The name has 1 to 120 characters.',
       members: 'Only active people of the team, up to 200 in all.',
-      add: 'A group has at most 200 members.',
+      add: 'One of these people is no longer on the team, or there would be more than 200 members.',
     },
     picture: "Change the group's picture",
     noPicture: 'Remove the picture',

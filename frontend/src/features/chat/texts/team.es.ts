@@ -37,7 +37,7 @@ export default {
     refused: {
       title: 'El nombre tiene de 1 a 120 caracteres.',
       members: 'Solo personas activas del equipo, hasta 200 en total.',
-      add: 'Un grupo tiene como máximo 200 integrantes.',
+      add: 'Alguna de estas personas ya no está en el equipo, o pasarían de 200 integrantes.',
     },
     picture: 'Cambiar la foto del grupo',
     noPicture: 'Quitar la foto',

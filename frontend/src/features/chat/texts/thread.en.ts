@@ -44,6 +44,8 @@ export default {
     typing_one: '{{name}} is writing…',
     typing_other: '{{name}} are writing…',
     toEnd: 'Go to the newest',
+    waitingBelow_one: '{{count}} to be sent, below',
+    waitingBelow_other: '{{count}} to be sent, below',
     newBelow_one: '{{count}} new message',
     newBelow_other: '{{count}} new messages',
     empty: { title: 'No messages yet', text: 'Write the first one below.' },

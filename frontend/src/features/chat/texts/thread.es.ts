@@ -44,6 +44,8 @@ export default {
     typing_one: '{{name}} está escribiendo…',
     typing_other: '{{name}} están escribiendo…',
     toEnd: 'Ir a lo último',
+    waitingBelow_one: '{{count}} por enviar, abajo',
+    waitingBelow_other: '{{count}} por enviar, abajo',
     newBelow_one: '{{count}} mensaje nuevo',
     newBelow_other: '{{count}} mensajes nuevos',
     empty: { title: 'Todavía no hay mensajes', text: 'Escribe el primero abajo.' },

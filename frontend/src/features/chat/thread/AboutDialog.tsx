@@ -15,7 +15,7 @@ import type { Edition } from '../data/messageChanges'
 import { useMessages } from '../data/messages'
 import styles from './about.module.css'
 import { type About, useThread } from './context'
-import { useNames } from './names'
+import { useNamesIn } from './names'
 import { previewOf } from './preview'
 import { useSeenIn } from './seen'
 import { readersOf } from './seenBy'
@@ -64,11 +64,11 @@ function History({ message }: { message: Message }) {
 
 function Details({ message }: { message: Message }) {
   const { t } = useTranslation('chat')
-  const nameOf = useNames()
   const { id: me } = useUser()
   const { conversation } = useThread()
   const { messages } = useMessages(conversation.id)
-  const { members } = useConversation(conversation.id) ?? {}
+  const { members, customer = null } = useConversation(conversation.id) ?? {}
+  const nameOf = useNamesIn({ members, customer }, messages)
   const { others, marks } = useSeenIn({ ...conversation, members }, messages, me)
   const asked = others.filter(({ id }) => id !== message.author?.id)
   const readers = readersOf(message, others, marks)

@@ -4,20 +4,26 @@ import { ApiError } from '@/api/errors'
 import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { useStore } from '@/lib/store'
+import type { Outgoing } from '@/realtime/outbox'
 import { useRealtime } from '@/realtime/RealtimeProvider'
+import { useBackOnline } from '@/realtime/status'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorState } from '@/ui/ErrorState'
 import { IconArrowDown, IconMessages } from '@/ui/icons'
-import { KEPT, PAGE, trimAbove, useMessages } from '../data/messages'
+import { useMessages } from '../data/messages'
 import { ItemView } from './ItemView'
 import { itemsOf, shownOf } from './items'
 import { NewAbove, useUnseen } from './NewAbove'
+import { NamesProvider, useNamesIn } from './names'
 import { SeenProvider, useSeenIn } from './seen'
 import { ThreadSkeleton } from './ThreadSkeleton'
 import styles from './thread.module.css'
+import { useNewest } from './useNewest'
 import { useReading } from './useReading'
 import { useApproach, useScroll } from './useScroll'
-import { toNewest, ViewingPast } from './ViewingPast'
+import { ViewingPast } from './ViewingPast'
+
+const NONE: Outgoing[] = []
 
 export function MessageList({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('chat')
@@ -29,32 +35,47 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const entries = useStore(outbox.entries)
   const mine = useMemo(() => entries.filter(entry => entry.conversation === id), [entries, id])
-  const shown = useMemo(() => shownOf(messages, mine, me), [messages, mine, me])
+  // What is on its way belongs below the newest message, not below a stretch of history.
+  const below = hasNextPage ? NONE : mine
+  const shown = useMemo(() => shownOf(messages, below, me), [messages, below, me])
 
   const unseen = useUnseen(conversation, query.isSuccess, messages, me)
   const newFrom = unseen.from
   const items = useMemo(() => itemsOf(shown, me, kind, newFrom), [shown, me, kind, newFrom])
   const seen = useSeenIn(conversation, messages, me.id)
-  const scroll = useScroll(query.isSuccess, !hasNextPage)
-  const following = scroll.atEnd && hasNextPage === false
-  useEffect(() => {
-    if (following && messages.length > KEPT + PAGE) trimAbove(id)
-  }, [following, messages.length, id])
-  const below = useBelow(messages.at(-1)?.number ?? 0, scroll.atEnd)
-  useReading(conversation, following)
-  useSentToEnd(mine.length, () => (hasNextPage ? toNewest(id) : scroll.toEnd()))
+  const names = useNamesIn(conversation, messages)
+  const scroll = useScroll(items[0]?.key ?? '', query.isSuccess, !hasNextPage)
+  const unseenBelow = useBelow(messages.at(-1)?.number ?? 0, scroll.atEnd)
+  useReading(conversation, scroll.atEnd && hasNextPage === false)
+  const toNewest = useNewest(id, hasNextPage, scroll.follow)
+  useSentToEnd(mine.length, () => (hasNextPage ? toNewest() : scroll.toEnd()))
 
   const older = hasPreviousPage && !isFetchingPreviousPage
   const top = useApproach(older, scroll.box, () => void fetchPreviousPage())
   const newer = hasNextPage && !isFetchingNextPage
   const bottom = useApproach(newer, scroll.box, () => void fetchNextPage())
 
+  const unreached = query.isError && messages.length === 0
+  useBackOnline(() => {
+    if (unreached) void query.refetch()
+  })
+
   if (query.isPending) return <ThreadSkeleton />
-  if (query.isError && messages.length === 0) {
+  const drawn = (
+    <SeenProvider value={seen}>
+      <NamesProvider value={names}>
+        {items.map(item => (
+          <ItemView key={item.key} item={item} />
+        ))}
+      </NamesProvider>
+    </SeenProvider>
+  )
+  if (unreached) {
     const problem = query.error instanceof ApiError ? query.error : null
     return (
       <div className={styles.trouble}>
         <ErrorState problem={problem} onRetry={() => void query.refetch()} />
+        {drawn}
       </div>
     )
   }
@@ -83,22 +104,18 @@ export function MessageList({ conversation }: { conversation: Conversation }) {
               text={t('thread.empty.text')}
             />
           )}
-          <SeenProvider value={seen}>
-            {items.map(item => (
-              <ItemView key={item.key} item={item} />
-            ))}
-          </SeenProvider>
+          {drawn}
           <div ref={bottom} />
         </div>
       </div>
       <NewAbove unseen={unseen} oldest={messages[0]?.number ?? 0} box={scroll.box} />
       {hasNextPage ? (
-        <ViewingPast conversation={id} />
+        <ViewingPast waiting={mine.length} onEnd={toNewest} />
       ) : (
         !scroll.atEnd && (
           <button type="button" className={styles.jump} onClick={() => scroll.toEnd(true)}>
             <IconArrowDown size={16} />
-            {below > 0 ? t('thread.newBelow', { count: below }) : t('thread.toEnd')}
+            {unseenBelow > 0 ? t('thread.newBelow', { count: unseenBelow }) : t('thread.toEnd')}
           </button>
         )
       )}

@@ -1,21 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import { queryClient } from '@/api/query'
 import { IconArrowDown } from '@/ui/icons'
-import { keys } from '../data/cache'
 import styles from './thread.module.css'
 
-/** Leaves the stretch of history for the newest page. */
-export function toNewest(conversation: string): void {
-  void queryClient.resetQueries({ queryKey: keys.messages(conversation) })
+interface Props {
+  /** What waits below to go out. */
+  waiting: number
+  onEnd: () => void
 }
 
 /** The reader jumped far up: one step brings the newest messages back. */
-export function ViewingPast({ conversation }: { conversation: string }) {
+export function ViewingPast({ waiting, onEnd }: Props) {
   const { t } = useTranslation('chat')
   return (
-    <button type="button" className={styles.jump} onClick={() => toNewest(conversation)}>
+    <button type="button" className={styles.jump} onClick={onEnd}>
       <IconArrowDown size={16} />
-      {t('thread.toEnd')}
+      {waiting > 0 ? t('thread.waitingBelow', { count: waiting }) : t('thread.toEnd')}
     </button>
   )
 }

@@ -1,22 +1,37 @@
+import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { queryClient } from '@/api/query'
 import { useUser } from '@/api/session'
-import { knownConversation } from '../data/cache'
-import type { Colleague } from '../data/colleagues'
-import { knownMessages } from '../data/messages'
-import { useThread } from './context'
+import type { Conversation, Message } from '@/api/types'
+import { useKnownColleagues } from '../data/colleagues'
 
-/** Turns the ids on a reaction into names: members, those who wrote here, colleagues. */
-export function useNames(): (id: string) => string {
+type NameOf = (id: string) => string
+
+const Context = createContext<NameOf>(id => id)
+export const NamesProvider = Context
+
+/** Turns the ids on a reaction into names. */
+export function useNames(): NameOf {
+  return useContext(Context)
+}
+
+/** Those known to a thread: members, those who wrote here, colleagues. */
+export function useNamesIn(
+  { members, customer }: Pick<Conversation, 'members' | 'customer'>,
+  messages: Message[],
+): NameOf {
   const { t } = useTranslation('chat')
   const { id: me } = useUser()
-  const { conversation } = useThread()
-  const { members = [], customer } = knownConversation(conversation.id) ?? {}
-  const authors = knownMessages(conversation.id).flatMap(message => message.author ?? [])
-  const colleagues = queryClient.getQueryData<Colleague[]>(['colleagues']) ?? []
-  const names = new Map(
-    [...colleagues, ...authors, ...members].map(person => [person.id, person.name]),
-  )
-  if (customer?.identity) names.set(customer.identity, customer.name)
-  return person => (person === me ? t('message.you') : names.get(person) || t('message.somebody'))
+  const colleagues = useKnownColleagues()
+  const told = useMemo(() => {
+    const authors = messages.flatMap(message => message.author ?? [])
+    const people = [...colleagues, ...authors, ...(members ?? [])]
+    const names = new Map(people.map(person => [person.id, person.name]))
+    if (customer?.identity) names.set(customer.identity, customer.name)
+    return JSON.stringify([...names])
+  }, [colleagues, messages, members, customer])
+  // Told anew only when a name changes: each message with reactions hangs on it.
+  return useMemo(() => {
+    const names = new Map(JSON.parse(told) as [string, string][])
+    return person => (person === me ? t('message.you') : names.get(person) || t('message.somebody'))
+  }, [told, me, t])
 }

@@ -7,17 +7,19 @@ export interface ThreadScroll {
   content: RefObject<HTMLDivElement | null>
   atEnd: boolean
   toEnd: (smooth?: boolean) => void
+  /** What is drawn next is shown from its end. */
+  follow: () => void
 }
 
 /**
- * Keeps the eye where it is: at the end it follows what arrives, elsewhere the message at the top
- * of the screen stays where it stands, whatever comes or goes above and below it. `live` says that
- * the newest is loaded: below a stretch of history there is no end to follow.
+ * Keeps the eye where it is: at the end it follows what arrives, elsewhere nothing moves, and older
+ * pages grow upwards out of sight. `firstKey` names the oldest item; `live` says that the newest is
+ * loaded: below a stretch of history there is no end to follow.
  */
-export function useScroll(ready: boolean, live: boolean): ThreadScroll {
+export function useScroll(firstKey: string, ready: boolean, live: boolean): ThreadScroll {
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const seen = useRef<Seen>({ end: true, anchor: null })
+  const seen = useRef<Seen>({ height: 0, top: 0, end: true, first: '' })
   const known = useRef<HTMLDivElement>(null)
   const [atEnd, setAtEnd] = useState(true)
 
@@ -26,15 +28,22 @@ export function useScroll(ready: boolean, live: boolean): ThreadScroll {
     element?.scrollTo({ top: element.scrollHeight, behavior: smooth ? 'smooth' : 'instant' })
   }, [])
 
+  const follow = useCallback(() => {
+    seen.current.end = true
+  }, [])
+
   const settle = useCallback(() => {
     const element = box.current
     if (!element) return
     // Loaded anew, a thread begins at its end.
-    if (known.current !== element) seen.current = { end: true, anchor: null }
+    if (known.current !== element) seen.current.end = true
     known.current = element
-    hold(element, seen.current, live)
-    seen.current = sight(element)
-  }, [live])
+    const { height, top, end, first } = seen.current
+    const grown = element.scrollHeight - height
+    if (end && live) element.scrollTop = element.scrollHeight
+    else if (grown > 0 && first !== firstKey) element.scrollTop = top + grown
+    remember(element, seen.current, firstKey)
+  }, [firstKey, live])
 
   useLayoutEffect(settle)
 
@@ -43,11 +52,13 @@ export function useScroll(ready: boolean, live: boolean): ThreadScroll {
     const inner = content.current
     if (!element || !inner || !ready) return
     const onScroll = () => {
-      seen.current = sight(element)
+      remember(element, seen.current, seen.current.first)
       setAtEnd(seen.current.end)
     }
-    // Pictures and fonts may still change heights.
-    const observer = new ResizeObserver(() => hold(element, seen.current, live))
+    // Pictures and fonts may still change heights; the end stays the end.
+    const observer = new ResizeObserver(() => {
+      if (seen.current.end && live) element.scrollTop = element.scrollHeight
+    })
     observer.observe(inner)
     observer.observe(element)
     element.addEventListener('scroll', onScroll, { passive: true })
@@ -57,7 +68,7 @@ export function useScroll(ready: boolean, live: boolean): ThreadScroll {
     }
   }, [ready, live])
 
-  return { box, content, atEnd, toEnd }
+  return { box, content, atEnd, toEnd, follow }
 }
 
 const AHEAD = '600px 0px'
@@ -84,40 +95,15 @@ export function useApproach(
 }
 
 interface Seen {
+  height: number
+  top: number
   end: boolean
-  /** The first message on the screen, and how far below the upper edge it stands, px. */
-  anchor: { number: string; top: number } | null
+  first: string
 }
 
-function sight(element: HTMLElement): Seen {
-  const { scrollHeight, scrollTop, clientHeight } = element
-  const end = scrollHeight - scrollTop - clientHeight < NEAR_PX
-  const edge = element.getBoundingClientRect().top
-  const first = firstBelow([...element.querySelectorAll<HTMLElement>('[data-number]')], edge)
-  const number = first?.dataset.number
-  if (!first || !number) return { end, anchor: null }
-  return { end, anchor: { number, top: first.getBoundingClientRect().top - edge } }
-}
-
-/** They stand in order, so half of them can be passed over at each step. */
-function firstBelow(messages: HTMLElement[], edge: number): HTMLElement | undefined {
-  let from = 0
-  let to = messages.length
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((messages[middle]?.getBoundingClientRect().bottom ?? 0) > edge) to = middle
-    else from = middle + 1
-  }
-  return messages[from]
-}
-
-function hold(element: HTMLElement, { end, anchor }: Seen, live: boolean): void {
-  if (end && live) {
-    element.scrollTop = element.scrollHeight
-    return
-  }
-  const there = anchor && element.querySelector(`[data-number="${anchor.number}"]`)
-  if (!there) return
-  const top = there.getBoundingClientRect().top - element.getBoundingClientRect().top
-  if (top !== anchor.top) element.scrollTop += top - anchor.top
+function remember(element: HTMLElement, seen: Seen, first: string): void {
+  seen.height = element.scrollHeight
+  seen.top = element.scrollTop
+  seen.end = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
+  seen.first = first
 }

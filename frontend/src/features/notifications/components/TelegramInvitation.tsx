@@ -1,4 +1,5 @@
 import { Button, CopyButton } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { hubNow, useNow } from '@/lib/clock'
@@ -39,6 +40,8 @@ export function TelegramInvitation() {
 
 function Steps({ made, minutes }: { made: Invitation; minutes: number }) {
   const { t } = useTranslation('notifications')
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => link.current?.focus(), [])
   const bot = made.bot && `@${made.bot}`
   return (
     <div className={styles.steps}>
@@ -49,12 +52,12 @@ function Steps({ made, minutes }: { made: Invitation; minutes: number }) {
             <p>{t('telegram.hereHint')}</p>
           </div>
           <Button
+            ref={link}
             component="a"
             href={made.url}
             target="_blank"
             rel="noopener noreferrer"
             leftSection={<IconSend size={16} />}
-            autoFocus
           >
             {t('telegram.open')}
           </Button>
@@ -67,7 +70,9 @@ function Steps({ made, minutes }: { made: Invitation; minutes: number }) {
           <Command text={made.command} />
         </div>
       </div>
-      <p className={styles.waiting}>{t('telegram.waiting', { count: minutes })}</p>
+      <p className={styles.waiting} role="status">
+        {t('telegram.waiting', { count: minutes })}
+      </p>
     </div>
   )
 }
