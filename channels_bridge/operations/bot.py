@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 KIND = "telegram"
 LEASE = timedelta(seconds=60)
 PAUSES = (5, 30, 120, 600)  # seconds after each try; then nobody waits for it any more
+STILL = 30.0  # seconds until a channel that sends nothing is looked at again
 BELL = "channels_bridge.tasks.answer_starts"
 
 
@@ -48,9 +49,9 @@ class HouseBot:
         if channel is None or adapter is None:
             return Outcome(gone=True, error="channel_gone")
         if not channel.sends:
-            return Outcome(error="channel_paused")
+            return Outcome(later=STILL, error="channel_paused")
         if (wait := pause(channel, chat)) > 0:
-            return Outcome(retry_after=wait, error="too_fast")
+            return Outcome(later=wait, error="too_fast")
         part = Part(id=str(new_id()), recipient=chat, kind=Kind.TEXT, text=text, preview=False)
         try:
             adapter.send(part, channel.account())
@@ -93,9 +94,17 @@ def answer_next(*, at: datetime) -> bool:
     mine = StaffStart.objects.filter(id=row.id, due_at=row.due_at, tries=row.tries)
     if mine.update(due_at=at + LEASE, tries=row.tries + 1):
         outcome = HouseBot().say(row.channel_id, chat=row.chat, text=row.answer)
-        left = StaffStart.objects.filter(id=row.id, tries=row.tries + 1)
-        left.update(due_at=_again(row.tries, outcome, clock.now()))
+        _note(row, outcome, clock.now())
     return True
+
+
+def _note(row: StaffStart, outcome: Outcome, at: datetime) -> None:
+    """Record what came of a try, unless another took over; what never left cost none."""
+    left = StaffStart.objects.filter(id=row.id, tries=row.tries + 1)
+    if outcome.later is not None:
+        left.update(due_at=at + timedelta(seconds=outcome.later), tries=row.tries)
+    else:
+        left.update(due_at=_again(row.tries, outcome, at))
 
 
 def _again(tries: int, outcome: Outcome, at: datetime) -> datetime | None:
@@ -107,6 +116,7 @@ def _again(tries: int, outcome: Outcome, at: datetime) -> datetime | None:
 def _refusal(channel: Channel, refused: SendRefused) -> Outcome:
     if refused.fault is Fault.CONFIGURATION:
         outcomes.stop(channel.id, refused, clock.now())
+        return Outcome(later=STILL, error=f"{refused.code} {refused.detail}".strip())
     return Outcome(
         gone=refused.fault is Fault.BLOCKED,
         refused=refused.fault in (Fault.PERMANENT, Fault.WINDOW),

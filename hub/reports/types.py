@@ -68,13 +68,15 @@ class Device:
 class Outcome:
     """What came of one call; neither taken, gone nor refused is worth another try.
 
-    `gone`: there is nobody at that address any more. `retry_after` in seconds.
+    `gone`: there is nobody at that address any more. `retry_after` in seconds. `later`, seconds
+    too: nothing left the house, by what is ours to mend; it is not counted as a try.
     """
 
     taken: bool = False
     gone: bool = False
     refused: bool = False
     retry_after: float | None = None
+    later: float | None = None
     error: str = ""
 
 

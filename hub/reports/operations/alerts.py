@@ -58,6 +58,9 @@ def claim_of(rows: QuerySet[Alert], *, at: datetime, most: int) -> list[Alert]:
 
 def settle(alert: Alert, outcome: Outcome, *, at: datetime) -> None:
     """Record what came of a try; what may still succeed is tried again with growing pauses."""
+    if outcome.later is not None:
+        postpone(alert, at + timedelta(seconds=outcome.later))
+        return
     row = Alert.objects.filter(id=alert.id, tries=alert.tries, state=AlertState.QUEUED)
     if outcome.gone and alert.subscription is not None:
         alert.subscription.delete()  # with all that was to go there
