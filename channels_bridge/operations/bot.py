@@ -1,7 +1,9 @@
 """The house's Telegram bot, as `hub.reports` asks for it: notices, and answers to codes."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from channels_bridge.adapters.base import adapters
@@ -43,7 +45,7 @@ class HouseBot:
             channel.save(update_fields=["learned"])
         return str(channel.learned["username"])
 
-    def say(self, line_id: UUID, *, chat: str, text: str) -> Outcome:
+    def say(self, line_id: UUID, *, chat: str, text: str, begun: Callable[[], bool]) -> Outcome:
         channel = Channel.objects.filter(id=line_id).exclude(state=ChannelState.ARCHIVED).first()
         adapter = adapters.get(KIND)
         if channel is None or adapter is None:
@@ -53,6 +55,8 @@ class HouseBot:
         if (wait := pause(channel, chat)) > 0:
             return Outcome(later=wait, error="too_fast")
         part = Part(id=str(new_id()), recipient=chat, kind=Kind.TEXT, text=text, preview=False)
+        if not begun():
+            return Outcome(refused=True, error="taken_over")
         try:
             adapter.send(part, channel.account())
         except SendRefused as refused:
@@ -92,19 +96,30 @@ def answer_next(*, at: datetime) -> bool:
     if row is None:
         return False
     mine = StaffStart.objects.filter(id=row.id, due_at=row.due_at, tries=row.tries)
-    if mine.update(due_at=at + LEASE, tries=row.tries + 1):
-        outcome = HouseBot().say(row.channel_id, chat=row.chat, text=row.answer)
+    if row.called_at is not None:  # its worker died: it may be there, and is not said again
+        mine.update(due_at=None)
+    elif mine.update(due_at=at + LEASE, tries=row.tries + 1):
+        outcome = HouseBot().say(
+            row.channel_id, chat=row.chat, text=row.answer, begun=partial(_begun, row)
+        )
         _note(row, outcome, clock.now())
     return True
 
 
+def _begun(row: StaffStart) -> bool:
+    at = clock.now()
+    mine = StaffStart.objects.filter(id=row.id, tries=row.tries + 1, called_at=None)
+    return bool(mine.update(called_at=at, due_at=at + LEASE))
+
+
 def _note(row: StaffStart, outcome: Outcome, at: datetime) -> None:
     """Record what came of a try, unless another took over; what never left cost none."""
-    left = StaffStart.objects.filter(id=row.id, tries=row.tries + 1)
+    left = StaffStart.objects.filter(id=row.id, tries=row.tries + 1, due_at__isnull=False)
     if outcome.later is not None:
-        left.update(due_at=at + timedelta(seconds=outcome.later), tries=row.tries)
+        again = at + timedelta(seconds=outcome.later)
+        left.update(due_at=again, called_at=None, tries=row.tries)
     else:
-        left.update(due_at=_again(row.tries, outcome, at))
+        left.update(due_at=_again(row.tries, outcome, at), called_at=None)
 
 
 def _again(tries: int, outcome: Outcome, at: datetime) -> datetime | None:

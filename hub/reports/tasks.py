@@ -25,6 +25,12 @@ def telegram_due() -> None:
     _alone(_telling, lambda: telegram.tell_next(at=clock.now()), way=Way.TELEGRAM, most=AT_ONCE)
 
 
+@jobs.task(every=20)
+def release_lost() -> None:
+    """End the calls of workers that died."""
+    alerts.release_lost(at=clock.now())
+
+
 @jobs.task(every=30)
 def end_links() -> None:
     """Unlink whoever works here no more, and drop codes nobody used."""

@@ -22,6 +22,7 @@ class AlertState(TextChoices):
     """Where one notice stands on one way out."""
 
     QUEUED = "queued"
+    SENDING = "sending"  # the call is being made; push, which replaces, is never in it
     SENT = "sent"
     DROPPED = "dropped"  # read meanwhile, or no longer wanted
     FAILED = "failed"
