@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from channels_bridge.adapters.base import adapters
+from channels_bridge.adapters.base import Adapter, adapters
 from channels_bridge.models import Channel, StaffStart
 from channels_bridge.models.channels import ChannelState
 from channels_bridge.operations import outcomes
 from channels_bridge.operations.deliver import pause
+from channels_bridge.operations.slots import slots
 from channels_bridge.types import Fault, OutcomeUnknown, Part, SendRefused, StaffShown
 from chat.types import Kind
 from hub.kernel import clock, jobs
@@ -24,6 +25,7 @@ KIND = "telegram"
 LEASE = timedelta(seconds=60)
 PAUSES = (5, 30, 120, 600)  # seconds after each try; then nobody waits for it any more
 STILL = 30.0  # seconds until a channel that sends nothing is looked at again
+BUSY = 0.5  # seconds until a seat may be free
 BELL = "channels_bridge.tasks.answer_starts"
 
 
@@ -52,21 +54,17 @@ class HouseBot:
             return Outcome(gone=True, error="channel_gone")
         if not channel.sends:
             return Outcome(later=STILL, error="channel_paused")
-        if (wait := pause(channel, chat)) > 0:
-            return Outcome(later=wait, error="too_fast")
-        part = Part(id=str(new_id()), recipient=chat, kind=Kind.TEXT, text=text, preview=False)
-        if not begun():
-            return Outcome(refused=True, error="taken_over")
+        if not slots.take(channel.id):
+            return Outcome(later=BUSY, error="busy")
         try:
-            adapter.send(part, channel.account())
-        except SendRefused as refused:
-            return _refusal(channel, refused)
-        except OutcomeUnknown as unknown:  # it may be there: never said twice
-            return Outcome(refused=True, error=f"unknown: {unknown}")
-        except Exception as error:
-            log.exception("adapter_failed", extra={"channel": str(channel.id)})
-            return Outcome(refused=True, error=type(error).__name__)
-        return Outcome(taken=True)
+            if (wait := pause(channel, chat)) > 0:
+                return Outcome(later=wait, error="too_fast")
+            if not begun():
+                return Outcome(refused=True, error="taken_over")
+            return _said(adapter, channel, chat, text)
+        finally:
+            for other in slots.give(channel.id):
+                jobs.ring("channels_bridge.tasks.deliver", str(other))
 
 
 def shown(channel: Channel, item: StaffShown, *, at: datetime) -> None:
@@ -120,6 +118,20 @@ def _note(row: StaffStart, outcome: Outcome, at: datetime) -> None:
         left.update(due_at=again, called_at=None, tries=row.tries)
     else:
         left.update(due_at=_again(row.tries, outcome, at), called_at=None)
+
+
+def _said(adapter: Adapter, channel: Channel, chat: str, text: str) -> Outcome:
+    part = Part(id=str(new_id()), recipient=chat, kind=Kind.TEXT, text=text, preview=False)
+    try:
+        adapter.send(part, channel.account())
+    except SendRefused as refused:
+        return _refusal(channel, refused)
+    except OutcomeUnknown as unknown:  # it may be there: never said twice
+        return Outcome(refused=True, error=f"unknown: {unknown}")
+    except Exception as error:
+        log.exception("adapter_failed", extra={"channel": str(channel.id)})
+        return Outcome(refused=True, error=type(error).__name__)
+    return Outcome(taken=True)
 
 
 def _again(tries: int, outcome: Outcome, at: datetime) -> datetime | None:

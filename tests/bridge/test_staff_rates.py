@@ -6,6 +6,7 @@ import pytest
 
 from channels_bridge.models import StaffStart
 from channels_bridge.operations import bot, channels
+from channels_bridge.operations.slots import PER_CHANNEL, slots
 from hub.kernel import clock
 from hub.reports.models import Alert
 from hub.reports.operations import telegram
@@ -62,3 +63,20 @@ def test_the_answer_to_a_code_waits_for_a_channel_that_stands_still(house, api, 
     bot.answer_next(at=clock.now() + timedelta(minutes=9))
 
     assert len(house.hears()) == 1
+
+
+def test_alerts_take_a_seat_of_their_channel_like_every_call(house, linked):
+    house.tells(linked)
+    seats = [slots.take(house.channel.id) for _ in range(PER_CHANNEL)]
+    assert seats == [True] * PER_CHANNEL
+
+    house.sends()
+    assert (house.told(), waiting()) == ([], [0])
+    for _ in seats:
+        slots.give(house.channel.id)
+    house.sends(seconds=5)
+
+    assert len(house.told()) == 1
+    assert slots.take(house.channel.id) and slots.take(house.channel.id)  # and it was given back
+    for _ in seats:
+        slots.give(house.channel.id)
