@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from channels_bridge.models import RawEvent, StaffStart
-from channels_bridge.operations import absorb, bot
+from channels_bridge.operations import absorb, bot, channels
 from chat.models import Conversation, Identity, Message
 from hub.accounts.operations import people
 from hub.kernel import clock
 from hub.realtime.people import PersonStreams
 from hub.reports.models import TelegramCode
-from tests.bridge.staff import LINK, NOTICES, SETTINGS, standing
+from tests.bridge.staff import LINK, NOTICES, SETTINGS, House, standing
 from tests.simulator.fixture import JORGE
 
 
@@ -145,10 +145,17 @@ def test_without_a_bot_there_is_no_code(bridge, api, ana):
     assert (answer.status_code, answer.json()["code"]) == (409, "no_telegram")
 
 
-def test_a_bot_that_does_not_tell_its_name_still_gives_a_code(house, api, ana):
-    house.bridge.simulator.ctl(account=house.account, operation="getMe", status=500)
+def test_a_bot_whose_name_is_not_known_still_gives_a_code_and_is_not_asked(bridge, api, ana):
+    house = House(bridge, bridge.channel())
 
     said = api(ana).post(LINK).json()
 
     assert (said["bot"], said["url"]) == ("", None)
     assert house.shows(said["command"])[0].startswith("Listo")
+
+
+def test_another_token_is_another_bot(house, api, ana):
+    other = {"bot_token": "123456:another"}
+    channels.change(house.channel.id, credentials=other, at=clock.now())
+
+    assert api(ana).post(LINK).json()["url"] is None

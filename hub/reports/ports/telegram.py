@@ -15,7 +15,7 @@ class TelegramBot(Protocol):
         """Return the line that people are sent to; None where no bot answers."""
 
     def username(self, line_id: UUID) -> str:
-        """Return how Telegram calls that bot, asking it if need be; empty when it will not say."""
+        """Return how Telegram calls that bot; empty as long as it is not known."""
 
     def say(self, line_id: UUID, *, chat: str, text: str, begun: Callable[[], bool]) -> Outcome:
         """Write plain text (1 to 4,096 characters) into a chat; never raises for what comes back.
