@@ -1,14 +1,16 @@
 """Links people to their chat with the house's bot, and lets go of it again."""
 
+from __future__ import annotations
+
 import secrets
 from base64 import b32encode
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
-from hub.accounts.models import User
 from hub.accounts.roles import STAFF
 from hub.accounts.types import digest_of
 from hub.kernel.errors import Conflict
@@ -17,6 +19,9 @@ from hub.reports.models import TelegramCode, TelegramLink
 from hub.reports.operations.notices import notify
 from hub.reports.ports import telegram
 from hub.reports.types import Invitation, Notice
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 PREFIX = "staff-"
 LIVES = timedelta(minutes=15)
