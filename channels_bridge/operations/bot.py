@@ -33,6 +33,7 @@ class HouseBot:
     """The oldest Telegram channel that sends; links keep to the one they were made on."""
 
     def line(self) -> UUID | None:
+        """Return the oldest channel that sends; None where there is none."""
         rows = Channel.objects.filter(kind=KIND, state=ChannelState.ACTIVE, stopped_at=None)
         return rows.order_by("created_at", "id").values_list("id", flat=True).first()
 
@@ -42,6 +43,11 @@ class HouseBot:
         return str((learned or {}).get("username", ""))
 
     def say(self, line_id: UUID, *, chat: str, text: str, begun: Callable[[], bool]) -> Outcome:
+        """Write one plain message, past the same seats and rates as every other.
+
+        A refused configuration stops the channel, and like a paused one keeps the words for later.
+        What may have arrived is `refused`: never said twice.
+        """
         channel = Channel.objects.filter(id=line_id).exclude(state=ChannelState.ARCHIVED).first()
         adapter = adapters.get(KIND)
         if channel is None or adapter is None:
