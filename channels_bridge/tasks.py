@@ -1,6 +1,5 @@
 """Doorbells and sweepers of the bridge; each makes one call."""
 
-from threading import Lock
 from uuid import UUID
 
 from channels_bridge.operations import absorb as absorbing
@@ -18,7 +17,6 @@ from channels_bridge.operations import deliver as delivering
 from hub.kernel import clock, jobs
 
 AT_ONCE = 200
-_answering = Lock()  # one thread of a worker: the calls may hang
 
 
 @jobs.task
@@ -116,17 +114,12 @@ def acknowledge(channel_id: str, press: str) -> None:
 
 
 @jobs.task(every=5)
+@jobs.alone(bot.BELL)  # the calls may hang
 def answer_starts() -> None:
     """Answer people of ours who showed the bot a code."""
-    if not _answering.acquire(blocking=False):
-        jobs.ring_once("channels_bridge.tasks.answer_starts", within=0.5)  # when the other is done
-        return
-    try:
-        for _ in range(AT_ONCE):
-            if not bot.answer_next(at=clock.now()):
-                return
-    finally:
-        _answering.release()
+    for _ in range(AT_ONCE):
+        if not bot.answer_next(at=clock.now()):
+            return
 
 
 @jobs.task

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from threading import Lock
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -18,7 +17,6 @@ from hub.kernel.jobs import task
 
 log = logging.getLogger(__name__)
 AT_ONCE = 200
-_indexing, _noticing = Lock(), Lock()  # two at a time would do the same work twice
 
 
 @task(every=20)
@@ -73,17 +71,12 @@ def forget_told() -> None:
 
 
 @task(every=3)
+@jobs.alone("chat.tasks.give_notices")  # two at a time would do the same work twice
 def give_notices() -> None:
     """Tell people what concerns them; rung behind what does."""
-    if not _noticing.acquire(blocking=False):
-        jobs.ring_once("chat.tasks.give_notices", within=0.3)  # when the other is done
-        return
-    try:
-        due = list(due_notices(at=clock.now())[:AT_ONCE])
-        for each in due:
-            _give(each)
-    finally:
-        _noticing.release()
+    due = list(due_notices(at=clock.now())[:AT_ONCE])
+    for each in due:
+        _give(each)
     if len(due) == AT_ONCE:  # and there may be more
         jobs.ring("chat.tasks.give_notices")
 
@@ -114,19 +107,14 @@ def index_rest() -> None:
     _index(behind())
 
 
+@jobs.alone("chat.tasks.index_newest")  # two at a time would do the same work twice
 def _index(rows: QuerySet[Counter]) -> None:
-    if not _indexing.acquire(blocking=False):
-        jobs.ring_once("chat.tasks.index_newest", within=0.3)  # when the other is done
-        return
-    try:
-        if not indexing.is_built():
-            indexing.rebuild()
-            rows = behind()  # what was said meanwhile, however long that took
-        while ids := list(rows.values_list("conversation_id", flat=True)[:AT_ONCE]):
-            if not _follow(ids):
-                break
-    finally:
-        _indexing.release()
+    if not indexing.is_built():
+        indexing.rebuild()
+        rows = behind()  # what was said meanwhile, however long that took
+    while ids := list(rows.values_list("conversation_id", flat=True)[:AT_ONCE]):
+        if not _follow(ids):
+            break
 
 
 def _follow(ids: Sequence[UUID]) -> int:

@@ -34,7 +34,7 @@ class Channel(models.Model):
     name = models.CharField(max_length=120)
     key = models.CharField(max_length=64, unique=True, default=new_key)
     credentials: Any = EncryptedJSONField(default=dict)  # names and values, all text
-    learned = models.JSONField(default=dict)  # ids the provider told when tested
+    learned = models.JSONField(default=dict)  # ids the provider told
     state = models.CharField(
         max_length=10, choices=ChannelState.choices, default=ChannelState.ACTIVE
     )

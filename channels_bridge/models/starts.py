@@ -14,6 +14,7 @@ class StaffStart(models.Model):
     answer = models.CharField(max_length=500)
     tries = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField(null=True)  # null: answered, or given up
+    called_at = models.DateTimeField(null=True)  # while it is being said
     created_at = models.DateTimeField()
 
     class Meta:

@@ -99,7 +99,10 @@ def test(channel_id: UUID, *, at: datetime) -> AccountState:
 
 
 def connect(channel_id: UUID, *, at: datetime) -> None:
-    """Register the webhook in the background; what hinders it stands in the channel's health."""
+    """Register the webhook in the background, and learn who we are there.
+
+    What hinders it stands in the channel's health.
+    """
     channel = Channel.objects.filter(id=channel_id).first()
     adapter = adapters.get(channel.kind) if channel else None
     if channel is None or adapter is None:
@@ -109,6 +112,8 @@ def connect(channel_id: UUID, *, at: datetime) -> None:
     state = _connected(adapter, channel, AccountState(ok=True))
     if not state.ok:
         rows.update(last_error=state.detail[:500], last_error_at=at)
+    elif not channel.learned and (told := adapter.test(channel.account())).ok:
+        _learn(channel, told)
     rows.filter(connect_at=at + LEASE).update(connect_at=None)  # not one asked for meanwhile
 
 
@@ -134,11 +139,20 @@ def _connected(adapter: Adapter, channel: Channel, state: AccountState) -> Accou
     return state
 
 
+def _learn(channel: Channel, told: AccountState) -> None:
+    """Keep what the provider told, unless the channel has got other credentials meanwhile."""
+    with transaction.atomic():
+        row = Channel.objects.select_for_update(no_key=True).filter(id=channel.id).first()
+        if row is not None and row.credentials == channel.credentials:
+            row.learned = dict(told.ids)
+            row.save(update_fields=["learned"])
+
+
 def _renew(channel: Channel, credentials: Mapping[str, Any], at: datetime) -> None:
     adapter = _adapter(channel.kind)
     channel.credentials = adapter.check({**channel.credentials, **credentials})
     channel.token_state, channel.stopped_at = TokenState.UNTESTED, None
-    channel.last_error, channel.connect_at = "", at
+    channel.last_error, channel.connect_at, channel.learned = "", at, {}
     jobs.enqueue("channels_bridge.tasks.connect", str(channel.id))
 
 

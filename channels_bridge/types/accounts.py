@@ -19,7 +19,7 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True)
 class AccountState:
-    """What `test/` learned from the provider."""
+    """What testing or connecting learned from the provider."""
 
     ok: bool
     name: str = ""

@@ -4,11 +4,17 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from threading import Lock
+from typing import ParamSpec
 
 from celery import current_app, shared_task
 from django.db import transaction
 
 log = logging.getLogger(__name__)
+
+SOON = 0.5  # seconds
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,31 @@ def ring_once(name: str, *, within: float) -> None:
         return
     _awaited[name] = now + within
     ring(name, delay=within)
+
+
+def alone(bell: str | None = None) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """Let one thread of a worker at a time run a function, whose work is found by looking.
+
+    Who comes meanwhile leaves at once and rings the task `bell`, to look when the other is done.
+    """
+
+    def declare(inner: Callable[P, None]) -> Callable[P, None]:
+        seat = Lock()
+
+        @wraps(inner)
+        def run(*args: P.args, **kwargs: P.kwargs) -> None:
+            if not seat.acquire(blocking=False):
+                if bell is not None:
+                    ring_once(bell, within=SOON)
+                return
+            try:
+                inner(*args, **kwargs)
+            finally:
+                seat.release()
+
+        return run
+
+    return declare
 
 
 def task(

@@ -156,7 +156,8 @@ class Alert(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["way", "due_at"], condition=Q(state="queued"), name="alerts_due")
+            models.Index(fields=["way", "due_at"], condition=Q(state="queued"), name="alerts_due"),
+            models.Index(fields=["due_at"], condition=Q(state="sending"), name="alerts_begun"),
         ]
 
     def __str__(self) -> str:

@@ -22,6 +22,7 @@ class AlertState(TextChoices):
     """Where one notice stands on one way out."""
 
     QUEUED = "queued"
+    SENDING = "sending"  # the call is being made; push, which replaces, is never in it
     SENT = "sent"
     DROPPED = "dropped"  # read meanwhile, or no longer wanted
     FAILED = "failed"
@@ -68,13 +69,15 @@ class Device:
 class Outcome:
     """What came of one call; neither taken, gone nor refused is worth another try.
 
-    `gone`: there is nobody at that address any more. `retry_after` in seconds.
+    `gone`: there is nobody at that address any more. `retry_after` in seconds. `later`, seconds
+    too: nothing left the house, by what is ours to mend; it is not counted as a try.
     """
 
     taken: bool = False
     gone: bool = False
     refused: bool = False
     retry_after: float | None = None
+    later: float | None = None
     error: str = ""
 
 

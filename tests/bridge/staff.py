@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from channels_bridge.operations import bot
+from channels_bridge.operations import bot, channels
 from hub.kernel import clock
 from hub.reports.operations import telegram
 from hub.reports.operations.notices import notify
@@ -17,8 +17,10 @@ NOTICES = "/api/v1/notifications/"
 
 @pytest.fixture
 def house(bridge):
-    """A house with a bot."""
-    return House(bridge, bridge.channel())
+    """A house with a bot, connected."""
+    channel = bridge.channel()
+    channels.connect(channel.id, at=clock.now())
+    return House(bridge, channel)
 
 
 class House:

@@ -6,8 +6,11 @@ import subprocess
 import sys
 from datetime import timedelta
 
-from channels_bridge.operations import deliver
+from channels_bridge.operations import bot, deliver
 from hub.kernel import clock
+from hub.reports.models import Alert
+from hub.reports.operations import alerts
+from tests.bridge.staff import LINK
 from tests.bridge.test_deliver import fault, later, state, texts
 from tests.live import ROOT, _test_database_url
 from tests.patience import wait
@@ -19,7 +22,8 @@ from django.conf import settings
 settings.TELEGRAM_API_BASE = os.environ["BASE"]
 from django.db import connection
 from uuid import UUID
-from channels_bridge.operations import deliver
+from channels_bridge.operations import bot, deliver
+from hub.reports.operations import telegram
 from hub.kernel import clock
 channel = UUID(os.environ["CHANNEL"])
 if os.environ["WHEN"] == "before":
@@ -27,6 +31,10 @@ if os.environ["WHEN"] == "before":
     print("claimed", flush=True)
     import time
     time.sleep(60)
+if os.environ["WHEN"] == "telling":
+    telegram.tell_next(at=clock.now())
+if os.environ["WHEN"] == "answering":
+    bot.answer_next(at=clock.now())
 deliver.drain(channel, now=clock.now)
 """
 
@@ -70,3 +78,29 @@ def test_a_worker_killed_after_the_provider_accepted_sends_once(bridge, thread, 
     deliver.release_lost(at=clock.now() + timedelta(seconds=61))
     deliver.drain(channel.id, now=later(120))
     assert (state(message), texts(bridge, channel)) == ("unknown", ["hola"])
+
+
+def test_a_notice_is_not_told_twice_when_its_worker_was_killed(house, linked):
+    house.fault(accept=True, then="hold")
+    house.tells(linked)
+    with _worker(house.bridge, house.channel, "telling") as worker:
+        wait(house.told, seconds=15)
+        worker.send_signal(signal.SIGKILL)
+
+    house.sends(seconds=120)
+    assert len(house.told()) == 1
+    alerts.release_lost(at=clock.now() + timedelta(seconds=61))
+    alert = Alert.objects.get(way="telegram")
+    assert alert.state == "failed" and alert.error.startswith("unknown")
+
+
+def test_a_code_is_not_answered_twice_when_its_worker_was_killed(house, api, ana):
+    house.fault(accept=True, then="hold")
+    house.bridge.say(house.channel, text=api(ana).post(LINK).json()["command"])
+    with _worker(house.bridge, house.channel, "answering") as worker:
+        wait(house.hears, seconds=15)
+        worker.send_signal(signal.SIGKILL)
+
+    while bot.answer_next(at=clock.now() + timedelta(seconds=61)):
+        pass
+    assert len(house.hears()) == 1 and not bot.answer_next(at=clock.now() + timedelta(days=1))

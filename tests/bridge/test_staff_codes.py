@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from channels_bridge.models import RawEvent, StaffStart
-from channels_bridge.operations import absorb, bot
+from channels_bridge.operations import absorb, bot, channels
 from chat.models import Conversation, Identity, Message
 from hub.accounts.operations import people
 from hub.kernel import clock
 from hub.realtime.people import PersonStreams
 from hub.reports.models import TelegramCode
-from tests.bridge.staff import LINK, SETTINGS, standing
+from tests.bridge.staff import LINK, NOTICES, SETTINGS, House, standing
 from tests.simulator.fixture import JORGE
 
 
@@ -26,13 +26,17 @@ def test_a_code_shown_to_the_bot_links_the_chat_and_makes_no_customer(house, api
     assert code not in str(list(TelegramCode.objects.values()))
     assert house.shows(said["command"]) == ["Listo, Ana: aquí llegarán tus avisos de Mostrador."]
     assert standing(api, ana)["name"].startswith("Rosa")
+    [notice] = api(ana).get(NOTICES).json()["results"]
+    assert notice["title"] == "Telegram vinculado" and "Rosa" in notice["text"]
     assert not Conversation.objects.exists() and not Identity.objects.exists()
     assert RawEvent.objects.get().state == "processed"
     change = PersonStreams().replay(str(ana.id), after=0, limit=9)[-1]
     assert change.views[0].data["telegram_link"] == standing(api, ana)
 
 
-@pytest.mark.parametrize("typed", ["{0}", "  {0} \n", "/START {1}", "/start@mostrador_bot {2}"])
+@pytest.mark.parametrize(
+    "typed", ["{0}", "  {0} \n", "/START {1}", "/start@mostrador_bot {2}", "{1}", " {2}\n"]
+)
 def test_a_code_may_be_typed_by_hand(house, api, ana, typed):
     command = api(ana).post(LINK).json()["command"]
     code = command.removeprefix("/start ")
@@ -59,6 +63,24 @@ def test_a_customers_own_conversation_hears_nothing_of_it(house, api, ana):
 
     assert standing(api, ana)
     assert [row.text for row in Message.objects.all()] == ["hola"]
+
+
+def test_what_is_edited_into_a_code_is_shown_to_nobody(house, api, ana):
+    said = house.bridge.say(house.channel, text="hola")
+    command = api(ana).post(LINK).json()["command"]
+
+    for text in (command, command.removeprefix("/start ")):
+        house.bridge.say(house.channel, "edit", text=text, reply_to=said.id)
+
+    assert [row.text for row in Message.objects.all()] == ["hola"]
+    assert standing(api, ana) is None
+
+
+def test_words_about_a_code_are_a_customers_message(house):
+    house.shows("staff-meeting a las 5?")
+    house.shows("staff-")
+
+    assert Message.objects.count() == 2
 
 
 def test_a_start_that_is_no_code_of_ours_is_a_customers_message(house):
@@ -123,10 +145,17 @@ def test_without_a_bot_there_is_no_code(bridge, api, ana):
     assert (answer.status_code, answer.json()["code"]) == (409, "no_telegram")
 
 
-def test_a_bot_that_does_not_tell_its_name_still_gives_a_code(house, api, ana):
-    house.bridge.simulator.ctl(account=house.account, operation="getMe", status=500)
+def test_a_bot_whose_name_is_not_known_still_gives_a_code_and_is_not_asked(bridge, api, ana):
+    house = House(bridge, bridge.channel())
 
     said = api(ana).post(LINK).json()
 
     assert (said["bot"], said["url"]) == ("", None)
     assert house.shows(said["command"])[0].startswith("Listo")
+
+
+def test_another_token_is_another_bot(house, api, ana):
+    other = {"bot_token": "123456:another"}
+    channels.change(house.channel.id, credentials=other, at=clock.now())
+
+    assert api(ana).post(LINK).json()["url"] is None

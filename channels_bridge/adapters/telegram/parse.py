@@ -46,8 +46,12 @@ OF_NO_MATTER = frozenset(
     }
 )
 
-# A deep link of ours (https://core.telegram.org/bots/features#deep-linking), or typed by hand.
-STAFF_START = re.compile(r"/start(?:@\w+)?\s+(staff-\S*)(?:\s.*)?", re.IGNORECASE | re.DOTALL)
+# A deep link of ours (https://core.telegram.org/bots/features#deep-linking), or typed by hand;
+# without the command only what looks whole: no customer writes that.
+STAFF_START = re.compile(
+    r"/start(?:@\w+)?\s+(?P<shown>staff-\S*)(?:\s.*)?|(?P<bare>staff-[a-z2-7]{26})",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def items_of(update: dict[str, Any]) -> Iterable[Item]:
@@ -74,8 +78,8 @@ def _message(message: dict[str, Any], update: dict[str, Any]) -> Item:
     if is_service(message):
         return Ignored(reason="service message")
     content = content_of(message)
-    if content.kind == Kind.TEXT and (shown := STAFF_START.fullmatch(content.text.strip())):
-        return _shown(shown[1], chat, message, update)
+    if content.kind == Kind.TEXT and (code := _code_in(content.text)):
+        return _shown(code, chat, message, update)
     return Inbound(
         external_id=_message_id(chat, message, update),
         sender=_sender(message.get("from"), chat, phone=content.own_phone),
@@ -86,6 +90,11 @@ def _message(message: dict[str, Any], update: dict[str, Any]) -> Item:
         quotes=_quoted(chat, message),
         provider_at=reading.instant(message.get("date")),
     )
+
+
+def _code_in(text: str) -> str:
+    found = STAFF_START.fullmatch(text.strip())
+    return (found["shown"] or found["bare"]) if found else ""
 
 
 def _shown(
@@ -108,9 +117,12 @@ def _edited(message: dict[str, Any], update: dict[str, Any]) -> Item:
     text = message.get("text", message.get("caption"))
     if text is None:
         return Ignored(reason="edit without text")  # a live location moves like this
+    words = reading.text(text, "text")
+    if _code_in(words):
+        return Ignored(reason="a code is nobody's to read")
     return Edited(
         external_id=_message_id(chat, message, update),
-        text=reading.text(text, "text"),
+        text=words,
         at=reading.instant(message.get("edit_date")),
     )
 

@@ -8,13 +8,13 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 
 from hub.accounts.roles import STAFF
-from hub.kernel import jobs
+from hub.kernel import clock, jobs
 from hub.realtime import presence
 from hub.reports import queries
 from hub.reports.models import Alert, Notification, NotificationSettings, PushSubscription
 from hub.reports.types import AlertState, Outcome, Way
 
-LEASE = timedelta(seconds=60)  # a send left behind for so long is tried again
+LEASE = timedelta(seconds=60)  # longer than any call may take
 PAUSES = [30, 120, 600, 1800]  # seconds after each try that came to nothing
 TOGETHER = 0.1  # seconds, for what comes at once
 PATIENCE = timedelta(seconds=30)  # for somebody who has a window of ours in use
@@ -56,9 +56,24 @@ def claim_of(rows: QuerySet[Alert], *, at: datetime, most: int) -> list[Alert]:
     return [row for row in whole[:most] if _taken(row, at)]
 
 
+def begun(alert: Alert) -> bool:
+    """Note that the call is about to be made; False when another worker took the alert over."""
+    mine = Alert.objects.filter(id=alert.id, tries=alert.tries, state=AlertState.QUEUED)
+    return bool(mine.update(state=AlertState.SENDING, due_at=clock.now() + LEASE))
+
+
+def release_lost(*, at: datetime) -> None:
+    """End the calls of workers that died: it may have been said, so it is not said again."""
+    over = Alert.objects.filter(state=AlertState.SENDING, due_at__lte=at)
+    over.update(state=AlertState.FAILED, done_at=at, error="unknown: its worker was lost")
+
+
 def settle(alert: Alert, outcome: Outcome, *, at: datetime) -> None:
     """Record what came of a try; what may still succeed is tried again with growing pauses."""
-    row = Alert.objects.filter(id=alert.id, tries=alert.tries, state=AlertState.QUEUED)
+    if outcome.later is not None:
+        postpone(alert, at + timedelta(seconds=outcome.later))
+        return
+    row = _open(alert)
     if outcome.gone and alert.subscription is not None:
         alert.subscription.delete()  # with all that was to go there
     elif outcome.taken:
@@ -67,7 +82,8 @@ def settle(alert: Alert, outcome: Outcome, *, at: datetime) -> None:
         row.update(state=AlertState.FAILED, done_at=at, error=outcome.error[:200])
     else:
         pause = max(outcome.retry_after or 0.0, PAUSES[alert.tries - 1])
-        row.update(due_at=at + timedelta(seconds=min(pause, 86_400)), error=outcome.error[:200])
+        due_at = at + timedelta(seconds=min(pause, 86_400))
+        row.update(state=AlertState.QUEUED, due_at=due_at, error=outcome.error[:200])
 
 
 def drop(alert: Alert, *, at: datetime) -> None:
@@ -84,8 +100,7 @@ def drop_about(*, topic: str, number: int, at: datetime) -> None:
 
 def postpone(alert: Alert, until: datetime) -> None:
     """Give an alert back untried, to be looked at later."""
-    row = Alert.objects.filter(id=alert.id, tries=alert.tries, state=AlertState.QUEUED)
-    row.update(due_at=until, tries=F("tries") - 1)
+    _open(alert).update(state=AlertState.QUEUED, due_at=until, tries=F("tries") - 1)
 
 
 def is_wanted(alert: Alert) -> bool:
@@ -116,6 +131,12 @@ def is_to_be_told_now(alert: Alert, *, wanted: bool, at: datetime) -> bool:
         postpone(alert, waits_until)
         return False
     return True
+
+
+def _open(alert: Alert) -> QuerySet[Alert]:
+    """Return the row, as long as it is this worker's."""
+    states = (AlertState.QUEUED, AlertState.SENDING)
+    return Alert.objects.filter(id=alert.id, tries=alert.tries, state__in=states)
 
 
 def _taken(row: Alert, at: datetime) -> bool:

@@ -1,8 +1,11 @@
 """Links people to their chat with the house's bot, and lets go of it again."""
 
+from __future__ import annotations
+
 import secrets
 from base64 import b32encode
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +19,9 @@ from hub.reports.models import TelegramCode, TelegramLink
 from hub.reports.operations.notices import notify
 from hub.reports.ports import telegram
 from hub.reports.types import Invitation, Notice
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 PREFIX = "staff-"
 LIVES = timedelta(minutes=15)
@@ -36,6 +42,10 @@ ANSWERS = {
         "unknown": "This code is not valid or was used already. "
         "Ask for another in Mostrador, in the notification settings.",
     },
+}
+LINKED = {
+    "es": ("Telegram vinculado", "Vinculado a {name}. Si no fuiste tú, desvincúlalo."),
+    "en": ("Telegram linked", "Linked to {name}. If that was not you, unlink it."),
 }
 LOST = {
     "es": (
@@ -84,10 +94,9 @@ def redeem(code: str, *, line_id: UUID, chat: str, name: str, language: str, at:
         if found.expires_at <= at:
             return words["expired"]
         _take_over(line_id, chat, by=owner.id, at=at)
-        TelegramLink.objects.update_or_create(
-            user=owner,
-            defaults={"line_id": line_id, "chat": chat, "name": name, "linked_at": at},
-        )
+        TelegramLink.objects.filter(user=owner).delete()
+        _tell(owner, LINKED, at=at, name=name or "Telegram")  # before there is a chat: not there
+        TelegramLink.objects.create(user=owner, line_id=line_id, chat=chat, name=name, linked_at=at)
         live.settings_moved(queries.settings_of(owner.id))
     return words["linked"].format(name=owner.first_name or owner.username)
 
@@ -112,11 +121,7 @@ def lose(link: TelegramLink, *, at: datetime) -> None:
         mine = TelegramLink.objects.filter(id=link.id, chat=link.chat, linked_at=link.linked_at)
         if not mine.delete()[0]:
             return
-        title, text = LOST.get(link.user.language, LOST["es"])
-        told = Notice(
-            kind="telegram", key="telegram:lost", title=title, text=text, link=SETTINGS_PAGE
-        )
-        notify(link.user_id, told, at=at)
+        _tell(link.user, LOST, at=at)
         live.settings_moved(queries.settings_of(link.user_id))
 
 
@@ -135,6 +140,14 @@ def _take_over(line_id: UUID, chat: str, *, by: UUID, at: datetime) -> None:
     """A chat that changes hands is its newest owner's; the other is told."""
     for link in TelegramLink.objects.filter(line_id=line_id, chat=chat).exclude(user_id=by):
         lose(link, at=at)
+
+
+def _tell(user: User, words: dict[str, tuple[str, str]], *, at: datetime, name: str = "") -> None:
+    """Tell in the hub where somebody's Telegram stands, in place of what was told before."""
+    title, text = words.get(user.language, words["es"])
+    said = text.format(name=name)
+    told = Notice(kind="telegram", key="telegram", title=title, text=said, link=SETTINGS_PAGE)
+    notify(user.id, told, at=at)
 
 
 def _words(language: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Tells notices in the chat with the house's bot, by the rules of every way that goes at once."""
 
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 
@@ -29,7 +30,12 @@ def _tell(alert: Alert, at: datetime) -> None:
     wanted = link is not None and queries.settings_of(user_id).telegram
     if not alerts.is_to_be_told_now(alert, wanted=wanted, at=at) or link is None:
         return
-    outcome = port().say(link.line_id, chat=link.chat, text=_text(alert.notification))
+    outcome = port().say(
+        link.line_id,
+        chat=link.chat,
+        text=_text(alert.notification),
+        begun=partial(alerts.begun, alert),
+    )
     alerts.settle(alert, outcome, at=clock.now())
     if outcome.gone:
         linking.lose(link, at=clock.now())

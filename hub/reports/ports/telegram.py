@@ -1,5 +1,6 @@
 """Who speaks as the house's Telegram bot? Answered by the bridge."""
 
+from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
 
@@ -14,12 +15,14 @@ class TelegramBot(Protocol):
         """Return the line that people are sent to; None where no bot answers."""
 
     def username(self, line_id: UUID) -> str:
-        """Return how Telegram calls that bot, asking it if need be; empty when it will not say."""
+        """Return how Telegram calls that bot; empty as long as it is not known."""
 
-    def say(self, line_id: UUID, *, chat: str, text: str) -> Outcome:
+    def say(self, line_id: UUID, *, chat: str, text: str, begun: Callable[[], bool]) -> Outcome:
         """Write plain text (1 to 4,096 characters) into a chat; never raises for what comes back.
 
-        `gone`: the chat is closed to us, or the line is.
+        `begun` notes that the call is about to be made; nothing is said when it answers no.
+        `gone`: the chat is closed to us, or the line is. `later`: no call was made, or it was
+        refused for what is ours to mend.
         """
 
 
