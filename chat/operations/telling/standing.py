@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from chat.models import Conversation, HookMark
-from chat.queries.hooks import listeners, not_looked_at
+from chat.queries.hooks import listening, not_looked_at
 from hub.kernel.models import Mark
 
 KNOWN = "programs' standing known"
@@ -20,7 +20,7 @@ def digest(row: Conversation) -> str:
 
 def note_standing() -> None:
     """Note how everything stood when the newest listener began to listen."""
-    wanting = listeners()
+    wanting = list(listening())
     since = max((each.created_at for each in wanting), default=None)
     if since is None or Mark.objects.filter(name=KNOWN, at__gte=since).exists():
         return
