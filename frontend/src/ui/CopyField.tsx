@@ -1,8 +1,6 @@
-import { CopyButton, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { IconButton } from './IconButton'
-import { IconCheck, IconCopy } from './icons'
+import { CopyAction } from './CopyAction'
 
 /** A value to take elsewhere: selected at a touch, copied by its button. */
 export function CopyField({
@@ -14,7 +12,6 @@ export function CopyField({
   description?: ReactNode
   value: string
 }) {
-  const { t } = useTranslation()
   return (
     <TextInput
       readOnly
@@ -23,17 +20,7 @@ export function CopyField({
       value={value}
       spellCheck={false}
       onFocus={event => event.currentTarget.select()}
-      rightSection={
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <IconButton
-              label={t(copied ? 'copied' : 'copy')}
-              icon={copied ? IconCheck : IconCopy}
-              onClick={copy}
-            />
-          )}
-        </CopyButton>
-      }
+      rightSection={<CopyAction value={value} />}
     />
   )
 }

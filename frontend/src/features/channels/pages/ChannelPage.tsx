@@ -1,9 +1,9 @@
-import { Button, CopyButton, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { IconButton } from '@/ui/IconButton'
-import { IconBack, IconCheck, IconCopy } from '@/ui/icons'
+import { CopyField } from '@/ui/CopyField'
+import { IconBack } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
@@ -75,23 +75,10 @@ function Webhook({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channels')
   const meta = ['whatsapp_cloud', 'messenger', 'instagram'].includes(channel.kind)
   return (
-    <TextInput
-      readOnly
+    <CopyField
       label={t('webhook')}
       description={meta ? `${t('webhookHint')} ${t('verifyHint')}` : t('webhookHint')}
       value={channel.webhook_url}
-      onFocus={event => event.currentTarget.select()}
-      rightSection={
-        <CopyButton value={channel.webhook_url}>
-          {({ copied, copy }) => (
-            <IconButton
-              label={t(copied ? 'common:copied' : 'common:copy')}
-              icon={copied ? IconCheck : IconCopy}
-              onClick={copy}
-            />
-          )}
-        </CopyButton>
-      }
     />
   )
 }

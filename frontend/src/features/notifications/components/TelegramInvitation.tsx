@@ -1,10 +1,10 @@
-import { Button, CopyButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { hubNow, useNow } from '@/lib/clock'
-import { IconButton } from '@/ui/IconButton'
-import { IconCheck, IconCopy, IconSend } from '@/ui/icons'
+import { CopyAction } from '@/ui/CopyAction'
+import { IconSend } from '@/ui/icons'
 import { Actions } from '@/ui/Page'
 import { type Invitation, useInviteTelegram } from '../data'
 import styles from '../settings.module.css'
@@ -79,19 +79,10 @@ function Steps({ made, minutes }: { made: Invitation; minutes: number }) {
 
 /** Whole at any width, since somebody may be typing it from here. */
 function Command({ text }: { text: string }) {
-  const { t } = useTranslation()
   return (
     <div className={styles.command}>
       <code translate="no">{text}</code>
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <IconButton
-            label={t(copied ? 'copied' : 'copy')}
-            icon={copied ? IconCheck : IconCopy}
-            onClick={copy}
-          />
-        )}
-      </CopyButton>
+      <CopyAction value={text} />
     </div>
   )
 }
