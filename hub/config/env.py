@@ -54,7 +54,10 @@ def database(url: str, data_dir: Path) -> dict[str, object]:
     if parts.scheme in ("postgres", "postgresql"):
         settings: dict[str, Any] = dict(dj_database_url.parse(url))
         pool = {"min_size": 2, "max_size": 16, "timeout": 10}
-        return {**settings, "OPTIONS": {**settings.get("OPTIONS", {}), "pool": pool}}
+        # A page of a list is short work for many people: calling parallel workers for one takes
+        # longer than it, and their cores from the others.
+        ours = {"options": "-c max_parallel_workers_per_gather=0", "pool": pool}
+        return {**settings, "OPTIONS": {**ours, **settings.get("OPTIONS", {})}}
     if parts.scheme == "sqlite" and parts.path:
         return sqlite(Path(parts.path.removeprefix("/") if url.startswith("sqlite:///") else ""))
     raise EnvError(
@@ -123,7 +126,7 @@ def sqlite(path: Path) -> dict[str, object]:
     """Return the setting of an embedded database that survives a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "hub.kernel.sqlite",
         "NAME": str(path),
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

@@ -10,6 +10,7 @@ from hub.kernel import jobs
 from hub.kernel.models import Mark
 from hub.kernel.tasks import PULSE
 
+PULSE_TASK = "hub.kernel.tasks.pulse"
 THREADS = 8
 PATIENCE = 15.0  # seconds a running task may take to finish at shutdown
 
@@ -36,10 +37,14 @@ class Runtime:
         Mark.objects.filter(name=PULSE).delete()
         self._thread.start()
         self._beat.start()
-        jobs.ring("hub.kernel.tasks.pulse")
+        jobs.ring(PULSE_TASK)
 
     def stop(self) -> None:
         """Take no new work, let what runs finish, and return."""
         state.should_stop = 0
+        # An idle worker looks up every two seconds, and once more after it has heard. Each bell
+        # spares it one of these waits.
+        for _ in range(2):
+            jobs.ring(PULSE_TASK)
         self._beat.stop()
         self._thread.join(PATIENCE)

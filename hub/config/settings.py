@@ -170,6 +170,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "hub.config.schema.PathSchema",
     "EXCEPTION_HANDLER": "hub.kernel.api.answer_refusal",
     "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,  # `?format=` is each door's own
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Mostrador",

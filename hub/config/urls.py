@@ -16,7 +16,7 @@ API = [
 ]
 
 # What never is a page of the web app, whatever stands behind it.
-RESERVED = "api|webhooks|ws|files|p|metrics|healthz|readyz"
+RESERVED = "api|webhooks|ws|files|assets|p|metrics|healthz|readyz"
 
 urlpatterns = [
     *[path("api/v1/", include(module)) for module in API],

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import InterfaceError, OperationalError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404
 from drf_spectacular.utils import inline_serializer
 from rest_framework import exceptions, serializers
@@ -17,6 +17,7 @@ from rest_framework.views import set_rollback
 
 from hub.kernel import cursors
 from hub.kernel.errors import CHALLENGE, DomainError, Malformed, TooLarge, Unavailable
+from hub.kernel.keyset import walked
 
 log = logging.getLogger(__name__)
 
@@ -97,9 +98,7 @@ def page_of(
     cursor = request.query_params.get("cursor")
     forward, mark = (True, None) if cursor is None else cursors.opened(place, cursor)
     order = list(by) if forward else [_flipped(name) for name in by]
-    if mark is not None:
-        rows = rows.filter(_beyond(order, mark))
-    found = list(rows.order_by(*order)[: limit + 1])
+    found = walked(rows, order, mark, limit + 1)
     more, found = len(found) > limit, found[:limit]
     found = found if forward else found[::-1]
     has_next, has_previous = (more, mark is not None) if forward else (True, more)
@@ -194,14 +193,3 @@ def _flipped(name: str) -> str:
 
 def _cursor(place: str, row: Model, by: Sequence[str], forward: bool) -> str:
     return cursors.sealed(place, forward, [getattr(row, name.lstrip("-")) for name in by])
-
-
-def _beyond(order: Sequence[str], mark: Sequence[Any]) -> Q:
-    condition = Q()
-    equal: dict[str, Any] = {}
-    for name, value in zip(order, mark, strict=True):
-        field = name.lstrip("-")
-        lookup = "lt" if name.startswith("-") else "gt"
-        condition |= Q(**equal, **{f"{field}__{lookup}": value})
-        equal[field] = value
-    return condition

@@ -3,6 +3,7 @@
 import atexit
 import ipaddress
 import socket
+import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -37,6 +38,12 @@ class Download:
 
 
 @cache
+def trust() -> ssl.SSLContext:
+    """Return the authorities every connection of ours trusts: reading them takes a while."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
+@cache
 def client(base: str, timeout: float = 10.0) -> httpx.Client:
     """Return the shared, thread-safe client of a provider base; `timeout` in seconds per step.
 
@@ -48,6 +55,7 @@ def client(base: str, timeout: float = 10.0) -> httpx.Client:
         timeout=httpx.Timeout(timeout, connect=min(5.0, timeout), pool=2.0),
         follow_redirects=False,
         trust_env=False,
+        verify=trust(),
         limits=httpx.Limits(max_connections=40, max_keepalive_connections=10),
     )
     atexit.register(made.close)
@@ -71,7 +79,7 @@ def guarded_get(
     before any connection to another address; httpx.HTTPStatusError for 4xx and 5xx.
     """
     deadline = time.monotonic() + seconds
-    with httpx.Client(trust_env=False, follow_redirects=False) as session:
+    with httpx.Client(trust_env=False, verify=trust(), follow_redirects=False) as session:
         response = _followed(session, url, base, hosts, dict(headers or {}), deadline)
         try:
             response.raise_for_status()

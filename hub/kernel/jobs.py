@@ -2,7 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
@@ -10,6 +11,8 @@ from typing import ParamSpec
 
 from celery import current_app, shared_task
 from django.db import transaction
+
+from hub.kernel.sqlite import turn
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +40,11 @@ def enqueue(name: str, *args: str | int) -> None:
     transaction.on_commit(lambda: ring(name, *args), robust=True)
 
 
+def enqueue_once(name: str, *, within: float) -> None:
+    """Ring a task without arguments after commit, once for all who ask within these seconds."""
+    transaction.on_commit(lambda: ring_once(name, within=within), robust=True)
+
+
 def ring(name: str, *args: str | int, delay: float | None = None) -> None:
     """Ring the task at once or after `delay` seconds, outside any transaction."""
     try:
@@ -55,6 +63,15 @@ def ring_once(name: str, *, within: float) -> None:
         return
     _awaited[name] = now + within
     ring(name, delay=within)
+
+
+@contextmanager
+def sparing(what: str, **about: object) -> Iterator[None]:
+    """Do one of many: one that fails is logged as `what`, spares the rest, and is found again."""
+    try:
+        yield
+    except Exception:
+        log.exception(what, extra={name: str(value) for name, value in about.items()})
 
 
 def alone(bell: str | None = None) -> Callable[[Callable[P, None]], Callable[P, None]]:
@@ -83,14 +100,31 @@ def alone(bell: str | None = None) -> Callable[[Callable[P, None]], Callable[P, 
 
 
 def task(
-    function: Callable[..., None] | None = None, *, every: float | None = None
+    function: Callable[..., None] | None = None,
+    *,
+    every: float | None = None,
+    urgent: bool = False,
 ) -> Callable[..., object]:
-    """Declare a task of a `tasks` module; `every` (seconds) makes it a sweep as well."""
+    """Declare a task of a `tasks` module; `every` (seconds) makes it a sweep as well.
+
+    What it writes lets others go first, unless it is `urgent`: somebody's message waits for it.
+    """
 
     def declare(inner: Callable[..., None]) -> object:
-        name = f"{inner.__module__}.{inner.__name__}"
+        # A folder `tasks` is one place to ring at, however many files it has.
+        name = f"{inner.__module__.partition('.tasks')[0]}.tasks.{inner.__name__}"
         if every is not None:
             sweeps[name] = Sweep(task=name, every=every)
-        return shared_task(name=name, ignore_result=True)(inner)
+        run = inner if urgent else _behind_others(inner)
+        return shared_task(name=name, ignore_result=True)(run)
 
     return declare(function) if function is not None else declare  # type: ignore[return-value]
+
+
+def _behind_others(inner: Callable[P, None]) -> Callable[P, None]:
+    @wraps(inner)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        with turn.later():
+            inner(*args, **kwargs)
+
+    return run

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, cast
 import httpx
 
 from hub.kernel.errors import UnsupportedType
-from hub.kernel.http import Capped, aimed, followed
+from hub.kernel.http import Capped, aimed, followed, trust
 
 PORTS = {"http": 80, "https": 443}
 _CONNECTED = ("connection.connect_tcp.complete", "connection.start_tls.complete")
@@ -43,7 +43,10 @@ def public_get(
     raises TooLarge past `max_bytes`. No cookies, no proxies, no credentials.
     """
     deadline = time.monotonic() + seconds
-    with _Watch(seconds) as watch, httpx.Client(trust_env=False, follow_redirects=False) as session:
+    with (
+        _Watch(seconds) as watch,
+        httpx.Client(trust_env=False, verify=trust(), follow_redirects=False) as session,
+    ):
         response, found = followed(url, lambda here: _asked(session, here, accept, watch, deadline))
         try:
             response.raise_for_status()

@@ -1,17 +1,15 @@
 """One POST to somebody's program: a checked address, no redirects, and never longer than agreed."""
 
 import asyncio
-import ssl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import cache
 from typing import Any
 
 import httpx
 
-from hub.kernel.http import aimed
+from hub.kernel.http import aimed, trust
 
 READ = 1024  # bytes of an answer that are taken off the line; nobody looks at them
 LONGEST = timedelta(hours=24)  # that an address may ask us to wait
@@ -60,7 +58,7 @@ async def _post(aim: dict[str, Any], body: bytes, seconds: float) -> Answer:
     async with (
         asyncio.timeout(seconds),
         httpx.AsyncClient(
-            trust_env=False, follow_redirects=False, timeout=seconds, verify=_trust()
+            trust_env=False, follow_redirects=False, timeout=seconds, verify=trust()
         ) as client,
         client.stream("POST", content=body, **aim) as response,
     ):
@@ -70,8 +68,3 @@ async def _post(aim: dict[str, Any], body: bytes, seconds: float) -> Answer:
             if read >= READ:
                 break
         return Answer(status=response.status_code, headers=response.headers)
-
-
-@cache
-def _trust() -> ssl.SSLContext:
-    return httpx.create_ssl_context(trust_env=False)
