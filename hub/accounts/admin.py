@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
-from hub.accounts.models import BotToken, LoginMiss, Session, User
+from hub.accounts.models import BotToken, LoginMiss, Session, Team, User
 from hub.kernel.admin import Kept, ReadOnly
 
 
@@ -16,6 +16,13 @@ class UserAdmin(Kept):
     search_fields = ("username", "first_name", "last_name", "email")
     fields = ("username", "first_name", "last_name", "email", "phone", "language", "role")
     readonly_fields = ("role",)
+
+
+@admin.register(Team)
+class TeamAdmin(Kept):
+    list_display = ("name", "created_at")
+    search_fields = ("name",)
+    fields = ("name",)
 
 
 @admin.register(Session)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from hub.accounts.operations import people
+from hub.accounts.operations import people, teams
 from hub.accounts.roles import Role
 
 PASSWORD = "demo-hub-2026"
@@ -16,12 +16,14 @@ PEOPLE = (
     ("rosa", Role.CUSTOMER, "Rosa", "Quispe", "+51987654321"),
     ("jorge", Role.CUSTOMER, "Jorge", "Salas", "+51912345678"),
 )
+TEAMS = {"Ventas": ("ana",), "Soporte": ("luis", "ana")}
 
 
 def seed(*, at: datetime) -> None:
-    """Make everyone whose name is printed at start."""
+    """Make everyone whose name is printed at start, and the teams of those at the counter."""
+    made = {}
     for username, role, first_name, last_name, phone in PEOPLE:
-        people.add(
+        made[username] = people.add(
             username=username,
             role=role,
             first_name=first_name,
@@ -30,3 +32,5 @@ def seed(*, at: datetime) -> None:
             email=f"{username}@demo.invalid",
             password=PASSWORD,
         )
+    for name, members in TEAMS.items():
+        teams.add(name=name, members=[made[each].id for each in members])

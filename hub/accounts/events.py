@@ -11,3 +11,17 @@ class PersonChanged(Event):
     """Somebody has another role, was shut out or let in again."""
 
     user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AvailabilityChanged(Event):
+    """Somebody may be given new work, or no more; also told when they come in."""
+
+    user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamChanged(Event):
+    """A team has another name or other people, or is no more."""
+
+    team_id: UUID

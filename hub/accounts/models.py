@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 
 from hub.accounts.roles import COUNTER, Role
 from hub.accounts.scopes import CUSTOMERS
+from hub.accounts.types import Availability
 from hub.kernel.ids import new_id
 
 
@@ -54,6 +55,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     status_text = models.CharField(max_length=80, blank=True)
     status_until = models.DateTimeField(null=True)
     quiet_until = models.DateTimeField(null=True)  # until then nothing rings
+    availability = models.CharField(
+        max_length=8, choices=Availability.choices, default=Availability.ONLINE
+    )
+    away_by_itself = models.BooleanField(default=False)  # coming back ends it
+    gone_at = models.DateTimeField(null=True)  # no window of theirs is open, as was last seen
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()
@@ -69,6 +75,10 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(Lower("username"), name="username_is_unique"),
             models.CheckConstraint(
                 condition=models.Q(role__in=Role.values), name="user_has_known_role"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(availability__in=Availability.values),
+                name="user_has_known_availability",
             ),
         ]
 
@@ -87,6 +97,21 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def is_at_counter(self) -> bool:
         return self.role in COUNTER or CUSTOMERS in self.scopes
+
+
+class Team(models.Model):
+    """People who share the work of one sort: sales, support, a branch."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(max_length=60)
+    members = models.ManyToManyField(User, related_name="teams", blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), name="team_name_is_unique")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Session(models.Model):

@@ -8,10 +8,12 @@ from django.conf import settings
 from django.db import Error
 
 from hub.accounts import queries
+from hub.accounts.events import AvailabilityChanged
 from hub.accounts.models import BotToken, Session, User
 from hub.accounts.operations import tickets
+from hub.accounts.roles import ANSWERING, Role
 from hub.accounts.roles import STAFF as WORKING
-from hub.accounts.roles import Role
+from hub.kernel.events import announce
 from hub.kernel.serving import notices
 from hub.realtime.ports.sign_in import provide
 from hub.realtime.types import HOUSE, SIGN_IN_AGAIN, STAFF, STOP, Close, SignedIn, person
@@ -31,6 +33,8 @@ class HubSignIn:
             user.scopes = scopes = frozenset(holder.scopes)
         tags = {person(user.id)} | ({STAFF} if user.is_at_counter else set())
         tags |= {HOUSE} if user.role in WORKING else set()
+        if user.role in ANSWERING:
+            announce(AvailabilityChanged(user_id=user.id))
         return SignedIn(
             user_id=user.id,
             session_id=holder.id,

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from hub.accounts.models import BotToken, Session, User
-from hub.accounts.roles import STAFF, Role
+from hub.accounts.models import BotToken, Session, Team, User
+from hub.accounts.roles import ANSWERING, STAFF, Role
 from hub.accounts.types import Card, Colleague, digest_of, standing_of
-from hub.kernel.errors import NotFound
+from hub.kernel.errors import Invalid, NotFound
 from hub.realtime.types import SignedIn
 
 HOUSE_BOT = "mostrador"
@@ -34,6 +34,14 @@ def user_for(user_id: UUID | str) -> User:
     if user is None:
         raise NotFound
     return user
+
+
+def person_named(user_id: UUID | str, field: str = "user") -> User:
+    """Return the active user a form names; Invalid names the field with a stranger in it."""
+    try:
+        return user_for(user_id)
+    except NotFound:
+        raise Invalid(fields={field: ["There is no such person."]}) from None
 
 
 def people(ids: Iterable[UUID]) -> dict[UUID, Card]:
@@ -132,6 +140,33 @@ def colleagues() -> QuerySet[User]:
     return User.objects.filter(role__in=STAFF, is_active=True)
 
 
+def teams() -> QuerySet[Team]:
+    """Return every team, its members fetched along."""
+    return Team.objects.prefetch_related("members")
+
+
+def team_for(team_id: UUID | str) -> Team:
+    """Return a team; NotFound otherwise."""
+    team = teams().filter(id=team_id).first()
+    if team is None:
+        raise NotFound
+    return team
+
+
+def team_named(team_id: UUID | str) -> Team:
+    """Return the team a form names; Invalid names the field otherwise."""
+    try:
+        return team_for(team_id)
+    except NotFound:
+        raise Invalid(fields={"team": ["There is no such team."]}) from None
+
+
+def answering(team_id: UUID | None) -> QuerySet[User]:
+    """Return the active people who answer customers for a team, or (None) for the house."""
+    rows = User.objects.filter(role__in=ANSWERING, is_active=True)
+    return rows.filter(teams=team_id) if team_id is not None else rows
+
+
 def named(rows: QuerySet[User], words: str) -> QuerySet[User]:
     """Return those whose username or name holds every one of these words."""
     for word in words.replace("\0", " ").split()[:5]:
@@ -141,3 +176,29 @@ def named(rows: QuerySet[User], words: str) -> QuerySet[User]:
             | Q(last_name__icontains=word)
         )
     return rows
+
+
+def is_in_team(user: User, team_id: UUID) -> bool:
+    """Whether somebody belongs to a team."""
+    return user.teams.filter(id=team_id).exists()
+
+
+def team_ids_of(user: User) -> list[UUID]:
+    """Return the teams somebody belongs to."""
+    return list(user.teams.values_list("id", flat=True))
+
+
+def team_exists(team_id: UUID) -> bool:
+    """Whether there is such a team."""
+    return Team.objects.filter(id=team_id).exists()
+
+
+def answering_in(team_id: UUID | None) -> QuerySet[User]:
+    """Return the active people who answer customers, of one team where one is named."""
+    rows = User.objects.filter(role__in=ANSWERING, is_active=True)
+    return rows if team_id is None else rows.filter(teams=team_id)
+
+
+def admins() -> QuerySet[User]:
+    """Return the active admins."""
+    return User.objects.filter(role=Role.ADMIN, is_active=True)

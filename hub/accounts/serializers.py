@@ -7,6 +7,7 @@ from rest_framework import serializers
 from hub.accounts import queries
 from hub.accounts.models import Session, User
 from hub.accounts.roles import Role
+from hub.accounts.types import Availability
 from hub.kernel import clock
 from hub.kernel.api import StrictSerializer
 from hub.kernel.text import Emoji, Line, Phrase
@@ -38,6 +39,7 @@ class StandingShape(serializers.Serializer[Any]):
 
     status = StatusShape(allow_null=True)
     quiet_until = serializers.CharField(allow_null=True)
+    availability = serializers.ChoiceField(choices=Availability.choices)
 
 
 class ColleagueShape(CardShape, StandingShape):
@@ -106,6 +108,10 @@ class StatusBody(StrictSerializer):
     text = Phrase(max_length=80, required=False, default="", allow_blank=True)
     until = serializers.DateTimeField(required=False, default=None, allow_null=True)
     quiet_until = serializers.DateTimeField(required=False, default=None, allow_null=True)
+
+
+class AvailabilityBody(StrictSerializer):
+    availability = serializers.ChoiceField(choices=Availability.choices)
 
 
 class MeBody(StrictSerializer):

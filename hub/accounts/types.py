@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, TypedDict
 
+from django.db.models import TextChoices
+
 from hub.accounts.roles import STAFF
 from hub.kernel.clock import iso
 
@@ -12,6 +14,17 @@ STAFF_IDLE = timedelta(hours=12)
 STAFF_LONGEST = timedelta(hours=24)
 CUSTOMER_IDLE = timedelta(days=7)
 LONGEST = timedelta(days=30)
+
+
+class Availability(TextChoices):
+    """Whether new work may be given to somebody who is here.
+
+    Online takes what comes, busy only what is theirs already, away nothing.
+    """
+
+    ONLINE = "online"
+    BUSY = "busy"
+    AWAY = "away"
 
 
 class Card(TypedDict):
@@ -35,6 +48,7 @@ class Standing(TypedDict):
 
     status: Status | None
     quiet_until: str | None
+    availability: str
 
 
 class Colleague(Card, Standing):
@@ -50,6 +64,7 @@ class HasStanding(Protocol):
     status_text: str
     status_until: datetime | None
     quiet_until: datetime | None
+    availability: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,12 +93,16 @@ def lifetime_of(role: str, *, remember: bool) -> Lifetime:
 
 
 def standing_of(user: HasStanding, *, at: datetime) -> Standing:
-    """Return `{"status": {"emoji", "text", "until"} | null, "quiet_until"}` as it holds at `at`."""
+    """Return a Standing as it holds at `at`."""
     over = user.status_until is not None and user.status_until <= at
     silent = over or not (user.status_emoji or user.status_text)
     said = Status(emoji=user.status_emoji, text=user.status_text, until=iso(user.status_until))
     quiet = user.quiet_until if user.quiet_until is not None and user.quiet_until > at else None
-    return {"status": None if silent else said, "quiet_until": iso(quiet)}
+    return {
+        "status": None if silent else said,
+        "quiet_until": iso(quiet),
+        "availability": user.availability,
+    }
 
 
 def digest_of(secret: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.accounts.views import bots, me, people, sign_in
+from hub.accounts.views import bots, me, people, sign_in, teams
 
 urlpatterns = [
     path("auth/login/", sign_in.LoginView.as_view()),
@@ -11,12 +11,15 @@ urlpatterns = [
     path("ws-tickets/", sign_in.TicketView.as_view()),
     path("me/", me.MeView.as_view()),
     path("me/status/", me.StatusView.as_view()),
+    path("me/availability/", me.AvailabilityView.as_view()),
     path("me/sessions/", me.MySessionsView.as_view()),
     path("me/sessions/<uuid:session_id>/", me.MySessionView.as_view()),
     path("bots/", bots.BotsView.as_view()),
     path("bots/<uuid:bot_id>/", bots.BotView.as_view()),
     path("bots/<uuid:bot_id>/tokens/", bots.KeysView.as_view()),
     path("bots/<uuid:bot_id>/tokens/<uuid:key_id>/", bots.KeyView.as_view()),
+    path("teams/", teams.TeamsView.as_view()),
+    path("teams/<uuid:team_id>/", teams.TeamView.as_view()),
     path("users/", people.PeopleView.as_view()),
     path("users/<uuid:user_id>/", people.PersonView.as_view()),
 ]

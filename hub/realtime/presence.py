@@ -34,6 +34,11 @@ def whereabouts(user_ids: Iterable[UUID]) -> dict[UUID, Whereabouts]:
     return {user_id: _told(everyone.get(str(user_id))) for user_id in user_ids}
 
 
+def is_known() -> bool:
+    """Whether the board can be read at all; without it nobody seems to be here."""
+    return roster.read() is not None
+
+
 def merged(boards: Iterable[roster.People]) -> roster.People:
     """Return everybody once, as they stand over all processes."""
     people: roster.People = {}

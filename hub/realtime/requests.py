@@ -16,6 +16,7 @@ from hub.realtime.limits import WAITING_REQUESTS
 from hub.realtime.opening import redeem
 from hub.realtime.ports.commands import commands
 from hub.realtime.ports.streams import family_of
+from hub.realtime.ports.typing import typed
 from hub.realtime.reading import flag, page, reference, whole, word
 from hub.realtime.types import STAFF, CaughtUp, SignedIn
 
@@ -136,6 +137,9 @@ class Requests:
         conversation, on = word(frame, "conversation"), flag(frame, "on")
         audience = await calls.reads.ask(_audience, self.connection.who, conversation)
         self._whisper("typing", conversation, audience, on=on)
+        if on:
+            for _, hear in typed:
+                await calls.reads.ask(hear, self.connection.who, conversation)
 
     async def _focus(self, frame: Frame) -> None:
         if frame.get("conversation") is None:

@@ -47,6 +47,19 @@ class StatusView(APIView):
         return Response(standing_of(user, at=at))
 
 
+class AvailabilityView(APIView):
+    """Whether one takes new work."""
+
+    permission_classes = [allow(*STAFF)]
+
+    @extend_schema(request=serializers.AvailabilityBody, responses=serializers.StandingShape)
+    def put(self, request: Request) -> Response:
+        at = clock.now()
+        fields = body_of(serializers.AvailabilityBody, request)
+        user = status.set_availability(request.user.id, fields["availability"], at=at)
+        return Response(standing_of(user, at=at))
+
+
 class MySessionsView(APIView):
     """The devices one is signed in on."""
 

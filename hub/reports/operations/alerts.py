@@ -1,10 +1,8 @@
 """Notices on their way out of the house: queued with the notice, sent by the task."""
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import F, QuerySet
 
 from hub.accounts.roles import STAFF
@@ -41,7 +39,7 @@ def queue(row: Notification, *, at: datetime) -> None:
         made.append(Alert(notification=row, way=Way.MAIL, due_at=due_at))
     Alert.objects.bulk_create(made, ignore_conflicts=True)
     for bell in sorted({BELLS[alert.way] for alert in made if alert.way in BELLS}):
-        transaction.on_commit(partial(jobs.ring_once, bell, within=TOGETHER), robust=True)
+        jobs.enqueue_once(bell, within=TOGETHER)
 
 
 def claim(way: Way, *, at: datetime, most: int) -> list[Alert]:

@@ -51,6 +51,11 @@ def read_through(user_id: UUID, *, topic: str, number: int, at: datetime) -> Non
     _read(Notification.objects.filter(user_id=user_id, topic=topic, number__lte=number), at)
 
 
+def settle(*, kind: str, topic: str, at: datetime) -> None:
+    """Note that nobody need look any more at notices of a kind about a topic."""
+    _read(Notification.objects.filter(kind=kind, topic=topic), at)
+
+
 def withhold(*, topic: str, number: int) -> bool:
     """Let notices about something say nothing, as it is being changed; whether there were any.
 
