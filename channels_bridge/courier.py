@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from channels_bridge.models import Channel
 from channels_bridge.models.channels import WEB
-from channels_bridge.operations import media, outbox
-from chat.types import ChannelRef, DeliveryState, Draft
+from channels_bridge.operations import addressing, media, outbox, settling, windows
+from chat.types import ChannelRef, DeliveryState, Draft, Sender
+from hub.kernel import jobs
+from hub.kernel.clock import iso
 
 if TYPE_CHECKING:
     from chat.models import Attachment, Conversation, Message
@@ -25,8 +28,15 @@ class BridgeCourier:
         draft: Draft,
         files: Sequence[Attachment],
         at: datetime,
+        person: bool = False,
     ) -> None:
-        outbox.check(conversation, draft, files, at=at)
+        outbox.check(conversation, draft, files, person=person, at=at)
+
+    def fill(self, *, conversation: Conversation, draft: Draft) -> Draft:
+        return outbox.fill(conversation, draft)
+
+    def address(self, *, channel_id: UUID, to: str) -> tuple[ChannelRef, Sender]:
+        return addressing.address(channel_id, to)
 
     def accept(self, *, message: Message, at: datetime) -> DeliveryState:
         return outbox.accept(message, at=at)
@@ -34,13 +44,25 @@ class BridgeCourier:
     def retry(self, *, message: Message, at: datetime) -> None:
         outbox.retry(message, at=at)
 
+    def settle(self, *, message: Message, delivered: bool, at: datetime) -> None:
+        settling.settle(message, delivered=delivered, at=at)
+
     def react(self, *, message: Message, emoji: str, at: datetime) -> None:
         outbox.react(message, emoji, at=at)
+
+    def typing(self, *, conversation: Conversation, at: datetime) -> None:
+        if conversation.channel_kind != WEB:
+            jobs.ring("channels_bridge.tasks.show_typing", str(conversation.id))
+
+    def seen(self, *, conversation: Conversation, number: int) -> None:
+        if conversation.channel_kind != WEB:
+            jobs.enqueue("channels_bridge.tasks.note_read", str(conversation.id), number)
 
     def limits(self, *, conversation: Conversation) -> dict[str, Any]:
         limits = outbox.limits_of(conversation)
         if limits is None:
             return {}
+        after, until = windows.after(conversation, limits)
         return {
             "text": limits.text,
             "text_in_bytes": limits.text_in_bytes,
@@ -50,6 +72,11 @@ class BridgeCourier:
             "window_hours": limits.window_hours,
             "reactions": limits.reactions,
             "quotes": limits.quotes,
+            "after_window": after,
+            "after_window_until": iso(until),
+            "choices": None
+            if limits.choices is None
+            else {"most": limits.choices.most, "title": limits.choices.title},
         }
 
     def retry_file(self, *, attachment: Attachment) -> None:

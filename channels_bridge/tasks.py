@@ -6,36 +6,50 @@ from channels_bridge.operations import absorb as absorbing
 from channels_bridge.operations import (
     bot,
     channels,
+    checkups,
     events,
+    listing,
     media,
     names,
+    overtaken,
+    polling,
     presses,
     reactions,
+    signs,
     statuses,
+    stopped,
 )
 from channels_bridge.operations import deliver as delivering
+from channels_bridge.operations.templates import syncing
 from hub.kernel import clock, jobs
+from hub.kernel.ids import new_id
 
 AT_ONCE = 200
 
 
-@jobs.task
+@jobs.task(urgent=True)
 def absorb(channel_id: str) -> None:
     """Take in what a channel's webhooks brought."""
     absorbing.drain(UUID(channel_id), now=clock.now)
 
 
-@jobs.task(every=2)
+@jobs.task(every=2, urgent=True)
 def absorb_waiting() -> None:
     """Find stored events whose doorbell was lost."""
     for channel_id in absorbing.waiting_channels():
         absorbing.drain(channel_id, now=clock.now)
 
 
-@jobs.task
+@jobs.task(urgent=True)
 def deliver(channel_id: str) -> None:
     """Send what is due on a channel."""
     delivering.drain(UUID(channel_id), now=clock.now)
+
+
+@jobs.task
+def deliver_held(channel_id: str) -> None:
+    """Come back to a channel when its provider's pause is over."""
+    delivering.ring_held(UUID(channel_id), at=clock.now())
 
 
 @jobs.task(every=2)
@@ -55,6 +69,12 @@ def release_lost() -> None:
 def settle_early() -> None:
     """Place statuses that came before their message was known."""
     statuses.sweep_early(at=clock.now())
+
+
+@jobs.task(every=5)
+def settle_overtaken() -> None:
+    """Do to messages what was told before they came."""
+    overtaken.sweep(at=clock.now())
 
 
 @jobs.task(every=600)
@@ -108,6 +128,25 @@ def show_reactions() -> None:
 
 
 @jobs.task
+def show_typing(conversation_id: str) -> None:
+    """Show a customer that somebody of ours is writing."""
+    signs.type_to(UUID(conversation_id), at=clock.now())
+
+
+@jobs.task
+def note_read(conversation_id: str, number: int) -> None:
+    """Show a customer how far we have read."""
+    signs.note_read(UUID(conversation_id), number, at=clock.now())
+
+
+@jobs.task(every=5)
+def show_reads() -> None:
+    """Find customers who were not shown yet that we have read."""
+    for conversation_id in signs.due(at=clock.now()):
+        signs.show_read(conversation_id, at=clock.now())
+
+
+@jobs.task
 def acknowledge(channel_id: str, press: str) -> None:
     """Tell a provider that a press was seen."""
     presses.acknowledge(UUID(channel_id), press)
@@ -124,8 +163,9 @@ def answer_starts() -> None:
 
 @jobs.task
 def connect(channel_id: str) -> None:
-    """Register a channel's webhook at its provider."""
+    """Register a channel's webhook at its provider, and read its templates."""
     channels.connect(UUID(channel_id), at=clock.now())
+    jobs.ring("channels_bridge.tasks.sync_templates_due")
 
 
 @jobs.task(every=10)
@@ -133,3 +173,54 @@ def connect_due() -> None:
     """Find channels whose webhook is still to be registered."""
     for channel_id in channels.to_connect(at=clock.now()):
         channels.connect(channel_id, at=clock.now())
+
+
+@jobs.task
+def sync_templates(channel_id: str) -> None:
+    """Read the templates of a channel."""
+    syncing.sync(UUID(channel_id), at=clock.now())
+
+
+@jobs.task(every=20)
+def sync_templates_due() -> None:
+    """Find channels whose templates are to be read, each in a job of its own."""
+    for channel_id in syncing.due(at=clock.now()):
+        jobs.ring("channels_bridge.tasks.sync_templates", str(channel_id))
+
+
+@jobs.task
+def tell_stopped(channel_id: str) -> None:
+    """Tell admins that a channel has stopped; the banner tells whoever misses it."""
+    stopped.tell(UUID(channel_id), at=clock.now())
+
+
+@jobs.task(every=2)
+def poll() -> None:
+    """See that every channel without a webhook has its poller."""
+    polling.pollers.look(at=clock.now())
+
+
+@jobs.task
+def reconcile(channel_id: str) -> None:
+    """Read a provider's list for what its webhooks lost."""
+    listing.reconcile(UUID(channel_id), holder=new_id().hex, now=clock.now)
+
+
+@jobs.task(every=30)
+def reconcile_due() -> None:
+    """Find the channels whose list is to be read."""
+    for channel_id in listing.due(at=clock.now()):
+        jobs.ring("channels_bridge.tasks.reconcile", str(channel_id))
+
+
+@jobs.task
+def check_up(channel_id: str) -> None:
+    """Ask a provider how it sees a channel."""
+    checkups.check(UUID(channel_id), holder=new_id().hex, now=clock.now)
+
+
+@jobs.task(every=30)
+def check_up_due() -> None:
+    """Find the channels whose provider is to be asked."""
+    for channel_id in checkups.due(at=clock.now()):
+        jobs.ring("channels_bridge.tasks.check_up", str(channel_id))

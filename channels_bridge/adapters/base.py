@@ -1,21 +1,28 @@
 """What every adapter is: verify, parse (pure), send one part, fetch a file, tell its health."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any, ClassVar
 
+from channels_bridge.adapters.ledger import Ledger
+from channels_bridge.adapters.poller import Poller
 from channels_bridge.types import (
     Account,
     AccountState,
+    Facts,
+    Fault,
     Fetched,
     Item,
     Limits,
     Part,
     RawRequest,
     Receipt,
+    SendRefused,
+    TemplateFound,
 )
 from hub.kernel.registry import Registry
 
@@ -36,8 +43,19 @@ class Adapter(ABC):
     fields: ClassVar[tuple[str, ...]]  # all credentials, those of the contract's table
     identity: ClassVar[tuple[str, ...]]  # credentials that are ids, shown whole
     per_second: ClassVar[float] = 30.0  # sends the provider takes for one account
+    overlap: ClassVar[timedelta] = timedelta(hours=24)  # a replaced secret still proves a webhook
+    # Sends to one person: so many a second, and so many at once before that counts.
+    per_recipient: ClassVar[tuple[float, float]] = (1.0, 20.0)
+    for_one: ClassVar[frozenset[str]] = frozenset()  # codes of limits that concern one person only
     receipts: ClassVar[bool] = True  # the provider tells what became of a message
+    signs: ClassVar[frozenset[str]] = frozenset()  # of {"typing", "read"}: what customers see
+    typing_every: ClassVar[float] = 8.0  # seconds after which the sign of writing is shown anew
+    has_templates: ClassVar[bool] = False  # the provider keeps approved texts: `templates`
+    writes_first: ClassVar[bool] = False  # to a phone that never wrote, with a template
     nameless: ClassVar[bool] = False  # webhooks carry no name: `profile` is asked for it
+    largest_in: ClassVar[int] = 0  # bytes of a file the provider hands out; 0: any
+    poller: ClassVar[Poller | None] = None  # asks for what came in, where the channel polls
+    ledger: ClassVar[Ledger | None] = None  # reads the provider's list of messages
 
     @abstractmethod
     def check(self, credentials: Mapping[str, Any]) -> dict[str, str]:
@@ -75,6 +93,17 @@ class Adapter(ABC):
         """Show our reaction at the provider; only called where `limits.reactions`."""
         raise NotImplementedError
 
+    def show_typing(self, *, recipient: str, external_id: str, account: Account) -> None:
+        """Show that somebody writes; `external_id` is the customer's newest message.
+
+        Only called where `signs` has `typing`; SendRefused or OutcomeUnknown when it was not shown.
+        """
+        raise NotImplementedError
+
+    def mark_read(self, *, recipient: str, external_id: str, account: Account) -> None:
+        """Show that this message of the customer, and all before it, was read."""
+        raise NotImplementedError
+
     def acknowledge(self, item_id: str, account: Account) -> None:  # noqa: B027 - optional
         """Tell the provider an interactive press was seen, where it wants to know."""
 
@@ -89,12 +118,33 @@ class Adapter(ABC):
         """
         return None
 
+    def templates(self, account: Account) -> Iterable[TemplateFound]:
+        """Yield the account's templates, whatever their status.
+
+        Only called where `has_templates`; SendRefused or OutcomeUnknown when it will not say.
+        """
+        raise NotImplementedError
+
     @abstractmethod
     def test(self, account: Account) -> AccountState:
         """Ask the provider who we are; never raises for a wrong token, it says so."""
 
     def connect(self, account: Account) -> None:  # noqa: B027 - only some providers need it
         """Register the webhook at the provider, where an API does that."""
+
+    def facts(self, account: Account) -> Facts:
+        """Return how the provider sees our account; SendRefused or OutcomeUnknown when it fails."""
+        return Facts()
+
+    def meaning(self, code: str) -> Fault | None:
+        """Return the class of an error a status told, None for one nobody knows."""
+        return None
+
+
+def refusal(refused: SendRefused) -> AccountState:
+    """Return what a refused question says of the account."""
+    wrong = refused.fault is Fault.CONFIGURATION
+    return AccountState(ok=False, refused=wrong, detail=refused.detail or refused.code)
 
 
 def _check(adapter: Adapter) -> None:

@@ -10,6 +10,7 @@ from hub.kernel.errors import TooLarge
 from hub.kernel.http import MEGABYTE, AddressRefused, guarded_get
 
 LARGEST = 100 * MEGABYTE
+SECONDS = 200.0  # for a whole file, within the lease of whoever fetches it
 _WORTH_ANOTHER_TRY = (408, 425, 429)
 
 
@@ -29,7 +30,7 @@ def opened(
     """
     try:
         with guarded_get(
-            url, base=base, hosts=hosts, headers=headers, max_bytes=LARGEST
+            url, base=base, hosts=hosts, headers=headers, max_bytes=LARGEST, seconds=SECONDS
         ) as download:
             yield Fetched(stream=download.stream, content_type=download.content_type, name=name)
     except httpx.HTTPStatusError as error:

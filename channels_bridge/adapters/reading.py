@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from channels_bridge.types import BadPayload, Item, Parked
+from chat.types import CHOICE
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,7 @@ T = TypeVar("T")
 
 LONGEST_ID = 255
 LONGEST_NAME = 255
+MOST_ANSWERS = 60
 _DEEPEST = 64
 _MOST_DIGITS = 25
 # PostgreSQL refuses NUL, and no encoder takes half a surrogate pair.
@@ -142,6 +144,15 @@ def instant(value: Any, *, per_second: int = 1) -> datetime | None:
     return found if 2000 <= found.year <= 2100 else None
 
 
+def iso_instant(value: Any) -> datetime | None:
+    """Return the instant of an ISO 8601 text with its offset; None for anything else."""
+    try:
+        found = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+    return found if found.tzinfo is not None and 2000 <= found.year <= 2100 else None
+
+
 def place(value: Mapping[str, Any]) -> dict[str, Any]:
     """Return a location card of `latitude`, `longitude`, `name` and `address`; Broken off Earth."""
     return {
@@ -151,6 +162,45 @@ def place(value: Mapping[str, Any]) -> dict[str, Any]:
         "name": label(value.get("name")),
         "address": label(value.get("address")),
     }
+
+
+def referral(**told: Any) -> dict[str, str] | None:
+    """Return what led somebody here as far as it is told: an advertisement, a post, a link."""
+    found = {
+        name: address(value) if name in ("url", "picture") else label(value)
+        for name, value in told.items()
+    }
+    return {name: value for name, value in found.items() if value} or None
+
+
+def answers(told: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return the filled-in fields of a form as labels and values, without its own token."""
+    return [
+        {"label": label(str(key)), "value": _value(value)}
+        for key, value in told.items()
+        if key != "flow_token" and isinstance(value, str | int | float | list)
+    ][:MOST_ANSWERS]
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_value(each) for each in value if isinstance(each, str | int | float))
+    return text(str(value), "answer")[:2000]
+
+
+def address(value: Any) -> str:
+    """Return a web address to show, empty when it is none."""
+    if not isinstance(value, str) or not value.startswith(("https://", "http://")):
+        return ""
+    return _UNSTORABLE.sub("", value)[:2000]
+
+
+def choice(value: Any, title: Any) -> dict[str, str]:
+    """Return the card of a press: what the button stands for, and what stood on it."""
+    known = label(value) or label(title)
+    if not known:
+        raise Broken("a press of nothing")
+    return {"type": CHOICE, "id": known, "title": label(title) or known}
 
 
 def _loads(text: str) -> Any:

@@ -6,6 +6,7 @@ from functools import lru_cache
 import phonenumbers
 
 from chat.types import Sender
+from hub.kernel import phones as dialled
 
 # Country, dot, then what Meta made up; a parent business adds `ENT.` (business-scoped user id).
 BUSINESS_SCOPED = re.compile(r"[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
@@ -15,11 +16,13 @@ DIGITS = re.compile(r"[1-9][0-9]{5,16}")
 def sender_of(ids: list[str], name: str) -> Sender | None:
     """Return the person behind phone digits and business-scoped ids, or None without any.
 
-    The phone leads where it is known, since both providers can always be answered to it.
+    The phone leads where it is known, since both providers can always be answered to it; the other
+    forms of the same line (Mexico, Argentina, Brazil) are ids of the same person.
     """
     phones = [each for each in ids if DIGITS.fullmatch(each)]
     scoped = [each for each in ids if BUSINESS_SCOPED.fullmatch(each)]
-    known = list(dict.fromkeys(phones + scoped))
+    forms = [form for each in phones for form in dialled.variants(each)]
+    known = list(dict.fromkeys(phones + scoped + forms))
     if not known:
         return None
     phone = e164(phones[0]) if phones else ""
@@ -30,8 +33,8 @@ def sender_of(ids: list[str], name: str) -> Sender | None:
 def e164(digits: str) -> str:
     """Return the phone in E.164, empty when no such number can exist.
 
-    Old and new prefixes of Mexico, Argentina and Brazil stay as the provider wrote them: guessing
-    that two numbers are one person would show somebody a stranger's messages.
+    Old and new prefixes of Mexico, Argentina and Brazil stay as the provider wrote them: what it
+    wrote is what can be dialled.
     """
     try:
         number = phonenumbers.parse(f"+{digits}")

@@ -15,12 +15,12 @@ from channels_bridge.adapters.base import adapters
 from channels_bridge.demo.accounts import CHANNELS, PEOPLE, Person
 from channels_bridge.demo.bodies import body_of
 from channels_bridge.demo.crowd import CROWD
-from channels_bridge.demo.script import DAY, HE, Line, Thread
+from channels_bridge.demo.script import DAY, HE, UNHEARD, Line, Thread
 from channels_bridge.models import Channel, Delivery, Part, RawEvent
 from channels_bridge.operations import absorb, channels, deliver, outcomes
 from channels_bridge.operations.ticks import parts_of, tick
 from channels_bridge.types import Receipt, Status
-from chat.operations import conversations, files, identities, messages
+from chat.operations import conversations, files, identities, messages, reception
 from chat.queries import files as promises
 from chat.types import ConversationState, Draft, Sender
 from hub.accounts.queries import all_people
@@ -44,6 +44,7 @@ def seed(*, at: datetime) -> None:
         kind: channels.add(kind=kind, name=name, credentials=credentials, at=at)
         for kind, (name, credentials) in CHANNELS.items()
     }
+    channels.change(doors["messenger"].id, human_agent=True, at=at)
     numbers = count(100)
     said = [(line.ago, thread, line) for thread in THREADS for line in thread.lines]
     # As it happened, across threads, so that lists and logs are in order.
@@ -51,6 +52,7 @@ def seed(*, at: datetime) -> None:
         _happen(doors[thread.channel], thread, line, numbers, at - timedelta(minutes=ago))
     for thread in THREADS:
         _close(doors[thread.channel], thread, at - timedelta(minutes=thread.lines[-1].ago))
+    reception.settle(at=at)  # the greeting is for those who write from now on
 
 
 def _happen(
@@ -104,6 +106,9 @@ def _settle(channel: Channel, message: Message, line: Line, number: int, at: dat
         raise ValueError("the demo's own message is not the next to be delivered")
     for part in parts_of(delivery):
         outcomes.begun(delivery, part, at=at, until=at + deliver.LEASE)
+        if line.ends == UNHEARD:
+            outcomes.unknown(delivery, part, at=at)
+            continue
         receipt = Receipt(external_id=_external_id(channel, delivery, number, part.ordinal))
         outcomes.accepted(delivery, part, receipt, at=at)
         for status, later in _ticks(channel, line):

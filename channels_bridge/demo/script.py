@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 
+UNHEARD = "unknown"  # the line broke: nobody knows whether it arrived
+
 
 @dataclass(frozen=True)
 class Line:
     """One thing said: `who` is "customer" or one of ours; `kind` as the customer's phone has it.
 
     `answers` is the provider's id of what a quote or reaction is about, filled in as it is said;
-    `ends` is what becomes of an answer: read, delivered, or the provider's code of a failure;
+    `ends` is what becomes of an answer: read, delivered, `UNHEARD`, or the provider's code of a
+    failure;
     `file` is the sample a phone sent, where it is not the usual one of its kind.
     """
 
@@ -35,7 +38,27 @@ class Thread:
 
 
 HE = "customer"
+HOURS = 60
 DAY = [
+    # Silent for too long: WhatsApp takes a template, Messenger a late answer of a person.
+    Thread(
+        "whatsapp_cloud",
+        "juan",
+        [
+            Line(52 * HOURS, HE, "Buenas tardes, el lunes dejé una licuadora para reparar"),
+            Line(51 * HOURS, HE, "Quedo atento a su aviso, gracias"),
+        ],
+        owner="luis",
+        labels=["repuesto"],
+        state="resolved",
+    ),
+    Thread(
+        "messenger",
+        "oscar",
+        [Line(30 * HOURS, HE, "¿Hacen mantenimiento de aires acondicionados en Surco?")],
+        owner="ana",
+        state="resolved",
+    ),
     Thread(
         "telegram",
         "rosa",
@@ -72,7 +95,7 @@ DAY = [
             Line(96, HE, "Buenas, necesito la factura de marzo con mi RUC 20512345671"),
             Line(90, "ana", "Claro que sí. ¿A nombre de la empresa o a su nombre?"),
             Line(88, HE, "De la empresa por favor"),
-            Line(52, "ana", "Ya la estamos emitiendo; se la envío por aquí.", ends="delivered"),
+            Line(52, "ana", "Ya la estamos emitiendo; se la envío por aquí.", ends=UNHEARD),
         ],
         owner="ana",
         labels=["factura"],

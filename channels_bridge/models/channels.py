@@ -1,5 +1,7 @@
 """Channels: one bot, number or page of ours each."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -41,11 +43,21 @@ class Channel(models.Model):
     token_state = models.CharField(
         max_length=10, choices=TokenState.choices, default=TokenState.UNTESTED
     )
+    # The provider has reviewed that people of ours answer beyond the window.
+    human_agent = models.BooleanField(default=False)
     stopped_at = models.DateTimeField(null=True)  # the provider refuses our configuration
     last_error = models.CharField(max_length=500, blank=True)
     last_error_at = models.DateTimeField(null=True)
+    shows_read = models.BooleanField(default=True)  # customers see that we read and write
     last_sent_at = models.DateTimeField(null=True)
+    path = models.CharField(max_length=20, blank=True)  # the way it was set up: coexistence …
+    heard_at = models.DateTimeField(null=True)  # the first webhook ever
+    registered_at = models.DateTimeField(null=True)  # the provider shook hands with our address
+    former: Any = EncryptedJSONField(default=dict)  # secrets replaced lately, accepted in webhooks
+    former_until = models.DateTimeField(null=True)
     connect_at = models.DateTimeField(null=True)  # the webhook is to be registered from then on
+    connect_tries = models.PositiveSmallIntegerField(default=0)  # in vain, in a row
+    held_until = models.DateTimeField(null=True)  # the provider asked the whole channel to wait
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
@@ -67,9 +79,18 @@ class Channel(models.Model):
         return f"{settings.PUBLIC_URL}/webhooks/{self.kind}/{self.key}/"
 
     @property
+    def polls(self) -> bool:
+        """Whether what comes in is asked for, instead of being brought to the webhook."""
+        return str(self.credentials.get("mode")) == "polling"
+
+    @property
     def sends(self) -> bool:
-        """Whether deliveries may leave now."""
+        """Whether deliveries may leave, once the provider's pause is over."""
         return self.state == ChannelState.ACTIVE and self.stopped_at is None
+
+    def is_held(self, at: datetime) -> bool:
+        """Whether the provider asked everything on this channel to wait."""
+        return self.held_until is not None and self.held_until > at
 
     def account(self) -> Account:
         """Return what adapters see, secrets included."""
@@ -80,6 +101,12 @@ class Channel(models.Model):
             credentials=self.credentials,
             webhook_url=self.webhook_url,
         )
+
+    def former_account(self, at: datetime) -> Account | None:
+        """Return the account with the secrets before the last change, while they are accepted."""
+        if self.former_until is None or self.former_until <= at:
+            return None
+        return replace(self.account(), credentials={**self.credentials, **self.former})
 
     def ref(self) -> ChannelRef:
         """Return what chat copies of a channel."""

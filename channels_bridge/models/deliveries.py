@@ -29,6 +29,8 @@ class Delivery(models.Model):
     refusals = models.PositiveSmallIntegerField(default=0)  # in a row, for the back-off
     next_try_at = models.DateTimeField()
     leased_until = models.DateTimeField(null=True)
+    limited_until = models.DateTimeField(null=True)  # the provider asked to wait for this person
+    limited_since = models.DateTimeField(null=True)  # asked to wait at every try since
     error = models.JSONField(null=True)  # {"code", "detail"}
     created_at = models.DateTimeField()
 

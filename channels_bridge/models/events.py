@@ -37,6 +37,9 @@ class RawEvent(models.Model):
                 name="event_waiting",
             ),
             models.Index(fields=["channel", "-received_at", "-id"], name="event_newest"),
+            models.Index(
+                fields=["-received_at", "-id"], condition=Q(state="parked"), name="event_parked"
+            ),
         ]
 
     def __str__(self) -> str:

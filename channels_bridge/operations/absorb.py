@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
+from typing import Any
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from channels_bridge.adapters.base import adapters
 from channels_bridge.models import Channel, RawEvent
@@ -23,8 +24,17 @@ log = logging.getLogger(__name__)
 
 BATCH = 20
 LEASE = timedelta(seconds=30)
+BULK = 500  # stored again at once
 CRASHES = 3  # after so many the event itself must be the cause
 COUNTED = ("messages", "statuses", "edits", "deletes", "reactions", "parked")
+_AS_NEW: dict[str, Any] = {
+    "state": EventState.STORED,
+    "tries": 0,
+    "leased_until": None,
+    "error": "",
+    "result": None,
+    "processed_at": None,
+}
 Now = Callable[[], datetime]
 Outcome = tuple[str | None, str]  # what an item counts as, and why it was left aside
 Settle = Callable[[Channel, Item, datetime], Outcome]
@@ -61,13 +71,19 @@ def drain(channel_id: UUID, *, now: Now) -> int:
             log.info("taken_apart", extra={"channel": str(channel_id), "error": _name(error)})
             _one_by_one(claimed, now)
         done += len(claimed.events)
+        # Asked without a lock: what is stored after this look rings when nothing is held here.
+        if not _stored().filter(channel_id=channel_id).exists():
+            break
     return done
 
 
 def waiting_channels() -> list[UUID]:
     """Return the channels with stored events, for the sweeper."""
-    rows = RawEvent.objects.filter(state=EventState.STORED).values_list("channel_id", flat=True)
-    return list(rows.distinct())
+    return list(_stored().values_list("channel_id", flat=True).distinct())
+
+
+def _stored() -> QuerySet[RawEvent]:
+    return RawEvent.objects.filter(state=EventState.STORED)
 
 
 def replay(event_id: UUID, *, at: datetime) -> RawEvent:
@@ -78,17 +94,33 @@ def replay(event_id: UUID, *, at: datetime) -> RawEvent:
             raise NotFound
         if event.state == EventState.STORED and event.leased_until and event.leased_until > at:
             raise Conflict("This event is being processed.")
-        event.state, event.tries, event.leased_until = EventState.STORED, 0, None
-        event.error, event.result, event.processed_at = "", None, None
-        event.save()
+        for field, value in _AS_NEW.items():
+            setattr(event, field, value)
+        event.save(update_fields=list(_AS_NEW))
         jobs.enqueue("channels_bridge.tasks.absorb", str(event.channel_id))
     return event
+
+
+def replay_parked(channel_id: UUID, *, at: datetime) -> int:
+    """Store all that is parked on a channel again, oldest first; return how many events.
+
+    They are taken in the order they came, before what comes meanwhile; what is parked again
+    after `at` is left alone.
+    """
+    parked = RawEvent.objects.filter(
+        channel_id=channel_id, state=EventState.PARKED, processed_at__lte=at
+    )
+    stored = 0
+    while ids := list(parked.order_by("received_at", "id").values_list("id", flat=True)[:BULK]):
+        stored += parked.filter(id__in=ids).update(**_AS_NEW)
+        jobs.ring("channels_bridge.tasks.absorb", str(channel_id))
+    return stored
 
 
 def _claim(channel_id: UUID, at: datetime) -> Claim | None:
     with transaction.atomic():
         locked = Channel.objects.select_for_update(no_key=True).filter(id=channel_id).first()
-        waiting = RawEvent.objects.filter(channel_id=channel_id, state=EventState.STORED)
+        waiting = _stored().filter(channel_id=channel_id)
         if locked is None or waiting.filter(leased_until__gt=at).exists():
             return None
         events = list(waiting.order_by("received_at", "id")[:BATCH])
@@ -96,6 +128,8 @@ def _claim(channel_id: UUID, at: datetime) -> Claim | None:
             _park_poison(events.pop(0), at)
         # What was in hand when a worker died is tried one by one, to find who did it.
         fresh = list(takewhile(lambda event: event.tries == 0, events)) or events[:1]
+        if fresh and locked.heard_at is None:
+            Channel.objects.filter(id=channel_id).update(heard_at=fresh[0].received_at)
         waiting.filter(id__in=[event.id for event in fresh]).update(
             leased_until=at + LEASE, tries=F("tries") + 1
         )

@@ -9,7 +9,7 @@ from uuid import UUID
 from channels_bridge.adapters.base import Adapter, adapters
 from channels_bridge.models import Channel, StaffStart
 from channels_bridge.models.channels import ChannelState
-from channels_bridge.operations import outcomes
+from channels_bridge.operations import failures
 from channels_bridge.operations.deliver import pause
 from channels_bridge.operations.slots import slots
 from channels_bridge.types import Fault, OutcomeUnknown, Part, SendRefused, StaffShown
@@ -54,6 +54,8 @@ class HouseBot:
             return Outcome(gone=True, error="channel_gone")
         if not channel.sends:
             return Outcome(later=STILL, error="channel_paused")
+        if channel.is_held(clock.now()):
+            return Outcome(later=BUSY, error="too_fast")
         if not slots.take(channel.id):
             return Outcome(later=BUSY, error="busy")
         try:
@@ -142,7 +144,7 @@ def _again(tries: int, outcome: Outcome, at: datetime) -> datetime | None:
 
 def _refusal(channel: Channel, refused: SendRefused) -> Outcome:
     if refused.fault is Fault.CONFIGURATION:
-        outcomes.stop(channel.id, refused, clock.now())
+        failures.stop(channel.id, refused, clock.now())
         return Outcome(later=STILL, error=f"{refused.code} {refused.detail}".strip())
     return Outcome(
         gone=refused.fault is Fault.BLOCKED,

@@ -12,21 +12,25 @@ from django.db.models import Exists, OuterRef
 from channels_bridge.adapters.base import adapters
 from channels_bridge.models import Channel, Delivery, Part
 from channels_bridge.models.deliveries import OPEN
-from channels_bridge.operations import outcomes
+from channels_bridge.operations import outcomes, windows
 from channels_bridge.operations.parts import for_adapter
 from channels_bridge.operations.slots import buckets, slots
 from channels_bridge.operations.ticks import locked, parts_of, roll_up
 from channels_bridge.types import Fault, OutcomeUnknown, SendRefused
+from channels_bridge.types import Part as Draft
 from chat.operations import numbers
 from chat.types import DeliveryState
 from hub.kernel import jobs
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=60)  # longer than any call may take
-PER_RECIPIENT = 1.0  # a second, after a burst
-BURST = 20.0
+LEASE = timedelta(seconds=60)  # longer than any call may take, but for the file it carries
+SLOWEST = 200_000  # bytes a second a line of ours takes at least
 SHORT = 0.25  # seconds worth waiting with a seat taken
+SOON = 300.0  # seconds a bell may be on its way; the sweep finds what waits for longer
+CLOSED = SendRefused(
+    Fault.WINDOW, code="window_closed", detail="The window closed while the message waited."
+)
 Now = Callable[[], datetime]
 
 
@@ -55,6 +59,7 @@ def drain(channel_id: UUID, *, now: Now) -> int:
 def due_channels(*, at: datetime) -> list[UUID]:
     """Return the channels with deliveries to send now, for the sweeper."""
     rows = Delivery.objects.filter(state=DeliveryState.QUEUED, next_try_at__lte=at)
+    rows = rows.exclude(channel__held_until__gt=at)
     return list(rows.values_list("channel_id", flat=True).distinct())
 
 
@@ -70,7 +75,7 @@ def claim(channel_id: UUID, *, at: datetime) -> Delivery | None:
         conversation_id=OuterRef("conversation_id"), number__lt=OuterRef("number"), state__in=OPEN
     )
     channel = Channel.objects.filter(id=channel_id).first()
-    if channel is None or not channel.sends:
+    if channel is None or not channel.sends or channel.is_held(at):
         return None
     delivery = (
         Delivery.objects.select_for_update(no_key=True, skip_locked=True)
@@ -86,6 +91,14 @@ def claim(channel_id: UUID, *, at: datetime) -> Delivery | None:
     delivery.leased_until = at + LEASE
     roll_up(delivery, parts_of(delivery), at=at)
     return delivery
+
+
+def ring_held(channel_id: UUID, *, at: datetime) -> None:
+    """Have a channel served as soon as the pause its provider asked for is over."""
+    held = Channel.objects.filter(id=channel_id, held_until__gt=at)
+    until = held.values_list("held_until", flat=True).first()
+    if until is not None and (wait := (until - at).total_seconds()) < SOON:
+        jobs.ring("channels_bridge.tasks.deliver", str(channel_id), delay=wait)
 
 
 def release_lost(*, at: datetime) -> int:
@@ -110,10 +123,12 @@ def release_lost(*, at: datetime) -> int:
 def pause(channel: Channel, recipient: str) -> float:
     """Wait a little for the provider's rates; return the seconds when it is not a little."""
     adapter = adapters.get(channel.kind)
-    rate = adapter.per_second if adapter else 1.0
+    if adapter is None:
+        return 0.0
+    rate = adapter.per_second
     for key, per_second, burst in (
-        ((channel.id, recipient), PER_RECIPIENT, BURST),
-        (channel.id, rate, max(1.0, rate)),
+        (f"{channel.id}:{recipient}", *adapter.per_recipient),
+        (f"{channel.id}", rate, max(1.0, rate)),
     ):
         while wait := buckets.wait(key, per_second=per_second, burst=burst):
             if wait > SHORT:
@@ -136,11 +151,22 @@ def _carry(delivery: Delivery, now: Now) -> None:
     outcomes.finished(delivery, at=now())
 
 
+def _lease(draft: Draft) -> timedelta:
+    """Return how long a call may take: shown unknown too early, somebody would send it twice."""
+    return LEASE + timedelta(seconds=(draft.file.size if draft.file else 0) / SLOWEST)
+
+
 def _said(delivery: Delivery, part: Part, now: Now) -> bool:
     """Make one call and record it; True when the next part may follow."""
     adapter, account = adapters.get(delivery.channel.kind), delivery.channel.account()
-    draft = for_adapter(part, delivery.message)
-    if adapter is None or not outcomes.begun(delivery, part, at=now(), until=now() + LEASE):
+    if adapter is None:
+        return False
+    if not windows.may_leave(delivery.message, adapter.limits, now()):
+        outcomes.refused(delivery, part, CLOSED, at=now())
+        return False
+    late = windows.needs_human_agent(delivery.message, adapter.limits, now())
+    draft = for_adapter(part, delivery.message, human_agent=late)
+    if not outcomes.begun(delivery, part, at=now(), until=now() + _lease(draft)):
         return False
     try:
         receipt = adapter.send(draft, account)

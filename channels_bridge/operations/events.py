@@ -14,8 +14,10 @@ BATCHES = 20  # a run
 def forget(*, at: datetime) -> int:
     """Remove processed events, and codes shown, older than the house keeps; return how many events.
 
-    What is stored or parked stays, however old: somebody still has to look at it.
+    What is stored or parked stays, however old: somebody still has to look at it. Secrets that were
+    replaced go once they prove nothing any more.
     """
+    Channel.objects.filter(former_until__lte=at).update(former={}, former_until=None)
     before = at - timedelta(days=settings.EVENTS_KEPT_DAYS)
     StaffStart.objects.filter(due_at=None, created_at__lt=before).delete()
     gone, batches = 0, BATCHES

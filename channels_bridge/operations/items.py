@@ -1,37 +1,35 @@
 """One item of a webhook, taken into the conversations."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 
 from channels_bridge.adapters.base import adapters
 from channels_bridge.models import Channel, Part
-from channels_bridge.operations import bot
+from channels_bridge.operations import overtaken, people
+from channels_bridge.operations.known import known_message, storable, storable_sender
 from channels_bridge.operations.statuses import apply
+from channels_bridge.operations.templates import telling
 from channels_bridge.types import (
     Deleted,
     Edited,
     Ignored,
     Inbound,
     Item,
+    Moved,
     Parked,
-    Reachability,
     Reacted,
-    StaffShown,
     Status,
     StatusChange,
+    TemplateChanged,
 )
-from chat import queries
-from chat.operations import identities, messages
-from chat.types import DeliveryState, Incoming, Sender
+from chat.operations import messages
+from chat.types import DeliveryState, Incoming
 from hub.kernel import jobs
-from hub.reports.operations import linking
 
 LONGEST_ID = 255
+COUNTED_AS = {Edited: "edits", Moved: "edits", Deleted: "deletes", Reacted: "reactions"}
 ECHOED = timedelta(minutes=10)  # an echo comes at once; later the same words are new ones
 
 
@@ -45,6 +43,9 @@ def take(channel: Channel, item: Item, *, at: datetime) -> str | None:
         return _take_message(channel, item, at)
     if isinstance(item, Ignored | Parked):
         return None
+    if isinstance(item, TemplateChanged):
+        telling.changed(channel, item, at=at)
+        return None
     with transaction.atomic():
         return _take_other(channel, item, at)
 
@@ -54,50 +55,12 @@ def _take_other(channel: Channel, item: Item, at: datetime) -> str | None:
         case StatusChange():
             apply(channel, item, at=at)
             return None if item.echo else "statuses"
-        case Edited():
-            messages.edit_received(
-                channel_id=channel.id,
-                external_id=item.external_id,
-                text=storable(item.text),
-                at=item.at or at,
-            )
-            return "edits"
-        case Deleted():
-            messages.delete_received(
-                channel_id=channel.id, external_id=item.external_id, at=item.at or at
-            )
-            return "deletes"
-        case Reacted():
-            _take_reaction(channel, item, at)
-            return "reactions"
-        case Reachability():
-            _take_reachability(channel, item, at)
-            return None
-        case StaffShown():
-            bot.shown(channel, replace(item, sender=_storable_sender(item.sender)), at=at)
-            return None
+        case Edited() | Moved() | Deleted() | Reacted():
+            overtaken.take(channel, item, at=at)
+            return COUNTED_AS[type(item)]
         case _:
+            people.take(channel, item, at=at)
             return None
-
-
-def known_message(channel_id: UUID, external_id: str) -> UUID | None:
-    """Return the message a provider's id stands for: the customer's, or one of our parts'."""
-    found = queries.message_by_external(channel_id, external_id)
-    if found is not None:
-        return found.id
-    part = Part.objects.filter(channel_id=channel_id, external_id=external_id)
-    return part.values_list("delivery__message_id", flat=True).first()
-
-
-def storable(value: Any) -> Any:
-    """Return the value without what no database keeps: NUL and half surrogate pairs."""
-    if isinstance(value, str):
-        return value.replace("\x00", "").encode("utf-8", "replace").decode()
-    if isinstance(value, Mapping):
-        return {storable(key): storable(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [storable(each) for each in value]
-    return value
 
 
 def _take_message(channel: Channel, item: Inbound, at: datetime) -> str | None:
@@ -111,6 +74,7 @@ def _take_message(channel: Channel, item: Inbound, at: datetime) -> str | None:
     received = messages.receive(incoming=_incoming(channel, item, at), at=at)
     if not received.created:
         return None
+    overtaken.settle(channel.id, item.external_id)
     # Rung after its commit; a file whose bell is lost is found by the sweeper.
     if item.files:
         jobs.enqueue("channels_bridge.tasks.fetch_files", str(received.message_id))
@@ -150,7 +114,7 @@ def _settled_by_echo(channel: Channel, item: Inbound, at: datetime) -> bool:
 
 
 def _incoming(channel: Channel, item: Inbound, at: datetime) -> Incoming:
-    sender = _storable_sender(item.sender)
+    sender = storable_sender(item.sender)
     files = tuple(
         replace(file, name=storable(file.name)[:255], content_type=file.content_type[:100])
         for file in item.files
@@ -163,15 +127,14 @@ def _incoming(channel: Channel, item: Inbound, at: datetime) -> Incoming:
         text=storable(item.text),
         files=files,
         card=None if item.card is None else storable(item.card),
+        around=None if item.around is None else storable(item.around),
         reply_to=known_message(channel.id, item.quotes) if item.quotes else None,
         provider_at=item.provider_at,
         window_closes_at=_window(channel, item, at),
         from_us=item.from_us,
+        automatic=item.automatic,
+        standby=item.standby,
     )
-
-
-def _storable_sender(sender: Sender) -> Sender:
-    return replace(sender, name=storable(sender.name)[:255])
 
 
 def _window(channel: Channel, item: Inbound, at: datetime) -> datetime | None:
@@ -181,23 +144,3 @@ def _window(channel: Channel, item: Inbound, at: datetime) -> datetime | None:
         return None
     # A provider's clock ahead of ours must not keep the window open longer than it is.
     return min(item.provider_at or at, at) + timedelta(hours=hours)
-
-
-def _take_reachability(channel: Channel, item: Reachability, at: datetime) -> None:
-    identities.set_reachable(
-        channel_id=channel.id, sender=item.sender, reachable=item.reachable, at=at
-    )
-    if not item.reachable:
-        linking.lose_chat(channel.id, item.sender.external_id, at=at)
-
-
-def _take_reaction(channel: Channel, item: Reacted, at: datetime) -> None:
-    message_id = known_message(channel.id, item.external_id)
-    identity = identities.identity_of(channel.id, item.sender)
-    if message_id is not None and identity is not None:
-        messages.react_received(
-            message_id=message_id,
-            identity_id=identity.id,
-            emojis=tuple(storable(emoji)[:32] for emoji in item.emojis),
-            at=at,
-        )

@@ -15,7 +15,7 @@ from channels_bridge.types import Fault, OutcomeUnknown, SendRefused
 from chat.operations import files
 from chat.queries import files as queries
 from hub.kernel import jobs
-from hub.kernel.errors import DomainError
+from hub.kernel.errors import DomainError, TooLarge
 
 if TYPE_CHECKING:
     from chat.models import Attachment
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 # Seconds between tries: four days in all, as providers keep files for about a week.
 PAUSES = (5, 15, 60, 300, 900, 3600, *(21_600,) * 16)
 LEASE = timedelta(minutes=5)
+GONE = ("400", "403", "404", "410", "100", "100/33")  # an address or an id that has run out
 AT_ONCE = 20
 # Apart from the seats for sending: a slow file never keeps a message waiting.
 seats = Slots(in_all=3, each=2)
@@ -68,6 +69,8 @@ def _fetch(found: Attachment, channel: Channel, now: Now) -> None:
     try:
         if adapter is None:
             raise SendRefused(Fault.PERMANENT, code="no_adapter")
+        if adapter.largest_in and (found.size or 0) > adapter.largest_in:
+            raise SendRefused(Fault.PERMANENT, code=TooLarge.code)  # asking would change nothing
         with adapter.fetch(found.source or {}, channel.account()) as fetched:
             files.arrived(
                 attachment_id=found.id,
@@ -78,7 +81,7 @@ def _fetch(found: Attachment, channel: Channel, now: Now) -> None:
             )
     except SendRefused as refused:
         again = refused.fault is not Fault.PERMANENT
-        _failed(found, refused.code or refused.detail, refused.retry_after, again=again, at=now())
+        _failed(found, _why(refused), refused.retry_after, again=again, at=now())
     except OutcomeUnknown as unknown:
         _failed(found, str(unknown), None, again=True, at=now())
     except DomainError as refused:
@@ -87,6 +90,13 @@ def _fetch(found: Attachment, channel: Channel, now: Now) -> None:
     except Exception as error:
         log.exception("file_failed", extra={"attachment": str(found.id)})
         _failed(found, type(error).__name__, None, again=True, at=now())
+
+
+def _why(refused: SendRefused) -> str:
+    """Return the code a file shows; the provider's own says nothing to whoever waits for it."""
+    if refused.fault is Fault.PERMANENT and refused.code in GONE:
+        return "gone"
+    return refused.code or refused.detail
 
 
 def _failed(

@@ -12,7 +12,9 @@ from django.db import transaction
 from channels_bridge.adapters.base import adapters
 from channels_bridge.models import Channel, Delivery, Part, ReactionOut
 from channels_bridge.models.channels import WEB, ChannelState
+from channels_bridge.operations import windows
 from channels_bridge.operations.parts import KindNotSupported, Piece, plan
+from channels_bridge.operations.templates import filling
 from channels_bridge.operations.ticks import parts_of, roll_up
 from channels_bridge.types import Limits
 from chat.operations import deliveries
@@ -48,15 +50,30 @@ def limits_of(conversation: Conversation) -> Limits | None:
     return adapter.limits if adapter else None
 
 
+def fill(conversation: Conversation, draft: Draft) -> Draft:
+    """Return a draft with the words of its template; KindNotSupported where there are none."""
+    limits = limits_of(conversation)
+    if limits is None or Kind.TEMPLATE not in limits.kinds:
+        raise KindNotSupported()
+    return filling.fill(conversation, draft)
+
+
 def check(
-    conversation: Conversation, draft: Draft, files: Sequence[Attachment], *, at: datetime
+    conversation: Conversation,
+    draft: Draft,
+    files: Sequence[Attachment],
+    *,
+    person: bool,
+    at: datetime,
 ) -> None:
-    """Refuse what cannot be sent, by name."""
-    limits = _ready(conversation, at)
+    """Refuse what cannot be sent, by name; `person`: one of ours writes it, no bot."""
+    template = draft.kind == Kind.TEMPLATE
+    limits = _ready(conversation, at, template=template, person=person)
     if limits is None:
         return
-    if draft.template is not None or draft.kind == Kind.TEMPLATE:
-        raise KindNotSupported("Templates cannot be sent yet.")
+    if template and draft.card is not None:
+        filling.refuse_advertising(conversation, draft.card)
+        filling.allow_header(draft.card, files, limits)
     plan(limits, kind=draft.kind, text=draft.text, files=files, card=draft.card)
 
 
@@ -86,7 +103,10 @@ def retry(message: Message, *, at: datetime) -> None:
     """Queue what did not get out again; what did is not repeated."""
     if message.state not in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
         raise Conflict("Only a failed or unknown message can be sent again.")
-    _ready(message.conversation, at)
+    template = message.kind == Kind.TEMPLATE
+    _ready(message.conversation, at, template=template, person=windows.by_person(message))
+    if template:
+        filling.allow_again(message.conversation, message.card or {})
     with transaction.atomic():
         delivery = Delivery.objects.select_for_update(no_key=True).filter(message=message).first()
         if delivery is None:
@@ -104,6 +124,7 @@ def retry(message: Message, *, at: datetime) -> None:
         # A result of the earlier attempt must not count for this one.
         delivery.attempt += 1
         delivery.refusals, delivery.next_try_at, delivery.leased_until = 0, at, None
+        delivery.limited_since = None
         roll_up(delivery, parts, at=at)
 
 
@@ -127,7 +148,9 @@ def react(message: Message, emoji: str, *, at: datetime) -> None:
     jobs.enqueue("channels_bridge.tasks.show_reaction", str(message.id))
 
 
-def _ready(conversation: Conversation, at: datetime) -> Limits | None:
+def _ready(
+    conversation: Conversation, at: datetime, *, template: bool, person: bool
+) -> Limits | None:
     """Return the limits of a channel that may send to this customer now."""
     limits = limits_of(conversation)
     if conversation.channel_kind == WEB or limits is None:
@@ -136,10 +159,11 @@ def _ready(conversation: Conversation, at: datetime) -> Limits | None:
         raise ChannelPaused()
     if conversation.identity is not None and conversation.identity.blocked_at is not None:
         raise NotReachable()
-    closes = conversation.window_closes_at
-    if limits.window_hours is not None and (closes is None or closes <= at):
-        raise WindowClosed()
-    return limits
+    if template or windows.is_open(conversation, limits, at):
+        return limits
+    if person and (until := windows.human_agent_until(conversation, limits)) and at < until:
+        return limits
+    raise WindowClosed()
 
 
 def _is_active(channel_id: UUID | None) -> bool:

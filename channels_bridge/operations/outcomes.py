@@ -4,20 +4,20 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from channels_bridge.models import Channel, Delivery, Part
+from channels_bridge.operations import failures, renaming
 from channels_bridge.operations.statuses import settle_early
+from channels_bridge.operations.templates import telling
 from channels_bridge.operations.ticks import locked, parts_of, roll_up
 from channels_bridge.types import Fault, Receipt, SendRefused, Status
 from chat.operations import identities, numbers
-from chat.types import DeliveryState, Sender
+from chat.types import DeliveryState, Kind, Sender
 
 log = logging.getLogger(__name__)
 
-PAUSES = (2, 5, 10, 20, 40, 60, 120, 300, 600, 900)  # seconds between tries; then it has failed
 NAMES = {Fault.WINDOW: "window_closed", Fault.BLOCKED: "not_reachable"}
 
 
@@ -67,9 +67,11 @@ def _kept(delivery: Delivery, part: Part, receipt: Receipt, *, at: datetime) -> 
         own.learn(receipt.status, at)
         own.save()
         _name(own, receipt.external_id)
+        if receipt.known_as:
+            identities.also_known(row.channel_id, row.recipient, receipt.known_as)
         if own.id == parts[-1].id:
             row.leased_until = None
-        row.refusals = 0
+        row.refusals, row.limited_until, row.limited_since = 0, None, None
         roll_up(row, parts, at=at)
         Channel.objects.filter(id=row.channel_id).update(last_sent_at=at)
         return row.leased_until is not None and own.state != DeliveryState.FAILED
@@ -78,13 +80,14 @@ def _kept(delivery: Delivery, part: Part, receipt: Receipt, *, at: datetime) -> 
 @numbers.transacted
 def refused(delivery: Delivery, part: Part, refusal: SendRefused, *, at: datetime) -> None:
     """Nothing was delivered: try again, fail with the reason, or stop the channel."""
-    wait = _wait(delivery, refusal)
     with _ours(delivery) as held:
         if held is None:
             return
         row, parts = held
         own = _own(parts, part)
         row.leased_until = None
+        # Of the row: a part that was taken a moment ago has ended what went before.
+        wait = failures.pause_of(refusal, row.refusals, at - (row.limited_since or at))
         if wait is None:
             code = NAMES.get(refusal.fault) or refusal.code or "refused"
             error = {"code": code, "detail": refusal.detail[:500]}
@@ -93,18 +96,27 @@ def refused(delivery: Delivery, part: Part, refusal: SendRefused, *, at: datetim
         else:
             own.state, own.called_at = DeliveryState.QUEUED, None
             row.next_try_at = at + timedelta(seconds=wait)
-            row.refusals += 1 if refusal.fault is not Fault.CONFIGURATION else 0
+            row.refusals = _counted(row.refusals, refusal)
+            row.limited_since = _limited_since(row, refusal, at)
         own.save()
-        if refusal.fault is Fault.CONFIGURATION:
-            stop(row.channel_id, refusal, at)
-        if refusal.fault is Fault.BLOCKED:
-            identities.set_reachable(
-                channel_id=row.channel_id,
-                sender=Sender(external_id=row.recipient),
-                reachable=False,
-                at=at,
-            )
+        _heed(row, own, refusal, at)
         roll_up(row, parts, at=at)
+
+
+def _heed(delivery: Delivery, part: Part, refusal: SendRefused, at: datetime) -> None:
+    """Learn from a refusal what concerns more than the message."""
+    if refusal.now_known_as:
+        who, new_id = Sender(external_id=delivery.recipient), refusal.now_known_as
+        renaming.follow(delivery.channel_id, who, old_id=delivery.recipient, new_id=new_id, at=at)
+        delivery.refresh_from_db(fields=["recipient"])
+    if part.kind == Kind.TEMPLATE:
+        telling.look_again(delivery.channel_id, at=at)
+    if refusal.fault is Fault.CONFIGURATION:
+        failures.stop(delivery.channel_id, refusal, at)
+    if refusal.fault is Fault.BLOCKED:
+        failures.unreachable(delivery.channel_id, delivery.recipient, refusal.code, at=at)
+    if refusal.fault is Fault.LIMIT and part.state == DeliveryState.QUEUED:
+        failures.slow_down(delivery, refusal, delivery.next_try_at, at=at)
 
 
 @numbers.transacted
@@ -142,21 +154,20 @@ def finished(delivery: Delivery, *, at: datetime) -> None:
             roll_up(row, parts, at=at)
 
 
-def stop(channel_id: UUID, refusal: SendRefused, at: datetime) -> None:
-    """Let nothing leave by a channel whose configuration the provider refuses."""
-    text = f"{refusal.code} {refusal.detail}".strip()[:500]
-    Channel.objects.filter(id=channel_id).update(
-        stopped_at=at, last_error=text, last_error_at=at, token_state="refused", updated_at=at
-    )
+def _counted(refusals: int, refusal: SendRefused) -> int:
+    """Return how many refusals in a row there are; what was told to wait has not failed."""
+    if refusal.fault is Fault.LIMIT:
+        more = 0 if refusal.retry_after else 1
+        return min(refusals + more, max(refusals, len(failures.PAUSES) - 1))
+    return refusals + (refusal.fault is not Fault.CONFIGURATION)
 
 
-def _wait(delivery: Delivery, refusal: SendRefused) -> float | None:
-    """Return the seconds until the next try, or None when there is none."""
-    if refusal.fault is Fault.CONFIGURATION:
-        return 0.0  # the stopped channel holds it back
-    if refusal.fault not in (Fault.RETRY, Fault.LIMIT) or delivery.refusals >= len(PAUSES):
-        return None
-    return max(refusal.retry_after or 0.0, float(PAUSES[delivery.refusals]))
+def _limited_since(delivery: Delivery, refusal: SendRefused, at: datetime) -> datetime | None:
+    """Return since when a delivery has only been told to wait; what it waited for before is over.
+
+    A night behind a dead token, or a try of yesterday's, is no reason to give up at the first word.
+    """
+    return delivery.limited_since or at if refusal.fault is Fault.LIMIT else None
 
 
 def _name(part: Part, external_id: str) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from channels_bridge import types
 from channels_bridge.models import Part
+from channels_bridge.operations.asking import asked
 from channels_bridge.operations.ticks import first_external_id
 from channels_bridge.types import Limits
 from chat import queries
-from chat.types import Kind
+from chat.types import CHOICES, Kind
 from hub.kernel.errors import Invalid, TooLarge
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def plan(
 ) -> list[Piece]:
     """Return the calls a message takes; TooLong, FileTooLarge or KindNotSupported otherwise."""
     _allow(limits, kind, files)
+    if card and card.get("type") == CHOICES:
+        return _question(limits, text, card)
+    if kind == Kind.TEMPLATE:
+        return [Piece(kind=Kind.TEMPLATE, text=text, file=next(iter(files), None), card=card)]
     pieces = [Piece(kind=Kind(file.kind), file=file) for file in files]
     if card and kind in (Kind.LOCATION, Kind.CONTACT):
         pieces += _cards(Kind(kind), dict(card))
@@ -69,6 +74,21 @@ def plan(
         raise KindNotSupported()
     if len(pieces) > MOST:
         raise TooLong()
+    return pieces
+
+
+def _question(limits: Limits, text: str, card: Any) -> list[Piece]:
+    """Return the calls a question takes: the buttons hang on the last of its texts."""
+    found = asked(limits, text, card)
+    native = limits.choices
+    if found.card is None or native is None:
+        said = split(found.text, limits)
+    else:
+        said = split(found.text, replace(limits, text=native.text))
+    if len(said) > MOST:
+        raise TooLong()
+    pieces = [Piece(kind=Kind.TEXT, text=each) for each in said]
+    pieces[-1] = replace(pieces[-1], card=found.card)
     return pieces
 
 
@@ -91,7 +111,7 @@ def _allow(limits: Limits, kind: str, files: Sequence[Attachment]) -> None:
         raise FileTooLarge()
 
 
-def for_adapter(part: Part, message: Message) -> types.Part:
+def for_adapter(part: Part, message: Message, *, human_agent: bool = False) -> types.Part:
     """Return what an adapter sends; only the first part quotes."""
     quotes = _quoted(message) if part.ordinal == 0 else None
     file = None if part.attachment is None else _out_file(part.attachment)
@@ -103,6 +123,7 @@ def for_adapter(part: Part, message: Message) -> types.Part:
         file=file,
         card=part.card,
         quotes=quotes,
+        human_agent=human_agent,
     )
 
 

@@ -33,7 +33,9 @@ def show(message_id: UUID, *, at: datetime) -> None:
     """Show the newest reaction once; the whole reaction is told, so a repetition is harmless."""
     row = ReactionOut.objects.select_related("message__conversation__identity", "channel")
     found = row.filter(message_id=message_id, next_try_at__lte=at).first()
-    if found is None or not found.channel.sends or not slots.take(found.channel_id):
+    if found is None or not found.channel.sends or found.channel.is_held(at):
+        return
+    if not slots.take(found.channel_id):
         return
     try:
         mine = Q(message_id=message_id, version=found.version)

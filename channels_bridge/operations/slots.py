@@ -1,13 +1,13 @@
 """How many provider calls run at once, and how fast: a slow provider starves nobody.
 
-Counted per process; the embedded hub and the production layout run one worker of threads.
+Seats are counted per process, for they are about its threads; rates by all processes together.
 """
 
 import threading
 from collections import Counter
 from uuid import UUID
 
-from hub.kernel.buckets import Buckets
+from hub.kernel.buckets import SharedBuckets
 
 IN_ALL = 6
 PER_CHANNEL = 2
@@ -41,4 +41,4 @@ class Slots:
 
 
 slots = Slots()
-buckets = Buckets()
+buckets = SharedBuckets("bridge")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -16,20 +17,40 @@ from hub.kernel.ids import new_id
 from hub.kernel.writer import GroupCommitWriter
 
 _FIELDS = ("id", "channel", "key", "body", "state", "tries", "error", "received_at")
+PATIENCE = 20.0  # seconds a worker waits for a commit
+
+writer = GroupCommitWriter()
 
 
 async def store(
     writer: GroupCommitWriter, *, channel_id: UUID, key: str, body: bytes, at: datetime
 ) -> None:
     """Return after the event is committed, or was there before; Unavailable without database."""
-    values = (new_id(), channel_id, key, body, EventState.STORED.value, 0, "", at)
+    await writer.write(*_insert(channel_id, key, body, at))
+
+
+def store_all(events: Iterable[tuple[str, bytes]], *, channel_id: UUID, at: datetime) -> None:
+    """Return after all events (key, body) are committed, from a worker's thread.
+
+    Unavailable without database, and then any of them may be stored or not.
+    """
+    # Microseconds apart: what came together is absorbed in its order.
+    waiting = [
+        writer.submit(*_insert(channel_id, key, body, at + timedelta(microseconds=place)))
+        for place, (key, body) in enumerate(events)
+    ]
+    for each in waiting:
+        each.result(PATIENCE)
+
+
+def _insert(channel_id: UUID, key: str, body: bytes, at: datetime) -> tuple[str, list[Any]]:
+    values = (new_id(), channel_id, key[:255], body, EventState.STORED.value, 0, "", at)
     wrapper = connections["default"]
-    fields = _fields()
     params = [
         field.get_db_prep_value(value, wrapper, prepared=False)
-        for field, value in zip(fields, values, strict=True)
+        for field, value in zip(_fields(), values, strict=True)
     ]
-    await writer.write(_statement(wrapper.vendor), params)
+    return _statement(wrapper.vendor), params
 
 
 @cache

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from channels_bridge.models import Delivery, Part
+from channels_bridge.operations import failures
 from channels_bridge.types import Status
 from chat.operations import deliveries
 from chat.types import DeliveryState
@@ -36,8 +37,11 @@ def tick(
         wanted = set(part_ids)
         for part in parts:
             if part.id in wanted:
+                news = status is Status.FAILED and part.failed_at is None
                 part.learn(status, told_at, error)
                 part.save()
+                if news:
+                    failures.told(part, error, at=at)
         roll_up(delivery, parts, at=at)
 
 

@@ -1,12 +1,29 @@
-"""Channels and their raw events, for the screens of admins."""
+"""Channels, for the screens of admins."""
 
+from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 
-from channels_bridge.models import Channel, RawEvent
+from channels_bridge.models import Channel
 from channels_bridge.models.channels import ChannelState
 from hub.kernel.errors import NotFound
+from hub.kernel.http import is_global
+
+_LOCAL = (".local", ".lan", ".internal", ".localhost", ".home.arpa", ".test")
+
+
+def has_public_address() -> bool:
+    """Return whether providers on the internet can reach the house: HTTPS at a public name."""
+    parts = urlsplit(settings.PUBLIC_URL)
+    host = (parts.hostname or "").rstrip(".")
+    if parts.scheme != "https" or "." not in host or host.endswith(_LOCAL):
+        return False
+    try:
+        return is_global(host)
+    except ValueError:  # a name, not an address
+        return True
 
 
 def channels() -> QuerySet[Channel]:
@@ -20,16 +37,3 @@ def channel_by(channel_id: UUID) -> Channel:
     if found is None:
         raise NotFound
     return found
-
-
-def event_by(event_id: UUID) -> RawEvent:
-    """Return a raw event; NotFound otherwise."""
-    found = RawEvent.objects.select_related("channel").filter(id=event_id).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
-def events_of(channel: Channel) -> QuerySet[RawEvent]:
-    """Return the raw events of a channel, without their bodies."""
-    return RawEvent.objects.filter(channel=channel).defer("body")

@@ -10,6 +10,7 @@ from channels_bridge.adapters.base import Adapter, adapters
 from channels_bridge.models import Channel
 from channels_bridge.models.channels import ChannelState
 from channels_bridge.types import Account
+from hub.kernel import clock
 from hub.kernel.errors import Unavailable
 
 FRESH = 2.0  # seconds
@@ -22,6 +23,7 @@ class Door:
 
     adapter: Adapter
     account: Account
+    former: Account | None = None  # with the secrets before the last change
 
 
 class Doors:
@@ -58,4 +60,6 @@ def _read(kind: str, key: str) -> Door | None:
         )
     finally:
         connection.close()
-    return None if found is None else Door(adapter=adapter, account=found.account())
+    if found is None:
+        return None
+    return Door(adapter=adapter, account=found.account(), former=found.former_account(clock.now()))

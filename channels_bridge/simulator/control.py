@@ -11,8 +11,11 @@ from starlette.routing import Route
 
 from .config import Account, BadConfig
 from .ctl import BadCommand
+from .graph.template_events import WhatsappTemplates
 from .page_state import account_shape, state
 from .phrases import BadRequest, saying, signed
+from .templates.shelf import NoSuchTemplate, shape
+from .webhooks import Answer
 from .world import UnknownKind, World
 
 Handler = Callable[[dict[str, Any]], Awaitable[Any]]
@@ -28,7 +31,7 @@ class Control:
         post = {
             "/say": self.say, "/raw": self.raw, "/ctl": self.ctl, "/ctl/reset": self.reset,
             "/accounts": self.add_account, "/phones": self.add_phone, "/read": self.read,
-            "/handshake": self.handshake,
+            "/handshake": self.handshake, "/templates": self.judge,
         }  # fmt: skip
         return [
             *(Route(path, _json(handler), methods=["POST"]) for path, handler in post.items()),
@@ -84,6 +87,7 @@ class Control:
         self.world.log.clear()
         if body.get("chats"):
             self.world.chats.clear()
+            self.world.templates.forget()
         self.world.tell("ctl", self.world.ctl.shape())
         return {"ok": True}
 
@@ -131,6 +135,22 @@ class Control:
             "verified": got.status_code == 200 and got.text == query["hub.challenge"],
         }
 
+    async def judge(self, body: dict[str, Any]) -> dict[str, Any]:
+        """The provider judges a template anew, and tells the hub where it does so."""
+        account = self._account(body.get("account"))
+        judged = {key: str(body[key]) for key in ("status", "category") if body.get(key)}
+        before, after = self.world.templates.judge(
+            account, str(body.get("name")), str(body.get("language") or ""), **judged
+        )
+        answers: list[Answer] = []
+        if account.kind == "whatsapp_cloud" and body.get("tell", True):
+            reason = str(body.get("reason") or "NONE")
+            events = WhatsappTemplates(self.world)
+            answers = await events.tell(account, before, after, reason)
+        rows = [shape(row) for row in self.world.templates.of(account)]
+        self.world.tell("templates", {"account": account.name, "templates": rows})
+        return {"template": shape(after), "answers": [answer.shape() for answer in answers]}
+
     async def log(self, request: Request) -> Response:
         """Exchanges, filtered by any field of an entry; `after` and `limit` page."""
         query = dict(request.query_params)
@@ -158,7 +178,7 @@ def _json(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
             body = await request.json() if await request.body() else {}
             return JSONResponse(await handler(body))
         except (ValueError, KeyError, TypeError) as error:
-            known = BadRequest | BadCommand | BadConfig | UnknownKind
+            known = BadRequest | BadCommand | BadConfig | UnknownKind | NoSuchTemplate
             return JSONResponse(
                 {"error": str(error), "type": type(error).__name__},
                 400 if isinstance(error, known) else 422,

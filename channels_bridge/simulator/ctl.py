@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .config import Account
+from .rates import Rates
 
 ENDINGS = ("answer", "hold", "drop", "garbage")
 STATUSES = ("auto", "shuffle", "hold", "drop")
@@ -55,6 +56,13 @@ class Manners:
     retry_scale: float = 1.0
     status_delay: float = 0.15
     early_statuses: bool = False
+    per_second: float = 0.0  # sends; 0 for no limit
+    per_recipient: float = 0.0
+    burst: int = 1
+    token_expires_at: int = 0  # Unix seconds; 0 for never
+    sender: str = ""  # the state the provider gives of number, page or sender
+    quality: str = "GREEN"
+    told_webhook: str | None = None  # instead of the one that is set
 
 
 class Ctl:
@@ -64,6 +72,7 @@ class Ctl:
         self._faults: dict[str, Fault] = {}
         self._manners: dict[str, dict[str, Any]] = {}
         self._numbers = itertools.count(1)
+        self._rates = Rates()
 
     def command(self, raw: dict[str, Any]) -> dict[str, Any]:
         """Obey one command: {fault…}, {manners: …} or {clear: id}; raise BadCommand."""
@@ -82,7 +91,10 @@ class Ctl:
         return {"id": fault.id}
 
     def take(self, account: Account, operation: str, recipient: str | None) -> Fault | None:
-        """The oldest fault waiting for this call; one that was for so many calls is used up."""
+        """The oldest fault waiting for this call, or the one for calling too fast.
+
+        One that was for so many calls is used up.
+        """
         for fault in self._faults.values():
             if fault.matches(account, operation, recipient):
                 if fault.times is not None:
@@ -90,7 +102,7 @@ class Ctl:
                     if fault.times <= 0:
                         del self._faults[fault.id]
                 return fault
-        return None
+        return self._rates.over(account, operation, recipient, self.manners(account))
 
     def manners(self, account: Account) -> Manners:
         """How this account behaves: its own over its kind's over everybody's."""
@@ -104,6 +116,7 @@ class Ctl:
         """A good day again."""
         self._faults.clear()
         self._manners.clear()
+        self._rates.clear()
 
     def shape(self) -> dict[str, Any]:
         return {

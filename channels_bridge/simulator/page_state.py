@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .config import Account
+from .templates.shelf import shape
 from .world import World
 
 
@@ -17,12 +18,18 @@ def account_shape(account: Account) -> dict[str, Any]:
     }
 
 
+def _with_templates(world: World, account: Account) -> dict[str, Any]:
+    return account_shape(account) | {
+        "templates": [shape(row) for row in world.templates.of(account)]
+    }
+
+
 def state(world: World) -> dict[str, Any]:
     """Accounts, people, chats and the weather."""
     return {
         "base": world.base,
         "hub": world.config.hub,
-        "accounts": [account_shape(each) for each in world.accounts.values()],
+        "accounts": [_with_templates(world, each) for each in world.accounts.values()],
         "phones": [phone.shape() for phone in world.phones],
         "chats": [
             {"account": chat.account, "phone": chat.phone, "blocked": chat.blocked,

@@ -17,6 +17,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "title": "Plaza Mayor",
         "address": "Jirón de la Unión, Lima",
     },
+    "live": {"latitude": -12.0464, "longitude": -77.0428, "live_period": 900},
     "poll": {
         "id": "1",
         "question": "¿?",

@@ -13,6 +13,7 @@ from .log import Entry, Log
 from .media import File, Media, hosted
 from .phones import Phone, Phones
 from .store import Store
+from .templates.shelf import Shelf
 from .ticks import Teller, Ticks
 from .webhooks import Answer, Webhooks
 
@@ -57,6 +58,7 @@ class World:
         self.ctl = Ctl()
         self.webhooks = Webhooks(self.log)
         self.phones = Phones(self.store, config.phones)
+        self.templates = Shelf(self.store)
         self.chats = Chats(self.store, self.tell)
         self.ticks = Ticks(self)
         self.providers: dict[str, Provider] = {}

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from channels_bridge.types.accounts import Status
+from channels_bridge.types.templates import TemplateStatus
 from chat.types import IncomingFile, Kind, Sender
 from hub.kernel.errors import DomainError
 
@@ -44,8 +45,10 @@ class Inbound:
     """A customer's message; `quotes` is the provider id of what it answers.
 
     `standby`: another application owns the thread, so no automatic answer may follow.
-    `from_us` marks an echo: the business wrote it outside the hub (phone app, page inbox).
+    `from_us` marks an echo: the business wrote it outside the hub (phone app, page inbox), or
+    another program of theirs did (`automatic`).
     `acknowledge` names a press the provider wants to hear was seen (`Adapter.acknowledge`).
+    `around` is what stands around the words (`chat.types.Incoming`).
     """
 
     external_id: str
@@ -54,11 +57,13 @@ class Inbound:
     text: str = ""
     files: tuple[IncomingFile, ...] = ()
     card: Mapping[str, Any] | None = None
+    around: Mapping[str, Any] | None = None
     quotes: str | None = None
     provider_at: datetime | None = None
     opens_window: bool = True
     standby: bool = False
     from_us: bool = False
+    automatic: bool = False
     maybe_ours: bool = False  # an echo without author: we may just be sending it
     acknowledge: str = ""
 
@@ -93,6 +98,15 @@ class Edited:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Moved:
+    """A live location went on, or ended: the whole new card of its message."""
+
+    external_id: str
+    card: Mapping[str, Any]
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deleted:
     """A customer took a message back."""
 
@@ -118,6 +132,37 @@ class Reachability:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Referred:
+    """A customer came back by an advertisement or a link and said nothing; no message."""
+
+    external_id: str  # ours, the same for the same event
+    sender: Sender
+    referral: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renamed:
+    """Somebody is known by another id from now on: a new number, a new business-scoped id.
+
+    `old_id` is the one of the sender's ids that changed; `phone` (E.164) is set where that was
+    their number.
+    """
+
+    sender: Sender
+    old_id: str
+    new_id: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptedOut:
+    """A customer wants no more marketing messages, or wants them again."""
+
+    sender: Sender
+    out: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class StaffShown:
     """Somebody of ours shows the code that links this chat to their notices; no conversation.
 
@@ -128,6 +173,16 @@ class StaffShown:
     sender: Sender
     code: str
     language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateChanged:
+    """The provider judged a template anew; with neither status nor category it is to be read."""
+
+    provider_id: str
+    status: TemplateStatus | None = None
+    category: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,10 +203,15 @@ Item = (
     Inbound
     | StatusChange
     | Edited
+    | Moved
     | Deleted
     | Reacted
     | Reachability
+    | Referred
+    | Renamed
+    | OptedOut
     | StaffShown
+    | TemplateChanged
     | Ignored
     | Parked
 )

@@ -33,6 +33,7 @@ class Part:
     card: Mapping[str, Any] | None = None
     quotes: str | None = None
     preview: bool = True  # the page behind a link may be shown
+    human_agent: bool = False  # a person of ours writes after the window has closed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,7 @@ class Receipt:
 
     external_id: str
     status: Status = Status.SENT
+    known_as: str = ""  # what the provider calls the recipient, where it is not what we called them
 
 
 class Fault(StrEnum):
@@ -55,17 +57,37 @@ class Fault(StrEnum):
 
 
 class SendRefused(Exception):
-    """The provider (or the network before the body left) refused; nothing was delivered."""
+    """The provider (or the network before the body left) refused; nothing was delivered.
+
+    `now_known_as`: the recipient goes by this id from now on, and is to be asked for by it.
+    """
 
     def __init__(
-        self, fault: Fault, *, code: str = "", detail: str = "", retry_after: float | None = None
+        self,
+        fault: Fault,
+        *,
+        code: str = "",
+        detail: str = "",
+        retry_after: float | None = None,
+        now_known_as: str = "",
     ) -> None:
         super().__init__(detail or code)
         self.fault, self.code, self.detail, self.retry_after = fault, code, detail, retry_after
+        self.now_known_as = now_known_as
 
 
 class OutcomeUnknown(Exception):
     """The body left and no answer came: it may or may not have been delivered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Buttons:
+    """The answers to press that a channel shows by itself under a question."""
+
+    most: int
+    title: int  # characters; longer ones are cut on the button and told in full in the text
+    text: int  # of the question, counted like any text of the channel
+    described: bool = False  # descriptions are shown beside the titles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +100,10 @@ class Limits:
     captioned: frozenset[Kind] = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE})
     text_in_bytes: bool = False
     window_hours: int | None = None
+    human_agent_hours: int | None = None  # from the last word, where a person may still write
     reactions: bool = False
     quotes: bool = True
+    choices: Buttons | None = None  # None: options are numbered lines of the text
 
     def caption_of(self, kind: Kind) -> int:
         """Return how long a caption a file of that kind may carry; 0 for none."""

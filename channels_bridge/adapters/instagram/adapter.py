@@ -2,7 +2,7 @@
 
 from channels_bridge.adapters import base
 from channels_bridge.adapters.messenger.adapter import Messenger
-from channels_bridge.types import Limits
+from channels_bridge.types import Buttons, Limits
 from chat.types import Kind
 from hub.kernel.http import MEGABYTE
 
@@ -23,6 +23,8 @@ class Instagram(Messenger):
         },
         captioned=frozenset(),
         window_hours=24,
+        choices=Buttons(most=10, title=20, text=1000),
+        human_agent_hours=7 * 24,
     )
     fields = ("account_id", "app_id", "access_token", "app_secret", "verify_token")
     secrets = ("access_token", "app_secret", "verify_token")

@@ -7,13 +7,15 @@ from typing import Any, ClassVar
 from django.conf import settings
 
 from channels_bridge.adapters import base, media, reading
-from channels_bridge.adapters.messenger import parse, profiles, send
+from channels_bridge.adapters.messenger import facts, parse, profiles, send
 from channels_bridge.adapters.messenger.errors import fault_of
 from channels_bridge.adapters.meta.base import MetaAdapter
 from channels_bridge.adapters.meta.graph import HOSTS
 from channels_bridge.types import (
     Account,
     AccountState,
+    Buttons,
+    Facts,
     Fetched,
     Item,
     Limits,
@@ -46,11 +48,16 @@ class Messenger(MetaAdapter):
         },
         captioned=frozenset(),
         window_hours=24,
+        choices=Buttons(most=10, title=20, text=2000),
+        human_agent_hours=7 * 24,
     )
     fields = ("page_id", "app_id", "page_access_token", "app_secret", "verify_token")
     secrets = ("page_access_token", "app_secret", "verify_token")
     identity = ("page_id", "app_id")
     per_second = 10.0
+    signs = frozenset({"typing", "read"})
+    typing_every = 15.0
+    for_one = frozenset({"613/2018338"})
     nameless = True
 
     fault_of = staticmethod(fault_of)
@@ -69,6 +76,12 @@ class Messenger(MetaAdapter):
     def send(self, part: Part, account: Account) -> Receipt:
         return send.send(part, account.credentials[self.own_id], self.graph(account))
 
+    def show_typing(self, *, recipient: str, external_id: str, account: Account) -> None:
+        send.act("typing_on", recipient, account.credentials[self.own_id], self.graph(account))
+
+    def mark_read(self, *, recipient: str, external_id: str, account: Account) -> None:
+        send.act("mark_seen", recipient, account.credentials[self.own_id], self.graph(account))
+
     def fetch(self, source: Mapping[str, Any], account: Account) -> AbstractContextManager[Fetched]:
         # Signed public addresses: no credentials travel there.
         return media.opened(str(source["url"]), base=settings.META_GRAPH_BASE, hosts=HOSTS)
@@ -76,16 +89,27 @@ class Messenger(MetaAdapter):
     def profile(self, external_id: str, account: Account) -> base.Profile | None:
         return profiles.read(external_id, self.graph(account), self.named_by)
 
+    def facts(self, account: Account) -> Facts:
+        return facts.facts(
+            account,
+            self.graph(account),
+            object_=self.object_,
+            own_id=self.own_id,
+            token=self.token,
+            fault_of=self.fault_of,
+        )
+
     def test(self, account: Account) -> AccountState:
         try:
             told = self.graph(account).read("me", fields="id,name")
         except SendRefused as refused:
-            return AccountState(ok=False, detail=refused.detail)
+            return base.refusal(refused)
         own_id = reading.optional_identifier(told.get("id")) or ""
         name = reading.label(told.get("name"))
         if own_id != account.credentials[self.own_id]:
             detail = "The token belongs to another account."
-            return AccountState(ok=False, name=name, detail=detail, ids={self.own_id: own_id})
+            ids = {self.own_id: own_id}
+            return AccountState(ok=False, refused=True, name=name, detail=detail, ids=ids)
         return AccountState(ok=True, name=name, ids={self.own_id: own_id})
 
     def connect(self, account: Account) -> None:

@@ -32,6 +32,10 @@ def content(message: Content) -> Content:
     card = _location(attached)
     if card is not None:
         return {"kind": Kind.LOCATION, "text": text, "card": card}
+    pressed = message.get("quick_reply")
+    if isinstance(pressed, dict) and words:
+        card = reading.choice(pressed.get("payload"), words)
+        return {"kind": Kind.TEXT, "text": card["title"], "card": card}
     shown = words or any(each.get("type") == "fallback" for each in attached) and links
     return {"kind": Kind.TEXT if shown else Kind.UNSUPPORTED, "text": text}
 

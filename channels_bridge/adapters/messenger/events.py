@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from channels_bridge.adapters import reading
+from channels_bridge.adapters.messenger.around import around, referral
 from channels_bridge.adapters.messenger.content import content
 from channels_bridge.adapters.reading import Broken
 from channels_bridge.types import (
@@ -16,6 +17,7 @@ from channels_bridge.types import (
     Inbound,
     Item,
     Reacted,
+    Referred,
     Status,
     StatusChange,
 )
@@ -26,7 +28,6 @@ Event = dict[str, Any]
 # Understood, and nothing a customer wrote.
 _OF_NO_MATTER = (
     "optin",
-    "referral",
     "pass_thread_control",
     "take_thread_control",
     "request_thread_control",
@@ -36,6 +37,7 @@ _OF_NO_MATTER = (
     "response_feedback",
     "order",
 )
+PAGE_INBOX = "26390203743090"  # the application in which people of the page answer
 # Older reactions come without the emoji itself.
 _EMOJIS = {
     "love": "❤️",
@@ -72,6 +74,7 @@ def _message(event: Event, message: Event, account: Account, standby: bool) -> I
     return Inbound(
         external_id=mid,
         sender=_person(event, "sender"),
+        around=around(message),
         quotes=_quoted(message),
         provider_at=_at(event),
         standby=standby,
@@ -97,6 +100,7 @@ def _echo(event: Event, message: Event, account: Account) -> Item:
         provider_at=_at(event),
         opens_window=False,
         from_us=True,
+        automatic=app not in (None, PAGE_INBOX),
         maybe_ours=app is None,
         **content(message),
     )
@@ -106,21 +110,30 @@ def _postback(event: Event, postback: Event, account: Account, standby: bool) ->
     sender = _person(event, "sender")
     title = reading.optional_text(postback.get("title"), "title")
     payload = reading.optional_text(postback.get("payload"), "payload")
-    words = title or payload
-    if not words:
-        raise Broken("a postback without words")
+    card = reading.choice(payload, title)
     mid = postback.get("mid")
     if mid is None:
         seen = f"{sender.external_id}:{event.get('timestamp')}:{payload}"
-        mid = f"postback:{sha256(seen.encode('utf-8', 'replace')).hexdigest()}"
+        mid = f"postback:{_digest(seen)}"
     return Inbound(
         external_id=reading.identifier(mid, "mid"),
         sender=sender,
         kind=Kind.TEXT,
-        text=words,
+        text=card["title"],
+        card=card,
+        around=around(postback),
         provider_at=_at(event),
         standby=standby,
     )
+
+
+def _referral(event: Event, told: Event, account: Account, standby: bool) -> Item:
+    found = referral(told)
+    if found is None:
+        return Ignored(reason="a referral that says nothing")
+    sender = _person(event, "sender")
+    seen = f"{sender.external_id}:{event.get('timestamp')}:{sorted(found.items())}"
+    return Referred(external_id=f"referral:{_digest(seen)}", sender=sender, referral=found)
 
 
 def _reaction(event: Event, reaction: Event, account: Account, standby: bool) -> Item:
@@ -186,6 +199,10 @@ def _part_id(metadata: Any) -> str | None:
         return None
 
 
+def _digest(seen: str) -> str:
+    return sha256(seen.encode("utf-8", "replace")).hexdigest()
+
+
 def _at(event: Event) -> Any:
     return reading.instant(event.get("timestamp"), per_second=1000)
 
@@ -195,6 +212,7 @@ _READERS: dict[str, Callable[[Event, Event, Account, bool], Item]] = {
     "postback": _postback,
     "reaction": _reaction,
     "message_edit": _edit,
+    "referral": _referral,
     "delivery": _delivery,
     "read": _read,
 }

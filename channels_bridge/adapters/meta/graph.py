@@ -25,6 +25,7 @@ class Graph:
     """The calls of one account, under its token."""
 
     def __init__(self, token: str, fault_of: FaultOf) -> None:
+        self._token = token
         self._headers = {"Authorization": f"Bearer {token}"}
         self._fault_of = fault_of
 
@@ -70,7 +71,9 @@ class Graph:
         return SendRefused(
             self._fault_of(code, subcode, response.status_code),
             code=named or str(response.status_code),
-            detail=_words(error) or f"The provider answered {response.status_code}.",
+            # Meta quotes a token it cannot read.
+            detail=_words(error).replace(self._token, "…")[:500]
+            or f"The provider answered {response.status_code}.",
             retry_after=_seconds(response.headers.get("retry-after")),
         )
 
@@ -118,7 +121,7 @@ def _words(error: dict[str, Any]) -> str:
     details = data.get("details") if isinstance(data, dict) else None
     # `error_user_msg` is Meta's wording for people.
     words = details or error.get("error_user_msg") or error.get("message")
-    return words[:500] if isinstance(words, str) else ""
+    return words if isinstance(words, str) else ""
 
 
 def _whole(value: Any) -> int:

@@ -4,19 +4,24 @@ import hmac
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from telegram import Message as Sent
 
-from channels_bridge.adapters import base, media, reading
+from channels_bridge.adapters import base, reading
+from channels_bridge.adapters.telegram import facts, files
 from channels_bridge.adapters.telegram.calls import call
 from channels_bridge.adapters.telegram.parse import items_of
+from channels_bridge.adapters.telegram.polling import WANTED, TelegramPoller
 from channels_bridge.adapters.telegram.sending import send_part
 from channels_bridge.types import (
     Account,
     AccountState,
     BadSignature,
+    Buttons,
+    Facts,
     Fetched,
     Item,
     Limits,
@@ -32,8 +37,7 @@ from hub.kernel.errors import Invalid, Malformed
 from hub.kernel.http import MEGABYTE
 
 HOST = "https://api.telegram.org"
-# Reactions come only when asked for by name.
-WANTED = ["message", "edited_message", "callback_query", "message_reaction", "my_chat_member"]
+MODES = ("webhook", "polling")
 
 
 @base.add
@@ -44,8 +48,13 @@ class Telegram(base.Adapter):
     fields = ("bot_token", "secret_token", "mode")
     secrets = ("bot_token", "secret_token")
     identity = ("mode",)
+    overlap = timedelta(minutes=10)  # the new one is registered at once; what was on its way
     per_second = 30.0
+    for_one = frozenset({"429"})
     receipts = False
+    signs = frozenset({"typing"})  # a bot's reading shows nowhere
+    poller = TelegramPoller()
+    largest_in = 20 * MEGABYTE
     limits = Limits(
         text=4096,
         caption=1024,
@@ -61,6 +70,7 @@ class Telegram(base.Adapter):
             Kind.CONTACT: 0,
         },
         reactions=True,
+        choices=Buttons(most=10, title=72, text=4096),
     )
 
     def check(self, credentials: Mapping[str, Any]) -> dict[str, str]:
@@ -73,8 +83,8 @@ class Telegram(base.Adapter):
             problems["bot_token"] = ["A token looks like 123456:ABC-DEF…"]
         if not _fits(r"[A-Za-z0-9_-]{0,256}", clean["secret_token"]):
             problems["secret_token"] = ["Up to 256 letters, digits, _ and -."]
-        if clean["mode"] != "webhook":
-            problems["mode"] = ["Only webhook is available."]
+        if clean["mode"] not in MODES:
+            problems["mode"] = ["Either webhook or polling."]
         if problems:
             raise Invalid(fields=problems)
         return clean
@@ -113,6 +123,12 @@ class Telegram(base.Adapter):
             ),
         )
 
+    def show_typing(self, *, recipient: str, external_id: str, account: Account) -> None:
+        call(
+            account.credentials["bot_token"],
+            lambda bot: bot.send_chat_action(chat_id=recipient, action="typing"),
+        )
+
     def acknowledge(self, item_id: str, account: Account) -> None:
         call(
             account.credentials["bot_token"],
@@ -120,23 +136,26 @@ class Telegram(base.Adapter):
         )
 
     def fetch(self, source: Mapping[str, Any], account: Account) -> AbstractContextManager[Fetched]:
-        found = call(
-            account.credentials["bot_token"], lambda bot: bot.get_file(str(source["file_id"]))
-        )
-        # That address holds the bot's token and must not be shown to anybody.
-        return media.opened(str(found.file_path), base=settings.TELEGRAM_API_BASE)
+        return files.fetched(str(source["file_id"]), account)
+
+    def facts(self, account: Account) -> Facts:
+        return facts.facts(account)
 
     def test(self, account: Account) -> AccountState:
         try:
             me = call(account.credentials["bot_token"], lambda bot: bot.get_me())
         except SendRefused as refused:
-            return AccountState(ok=False, detail=refused.detail or refused.code)
+            return base.refusal(refused)
         except OutcomeUnknown as unknown:
             return AccountState(ok=False, detail=f"Telegram did not answer: {unknown}")
         ids = {"bot_id": str(me.id), "username": me.username or ""}
         return AccountState(ok=True, name=me.full_name, ids=ids)
 
     def connect(self, account: Account) -> None:
+        if account.credentials["mode"] == "polling":
+            # Without dropping what waits: it comes by the other way.
+            call(account.credentials["bot_token"], lambda bot: bot.delete_webhook())
+            return
         if not settings.SECURE and settings.TELEGRAM_API_BASE == HOST:
             return  # Telegram calls HTTPS addresses only
         call(

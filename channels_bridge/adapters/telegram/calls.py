@@ -98,7 +98,10 @@ def _verdict(error: TelegramError, status: int | None) -> Exception:
         after = error.retry_after
         wait = float(after if isinstance(after, int | float) else after.total_seconds())
     fault = _fault(error, status)
-    return SendRefused(fault, code=str(status), detail=_plain(error), retry_after=wait)
+    moved = str(error.new_chat_id) if isinstance(error, ChatMigrated) else ""
+    return SendRefused(
+        fault, code=str(status), detail=_plain(error), retry_after=wait, now_known_as=moved
+    )
 
 
 def _fault(error: TelegramError, status: int) -> Fault:
@@ -110,7 +113,9 @@ def _fault(error: TelegramError, status: int) -> Fault:
         return Fault.BLOCKED
     if isinstance(error, BadRequest) and "chat not found" in str(error).lower():
         return Fault.BLOCKED
-    if isinstance(error, BadRequest | ChatMigrated) or 400 <= status < 500:
+    if isinstance(error, ChatMigrated):
+        return Fault.RETRY
+    if isinstance(error, BadRequest) or 400 <= status < 500:
         return Fault.PERMANENT
     return Fault.RETRY
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from channels_bridge.adapters import reading
 from chat.types import IncomingFile, Kind
+from hub.kernel.clock import iso
 
 # Key of the content → our kind and the type where the update does not say it.
 FILES: dict[str, tuple[Kind, str]] = {
@@ -57,7 +59,26 @@ SERVICE = frozenset(
         "paid_message_price_changed",
     }
 )
+# Content without a picture of its own here, and the keys of it that hold words.
+UNSHOWN = (
+    "rich_message",
+    "poll",
+    "checklist",
+    "story",
+    "dice",
+    "game",
+    "invoice",
+    "gift",
+    "unique_gift",
+    "giveaway",
+    "giveaway_winners",
+    "paid_media",
+    "live_photo",
+)
+WORDS = frozenset({"text", "question", "title", "description", "caption", "emoji"})
+MOST_LINES, MOST_WORDS = 50, 4000
 LARGEST = 2**31 - 1
+FOR_EVER = 0x7FFFFFFF  # a live period without an end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +113,42 @@ def content_of(message: dict[str, Any]) -> Content:
         return Content(kind=Kind.LOCATION, card=_place(message))
     if "contact" in message:
         return _contact(message)
-    return Content(kind=Kind.UNSUPPORTED, text=caption)
+    return Content(kind=Kind.UNSUPPORTED, text=caption or spoken(message), card=_unknown(message))
+
+
+def _unknown(message: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return what it is that nobody can show, where Telegram has a name for it."""
+    what = next((name for name in UNSHOWN if name in message), None)
+    return {"type": "unsupported", "what": what} if what else None
+
+
+def spoken(message: Mapping[str, Any]) -> str:
+    """Return the plain words found inside content that cannot be shown, a line each."""
+    found: list[str] = []
+    for name in UNSHOWN:
+        _gather(message.get(name), found)
+    return "\n".join(dict.fromkeys(found))[:MOST_WORDS]
+
+
+def _gather(value: Any, found: list[str]) -> None:
+    """Collect texts by their keys, in order; what is read was parsed, so its depth has an end."""
+    left = [value]
+    while left and len(found) < MOST_LINES:
+        each = left.pop()
+        if isinstance(each, list):
+            left += reversed(each)
+        elif isinstance(each, dict):
+            for key, inner in reversed(list(each.items())):
+                if isinstance(inner, dict | list):
+                    left.append(inner)
+                elif key in WORDS and isinstance(inner, str) and inner.strip():
+                    left.append(_Said(inner))
+        elif isinstance(each, _Said):
+            found.append(reading.text(str(each), "text").strip())
+
+
+class _Said(str):
+    """Words found, waiting for their turn."""
 
 
 def _photo(value: Any) -> IncomingFile:
@@ -130,7 +186,23 @@ def _sticker_type(value: dict[str, Any]) -> str:
 def _place(message: dict[str, Any]) -> dict[str, Any]:
     venue = reading.optional_mapping(message.get("venue"), "venue")
     where = reading.mapping(message.get("location") or venue.get("location"), "location")
-    return reading.place({**where, "name": venue.get("title"), "address": venue.get("address")})
+    card = reading.place({**where, "name": venue.get("title"), "address": venue.get("address")})
+    return card | _live(where, message)
+
+
+def _live(where: Mapping[str, Any], message: Mapping[str, Any]) -> dict[str, Any]:
+    """Return until when a location moves; the last edit comes without a period and ends it."""
+    period = _whole(where.get("live_period"))
+    if not period:
+        return {"live": False} if "edit_date" in message else {}
+    begun = reading.instant(message.get("date"))
+    ends = begun + timedelta(seconds=period) if begun and period < FOR_EVER else None
+    return {"live": True, "live_until": iso(ends)}
+
+
+def moved(message: dict[str, Any]) -> dict[str, Any]:
+    """Return the card of a location that moved or ended."""
+    return _place(message)
 
 
 def _contact(message: dict[str, Any]) -> Content:

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from channels_bridge.adapters import reading
-from channels_bridge.adapters.telegram.content import content_of, is_service
+from channels_bridge.adapters.telegram.around import around
+from channels_bridge.adapters.telegram.content import content_of, is_service, moved
 from channels_bridge.types import (
+    Deleted,
     Edited,
     Ignored,
     Inbound,
     Item,
+    Moved,
     Parked,
     Reachability,
     Reacted,
@@ -26,7 +29,6 @@ OF_NO_MATTER = frozenset(
         "business_connection",
         "business_message",
         "edited_business_message",
-        "deleted_business_messages",
         "guest_message",
         "message_reaction_count",
         "inline_query",
@@ -67,6 +69,9 @@ def items_of(update: dict[str, Any]) -> Iterable[Item]:
         if name in update:
             yield read(reading.mapping(update[name], name), update)
             return
+    if "deleted_business_messages" in update:
+        yield from _taken_back(update["deleted_business_messages"])
+        return
     known = sorted(OF_NO_MATTER & update.keys())
     yield Ignored(reason=known[0]) if known else Parked(reason="unknown kind of update")
 
@@ -87,6 +92,7 @@ def _message(message: dict[str, Any], update: dict[str, Any]) -> Item:
         text=content.text,
         files=content.files,
         card=content.card,
+        around=around(message),
         quotes=_quoted(chat, message),
         provider_at=reading.instant(message.get("date")),
     )
@@ -116,7 +122,13 @@ def _edited(message: dict[str, Any], update: dict[str, Any]) -> Item:
         return Ignored(reason="not a private chat")
     text = message.get("text", message.get("caption"))
     if text is None:
-        return Ignored(reason="edit without text")  # a live location moves like this
+        if "location" not in message:
+            return Ignored(reason="edit without text")
+        return Moved(
+            external_id=_message_id(chat, message, update),
+            card=moved(message),
+            at=reading.instant(message.get("edit_date")),
+        )
     words = reading.text(text, "text")
     if _code_in(words):
         return Ignored(reason="a code is nobody's to read")
@@ -127,6 +139,16 @@ def _edited(message: dict[str, Any], update: dict[str, Any]) -> Item:
     )
 
 
+def _taken_back(told: Any) -> Iterable[Item]:
+    """Read what was deleted in a chat of a business account, where ids are counted apart."""
+    told = reading.mapping(told, "deleted_business_messages")
+    place = reading.identifier(reading.mapping(told.get("chat"), "chat").get("id"), "chat.id")
+    account = reading.identifier(told.get("business_connection_id"), "business_connection_id")
+    for number in reading.sequence(told.get("message_ids"), "message_ids"):
+        known = f"business:{account}:{place}:{reading.identifier(number, 'message_id')}"
+        yield Deleted(external_id=reading.identifier(known, "message_id"))
+
+
 def _pressed(query: dict[str, Any], update: dict[str, Any]) -> Item:
     pressed = reading.identifier(query.get("id"), "callback_query.id")
     message = reading.optional_mapping(query.get("message"), "message")
@@ -135,11 +157,13 @@ def _pressed(query: dict[str, Any], update: dict[str, Any]) -> Item:
         return Ignored(reason="not a private chat")
     sender = reading.mapping(query.get("from"), "from")
     data = reading.optional_text(query.get("data"), "data")
+    card = reading.choice(data, _label(message, data))
     return Inbound(
         external_id=f"press:{pressed}"[: reading.LONGEST_ID],
         sender=_sender(sender, {"id": sender.get("id")}),
         kind=Kind.TEXT,
-        text=_label(message, data) or data,
+        text=card["title"],
+        card=card,
         quotes=_own_id(chat, message),
         acknowledge=pressed,
     )

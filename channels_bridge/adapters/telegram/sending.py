@@ -2,10 +2,18 @@
 
 from typing import Any
 
-from telegram import Bot, InputFile, LinkPreviewOptions, Message, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
 
 from channels_bridge.types import Fault, OutFile, Part, SendRefused
-from chat.types import Kind
+from chat.types import CHOICES, Kind
 
 VOICE = frozenset({"audio/ogg", "audio/opus"})
 MUSIC = frozenset({"audio/mpeg", "audio/mp3", "audio/mp4", "audio/x-m4a", "audio/m4a"})
@@ -20,6 +28,8 @@ async def send_part(bot: Bot, part: Part) -> Message:
         return await _send_place(bot, part.card, common)
     if part.kind == Kind.CONTACT and part.card:
         return await _send_contact(bot, part.card, common)
+    if part.card and part.card.get("type") == CHOICES:
+        common["reply_markup"] = _keyboard(part.card["options"])
     bare = None if part.preview else LinkPreviewOptions(is_disabled=True)
     return await bot.send_message(text=part.text, link_preview_options=bare, **common)
 
@@ -61,6 +71,13 @@ async def _send_contact(bot: Bot, card: Any, common: dict[str, Any]) -> Message:
         raise SendRefused(Fault.PERMANENT, code="no_phone", detail="The contact has no number.")
     return await bot.send_contact(
         phone_number=contact["phones"][0], first_name=contact.get("name") or "-", **common
+    )
+
+
+def _keyboard(options: Any) -> InlineKeyboardMarkup:
+    """Return the answers as buttons under the words, each on a line of its own."""
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(each["title"], callback_data=each["id"])] for each in options]
     )
 
 

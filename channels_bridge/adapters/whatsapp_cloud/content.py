@@ -8,6 +8,7 @@ from channels_bridge.adapters.reading import Broken
 from channels_bridge.types import BadPayload
 from chat.types import IncomingFile, Kind
 
+MOST_ITEMS = 100
 Content = dict[str, Any]  # kind, text, files, card of an Inbound
 
 
@@ -15,10 +16,17 @@ def content(kind: str, message: dict[str, Any]) -> Content:
     """Return kind, text, files and card; an unknown type becomes a placeholder."""
     reader = _READERS.get(kind)
     if reader is None or (kind not in message and message.get("errors")):
-        return _found(Kind.UNSUPPORTED)
+        return _found(Kind.UNSUPPORTED, card=_unknown(message))
     if kind == "contacts":
         return _contacts(message)
     return reader(reading.mapping(message.get(kind), kind))
+
+
+def _unknown(message: Content) -> Content | None:
+    """Return what the phone says it was, where it says so."""
+    told = message.get("unsupported")
+    what = reading.label(told.get("type")) if isinstance(told, dict) else ""
+    return {"type": "unsupported", "what": what} if what else None
 
 
 def _found(kind: Kind, text: str = "", **more: Any) -> Content:
@@ -74,50 +82,63 @@ def _card(contact: Content) -> Content:
 
 
 def _button(value: Content) -> Content:
-    return _found(Kind.TEXT, _pressed(value.get("text"), value.get("payload")))
+    return _pressed(value.get("payload"), value.get("text"))
 
 
 def _interactive(value: Content) -> Content:
     kind = reading.text(value.get("type"), "type")
     if kind in ("button_reply", "list_reply"):
         chosen = reading.mapping(value.get(kind), kind)
-        return _found(Kind.TEXT, _pressed(chosen.get("title"), chosen.get("id")))
+        return _pressed(chosen.get("id"), chosen.get("title"))
     if kind == "nfm_reply":
         return _flow(reading.mapping(value.get(kind), kind))
     return _found(Kind.UNSUPPORTED)
 
 
-def _pressed(title: Any, value: Any) -> str:
-    words = reading.optional_text(title, "title") or reading.optional_text(value, "id")
-    if not words:
-        raise Broken("a press without a title")
-    return words
+def _pressed(value: Any, title: Any) -> Content:
+    card = reading.choice(value, title)
+    return _found(Kind.TEXT, card["title"], card=card)
 
 
 def _flow(reply: Content) -> Content:
     """A form filled inside WhatsApp: its answers, a line each."""
-    lines = [reading.optional_text(reply.get("body"), "body")]
+    title = reading.optional_text(reply.get("body"), "body")
     encoded = reading.optional_text(reply.get("response_json"), "response_json")
     try:
         answers = reading.json_object(encoded.encode())
     except BadPayload:
         answers = {}
-    for key, answer in answers.items():
-        if key != "flow_token" and isinstance(answer, str | int | float):
-            lines.append(reading.text(f"{key}: {answer}", "answer"))
+    filled = reading.answers(answers)
+    lines = [title, *(f"{each['label']}: {each['value']}" for each in filled)]
     words = "\n".join(line for line in lines if line)
-    return _found(Kind.TEXT if words else Kind.UNSUPPORTED, words)
+    if not words:
+        return _found(Kind.UNSUPPORTED)
+    return _found(Kind.TEXT, words, card={"type": "form", "title": title, "answers": filled})
 
 
 def _order(value: Content) -> Content:
-    """A basket from the catalogue: shown in words, its raw form kept."""
-    lines = [reading.label(value.get("text"))]
-    for item in reading.sequence(value.get("product_items"), "product_items"):
-        if isinstance(item, dict):
-            words = [_plain(item.get("quantity")), "×", _plain(item.get("product_retailer_id"))]
-            price = [_plain(item.get("item_price")), _plain(item.get("currency"))]
-            lines.append(" ".join(filter(None, [*words, "·", *price])))
-    return _found(Kind.UNSUPPORTED, "\n".join(line for line in lines if line))
+    """A basket from the catalogue, in words and as a list."""
+    words = reading.label(value.get("text"))
+    listed = reading.sequence(value.get("product_items"), "product_items")
+    items = [_item(each) for each in listed if isinstance(each, dict)][:MOST_ITEMS]
+    lines = [words, *(" ".join(filter(None, _line(each))) for each in items)]
+    if not items:
+        return _found(Kind.TEXT if words else Kind.UNSUPPORTED, words)
+    card = {"type": "order", "note": words, "items": items}
+    return _found(Kind.TEXT, "\n".join(line for line in lines if line), card=card)
+
+
+def _item(item: Content) -> dict[str, str]:
+    return {
+        "product": _plain(item.get("product_retailer_id")),
+        "quantity": _plain(item.get("quantity")),
+        "price": _plain(item.get("item_price")),
+        "currency": _plain(item.get("currency")),
+    }
+
+
+def _line(item: dict[str, str]) -> list[str]:
+    return [item["quantity"], "×", item["product"], "·", item["price"], item["currency"]]
 
 
 def _plain(value: Any) -> str:

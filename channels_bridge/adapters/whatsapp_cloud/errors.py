@@ -14,7 +14,8 @@ _CLASSES: dict[Fault, tuple[int, ...]] = {
     Fault.BLOCKED: (130403, 131026, 131050),
     Fault.PERMANENT: (
         33, 100, 130472, 131008, 131009, 131021, 131049, 131051, 131052, 131053, 131062, 131063,
-        132000, 132001, 132005, 132007, 132012, 132015, 132016,
+        132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068, 132069,
+        134011, 135000,
     ),
 }  # fmt: skip
 FAULTS = {code: fault for fault, codes in _CLASSES.items() for code in codes}
@@ -25,3 +26,11 @@ def fault_of(code: int, subcode: int, status: int) -> Fault:
     if 200 <= code <= 299:
         return Fault.CONFIGURATION
     return FAULTS.get(code) or by_status(status)
+
+
+def meaning(code: str) -> Fault | None:
+    """Return the class of the code a status told, None for one nobody knows."""
+    if not code.isascii() or not code.isdigit():
+        return None
+    known = 200 <= int(code) <= 299 or int(code) in FAULTS
+    return fault_of(int(code), 0, 400) if known else None

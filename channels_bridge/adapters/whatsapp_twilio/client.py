@@ -71,7 +71,21 @@ def _made(account: Account, http: _Http) -> Client:
     # TWILIO_EDGE and TWILIO_REGION of the environment would mangle the configured host.
     made.edge = made.region = None
     made.api.base_url = settings.TWILIO_API_BASE
+    made.messaging.base_url = messaging_base()
+    made.content.base_url = content_base()
     return made
+
+
+def messaging_base() -> str:
+    """Return where Twilio's messaging resources are: a host of their own, unless configured."""
+    if settings.TWILIO_API_BASE == "https://api.twilio.com":
+        return "https://messaging.twilio.com"
+    return str(settings.TWILIO_API_BASE)
+
+
+def content_base() -> str:
+    """Return where templates are kept: a host of its own at Twilio, the same at a stand-in."""
+    return str(settings.TWILIO_API_BASE).replace("://api.", "://content.", 1)
 
 
 def _before_leaving(error: requests.ConnectionError) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from channels_bridge.adapters import reading
 from channels_bridge.adapters.reading import Broken
 from channels_bridge.adapters.whatsapp import sender_of
+from channels_bridge.adapters.whatsapp_twilio.around import around
 from channels_bridge.adapters.whatsapp_twilio.form import form
 from channels_bridge.types import (
     Account,
@@ -20,6 +21,7 @@ from channels_bridge.types import (
 from chat.types import IncomingFile, Kind, Sender
 
 OUR_PART = "hub-part"  # our part id, added to the form from the callback's address
+LISTED_AT = "hub-sent"  # when it was sent, in what was read from the list of messages
 MOST_FILES = 10
 
 Form = Mapping[str, str]
@@ -92,7 +94,7 @@ def _message(values: Form) -> Item:
         return Parked(reason=f"a {kind} is not documented for this channel")
     files = tuple(_files(values))
     text = _words(values)
-    card = _location(values)
+    card = _location(values) or _press(values) or _form(values)
     return Inbound(
         external_id=_sid(values),
         sender=_sender(values),
@@ -100,14 +102,16 @@ def _message(values: Form) -> Item:
         text=text,
         files=files,
         card=card,
+        around=around(values),
         quotes=reading.optional_identifier(values.get("OriginalRepliedMessageSid")),
+        provider_at=reading.iso_instant(values.get(LISTED_AT)),
     )
 
 
 def _kind(text: str, files: tuple[IncomingFile, ...], card: Mapping[str, Any] | None) -> Kind:
     if files:
         return files[0].kind
-    if card is not None:
+    if card is not None and card["type"] == "location":
         return Kind.LOCATION
     return Kind.TEXT if text else Kind.UNSUPPORTED
 
@@ -133,17 +137,38 @@ def _bare(address: str) -> str:
 def _words(values: Form) -> str:
     body = reading.text(values.get("Body", ""), "Body")
     pressed = reading.text(values.get("ButtonText", ""), "ButtonText")
-    return body or pressed or _flow_words(values.get("FlowData", ""))
+    filled = (f"{each['label']}: {each['value']}" for each in _filled(values))
+    return body or pressed or "\n".join(filled)
 
 
-def _flow_words(flow: str) -> str:
-    """Return the answers of a form filled inside WhatsApp, a line each."""
+def _press(values: Form) -> dict[str, Any] | None:
+    """Return the button or row that was pressed; a list tells it as JSON."""
+    payload, title = values.get("ButtonPayload"), values.get("ButtonText")
+    if payload or title:
+        return reading.choice(payload, title or values.get("Body"))
     try:
-        answers = reading.json_object(flow.encode("utf-8", "replace"))
+        told = reading.json_object(values.get("InteractiveData", "").encode("utf-8", "replace"))
     except BadPayload:
-        return ""
-    shown = {k: v for k, v in answers.items() if k != "flow_token" and isinstance(v, str | int)}
-    return "\n".join(reading.text(f"{key}: {value}", "flow") for key, value in shown.items())
+        return None
+    found = told.get(reading.label(told.get("type")))
+    if not isinstance(found, dict) or not (found.get("id") or found.get("title")):
+        return None
+    return reading.choice(found.get("id"), found.get("title") or values.get("Body"))
+
+
+def _form(values: Form) -> dict[str, Any] | None:
+    """Return the answers of a form filled inside WhatsApp."""
+    filled = _filled(values)
+    title = reading.label(values.get("Body"))
+    return {"type": "form", "title": title, "answers": filled} if filled else None
+
+
+def _filled(values: Form) -> list[dict[str, str]]:
+    try:
+        told = reading.json_object(values.get("FlowData", "").encode("utf-8", "replace"))
+    except BadPayload:
+        return []
+    return reading.answers(told)
 
 
 def _location(values: Form) -> dict[str, Any] | None:

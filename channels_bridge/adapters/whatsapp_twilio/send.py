@@ -1,5 +1,6 @@
 """One part as one call of Twilio's Messages resource."""
 
+import json
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +18,7 @@ def send(part: Part, account: Account) -> Receipt:
     with client(account) as twilio:
         made = twilio.messages.create(
             from_=account.credentials["sender"],
-            to=_address(part.recipient),
+            to=address(part.recipient),
             status_callback=callback(account, part.id),
             **wanted,
         )
@@ -27,18 +28,27 @@ def send(part: Part, account: Account) -> Receipt:
     return Receipt(external_id=sid)
 
 
+def show_typing(external_id: str, account: Account) -> None:
+    """Mark a message of the customer as read and show for 25 s that we write (public beta)."""
+    with client(account) as twilio:
+        twilio.messaging.v2.typing_indicator.create(channel="whatsapp", message_id=external_id)
+
+
 def callback(account: Account, part_id: str) -> str:
     """Return the address Twilio tells the fate of a part to; our id comes back in it."""
     joint = "&" if "?" in account.webhook_url else "?"
     return f"{account.webhook_url}{joint}{urlencode({PART: part_id})}"
 
 
-def _address(recipient: str) -> str:
+def address(recipient: str) -> str:
+    """Return how Twilio addresses somebody on WhatsApp."""
     mark = "" if BUSINESS_SCOPED.fullmatch(recipient) else "+"
     return f"whatsapp:{mark}{recipient.removeprefix('+')}"
 
 
 def _content(part: Part) -> dict[str, Any]:
+    if part.kind is Kind.TEMPLATE and part.card is not None:
+        return _template(part.card)
     if part.file is not None:
         caption = {"body": part.text} if part.text else {}
         return {"media_url": [part.file.public_url], **caption}
@@ -49,6 +59,12 @@ def _content(part: Part) -> dict[str, Any]:
     raise SendRefused(
         Fault.PERMANENT, code="unsupported_kind", detail=f"This channel takes no {part.kind}."
     )
+
+
+def _template(card: Any) -> dict[str, Any]:
+    values = card["values"]
+    variables = {"content_variables": json.dumps(values)} if values else {}
+    return {"content_sid": card["provider_id"], **variables}
 
 
 def _location(card: Any) -> dict[str, Any]:

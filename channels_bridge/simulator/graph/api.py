@@ -15,6 +15,7 @@ from channels_bridge.simulator.calls import Call, Done, Refused, answer, fields_
 from channels_bridge.simulator.config import Account
 from channels_bridge.simulator.world import World
 
+from . import about
 from .errors import ordered, refuse
 from .messenger_api import MessengerApi
 from .whatsapp_api import WhatsappApi
@@ -63,8 +64,8 @@ class GraphApi:
             token = str(fields.get("access_token") or "")
         if not token:
             raise refuse(104, "An access token is required to request this resource.", status=401)
-        known = [each for each in self.world.accounts.values()
-                 if each.kind in KINDS and each.token == token]  # fmt: skip
+        ours = (each for each in self.world.accounts.values() if each.kind in KINDS)
+        known = [each for each in ours if token in (each.token, about.app_token(each))]
         if not known:
             raise refuse(190)
         proof = fields.pop("appsecret_proof", None)
@@ -85,6 +86,8 @@ class GraphApi:
         for key in NESTED:
             if isinstance(fields.get(key), str) and fields[key][:1] in ("{", "["):
                 fields[key] = _nested(key, fields[key])
+        if found := about.find(self.world, accounts[-1], node, edge):
+            return accounts[-1], found[1], found[0]
         for account in accounts:
             side = self.whatsapp if account.kind == "whatsapp_cloud" else self.messenger
             found = side.find(account, request.method, node, edge, fields, uploads)

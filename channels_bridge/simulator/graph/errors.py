@@ -26,6 +26,10 @@ TITLES = {
     131053: "Media upload error",
     131056: "(Business Account, Consumer Account) pair rate limit hit",
     132000: "Number of parameters does not match the expected number of params",
+    132012: "Parameter format does not match format in the created template",
+    132015: "Template is paused",
+    132016: "Template is disabled",
+    132018: "Template parameters are missing or invalid",
     132001: "Template name does not exist in the translation",
 }
 STATUSES = {190: 401, 4: 400, 613: 400, 130429: 429, 131056: 400, 1: 500, 2: 503, 131000: 500}

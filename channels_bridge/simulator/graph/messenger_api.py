@@ -58,7 +58,8 @@ class MessengerApi:
                 "name": "Hub",
                 "subscribed_fields": ["messages", "messaging_postbacks"],
             }
-            return Done({"data": [app]})
+            off = self.world.ctl.manners(call.account).told_webhook == ""
+            return Done({"data": [] if off else [app]})
         return Done({"success": True})
 
     async def _profile(self, call: Call, phone: Phone, fields: dict[str, Any]) -> Done:

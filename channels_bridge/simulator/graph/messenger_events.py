@@ -16,6 +16,8 @@ from .delivery import Delivery, Item
 MEDIA = {"image": "image", "video": "video", "voice": "audio", "audio": "audio",
          "document": "file", "animation": "image", "sticker": "sticker"}  # fmt: skip
 INBOX_APP = 26390203743090
+AD = {"ref": "r1", "source": "ADS", "type": "OPEN_THREAD", "ad_id": "6045",
+      "ads_context_data": {"ad_title": "Oferta de noviembre"}}  # fmt: skip
 
 
 def new_mid() -> str:
@@ -116,6 +118,8 @@ class MessengerEvents:
             return {"message": message | {"text": text, "quick_reply": payload}}
         if kind == "text":
             return {"message": message | {"text": text}}
+        if kind == "ad":
+            return {"message": message | {"text": text, "referral": AD}}
         return {"message": message | self._content(account, saying)}
 
     def _content(self, account: Account, saying: Saying) -> Item:

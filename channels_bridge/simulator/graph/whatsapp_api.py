@@ -12,6 +12,8 @@ from channels_bridge.simulator.phones import Phone
 from channels_bridge.simulator.world import World
 
 from . import whatsapp_checks as checks
+from . import whatsapp_templates as templates
+from .about import webhook_of
 from .errors import refuse
 from .whatsapp_events import media_url, new_wamid
 
@@ -37,6 +39,8 @@ class WhatsappApi:
             return "messages", lambda call: self._send(call, fields)
         if number and edge == "media" and method == "POST":
             return "media", lambda call: self._upload(call, fields, uploads)
+        if node == owner["waba_id"] and edge == "message_templates" and method == "GET":
+            return edge, _saying(templates.page(self.world, account, fields))
         if node in (owner["waba_id"], owner["phone_number_id"]):
             return self._about(account, method, node, edge)
         if edge == "" and self._has_file(node):
@@ -48,21 +52,20 @@ class WhatsappApi:
     def _about(
         self, account: Account, method: str, node: str, edge: str
     ) -> tuple[str, Work] | None:
-        owner = account.credentials
+        owner, manners = account.credentials, self.world.ctl.manners(account)
         about = {
             "id": owner["phone_number_id"], "verified_name": account.name,
-            "display_phone_number": owner["display_number"], "quality_rating": "GREEN",
+            "display_phone_number": owner["display_number"], "quality_rating": manners.quality,
+            "status": manners.sender or "CONNECTED",
+            "webhook_configuration": {"application": webhook_of(self.world, account)},
             "code_verification_status": "VERIFIED", "platform_type": "CLOUD_API",
         }  # fmt: skip
-        templates = list(account.templates or checks.DEFAULT_TEMPLATES)
         if edge == "" and node == owner["phone_number_id"]:
             return "number", _saying(about)
         if edge == "":
             return "waba", _saying({"id": node, "name": account.name, "currency": "PEN"})
         if edge == "phone_numbers":
             return edge, _saying({"data": [about]})
-        if edge == "message_templates" and method == "GET":
-            return edge, _saying({"data": templates, "paging": {"cursors": {"after": ""}}})
         if edge == "subscribed_apps":
             if method == "GET":
                 return edge, _saying({"data": [{"whatsapp_business_api_data": {"id": "1"}}]})

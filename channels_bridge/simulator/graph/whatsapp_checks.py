@@ -9,6 +9,7 @@ from channels_bridge.simulator.config import Account
 from channels_bridge.simulator.phones import Phone
 from channels_bridge.simulator.world import World
 
+from . import whatsapp_templates
 from .errors import refuse
 
 MEDIA = ("image", "video", "audio", "document", "sticker")
@@ -22,17 +23,6 @@ TYPES = {
     "audio": ("audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"),
     "sticker": ("image/webp",),
 }
-
-DEFAULT_TEMPLATES: tuple[dict[str, Any], ...] = (
-    {
-        "id": "1",
-        "name": "hello_world",
-        "language": "es",
-        "status": "APPROVED",
-        "category": "UTILITY",
-        "components": [{"type": "BODY", "text": "Hola {{1}}, le escribimos de su cuenta."}],
-    },
-)
 
 
 def file(mime: str, size: int) -> None:
@@ -137,7 +127,7 @@ def bubble(
     elif kind == "interactive":
         shown.kind, shown.text, shown.buttons = "text", part["body"]["text"], _buttons(part)
     elif kind == "template":
-        shown.text = _template(account, part)
+        whatsapp_templates.show(world, account, part, shown)
     return shown
 
 
@@ -150,31 +140,3 @@ def _buttons(part: dict[str, Any]) -> list[dict[str, Any]]:
         for section in action.get("sections") or []
         for row in section.get("rows", [])
     ]
-
-
-def _template(account: Account, part: dict[str, Any]) -> str:
-    language = part.get("language", {}).get("code")
-    known = next(
-        (each for each in account.templates or DEFAULT_TEMPLATES
-         if each["name"] == part.get("name") and each["language"] == language), None,
-    )  # fmt: skip
-    if known is None:
-        raise refuse(
-            132001, details=f"template name ({part.get('name')}) does not exist in {language}"
-        )
-    text = next((c["text"] for c in known["components"] if c["type"] == "BODY"), "")
-    given = [
-        str(parameter.get("text", ""))
-        for component in part.get("components") or []
-        if component.get("type") == "body"
-        for parameter in component.get("parameters") or []
-    ]
-    wanted = len(set(re.findall(r"\{\{\w+\}\}", text)))
-    if len(given) != wanted:
-        raise refuse(
-            132000,
-            details=f"body: number of localizable_params ({len(given)}) does "
-            f"not match the expected number of params ({wanted})",
-        )
-    values = iter(given)
-    return re.sub(r"\{\{\w+\}\}", lambda found: next(values), text)

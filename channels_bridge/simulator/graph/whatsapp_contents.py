@@ -1,5 +1,6 @@
 """The part of a WhatsApp message that makes its kind, for everything but files."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,7 @@ UNKNOWN = {
     "error_data": {"details": "Message type is currently not supported."},
 }
 PRODUCT = {"product_retailer_id": "sku", "quantity": 1, "item_price": 10, "currency": "PEN"}
+FILLED = {"flow_token": "t", "fecha": "2026-11-28", "turno": "Mañana", "motivo": "Mantenimiento"}
 PLACE = ("latitude", "longitude", "name", "address", "url")
 
 
@@ -88,12 +90,30 @@ def _order(saying: Saying) -> Item:
     return {"type": "order", "order": order}
 
 
+def _flow(saying: Saying) -> Item:
+    filled = json.dumps(saying.data.get("answers") or FILLED, ensure_ascii=False)
+    reply = {"name": "flow", "body": saying.text or "Enviado", "response_json": filled}
+    return {"type": "interactive", "interactive": {"type": "nfm_reply", "nfm_reply": reply}}
+
+
+def _share_number(saying: Saying) -> Item:
+    phone = saying.phone
+    shared = {
+        "name": {"formatted_name": phone.name, "first_name": phone.first_name},
+        "phones": [{"phone": phone.number, "wa_id": phone.digits, "type": "CELL"}],
+        "origin": "contact_request",
+    }
+    return {"type": "contacts", "contacts": [shared]}
+
+
 def _system(saying: Saying) -> Item:
     changed = {
         "type": "user_changed_number",
         "body": saying.data.get("body", "User changed number"),
         "wa_id": saying.data.get("wa_id", saying.phone.digits),
     }
+    if "user_id" in saying.data:
+        changed |= {"type": "user_changed_user_id", "user_id": saying.data["user_id"]}
     return {"type": "system", "system": changed}
 
 
@@ -115,6 +135,9 @@ CONTENTS: dict[str, Callable[[Saying], Item]] = {
     "quick_reply": _quick_reply,
     "list_reply": _list_reply,
     "referral": _referral,
+    "ad": _referral,
+    "flow": _flow,
+    "share_number": _share_number,
     "forward": _forward,
     "edit": _edit,
     "delete": _delete,

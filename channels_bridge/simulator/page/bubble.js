@@ -1,4 +1,4 @@
-import { CHANNELS, STATE_WORDS } from "./channels.js";
+import { CHANNELS, STATE_WORDS, STEP } from "./channels.js";
 import { h, icon, iconButton } from "./element.js";
 import { player } from "./player.js";
 import { say, thread } from "./store.js";
@@ -36,7 +36,7 @@ function place(data) {
   const href = `https://www.openstreetmap.org/?mlat=${where.latitude}&mlon=${where.longitude}#map=16/${where.latitude}/${where.longitude}`;
   return h("a.place", { href, target: "_blank", rel: "noopener" },
     h("span.map", {}, icon("location", 30)),
-    h("span", {}, h("b", {}, data.title ?? data.name ?? "Ubicación"),
+    h("span", {}, h("b", {}, data.title ?? data.name ?? (data.live_period ? "Ubicación en vivo" : "Ubicación")),
       h("small", {}, data.address || `${where.latitude.toFixed(4)}, ${where.longitude.toFixed(4)}`)));
 }
 
@@ -76,7 +76,7 @@ function buttons(account, bubble) {
       onclick: () => button.says
         ? say(account.name, "text", { text: button.title })
         : say(account.name, telegram ? "button" : button.as, {
-          text: button.title, data: { payload: button.data }, reply_to: telegram ? bubble.id : undefined,
+          text: button.title, data: { payload: button.data }, reply_to: telegram || account.kind === "whatsapp_cloud" ? bubble.id : undefined,
         }),
     }, button.title)));
 }
@@ -92,11 +92,22 @@ function menu(account, bubble, composer) {
       }),
     }, emoji === "❤" ? "❤\uFE0F" : emoji)),
     iconButton("reply", "Responder", () => composer.quote(bubble)),
+    mine && bubble.data.live_period ? [
+      h("button.word", { type: "button", onclick: () => move(account, bubble, false) }, "Mover"),
+      h("button.word", { type: "button", onclick: () => move(account, bubble, true) }, "Terminar"),
+    ] : null,
     mine && can.edits && bubble.kind === "text"
       ? h("button.word", { type: "button", onclick: () => composer.edit(bubble) }, "Editar") : null,
     mine && can.deletes
       ? h("button.word", { type: "button", onclick: () => say(account.name, "delete", { reply_to: bubble.id }) }, "Eliminar") : null);
   return acts;
+}
+
+/** A live location goes on a little, or ends where it is. */
+function move(account, bubble, end) {
+  const { latitude, longitude } = bubble.data;
+  const data = end ? { end } : { latitude: latitude + STEP, longitude: longitude + STEP };
+  return say(account.name, "move", { reply_to: bubble.id, data });
 }
 
 /** One message as its channel shows it. */

@@ -16,7 +16,18 @@ export const ATTACHMENTS = [
   { kind: "location", label: "Ubicación", icon: "location" },
   { kind: "contact", label: "Contacto", icon: "contact" },
   { kind: "sticker", label: "Sticker", icon: "sticker" },
+  { kind: "album", label: "Álbum", icon: "photo" },
+  { kind: "live", label: "Ubicación en vivo", icon: "location", only: ["telegram"] },
+  { kind: "share_number", label: "Mi número", icon: "contact", only: ["telegram", "whatsapp_cloud"] },
+  { kind: "forward", label: "Reenviar algo", icon: "reply", text: "Miren esto que me mandaron" },
+  { kind: "ad", label: "Llegar por anuncio", icon: "send", text: "Vi su anuncio", only: ["telegram", "whatsapp_twilio", "whatsapp_cloud", "messenger"] },
+  { kind: "order", label: "Pedido", icon: "document", text: "Por favor", only: ["whatsapp_cloud"] },
+  { kind: "flow", label: "Formulario", icon: "document", text: "Enviado", only: ["whatsapp_twilio", "whatsapp_cloud"] },
+  { kind: "unsupported", label: "Algo raro", icon: "more" },
 ];
+
+/** A step of a live location, about a block. */
+export const STEP = 0.0012;
 
 /** Bad days: what is ordered while the switch is on. */
 export const WEATHER = [

@@ -19,7 +19,7 @@ export function makeComposer(account, refresh) {
   let quoted = null, edited = null, recorder = null;
   const note = h("div.note", { hidden: true });
   const field = h("textarea", { rows: 1, placeholder: "Mensaje", "aria-label": `Mensaje por ${account.name}`, oninput: grow, onkeydown: keys });
-  const sheet = h("div.sheet", { hidden: true, role: "menu", "aria-label": "Adjuntar" }, ATTACHMENTS.map(choice));
+  const sheet = h("div.sheet", { hidden: true, role: "menu", "aria-label": "Adjuntar" }, ATTACHMENTS.filter((item) => !item.only || item.only.includes(account.kind)).map(choice));
   const plus = iconButton("plus", "Adjuntar", () => open(sheet.hidden), { "aria-expanded": "false" });
   const main = h("button.round.main", { type: "submit", "aria-label": "Grabar nota de voz" }, icon("mic"));
   const form = h("form.composer", { onsubmit: submit }, sheet, note, h("div.line", {}, plus, field, main));
@@ -106,7 +106,7 @@ export function makeComposer(account, refresh) {
     }
     function ready() {
       open(false);
-      say(account.name, item.kind, { text: item.accept ? caption() : "", reply_to: quoted?.id });
+      say(account.name, item.kind, { text: item.accept ? caption() : caption() || (item.text ?? ""), reply_to: quoted?.id });
       put(null, null);
     }
     return h("div.choice", { role: "none" },

@@ -63,6 +63,10 @@ const handlers = {
   accounts() {
     load();
   },
+  templates(data) {
+    const account = store.accounts.find((each) => each.name === data.account);
+    if (account) account.templates = data.templates;
+  },
 };
 
 /** Follow the server; after a gap everything is loaded again. */
@@ -78,7 +82,7 @@ export function follow() {
     lost = true;
     tell("line", false);
   };
-  for (const name of ["bubble", "chat", "ctl", "accounts", "typing", "toast", "log"]) {
+  for (const name of ["bubble", "chat", "ctl", "accounts", "templates", "typing", "toast", "log"]) {
     source.addEventListener(name, (event) => {
       const data = JSON.parse(event.data);
       handlers[name]?.(data);

@@ -1,6 +1,7 @@
 import { WEATHER } from "./channels.js";
 import { h, iconButton } from "./element.js";
 import { ask, say, store } from "./store.js";
+import { templateRows } from "./templates.js";
 
 /** The bad-day switches of one account, behind the cloud in its header. */
 export function weatherMenu(account, channel) {
@@ -11,6 +12,7 @@ export function weatherMenu(account, channel) {
     boxes.set(key, box);
     return h("label.row", {}, box, h("span", {}, h("b", {}, label), h("small", {}, hint)));
   };
+  const templates = h("div", {});
   const panel = h("div.weather", { hidden: true, role: "group", "aria-label": "Mal día" },
     h("h3", {}, "Mal día"),
     WEATHER.map(({ key, label, hint, fault }) => row(key, label, hint, (on) => ask("/ctl",
@@ -19,6 +21,7 @@ export function weatherMenu(account, channel) {
       { account: account.name, manners: { media_down: on } })),
     row("statuses", "Sin acuses", "No avisa entregado ni leído", (on) => ask("/ctl",
       { account: account.name, manners: { statuses: on ? "drop" : "auto" } })),
+    templates,
     channel.blocks ? h("button.word.bad", { type: "button", onclick: () => (open(false), say(account.name, "block")) },
       "Bloquear esta cuenta") : null);
   const button = iconButton("weather", "Mal día del proveedor", () => open(panel.hidden), { "aria-expanded": "false" });
@@ -26,6 +29,7 @@ export function weatherMenu(account, channel) {
 
   function open(shown) {
     panel.hidden = !shown;
+    if (shown) templates.replaceChildren(templateRows(account) ?? "");
     button.setAttribute("aria-expanded", String(shown));
   }
 

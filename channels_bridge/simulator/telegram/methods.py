@@ -57,6 +57,7 @@ class Methods:
         if _flag(fields.get("drop_pending_updates")):
             inbox.pending.clear()
         inbox.url, inbox.secret = url, secret
+        inbox.take_turn()  # whoever waits for updates is sent away
         if "allowed_updates" in fields:
             inbox.allowed = loaded(fields["allowed_updates"]) or None
         waiting, inbox.pending = (inbox.pending, []) if url else ([], inbox.pending)
@@ -75,8 +76,9 @@ class Methods:
         self, account: Account, fields: dict[str, Any]
     ) -> tuple[dict[str, Any], None]:
         inbox = self.telegram.inbox(account)
+        told = self.world.ctl.manners(account).told_webhook
         info: dict[str, Any] = {
-            "url": inbox.url,
+            "url": inbox.url if told is None else told,
             "has_custom_certificate": False,
             "pending_update_count": len(inbox.pending),
             "max_connections": inbox.max_connections,
@@ -97,20 +99,20 @@ class Methods:
                 "Conflict: can't use getUpdates method while webhook is active; "
                 "use deleteWebhook to delete the webhook first",
             )
-        if inbox.polling:
+        turn = inbox.take_turn()
+        if "allowed_updates" in fields:
+            inbox.allowed = loaded(fields["allowed_updates"]) or None
+        # Asking from an offset confirms everything below it.
+        inbox.confirm(int(fields.get("offset") or 0))
+        if not inbox.pending and (seconds := float(fields.get("timeout") or 0)):
+            await inbox.wait(min(seconds, 50))
+        if inbox.turn != turn:
             raise refuse(
                 409,
                 "Conflict: terminated by other getUpdates request; "
                 "make sure that only one bot instance is running",
             )
-        if "allowed_updates" in fields:
-            inbox.allowed = loaded(fields["allowed_updates"]) or None
-        offset = int(fields.get("offset") or 0)
-        # Asking from an offset confirms everything below it.
-        inbox.pending = [each for each in inbox.pending if each["update_id"] >= offset]
-        if not inbox.pending and (seconds := float(fields.get("timeout") or 0)):
-            await inbox.wait(min(seconds, 50))
-        return inbox.pending[: int(fields.get("limit") or 100)], None
+        return inbox.pending[: min(int(fields.get("limit") or 100), 100)], None
 
     async def _getfile(
         self, account: Account, fields: dict[str, Any]

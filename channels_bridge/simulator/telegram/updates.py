@@ -1,10 +1,7 @@
-"""What people do on Telegram, as updates, and the two ways a bot gets them."""
+"""What people do on Telegram, as updates."""
 
-import asyncio
-import contextlib
 import json
 import time
-from dataclasses import dataclass, field
 from typing import Any
 
 from channels_bridge.simulator.chats import Bubble
@@ -13,40 +10,7 @@ from channels_bridge.simulator.webhooks import Answer, Post
 from channels_bridge.simulator.world import Saying, UnknownKind, World
 
 from . import shapes
-
-# message_reaction must be asked for (setWebhook); the others come by default.
-BY_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
-
-
-@dataclass
-class Inbox:
-    """A bot's webhook, or its queue for getUpdates while it has none."""
-
-    url: str = ""
-    secret: str = ""
-    allowed: list[str] | None = None
-    max_connections: int = 40
-    pending: list[dict[str, Any]] = field(default_factory=list)
-    filled: asyncio.Event = field(default_factory=asyncio.Event)
-    polling: bool = False
-    last_error_at: int | None = None
-    last_error: str = ""
-
-    async def wait(self, seconds: float) -> None:
-        """Until an update comes, or so many seconds."""
-        self.filled.clear()
-        self.polling = True
-        try:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.filled.wait(), seconds)
-        finally:
-            self.polling = False
-
-    def wants(self, update: dict[str, Any]) -> bool:
-        kind = next(key for key in update if key != "update_id")
-        if not self.allowed:
-            return kind not in BY_REQUEST
-        return kind in self.allowed
+from .inbox import Inbox
 
 
 class Telegram:
@@ -84,8 +48,7 @@ class Telegram:
         if not inbox.wants(update):
             return None
         if not inbox.url:
-            inbox.pending.append(update)
-            inbox.filled.set()
+            inbox.hold(update)
             return None
         answer = await self.world.webhooks.deliver(
             account, self._post(inbox, update), self.world.ctl.manners(account).retry_scale
@@ -134,6 +97,32 @@ class Telegram:
         payload = saying.data.pop("payload", "")
         saying.kind, saying.text = "text", f"/start {payload}".strip()
         return [self._message(account, saying)]
+
+    def _live(self, account: Account, saying: Saying) -> list[dict[str, Any]]:
+        saying.kind = "location"
+        return [self._message(account, saying)]
+
+    def _move(self, account: Account, saying: Saying) -> list[dict[str, Any]]:
+        """A live location goes on; `data.end` ends it."""
+        bubble = self._known(account, saying)
+        bubble.data |= {k: v for k, v in saying.data.items() if k in ("latitude", "longitude")}
+        if saying.data.get("end"):
+            bubble.data.pop("live_period", None)
+        bubble.edited = True
+        self.world.chats.change(bubble)
+        return [{"edited_message": shapes.message(account, saying.phone, bubble)}]
+
+    def _share_number(self, account: Account, saying: Saying) -> list[dict[str, Any]]:
+        saying.kind = "contact"
+        saying.data = {
+            "phone_number": saying.phone.digits, "first_name": saying.phone.first_name,
+            "user_id": saying.phone.telegram_id,
+        }  # fmt: skip
+        return [self._message(account, saying)]
+
+    def _ad(self, account: Account, saying: Saying) -> list[dict[str, Any]]:
+        saying.data = {"payload": "anuncio_nov"}
+        return self._start(account, saying)
 
     def _forward(self, account: Account, saying: Saying) -> list[dict[str, Any]]:
         saying.kind = "text"

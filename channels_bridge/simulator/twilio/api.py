@@ -3,6 +3,7 @@
 import base64
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -14,10 +15,12 @@ from channels_bridge.simulator.config import Account
 from channels_bridge.simulator.media import NoSuchMedia
 from channels_bridge.simulator.world import World
 
+from .contents import Contents
 from .errors import ordered, refuse
 from .messages import Messages
 from .shapes import shape
 
+FILTERS = ("From", "To", "DateSent", "DateSent>", "DateSent<")
 ROOT = "/2010-04-01/Accounts/{ac}"
 
 
@@ -27,6 +30,7 @@ class TwilioApi:
     def __init__(self, world: World) -> None:
         self.world = world
         self.messages = Messages(world)
+        self.contents = Contents(world, self._serve)
 
     def routes(self) -> list[Route]:
         return [
@@ -34,8 +38,11 @@ class TwilioApi:
             Route(ROOT + "/Messages.json", self.create, methods=["POST"]),
             Route(ROOT + "/Messages.json", self.listing),
             Route(ROOT + "/Messages/{sid}.json", self.one),
+            Route(ROOT + "/Messages/{sid}/Media.json", self.files),
             Route(ROOT + "/Messages/{sid}/Media/{me}", self.media, methods=["GET", "HEAD"]),
+            *self.contents.routes(),
             Route("/v2/Indicators/Typing.json", self.typing, methods=["POST"]),
+            Route("/v2/Channels/Senders", self.senders),
         ]
 
     async def account(self, request: Request) -> Response:
@@ -49,6 +56,12 @@ class TwilioApi:
 
     async def one(self, request: Request) -> Response:
         return await self._serve(request, "messages.fetch", self._fetch)
+
+    async def senders(self, request: Request) -> Response:
+        return await self._serve(request, "senders.list", self._senders)
+
+    async def files(self, request: Request) -> Response:
+        return await self._serve(request, "media.list", self._files)
 
     async def typing(self, request: Request) -> Response:
         return await self._serve(request, "typing", self._typing)
@@ -120,7 +133,8 @@ class TwilioApi:
         shown = [each for _, each in found]
         here = shown[page * size : (page + 1) * size]
         more = len(shown) > (page + 1) * size
-        uri = f"{call.path}?PageSize={size}&Page="
+        filters = {key: wanted[key] for key in FILTERS if wanted.get(key)}
+        uri = f"{call.path}?{urlencode(filters | {'PageSize': size})}&Page="
         return Done({
             "messages": here, "page": page, "page_size": size, "start": page * size,
             "end": page * size + len(here) - 1, "first_page_uri": f"{uri}0", "uri": f"{uri}{page}",
@@ -133,6 +147,38 @@ class TwilioApi:
         if bubble is None:
             raise refuse(20404, f"The requested resource {call.path} was not found")
         return Done(shape(call.account, bubble), provider_id=bubble.id)
+
+    async def _senders(self, call: Call) -> Done:
+        manners = self.world.ctl.manners(call.account)
+        told = manners.told_webhook
+        sender = {
+            "sid": "XE" + "0" * 32,
+            "sender_id": call.account.credentials["sender"],
+            "status": manners.sender or "ONLINE",
+            "webhook": {"callback_url": call.account.webhook if told is None else told},
+        }
+        meta = {"key": "senders", "page": 0, "page_size": 50, "url": call.path}
+        meta |= dict.fromkeys(("first_page_url", "next_page_url", "previous_page_url"))
+        return Done({"senders": [sender], "meta": meta})
+
+    async def _files(self, call: Call) -> Done:
+        bubble = self.world.chats.bubble(call.account, str(call.request["sid"]))
+        if bubble is None:
+            raise refuse(20404, f"The requested resource {call.path} was not found")
+        listed = [
+            {
+                "sid": f"ME{int(file['id']):032x}",
+                "parent_sid": bubble.id,
+                "content_type": str(file["mime"]).split(";")[0],
+                "account_sid": call.account.credentials["account_sid"],
+            }
+            for file in bubble.files
+        ]
+        return Done({
+            "media_list": listed, "page": 0, "page_size": 50, "start": 0, "end": len(listed) - 1,
+            "uri": call.path, "first_page_uri": call.path, "next_page_uri": None,
+            "previous_page_uri": None,
+        })  # fmt: skip
 
     async def _typing(self, call: Call) -> Done:
         bubble = self.world.chats.bubble(call.account, str(call.request.get("messageId", "")))

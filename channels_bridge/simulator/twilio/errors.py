@@ -18,6 +18,9 @@ MESSAGES = {
     21656: (400, "The Content Variables parameter is invalid"),
     63007: (400, "Twilio could not find a Channel with the specified From address"),
     63016: (400, "Failed to send freeform message because you are outside the allowed window."),
+    63013: (400, "This message send failed because it violates Channel provider's policy."),
+    63027: (400, "Template does not exist for a language and locale"),
+    63028: (400, "Number of parameters provided does not match the expected number"),
     63019: (400, "Media failed to download"),
 }
 

@@ -23,6 +23,10 @@ RARE: dict[str, Form] = {
     "text": {},
     "forward": {"Forwarded": "true"},
     "unsupported": {"MessageType": "unsupported"},
+    "flow": {
+        "MessageType": "interactive",
+        "FlowData": '{"flow_token":"t","fecha":"2026-11-28","turno":"Mañana"}',
+    },
     "referral": {
         "ReferralSourceId": "1234",
         "ReferralSourceType": "ad",
@@ -31,6 +35,7 @@ RARE: dict[str, Form] = {
         "ReferralBody": "Recargue hoy",
     },
 }
+RARE["ad"] = RARE["referral"]
 
 
 def new_sid(prefix: str) -> str:

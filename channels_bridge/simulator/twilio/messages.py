@@ -1,7 +1,6 @@
 """Create a message: what Twilio refuses at once, and what fails only by callback."""
 
 import asyncio
-import json
 import re
 import time
 from typing import Any
@@ -13,6 +12,7 @@ from channels_bridge.simulator.media import File, NoSuchMedia, hosted
 from channels_bridge.simulator.phones import Phone
 from channels_bridge.simulator.world import World
 
+from . import contents
 from .errors import refuse
 from .forms import new_sid
 from .shapes import shape
@@ -31,9 +31,9 @@ class Messages:
         """Check, accept with 201 and `queued`, and let the rest happen afterwards."""
         fields = call.request
         phone = self._recipient(call, fields)
-        text, template = self._words(call, fields)
+        text, template = self._text(fields), bool(fields.get("ContentSid"))
         urls = fields.get("MediaUrl")
-        if not text and not urls and not fields.get("PersistentAction"):
+        if not template and not text and not urls and not fields.get("PersistentAction"):
             raise refuse(21619)
         bubble = Bubble(
             id=new_sid("MM" if urls else "SM"), account=call.account.name, phone=phone.number,
@@ -41,11 +41,12 @@ class Messages:
             state="sending", wire={"to": str(fields["To"]), "callback": _callback(fields)},
         )  # fmt: skip
         _locate(bubble, fields.get("PersistentAction"))
+        unfit = contents.show(self.world, call, fields, bubble) if template else None
         closed = not template and self.world.window_closed(call.account, phone)
         self.world.chats.add(bubble)
         # The answer is made before anything happens, so it always says queued.
         made = shape(call.account, bubble)
-        error = call.callback_error or (63016 if closed else None)
+        error = call.callback_error or unfit or (63016 if closed else None)
         await self._carry(call, bubble, str(urls) if urls else "", error)
         return Done(made, status=201, provider_id=bubble.id)
 
@@ -66,23 +67,11 @@ class Messages:
             raise refuse(21610)
         return phone
 
-    def _words(self, call: Call, fields: dict[str, Any]) -> tuple[str, bool]:
-        """The text, and whether it comes from a template."""
-        sid = fields.get("ContentSid")
-        if not sid:
-            text = str(fields.get("Body") or "")
-            if len(text) > 1600:
-                raise refuse(21617)
-            return text, False
-        template = next((t for t in call.account.templates if t.get("sid") == sid), None)
-        if template is None:
-            raise refuse(21655)
-        try:
-            values = json.loads(fields.get("ContentVariables") or "{}")
-            body = re.sub(r"\{\{(\w+)\}\}", lambda m: str(values[m[1]]), str(template["body"]))
-        except (ValueError, KeyError, TypeError):
-            raise refuse(21656) from None
-        return body, True
+    def _text(self, fields: dict[str, Any]) -> str:
+        text = str(fields.get("Body") or "")
+        if len(text) > 1600:
+            raise refuse(21617)
+        return text
 
     async def _carry(self, call: Call, bubble: Bubble, url: str, error: int | None) -> None:
         async def run() -> None:

@@ -1,14 +1,13 @@
-"""Shapes of channels and events at the HTTP door."""
+"""Shapes of channels at the HTTP door."""
 
 from typing import Any
 
 from rest_framework import serializers
 
 from channels_bridge.adapters.base import adapters
-from channels_bridge.models import Channel, RawEvent
+from channels_bridge.models import Channel
 from channels_bridge.models.channels import ChannelState, TokenState
-from channels_bridge.models.events import EventState
-from channels_bridge.queries.health import Health
+from channels_bridge.queries.channels import has_public_address
 from channels_bridge.types import AccountState
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
@@ -21,6 +20,9 @@ class NewChannel(StrictSerializer):
 
     kind = serializers.CharField(max_length=20)
     name = serializers.CharField(max_length=120)
+    path = serializers.CharField(
+        max_length=20, required=False, allow_blank=True, help_text="The way it is set up."
+    )
     credentials = serializers.DictField(
         child=serializers.CharField(max_length=4096, allow_blank=True)
     )
@@ -36,6 +38,19 @@ class ChannelPatch(StrictSerializer):
     credentials = serializers.DictField(
         child=serializers.CharField(max_length=4096, allow_blank=True), required=False
     )
+    shows_read = serializers.BooleanField(required=False)
+    human_agent = serializers.BooleanField(
+        required=False, help_text="Meta has reviewed that people answer up to seven days later."
+    )
+
+
+class Renewal(StrictSerializer):
+    """Secrets to replace; `untested` keeps them even if the provider does not take them."""
+
+    credentials = serializers.DictField(
+        child=serializers.CharField(max_length=4096, allow_blank=True), allow_empty=False
+    )
+    untested = serializers.BooleanField(required=False, default=False)
 
 
 class ChannelShape(serializers.Serializer[Any]):
@@ -46,45 +61,33 @@ class ChannelShape(serializers.Serializer[Any]):
     name = serializers.CharField()
     state = serializers.ChoiceField(choices=ChannelState.choices)
     ids = serializers.DictField(child=serializers.CharField())
+    shows_read = serializers.BooleanField(help_text="Customers see that we read and write.")
     webhook_url = serializers.CharField()
+    public_address = serializers.BooleanField(
+        help_text="Whether providers on the internet can reach the webhook; else let it poll."
+    )
     token_state = serializers.ChoiceField(choices=TokenState.choices)
+    human_agent = serializers.BooleanField(allow_null=True, help_text="null: no such thing here.")
     stopped_at = serializers.DateTimeField(allow_null=True)
     last_error = serializers.CharField()
+    path = serializers.CharField(help_text="The way it is set up: coexistence, sandbox …")
+    heard_at = serializers.DateTimeField(allow_null=True, help_text="The first webhook ever.")
+    registered_at = serializers.DateTimeField(
+        allow_null=True, help_text="The provider verified our address."
+    )
+    connecting = serializers.BooleanField(help_text="The webhook is still to be registered.")
+    former_until = serializers.DateTimeField(
+        allow_null=True, help_text="Webhooks proved by the replaced secrets are taken until then."
+    )
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 
 
-class HealthShape(serializers.Serializer[Any]):
-    """How a channel is."""
+class GroundShape(serializers.Serializer[Any]):
+    """Where providers find us; not `reachable`: only what asks by itself can be connected."""
 
-    state = serializers.ChoiceField(choices=ChannelState.choices)
-    token_state = serializers.ChoiceField(choices=TokenState.choices)
-    webhook_url = serializers.CharField()
-    last_event_at = serializers.DateTimeField(allow_null=True)
-    last_sent_at = serializers.DateTimeField(allow_null=True)
-    last_error = serializers.CharField()
-    last_error_at = serializers.DateTimeField(allow_null=True)
-    stopped_at = serializers.DateTimeField(allow_null=True)
-    silent = serializers.BooleanField()
-    waiting = serializers.IntegerField()
-    parked = serializers.IntegerField()
-    queued = serializers.IntegerField()
-    warnings = serializers.ListField(child=serializers.CharField())
-
-
-class AlarmShape(serializers.Serializer[Any]):
-    """A channel something is wrong with."""
-
-    id = serializers.UUIDField()
-    kind = serializers.CharField()
-    name = serializers.CharField()
-    warnings = serializers.ListField(child=serializers.CharField())
-
-
-class AlarmsShape(serializers.Serializer[Any]):
-    """All channels something is wrong with."""
-
-    results = AlarmShape(many=True)
+    public_url = serializers.CharField()
+    reachable = serializers.BooleanField()
 
 
 class TestShape(serializers.Serializer[Any]):
@@ -96,22 +99,6 @@ class TestShape(serializers.Serializer[Any]):
     ids = serializers.DictField(child=serializers.CharField())
 
 
-class EventShape(serializers.Serializer[Any]):
-    """A raw event in the log."""
-
-    id = serializers.UUIDField()
-    received_at = serializers.DateTimeField()
-    state = serializers.ChoiceField(choices=EventState.choices)
-    result = serializers.DictField(child=serializers.IntegerField(), allow_null=True)
-    error = serializers.CharField()
-
-
-class WholeEventShape(EventShape):
-    """A raw event with what came."""
-
-    body = serializers.CharField()
-
-
 def channel(row: Channel) -> dict[str, Any]:
     """Return a channel as the API shows it."""
     return {
@@ -120,43 +107,20 @@ def channel(row: Channel) -> dict[str, Any]:
         "name": row.name,
         "state": row.state,
         "ids": _ids(row),
+        "shows_read": row.shows_read,
         "webhook_url": row.webhook_url,
+        "public_address": has_public_address(),
         "token_state": row.token_state,
+        "human_agent": _human_agent(row),
         "stopped_at": iso(row.stopped_at),
         "last_error": row.last_error,
+        "path": row.path,
+        "heard_at": iso(row.heard_at),
+        "registered_at": iso(row.registered_at),
+        "connecting": row.connect_at is not None,
+        "former_until": iso(row.former_until),
         "created_at": iso(row.created_at),
         "updated_at": iso(row.updated_at),
-    }
-
-
-def health(found: Health) -> dict[str, Any]:
-    """Return how a channel is."""
-    row = found.channel
-    return {
-        "state": row.state,
-        "token_state": row.token_state,
-        "webhook_url": row.webhook_url,
-        "last_event_at": iso(found.last_event_at),
-        "last_sent_at": iso(row.last_sent_at),
-        "last_error": row.last_error,
-        "last_error_at": iso(row.last_error_at),
-        "stopped_at": iso(row.stopped_at),
-        "silent": found.silent,
-        "waiting": found.waiting,
-        "parked": found.parked,
-        "queued": found.queued,
-        "warnings": list(found.warnings),
-    }
-
-
-def alarm(found: Health) -> dict[str, Any]:
-    """Return what the inbox's banner says of a channel."""
-    row = found.channel
-    return {
-        "id": str(row.id),
-        "kind": row.kind,
-        "name": row.name,
-        "warnings": list(found.warnings),
     }
 
 
@@ -165,20 +129,11 @@ def tested(state: AccountState) -> dict[str, Any]:
     return {"ok": state.ok, "name": state.name, "detail": state.detail, "ids": dict(state.ids)}
 
 
-def event(row: RawEvent) -> dict[str, Any]:
-    """Return a raw event in the log."""
-    return {
-        "id": str(row.id),
-        "received_at": iso(row.received_at),
-        "state": row.state,
-        "result": row.result,
-        "error": row.error,
-    }
-
-
-def whole_event(row: RawEvent) -> dict[str, Any]:
-    """Return a raw event with its body as text."""
-    return {**event(row), "body": bytes(row.body).decode("utf-8", "replace")}
+def _human_agent(row: Channel) -> bool | None:
+    adapter = adapters.get(row.kind)
+    if adapter is None or adapter.limits.human_agent_hours is None:
+        return None
+    return row.human_agent
 
 
 def _ids(row: Channel) -> dict[str, str]:

@@ -7,10 +7,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from channels_bridge import serializers as shapes
-from channels_bridge.operations import absorb, channels
+from channels_bridge.operations import channels
 from channels_bridge.queries import channels as queries
 from channels_bridge.queries.health import alarms, health_of
+from channels_bridge.serializers import channels as shapes
+from channels_bridge.serializers import health
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
@@ -79,11 +80,11 @@ class ChannelHealthView(APIView):
 
     permission_classes = [allow(Role.ADMIN)]
 
-    @extend_schema(responses=shapes.HealthShape)
+    @extend_schema(responses=health.HealthShape)
     def get(self, request: Request, channel_id: UUID) -> Response:
         """What last came and went, what waits, what is wrong."""
         found = health_of(queries.channel_by(channel_id), at=clock.now())
-        return Response(shapes.health(found))
+        return Response(health.health(found))
 
 
 class AlarmsView(APIView):
@@ -91,45 +92,7 @@ class AlarmsView(APIView):
 
     permission_classes = [allow(*COUNTER)]
 
-    @extend_schema(responses=shapes.AlarmsShape)
+    @extend_schema(responses=health.AlarmsShape)
     def get(self, request: Request) -> Response:
         """The channels something is wrong with."""
-        return Response({"results": [shapes.alarm(found) for found in alarms(at=clock.now())]})
-
-
-class EventsView(APIView):
-    """The event log of a channel."""
-
-    permission_classes = [allow(Role.ADMIN)]
-
-    @extend_schema(responses=shapes.EventShape(many=True))
-    def get(self, request: Request, channel_id: UUID) -> Response:
-        """Raw events, newest first."""
-        return page_of(
-            queries.events_of(queries.channel_by(channel_id)),
-            request,
-            by=("-received_at", "-id"),
-            shape=lambda rows: [shapes.event(row) for row in rows],
-        )
-
-
-class EventView(APIView):
-    """One raw event."""
-
-    permission_classes = [allow(Role.ADMIN)]
-
-    @extend_schema(responses=shapes.WholeEventShape)
-    def get(self, request: Request, event_id: UUID) -> Response:
-        """The event with what came."""
-        return Response(shapes.whole_event(queries.event_by(event_id)))
-
-
-class ReplayView(APIView):
-    """Trying an event again."""
-
-    permission_classes = [allow(Role.ADMIN)]
-
-    @extend_schema(request=None, responses=shapes.EventShape)
-    def post(self, request: Request, event_id: UUID) -> Response:
-        """Absorb the event again; what it already made is not made twice."""
-        return Response(shapes.event(absorb.replay(event_id, at=clock.now())))
+        return Response({"results": [health.alarm(found) for found in alarms(at=clock.now())]})

@@ -1,0 +1,1 @@
+"""Templates: kept as the provider has them, and filled in before anything is called."""

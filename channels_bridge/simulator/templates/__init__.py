@@ -1,0 +1,1 @@
+"""The templates that accounts have at their providers, and how they are judged."""
