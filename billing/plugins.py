@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from billing.models import Recharge
+from billing.operations.joining import Balances
+from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
 from billing.queries import ledger, recharges
 from billing.serializers.bodies import METHODS
 from billing.types import Method
 from chat.ports.files import doors
+from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
-from crm.ports.belongings import belongings
+from crm.ports.belongings import belongings, joins
 from hub.accounts.roles import COUNTER
 from hub.kernel.registry import import_folders
 
@@ -69,12 +72,21 @@ class RechargesSection:
 
 def card_of(user: User, recharge_id: UUID) -> LinkCard:
     """Return what a link to a recharge shows; NotFound for those who may not see it."""
-    found = recharges.recharge_for(user, recharge_id)
-    money = found.amount.as_json()
+    return _card(recharges.recharge_for(user, recharge_id))
+
+
+def numbered(user: User, number: str) -> list[LinkCard]:
+    """Return the recharges that were paid by an operation whose number begins so."""
+    return [
+        _card(row, f" · {row.operation_number}") for row in recharges.numbered(user, number)[:MOST]
+    ]
+
+
+def _card(found: Recharge, said: str = "") -> LinkCard:
     return LinkCard(
         kind="recharge",
-        title=f"{money['currency']} {money['amount']}",
-        subtitle=found.customer.name,
+        title=wording.paid(found.amount),
+        subtitle=f"{found.customer.name}{said}",
         state=found.state,
         path=f"/recharges/{found.id}",
     )
@@ -101,7 +113,9 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
 
 import_folders("billing.workflows", "workflow")
 belongings.add("recharges", follow)
+joins.add("balances", Balances())
 doors.add("proof", recharges.shows_proof)
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())
 linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))
+findables.add("recharge", Findable(find=numbered))

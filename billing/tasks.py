@@ -14,10 +14,8 @@ AT_ONCE = 100
 def show_recharges() -> None:
     """Bring every thread up to how its recharges stand; one that fails spares the rest."""
     for recharge_id in recharges.not_shown().values_list("id", flat=True)[:AT_ONCE]:
-        try:
+        with jobs.sparing("recharge_not_shown", recharge=recharge_id):
             thread.show(recharge_id=recharge_id, at=clock.now())
-        except Exception:
-            log.exception("recharge_not_shown", extra={"recharge": str(recharge_id)})
 
 
 @jobs.task(every=3600)

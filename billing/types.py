@@ -7,6 +7,8 @@ from django.db.models import TextChoices
 
 from hub.kernel.money import Money
 
+LONGEST_NUMBER = 40  # of an operation: letters and digits
+
 
 class AccountKind(TextChoices):
     """What an account of the ledger stands for."""
@@ -22,6 +24,8 @@ class EntryKind(TextChoices):
 
     RECHARGE = "recharge"
     METHOD = "method"  # the method of a credited recharge was corrected
+    MERGE = "merge"  # two customers turned out to be one
+    UNMERGE = "unmerge"  # and then two after all
 
 
 class Method(TextChoices):

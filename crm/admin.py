@@ -2,7 +2,16 @@
 
 from django.contrib import admin
 
-from crm.models import Communication, Customer, Grant, Reading
+from crm.models import (
+    Communication,
+    Customer,
+    Duplicate,
+    Grant,
+    Import,
+    Merge,
+    Reading,
+    RefusedLine,
+)
 from hub.kernel.admin import Kept, ReadOnly
 
 
@@ -30,3 +39,27 @@ class GrantAdmin(ReadOnly):
 @admin.register(Reading)
 class ReadingAdmin(ReadOnly):
     list_display = ("conversation_id", "number", "waiting")
+
+
+@admin.register(Duplicate)
+class DuplicateAdmin(ReadOnly):
+    list_display = ("first", "second", "reasons", "found_at", "dismissed_at")
+    list_select_related = ("first", "second")
+
+
+@admin.register(Merge)
+class MergeAdmin(ReadOnly):
+    list_display = ("at", "kept", "gone", "by", "undone_at")
+    list_select_related = ("kept", "gone", "by")
+
+
+@admin.register(Import)
+class ImportAdmin(ReadOnly):
+    list_display = ("created_at", "name", "state", "rows", "made", "updated", "refused", "by")
+    list_select_related = ("by",)
+
+
+@admin.register(RefusedLine)
+class RefusedLineAdmin(ReadOnly):
+    list_display = ("run", "line", "problems")
+    list_select_related = ("run",)

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from chat.queries import visible_to
-from crm.operations import communications, customers
+from crm.operations import communications, customers, duplicates
 from crm.queries import customers as queries
 from crm.queries.communications import behind
+from crm.queries.joining import not_compared
 from hub.accounts.queries import all_people
 from hub.accounts.roles import Role
 
@@ -22,7 +23,7 @@ def seed(*, at: datetime) -> None:
     admin = all_people().filter(role=Role.ADMIN).earliest("created_at")
     for person in all_people().filter(role=Role.CUSTOMER):
         strangers = visible_to(admin).filter(identity__portal_user=None)
-        for conversation in strangers.select_related("identity", "assignee", "counter"):
+        for conversation in strangers.select_related("identity", "assignee", "team", "counter"):
             known = conversation.identity
             if known and (known.phone == person.phone or known.name == person.name):
                 customers.prove(conversation=conversation, user=person, at=at)
@@ -34,3 +35,10 @@ def seed(*, at: datetime) -> None:
             "status": "active" if customer.portal_user_id else STATUSES[place % len(STATUSES)],
         }
         customers.change(customer=customer, fields=fields, at=at)
+    _suggest(at)
+
+
+def _suggest(at: datetime) -> None:
+    """Find who may be one person; the day's records hold a pair."""
+    for customer_id in list(not_compared().values_list("id", flat=True)):
+        duplicates.compare(customer_id=customer_id, at=at)

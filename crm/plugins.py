@@ -6,13 +6,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from chat.ports import standing
+from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
 from crm.models import Customer
-from crm.queries import communications
-from crm.queries.customers import by_id, customer_for
-from crm.types import word_of
+from crm.operations import customers
+from crm.queries import communications, joining
+from crm.queries.customers import by_id, customer_for, with_document
+from crm.types import Category, Status, word_of
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 
@@ -27,6 +30,11 @@ WORDS = {
     "phone": {"es": "Teléfono", "en": "Phone"},
     "email": {"es": "Correo", "en": "E-mail"},
     "asked": {"es": "Comunicaciones", "en": "Communications"},
+    "duplicates": {"es": "Posibles duplicados", "en": "Possible duplicates"},
+    "by_document": {"es": "Mismo documento", "en": "Same document"},
+    "by_phone": {"es": "Mismo teléfono", "en": "Same phone"},
+    "by_email": {"es": "Mismo correo", "en": "Same e-mail"},
+    "by_name": {"es": "Mismo nombre", "en": "Same name"},
 }
 SHOWN = 5
 
@@ -45,6 +53,27 @@ class CustomerSection:
             return None
         items = [*_about(customer, user), *_channels(customer)]
         return {"key": "customer", "title": _word("title", user), "items": items}
+
+
+class DuplicatesSection:
+    """Who the customer of a conversation may be, besides."""
+
+    order = 15
+
+    def show(self, *, conversation: Conversation, user: User) -> dict[str, Any] | None:
+        """Return up to five customers, each leading to where the two can be joined."""
+        if user.role not in COUNTER or conversation.identity is None:
+            return None
+        own = conversation.identity.customer_id
+        pairs = joining.duplicates_of(user, own)[:SHOWN] if own is not None else []
+        items = []
+        for pair in pairs:
+            other = pair.second if pair.first_id == own else pair.first
+            label = _word(f"by_{pair.reasons[0]}", user)
+            items.append(_item(label, other.name, link=f"/customers/{own}?merge={other.id}"))
+        if not items:
+            return None
+        return {"key": "duplicates", "title": _word("duplicates", user), "items": items}
 
 
 class AskedSection:
@@ -67,7 +96,15 @@ class AskedSection:
 
 def card_of(user: User, customer_id: UUID) -> LinkCard:
     """Return what a link to a customer shows; NotFound for those who may not see them."""
-    found = customer_for(user, customer_id)
+    return _card(customer_for(user, customer_id))
+
+
+def numbered(user: User, number: str) -> list[LinkCard]:
+    """Return the customers whose document has a number that begins so."""
+    return [_card(found) for found in with_document(user, number)[:MOST]]
+
+
+def _card(found: Customer) -> LinkCard:
     return LinkCard(
         kind="customer",
         title=found.name,
@@ -115,6 +152,28 @@ def _word(key: str, user: User) -> str:
     return WORDS[key].get(user.language, WORDS[key]["es"])
 
 
+class CustomersStanding:
+    """Who customers are and how they stand with the house, for the conversations below."""
+
+    def standing(self, customer_id: UUID) -> standing.Standing:
+        customer = by_id(customer_id)
+        if customer is None:
+            return standing.Standing()
+        return standing.Standing(category=customer.category, status=customer.status)
+
+    def take_on(self, *, identity_id: UUID, customer_id: UUID, by: User, at: datetime) -> None:
+        customers.take_on(identity_id=identity_id, customer_id=customer_id, by=by, at=at)
+
+    def categories(self) -> list[str]:
+        return list(Category.values)
+
+    def statuses(self) -> list[str]:
+        return list(Status.values)
+
+
+standing.provide(CustomersStanding())
 sections.add("customer", CustomerSection())
+sections.add("duplicates", DuplicatesSection())
 sections.add("communications", AskedSection())
 linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))
+findables.add("customer", Findable(find=numbered))

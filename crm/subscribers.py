@@ -11,7 +11,7 @@ from crm.operations import communications, customers
 from hub.kernel import clock, jobs
 from hub.kernel.events import listens
 
-MOMENT = 0.1  # seconds
+MOMENT = 0.25  # seconds
 
 
 @listens(IdentityMade)
@@ -36,7 +36,7 @@ def open_communication(event: MessageReceived) -> None:
 def answer_communications(event: MessageSent) -> None:
     """Answer the open communications when a person of ours wrote."""
     if event.outside and event.by_person and not event.private:
-        communications.follow(conversation_ids=[event.conversation_id])
+        communications.follow_answer(conversation_id=event.conversation_id, at=clock.now())
 
 
 @listens(ConversationChanged)

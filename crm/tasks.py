@@ -2,10 +2,13 @@
 
 import logging
 from threading import Lock
+from uuid import UUID
 
-from crm.operations import communications, customers
+from crm.operations import communications, customers, duplicates, imports
 from crm.queries.communications import behind, just_behind
 from crm.queries.customers import called_as_strangers, unlinked
+from crm.queries.imports import left_behind
+from crm.queries.joining import not_compared
 from hub.kernel import clock, jobs
 
 log = logging.getLogger(__name__)
@@ -23,10 +26,8 @@ def link_customers() -> None:
 def learn_names() -> None:
     """Call everybody by their name whose channel has told it meanwhile."""
     for identity_id in called_as_strangers().values_list("first_identity_id", flat=True)[:AT_ONCE]:
-        try:
+        with jobs.sparing("name_not_learnt", identity=identity_id):
             customers.learn_name(identity_id=identity_id, at=clock.now())
-        except Exception:
-            log.exception("name_not_learnt", extra={"identity": str(identity_id)})
 
 
 @jobs.task
@@ -54,15 +55,44 @@ def _meet() -> None:
 def follow_conversations() -> None:
     """Read on wherever there are messages nobody read for openings and answers."""
     for conversation_id in behind().values_list("conversation_id", flat=True)[:AT_ONCE]:
-        try:
+        with jobs.sparing("conversation_not_read", conversation=conversation_id):
             communications.follow(conversation_ids=[conversation_id])
-        except Exception:
-            log.exception("conversation_not_read", extra={"conversation": str(conversation_id)})
+
+
+@jobs.task(every=10)
+@jobs.alone()
+def find_duplicates() -> None:
+    """Look for others who may be the same, for everybody who is new or has changed."""
+    while ids := list(not_compared().values_list("id", flat=True)[:AT_ONCE]):
+        done = sum(map(_compare, ids))
+        if done < len(ids):
+            return
+
+
+def _compare(customer_id: UUID) -> bool:
+    try:
+        duplicates.compare(customer_id=customer_id, at=clock.now())
+    except Exception:  # one that fails spares the rest
+        log.exception("not_compared", extra={"customer": str(customer_id)})
+        return False
+    return True
+
+
+@jobs.task
+def run_import(import_id: str) -> None:
+    """Take a file of customers in."""
+    imports.run(import_id=UUID(import_id), now=clock.now)
+
+
+@jobs.task(every=60)
+def run_left_imports() -> None:
+    """Go on with what a lost bell or a killed worker left."""
+    for row in left_behind(at=clock.now()):
+        with jobs.sparing("import_not_run", id=row.id):
+            imports.run(import_id=row.id, now=clock.now)
 
 
 def _link() -> None:
     for identity_id in unlinked().values_list("id", flat=True)[:AT_ONCE]:
-        try:
+        with jobs.sparing("identity_not_linked", identity=identity_id):
             customers.link(identity_id=identity_id, at=clock.now())
-        except Exception:  # one that fails spares the rest
-            log.exception("identity_not_linked", extra={"identity": str(identity_id)})

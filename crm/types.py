@@ -1,6 +1,10 @@
 """The words of customers and their requests."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
+
+from hub.kernel.folding import fold
 
 
 class Status(TextChoices):
@@ -18,6 +22,42 @@ class Category(TextChoices):
     MEDIUM = "medium"
     LOW = "low"
     VIP = "vip"
+
+
+class Reason(TextChoices):
+    """Why two customers may be one."""
+
+    DOCUMENT = "document"
+    PHONE = "phone"
+    EMAIL = "email"
+    NAME = "name"  # the same words, and nothing that speaks against it
+
+
+# How much each reason says.
+WEIGHTS: dict[str, int] = {Reason.DOCUMENT: 8, Reason.PHONE: 6, Reason.EMAIL: 4, Reason.NAME: 1}
+
+
+class ImportState(TextChoices):
+    """`uploaded → running → done | failed`."""
+
+    UPLOADED = "uploaded"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+UNDO_FOR = timedelta(days=30)  # a merge
+# The values a merge may take over.
+MERGED_FIELDS = ("name", "document_number", "phone", "email", "category", "status")
+# What a column of an imported file may mean.
+FIELDS = ("name", "last_name", "document_number", "phone", "email", "category", "status")
+
+
+class OnDuplicate(TextChoices):
+    """What becomes of a line whose customer is known already."""
+
+    SKIP = "skip"
+    UPDATE = "update"
 
 
 class CommunicationState(TextChoices):
@@ -59,6 +99,7 @@ _SPELT: dict[str, str] = {
     Channel.WEB: "la web",
 }
 STRANGER = "Usuario de "
+LONGEST_NAME = 255  # folded letters may be more than those that were written
 
 
 def stranger(kind: str, external_id: str) -> str:
@@ -70,3 +111,18 @@ def stranger(kind: str, external_id: str) -> str:
 def word_of(kind: str) -> str:
     """Return the portal's word for a kind of channel; a kind without one is its own word."""
     return WORDS.get(kind, kind)
+
+
+def document_key(number: str) -> str:
+    """Return a document number as it is compared: letters and digits, small letters made large."""
+    return "".join(sign for sign in number.upper() if sign.isascii() and sign.isalnum())
+
+
+def name_key(name: str) -> str:
+    """Return a name as it is compared: its words folded, in order; empty where it says too little.
+
+    One word is shared by too many, and what we call strangers by is no name.
+    """
+    words = fold(name).split()
+    known = len(words) > 1 and not name.startswith(STRANGER)
+    return " ".join(sorted(words))[:LONGEST_NAME] if known else ""

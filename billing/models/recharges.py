@@ -81,6 +81,11 @@ class Recharge(FSMModelMixin, models.Model):
             models.Index(fields=["-created_at", "-id"], name="recharge_newest"),
             models.Index(fields=["customer", "-created_at", "-id"], name="recharge_of_customer"),
             models.Index(
+                fields=["operation_number", "-created_at"],
+                condition=~Q(operation_number=""),
+                name="recharge_by_number",
+            ),
+            models.Index(
                 fields=["updated_at"],
                 condition=Q(shown_version__lt=models.F("version")),
                 name="recharge_not_shown",

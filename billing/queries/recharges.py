@@ -11,6 +11,8 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from billing.models import Recharge, RechargeChange
+from billing.types import LONGEST_NUMBER
+from crm.queries.customers import family_of
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
 
@@ -23,7 +25,10 @@ def visible_to(user: User) -> QuerySet[Recharge]:
     if user.role in COUNTER:
         return Recharge.objects.all()
     if user.role == Role.CUSTOMER:
-        return Recharge.objects.filter(customer__portal_user=user)
+        # What was asked on a channel they have not proven is not theirs to see.
+        return Recharge.objects.filter(
+            customer__portal_user=user, conversation__identity__portal_user=user
+        )
     return Recharge.objects.none()
 
 
@@ -46,8 +51,16 @@ def with_people(rows: QuerySet[Recharge]) -> QuerySet[Recharge]:
 
 
 def of_customer(customer_id: UUID) -> QuerySet[Recharge]:
-    """Return a customer's recharges, newest first."""
-    return Recharge.objects.filter(customer_id=customer_id).order_by("-created_at", "-id")
+    """Return a customer's recharges, those of who was joined to them too, newest first."""
+    rows = Recharge.objects.filter(customer__in=family_of(customer_id))
+    return rows.order_by("-created_at", "-id")
+
+
+def numbered(user: User, number: str) -> QuerySet[Recharge]:
+    """Return those this person may see whose operation number begins so (`A-Z0-9`), rising."""
+    rows = visible_to(user).exclude(operation_number="").select_related("customer")
+    begins = (number, number.ljust(LONGEST_NUMBER, "Z"))
+    return rows.filter(operation_number__range=begins).order_by("operation_number", "-created_at")
 
 
 def not_shown() -> QuerySet[Recharge]:
@@ -57,7 +70,9 @@ def not_shown() -> QuerySet[Recharge]:
 
 def narrowed(rows: QuerySet[Recharge], asked: Mapping[str, Any]) -> QuerySet[Recharge]:
     """Keep the recharges of a state, method, customer, conversation, and stretch of days."""
-    for name in ("state", "method", "customer", "conversation"):
+    if "customer" in asked:
+        rows = rows.filter(customer__in=family_of(asked["customer"]))
+    for name in ("state", "method", "conversation"):
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
     if "since" in asked:

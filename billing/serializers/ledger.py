@@ -9,6 +9,7 @@ from rest_framework import serializers
 from billing.models import Posting
 from billing.serializers.money import MoneyShape
 from billing.types import EntryKind
+from hub.accounts.roles import Role
 from hub.kernel.clock import iso
 from hub.kernel.money import Money
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 DESCRIPTIONS: dict[str, dict[str, str]] = {
     EntryKind.RECHARGE: {"es": "Recarga", "en": "Recharge"},
+    EntryKind.METHOD: {"es": "Corrección del medio de pago", "en": "Method corrected"},
+    EntryKind.MERGE: {"es": "Unión de registros", "en": "Records joined"},
+    EntryKind.UNMERGE: {"es": "Separación de registros", "en": "Records taken apart"},
 }
 
 
@@ -49,7 +53,7 @@ class TransactionPageShape(serializers.Serializer[Any]):
 def transaction(row: Posting, user: User) -> dict[str, Any]:
     """Return one movement of `queries.ledger.transactions`, described in the reader's language."""
     words = DESCRIPTIONS[row.entry.kind]
-    description = f"{words.get(user.language, words['es'])} {row.entry.description}".strip()
+    description = f"{words.get(user.language, words['es'])} {_said(row, user)}".strip()
     currency = row.account.currency
     return {
         "id": str(row.entry_id),
@@ -59,3 +63,9 @@ def transaction(row: Posting, user: User) -> dict[str, Any]:
         "description": description,
         "created_at": iso(row.entry.created_at),
     }
+
+
+def _said(row: Posting, user: User) -> str:
+    """Return what an entry says beside its kind; who was joined is told to our people only."""
+    joined = row.entry.kind in (EntryKind.MERGE, EntryKind.UNMERGE)
+    return "" if joined and user.role == Role.CUSTOMER else row.entry.description

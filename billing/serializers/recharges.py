@@ -11,8 +11,8 @@ from billing.models import Recharge, RechargeChange
 from billing.queries import transitions
 from billing.serializers.money import MoneyShape
 from billing.types import Method, RechargeState
+from chat.serializers.attached import AttachmentShape
 from chat.serializers.messages import attachment
-from chat.serializers.shapes import AttachmentShape
 from chat.types import Reader
 from crm.serializers import NamedShape
 from hub.accounts.queries import card

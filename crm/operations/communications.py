@@ -18,6 +18,7 @@ from chat.types import ConversationState, Direction, Draft, Kind
 from crm.models import Communication, Grant, Reading
 from crm.operations import customers
 from crm.queries import communications as queries
+from crm.queries.customers import unlinked
 from crm.types import KINDS, CommunicationState, word_of
 from hub.accounts.roles import STAFF
 from hub.kernel import clock
@@ -60,6 +61,17 @@ def open_from_portal(
     return communication
 
 
+def follow_answer(*, conversation_id: UUID, at: datetime) -> None:
+    """Read what a person of ours has just written, so that it unlocks before they look.
+
+    Who writes to somebody nobody knows yet waits until they have their customer; absorbing does
+    not wait for that.
+    """
+    for identity in unlinked().filter(conversation=conversation_id):
+        customers.link(identity_id=identity.id, at=at)
+    follow(conversation_ids=[conversation_id])
+
+
 def follow(*, conversation_ids: Iterable[UUID]) -> None:
     """Read on in conversations: what opens a communication, what answers the open ones.
 
@@ -69,8 +81,10 @@ def follow(*, conversation_ids: Iterable[UUID]) -> None:
     """
     answered: set[UUID] = set()
     with transaction.atomic():
-        rows = queries.readings(conversation_ids).select_for_update(of=("self",))
-        readings = {row.conversation_id: row for row in rows}
+        # Locked first: whose a conversation is may have changed while this waited.
+        locked = queries.readings(conversation_ids).select_related(None).select_for_update()
+        ids = [row.conversation_id for row in locked]
+        readings = {row.conversation_id: row for row in queries.readings(ids)} if ids else {}
         while page := list(queries.unread(readings)[:AT_ONCE]):
             answered |= _read(readings, page)
             Reading.objects.bulk_create(
@@ -99,9 +113,11 @@ def _read(readings: Mapping[UUID, Reading], page: Sequence[Message]) -> set[UUID
     for message in page:
         reading = readings[message.conversation_id]
         reading.number = message.number
-        if message.private or message.kind in NOT_WRITTEN:
+        if message.private or message.kind in NOT_WRITTEN or is_rating(message):
             continue
         if message.direction == Direction.IN:
+            if reading.conversation.identity is not None and reading.conversation.identity.spam_at:
+                continue
             if not reading.waiting:
                 opened.append(_opening(reading.conversation, message))
             reading.waiting = True
@@ -113,6 +129,11 @@ def _read(readings: Mapping[UUID, Reading], page: Sequence[Message]) -> set[UUID
             reading.waiting = False
     _store(opened)
     return answered
+
+
+def is_rating(message: Message) -> bool:
+    """Whether it only says how a survey is answered."""
+    return message.topic.startswith("survey:")
 
 
 def _store(opened: list[Communication]) -> None:
@@ -141,7 +162,7 @@ def _outsider(conversation: Conversation) -> Identity:
 
 def _answer(message: Message) -> int:
     """Answer what is open; returns how many."""
-    asked = Communication.objects.select_related("customer").filter(
+    asked = Communication.objects.select_related("customer", "identity").filter(
         conversation_id=message.conversation_id,
         opening_number__lt=message.number,
         answered_at=None,
@@ -179,7 +200,8 @@ def _follow_states(conversations: Iterable[Conversation]) -> None:
 
 def _tell_owner(communication: Communication) -> None:
     owner = communication.customer.portal_user_id
-    if owner is not None:
+    # What was asked on a channel they have not proven is not theirs to see.
+    if owner is not None and owner == communication.identity.portal_user_id:
         tell(
             user_id=owner,
             kind="notification",

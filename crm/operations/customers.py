@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from chat.operations import identities
-from chat.queries import conversations_of_customer
+from chat.queries import conversations_of_customer, identities_of
 from crm.models import Communication, Customer, Grant, Reading
 from crm.ports.belongings import Move, belongings
 from crm.queries import customers as queries
@@ -35,8 +35,16 @@ class ProvenByAnother(Conflict):
 def link(*, identity_id: UUID, at: datetime) -> UUID | None:
     """Give an identity its customer, made when missing, and return its conversation's id.
 
-    None when it has one already. Whoever meets it at the same time makes the same customer.
+    None when it has one already, or became a supplier's meanwhile. Whoever meets it at the same
+    time makes the same customer.
     """
+    try:
+        return _link(identity_id, at)
+    except identities.NotACustomer:
+        return None
+
+
+def _link(identity_id: UUID, at: datetime) -> UUID | None:
     with transaction.atomic():
         identity = queries.unlinked().filter(id=identity_id).first()
         if identity is None:
@@ -47,8 +55,24 @@ def link(*, identity_id: UUID, at: datetime) -> UUID | None:
             else _of_identity(identity, at)
         )
         Reading.objects.get_or_create(conversation=identity.conversation)
-        _push(identity.id, customer)
+        push(identity.id, customer)
     return UUID(str(identity.conversation.id))
+
+
+def take_on(*, identity_id: UUID, customer_id: UUID, by: User, at: datetime) -> None:
+    """Take it that somebody nobody knew yet is this customer: one of ours wrote to them there.
+
+    Their portal account, if there is one, has proven nothing by that. Whoever has a customer
+    already keeps it. NotFound for a customer `by` may not see.
+    """
+    with transaction.atomic():
+        customer = queries.customer_for(by, customer_id)
+        # Nobody joins it to another before the identity is theirs.
+        customer = Customer.objects.select_for_update(no_key=True).get(id=customer.id)
+        identity = queries.unlinked().filter(id=identity_id).first()
+        if identity is not None and identity.portal_user is None:
+            Reading.objects.get_or_create(conversation=identity.conversation)
+            push(identity.id, queries.root_of(customer))
 
 
 def of_user(user: User, *, at: datetime) -> Customer:
@@ -90,7 +114,7 @@ def prove(*, conversation: Conversation, user: User, at: datetime) -> Customer:
             own = _adopt(made, user, at)
         elif own != made:
             _move(Move(conversation=conversation, source=made, target=own, by=user, at=at))
-        _push(identity.id, own)
+        push(identity.id, own, portal_user_id=user.id)
     return own
 
 
@@ -108,14 +132,15 @@ def change(*, customer: Customer, fields: Mapping[str, Any], at: datetime) -> Cu
     """Correct name, document, phone, e-mail, category or status; chat learns a new name."""
     with transaction.atomic():
         customer = Customer.objects.select_for_update().get(id=customer.id)
+        renamed = fields.get("name", customer.name) != customer.name
         for name, value in fields.items():
             setattr(customer, name, value)
         customer.updated_at = at
         customer.save()
-        if "name" in fields:
+        if renamed:
             for conversation in conversations_of_customer(customer.id):
                 if conversation.identity_id is not None:
-                    _push(conversation.identity_id, customer)
+                    push(conversation.identity_id, customer)
     return customer
 
 
@@ -129,6 +154,8 @@ def _of_identity(identity: Identity, at: datetime) -> Customer:
             "updated_at": at,
         },
     )
+    if customer.merged_into_id is not None:  # joined before it became a supplier's for a while
+        return queries.root_of(customer)
     return customer
 
 
@@ -146,17 +173,25 @@ def _adopt(customer: Customer, user: User, at: datetime) -> Customer:
 
 
 def _move(move: Move) -> None:
-    asked = Communication.objects.filter(conversation=move.conversation)
-    Grant.objects.filter(communication__in=asked).update(customer=move.target)
-    asked.update(customer=move.target)
-    for _, follow in belongings:
-        follow(move)
+    move_asked(move)
     _learn(move.target, move.source, move.at)
+    others = identities_of(move.source.id)
+    if others.exclude(conversation=move.conversation).exists():
+        return  # they have other channels, which nobody proved
     try:
         with transaction.atomic():
             move.source.delete()
     except ProtectedError:
         log.info("customer_kept", extra={"customer": str(move.source.id)})  # money refers to it
+
+
+def move_asked(move: Move) -> None:
+    """Give what was asked in a conversation to another customer, and the work that hangs on it."""
+    asked = Communication.objects.filter(conversation=move.conversation)
+    Grant.objects.filter(communication__in=asked).update(customer=move.target)
+    asked.update(customer=move.target)
+    for _, follow in belongings:
+        follow(move)
 
 
 def _learn(own: Customer, made: Customer, at: datetime) -> None:
@@ -169,10 +204,11 @@ def _learn(own: Customer, made: Customer, at: datetime) -> None:
     own.save(update_fields=[*news, "updated_at"])
 
 
-def _push(identity_id: UUID, customer: Customer) -> None:
+def push(identity_id: UUID, customer: Customer, *, portal_user_id: UUID | None = None) -> None:
+    """Show in chat whose an identity is; proven is only the one somebody proved just now."""
     identities.link_customer(
         identity_id=identity_id,
         customer_id=customer.id,
         name=customer.name,
-        portal_user_id=customer.portal_user_id,
+        portal_user_id=portal_user_id,
     )

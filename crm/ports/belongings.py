@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from hub.kernel.registry import Registry
 
@@ -31,3 +32,32 @@ class Move:
 Follow = Callable[[Move], None]
 
 belongings: Registry[Follow] = Registry("belongings of customers")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merging:
+    """Everything of one customer is joined to another's, under an id of its own; or taken apart.
+
+    `conversations` are those that move; `since` is when the two were joined.
+    """
+
+    merge_id: UUID
+    conversations: Sequence[UUID]
+    since: datetime
+    source: Customer
+    target: Customer
+    by: User
+    at: datetime
+
+
+class Join(Protocol):
+    """What belongs to a customer rather than to a conversation; both run in the transaction."""
+
+    def join(self, merging: Merging) -> None:
+        """Give what is `source`'s to `target`; a Conflict by name where it cannot be."""
+
+    def part(self, merging: Merging) -> None:
+        """Give that back with what came by the conversations since; a Conflict where it is gone."""
+
+
+joins: Registry[Join] = Registry("joins of customers")

@@ -24,7 +24,8 @@ def visible_to(user: User) -> QuerySet[Communication]:
     if user.role in COUNTER:
         return Communication.objects.all()
     if user.role == Role.CUSTOMER:
-        return Communication.objects.filter(customer__portal_user=user)
+        # A channel that staff took to be theirs is not yet one they proved.
+        return Communication.objects.filter(customer__portal_user=user, identity__portal_user=user)
     return Communication.objects.none()
 
 

@@ -13,27 +13,54 @@ from chat.types import ConversationKind
 from crm.models import Customer
 from crm.types import STRANGER
 from hub.accounts.roles import COUNTER, Role
+from hub.kernel import phones
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
     from chat.models import Identity
     from hub.accounts.models import User
 
+LONGEST_DOCUMENT = 20
+PHONE_PART = 6  # digits, however they are written, that are looked for in phones
+
 
 def visible_to(user: User) -> QuerySet[Customer]:
-    """Return every customer for those at the counter, oneself for a customer, nobody else."""
+    """Return every customer for those at the counter, oneself for a customer, nobody else.
+
+    Who was joined to another is looked for there.
+    """
     if user.role in COUNTER:
-        return Customer.objects.all()
+        return Customer.objects.filter(merged_into=None)
     if user.role == Role.CUSTOMER:
         return Customer.objects.filter(portal_user=user)
     return Customer.objects.none()
 
 
 def customer_for(user: User, customer_id: UUID) -> Customer:
-    """Return one customer this person may see; NotFound otherwise."""
-    found = visible_to(user).filter(id=customer_id).first()
+    """Return one customer this person may see, joined ones as who they are now; else NotFound."""
+    asked = Customer.objects.filter(id=customer_id).first()
+    found = visible_to(user).filter(id=root_of(asked).id).first() if asked is not None else None
     if found is None:
         raise NotFound
+    return found
+
+
+def root_of(customer: Customer) -> Customer:
+    """Return who a customer is now: the one they were joined to, however often."""
+    while customer.merged_into is not None:
+        customer = customer.merged_into
+    return customer
+
+
+def family_of(customer_id: UUID) -> list[UUID]:
+    """Return the ids of all who are one person with a customer, whoever of them is asked for."""
+    asked = by_id(customer_id)
+    found = [root_of(asked).id if asked is not None else customer_id]
+    fresh = found
+    while fresh:
+        rows = Customer.objects.filter(merged_into__in=fresh)
+        fresh = list(rows.order_by("id").values_list("id", flat=True))
+        found = [*found, *fresh]
     return found
 
 
@@ -42,12 +69,22 @@ def search(user: User, text: str) -> QuerySet[Customer]:
     rows = visible_to(user)
     if not text:
         return rows
+    number = phones.digits(text)
+    dialled = Q(phone_key__contains=number) if len(number) >= PHONE_PART else Q(pk=None)
     return rows.filter(
         Q(name__icontains=text)
         | Q(document_number__icontains=text)
         | Q(phone__icontains=text)
         | Q(email__icontains=text)
+        | dialled
     )
+
+
+def with_document(user: User, number: str) -> QuerySet[Customer]:
+    """Return those this person may see whose document number begins so (`A-Z0-9`), rising."""
+    rows = visible_to(user).exclude(document_key="")
+    begins = (number, number.ljust(LONGEST_DOCUMENT, "Z"))
+    return rows.filter(document_key__range=begins).order_by("document_key", "id")
 
 
 def own(user: User) -> Customer | None:
@@ -78,4 +115,5 @@ def called_as_strangers() -> QuerySet[Customer]:
         | Q(name=F("first_identity__phone"))
     )
     named = ~Q(first_identity__name__in=["", F("name")])
-    return Customer.objects.filter(called, named, first_identity__isnull=False)
+    rows = Customer.objects.filter(called, named, first_identity__isnull=False)
+    return rows.filter(merged_into=None)

@@ -1,6 +1,8 @@
 """Customers, for the counter; a customer finds only themselves."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -18,6 +20,9 @@ from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, query_of
 from hub.kernel.errors import Forbidden
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class CustomersView(APIView):
@@ -46,7 +51,7 @@ class CustomerView(APIView):
     @extend_schema(responses=shapes.CustomerDetailShape)
     def get(self, request: Request, customer_id: UUID) -> Response:
         """The customer with the channels they write on."""
-        return Response(_shown(queries.customer_for(request.user, customer_id)))
+        return Response(_shown(queries.customer_for(request.user, customer_id), request.user))
 
     @extend_schema(request=shapes.CustomerPatch, responses=shapes.CustomerDetailShape)
     def patch(self, request: Request, customer_id: UUID) -> Response:
@@ -55,8 +60,13 @@ class CustomerView(APIView):
         if not request.user.is_at_counter:
             raise Forbidden
         fields = body_of(shapes.CustomerPatch, request)
-        return Response(_shown(customers.change(customer=found, fields=fields, at=clock.now())))
+        changed = customers.change(customer=found, fields=fields, at=clock.now())
+        return Response(_shown(changed, request.user))
 
 
-def _shown(row: Customer) -> dict[str, Any]:
-    return shapes.detail(row, conversations_of_customer(row.id))
+def _shown(row: Customer, user: User) -> dict[str, Any]:
+    talks = conversations_of_customer(row.id)
+    if user.role == Role.CUSTOMER:
+        # What our people took to be their channel may be another's: they see what they proved.
+        talks = talks.filter(identity__portal_user=user)
+    return shapes.detail(row, talks)

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from billing.models import Recharge
 from billing.operations.recharges import proofs, records
-from billing.types import Method, RechargeForm, RechargeState
+from billing.types import LONGEST_NUMBER, Method, RechargeForm, RechargeState
 from crm.operations import grants
 from hub.kernel.errors import Invalid
 from hub.kernel.ids import new_id
@@ -22,8 +22,6 @@ from hub.kernel.money import Money
 if TYPE_CHECKING:
     from crm.models import Grant
     from hub.accounts.models import User
-
-LONGEST_NUMBER = 40
 
 
 def load(

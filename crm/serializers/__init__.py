@@ -50,7 +50,7 @@ class CustomerPatch(StrictSerializer):
     name = serializers.CharField(max_length=255, required=False)
     document_number = serializers.CharField(max_length=20, required=False, allow_blank=True)
     phone = serializers.CharField(max_length=20, required=False, allow_blank=True)
-    email = serializers.EmailField(required=False, allow_blank=True)
+    email = serializers.EmailField(max_length=254, required=False, allow_blank=True)
     category = serializers.ChoiceField(choices=Category.choices, required=False)
     status = serializers.ChoiceField(choices=Status.choices, required=False)
 
@@ -127,9 +127,14 @@ class CustomerRecordShape(serializers.Serializer[Any]):
 
 
 class ChannelOfCustomerShape(serializers.Serializer[Any]):
-    """Where a customer writes."""
+    """Where a customer writes; `proven` when they showed in the portal that it is theirs."""
 
     conversation = serializers.CharField()
+    identity = serializers.CharField(allow_null=True)
+    known_as = serializers.CharField(allow_blank=True, help_text="By the channel.")
+    proven = serializers.BooleanField()
+    spam = serializers.BooleanField()
+    opted_out = serializers.BooleanField()
     channel = serializers.CharField()
     kind = serializers.CharField()
     name = serializers.CharField()
@@ -198,12 +203,18 @@ def detail(row: Customer, conversations: Iterable[Conversation]) -> dict[str, An
 
 
 def _channel(row: Conversation) -> dict[str, Any]:
+    identity = row.identity
     return {
         "conversation": str(row.id),
+        "identity": str(identity.id) if identity is not None else None,
+        "known_as": identity.name if identity is not None else "",
+        "proven": identity is not None and identity.portal_user_id is not None,
+        "spam": identity is not None and identity.spam_at is not None,
+        "opted_out": identity is not None and identity.opted_out_at is not None,
         "channel": word_of(row.channel_kind),
         "kind": row.channel_kind,
         "name": row.channel_name,
-        "phone": row.identity.phone if row.identity is not None else "",
+        "phone": identity.phone if identity is not None else "",
         "last_message_at": iso(row.last_message_at),
     }
 

@@ -1,46 +1,12 @@
-"""Customers, what they asked, and what an answer unlocked."""
+"""What customers asked, and what an answer unlocked."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from crm.types import OPEN, Category, CommunicationState, Status
+from crm.models.customers import Customer
+from crm.types import OPEN, CommunicationState
 from hub.kernel.ids import new_id
-
-
-class Customer(models.Model):
-    """One person or company we serve, whatever channels they write on."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    name = models.CharField(max_length=255)
-    document_number = models.CharField(max_length=20, blank=True, db_index=True)
-    phone = models.CharField(max_length=20, blank=True)
-    email = models.EmailField(blank=True)
-    portal_user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    # The identity this row was made for: two who meet it at once make one customer.
-    first_identity = models.OneToOneField(
-        "chat.Identity", null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.PROSPECT)
-    category = models.CharField(max_length=10, choices=Category.choices, default=Category.MEDIUM)
-    created_at = models.DateTimeField()
-    updated_at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["-created_at", "-id"], name="customer_newest")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(status__in=Status.values), name="customer_has_known_status"
-            ),
-            models.CheckConstraint(
-                condition=Q(category__in=Category.values), name="customer_has_known_category"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Reading(models.Model):

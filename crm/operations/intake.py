@@ -1,0 +1,162 @@
+"""Stores lines of an import as customers: new ones made, known ones kept or brought up to date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from chat.queries import identities_by_phone
+from crm.adapters.reading import Line
+from crm.models import Customer, Import
+from crm.operations import customers, lines
+from crm.operations.lines import Problem, Read
+from crm.types import OnDuplicate, document_key
+from hub.kernel import phones
+from hub.kernel.folding import fold
+
+AMBIGUOUS: Problem = {
+    "column": "",
+    "code": "ambiguous",
+    "detail": "Its document or phone are those of different customers.",
+}
+
+
+@dataclass
+class Done:
+    """What became of a piece."""
+
+    made: int = 0
+    updated: int = 0
+    skipped: int = 0
+    refused: list[tuple[Line, list[Problem]]] = field(default_factory=list)
+
+
+class Intake:
+    """One import's way of reading lines, and of knowing customers again by document and phone."""
+
+    def __init__(self, row: Import) -> None:
+        self.row = row
+        self._foreseen = _Known()
+
+    def take(self, piece: Sequence[Line], *, at: datetime) -> Done:
+        """Store a piece in the caller's transaction."""
+        done = Done()
+        reads = [(line, self._read(line)) for line in piece]
+        known = _Known()
+        known.learn([read for _, read in reads])
+        fresh: dict[UUID, Customer] = {}
+        for line, read in reads:
+            met = known.met(read)
+            if read.problems or len(met) > 1:
+                done.refused.append((line, read.problems or [AMBIGUOUS]))
+            elif met:
+                self._meet(met.pop(), read, fresh, done, at)
+            else:
+                row = _customer(read, at)
+                fresh[row.id] = row
+                known.add(row)
+                done.made += 1
+        Customer.objects.bulk_create(list(fresh.values()))
+        return done
+
+    def foresee(self, piece: Sequence[Line], *, at: datetime) -> list[tuple[Read, str]]:
+        """Return what each line says and what would become of it, after those before it."""
+        reads = [self._read(line) for line in piece]
+        self._foreseen.learn(reads)
+        return [(read, self._outcome(read, at)) for read in reads]
+
+    def _outcome(self, read: Read, at: datetime) -> str:
+        met = self._foreseen.met(read)
+        if len(met) > 1 and not read.problems:
+            read.problems.append(AMBIGUOUS)
+        if read.problems:
+            return "refused"
+        if met:
+            return "updated" if self.row.on_duplicate == OnDuplicate.UPDATE else "skipped"
+        self._foreseen.add(_customer(read, at))
+        return "made"
+
+    def _read(self, line: Line) -> Read:
+        return lines.read(line.cells, self.row.mapping, self.row.headings)
+
+    def _meet(
+        self, met: UUID, read: Read, fresh: dict[UUID, Customer], done: Done, at: datetime
+    ) -> None:
+        if self.row.on_duplicate == OnDuplicate.SKIP:
+            done.skipped += 1
+            return
+        said = {name: value for name, value in read.fields.items() if value}
+        if met in fresh:  # further up in the same piece
+            for name, value in said.items():
+                setattr(fresh[met], name, value)
+            fresh[met].renew_keys()
+        else:
+            customers.change(customer=Customer(id=met), fields=said, at=at)
+        done.updated += 1
+
+
+class _Known:
+    """Who has one of the lines' documents or phones already, on their own row or on a channel."""
+
+    def __init__(self) -> None:
+        self._by_document: dict[str, set[UUID]] = defaultdict(set)
+        self._by_phone: dict[str, set[UUID]] = defaultdict(set)
+        self._by_mail: dict[tuple[str, str], set[UUID]] = defaultdict(set)
+        self._documents: dict[UUID, str] = {}
+
+    def learn(self, reads: Sequence[Read]) -> None:
+        """Look for whom these lines may mean."""
+        documents = {document_key(read.fields.get("document_number", "")) for read in reads} - {""}
+        dialled = {phones.canonical(read.fields.get("phone", "")) for read in reads} - {""}
+        forms = [f"+{form}" for line in dialled for form in phones.variants(line)]
+        heard = identities_by_phone(forms)
+        emails = {read.fields.get("email", "") for read in reads if _only_mail(read)} - {""}
+        alike = Q(document_key__in=documents) | Q(phone_key__in=dialled) | Q(email_key__in=emails)
+        rows = Customer.objects.filter(alike | Q(id__in=[owner for _, owner in heard]))
+        for row in rows.filter(merged_into=None):
+            self.add(row)
+        for phone, owner in heard:
+            self._by_phone[phones.canonical(phone)].add(owner)
+
+    def add(self, row: Customer) -> None:
+        self._documents[row.id] = row.document_key
+        if row.document_key:
+            self._by_document[row.document_key].add(row.id)
+        if row.phone_key:
+            self._by_phone[row.phone_key].add(row.id)
+        if row.email_key:
+            self._by_mail[row.email_key, fold(row.name)].add(row.id)
+
+    def met(self, read: Read) -> set[UUID]:
+        """Return whom a line means: by its document, or by its phone and no other document.
+
+        Where it says neither, by its e-mail together with its name: families share one.
+        """
+        if _only_mail(read):
+            said = read.fields["email"], fold(read.fields["name"])
+            return set(sorted(self._by_mail.get(said, ()))[:1])
+        document = document_key(read.fields.get("document_number", ""))
+        phone = phones.canonical(read.fields.get("phone", ""))
+        by_document = set(self._by_document.get(document, ()))
+        by_phone = {
+            owner
+            for owner in self._by_phone.get(phone, ())
+            if not document or self._documents.get(owner, "") in ("", document)
+        }
+        return by_document & by_phone or by_document | by_phone
+
+
+def _only_mail(read: Read) -> bool:
+    said = read.fields
+    return "email" in said and "document_number" not in said and "phone" not in said
+
+
+def _customer(read: Read, at: datetime) -> Customer:
+    row = Customer(**read.fields, created_at=at, updated_at=at)
+    row.renew_keys()
+    return row

@@ -1,0 +1,131 @@
+"""Reads one line of an import: what its cells mean, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from crm.types import Category, Status, document_key
+from hub.kernel import phones
+from hub.kernel.folding import fold
+from hub.kernel.text import is_visible
+
+Problem = dict[str, str]
+_LONGEST = {"name": 255, "document_number": 20, "phone": 20, "email": 254}
+_HEADINGS: dict[str, tuple[str, ...]] = {
+    "name": (
+        *("nombre", "nombres", "nombre completo", "nombre y apellido", "nombres y apellidos"),
+        *("cliente", "razon social", "contacto", "name", "full name", "customer", "contact"),
+        *("company", "empresa"),
+    ),
+    "last_name": ("apellido", "apellidos", "last name", "surname", "lastname"),
+    "document_number": (
+        *("documento", "numero de documento", "nro documento", "n documento", "dni", "ruc", "cc"),
+        *("nit", "ce", "cedula", "dni ruc", "document", "document number", "id number", "tax id"),
+    ),
+    "phone": (
+        *("telefono", "celular", "movil", "whatsapp", "numero", "telefono celular", "tel", "fono"),
+        *("phone", "mobile", "cell", "phone number", "mobile phone", "cellphone"),
+    ),
+    "email": ("correo", "correo electronico", "email", "e mail", "mail"),
+    "category": ("categoria", "tipo de cliente", "segmento", "category", "segment"),
+    "status": ("estado", "situacion", "status", "state"),
+}
+_WORDS: dict[str, dict[str, str]] = {
+    "category": {
+        **{str(each): str(each) for each in Category.values},
+        **{"alta": "high", "media": "medium", "baja": "low", "normal": "medium"},
+    },
+    "status": {
+        **{str(each): str(each) for each in Status.values},
+        **{"activo": "active", "activa": "active", "prospecto": "prospect"},
+        **{"inactivo": "inactive", "inactiva": "inactive"},
+    },
+}
+
+
+@dataclass
+class Read:
+    """What a line says: values by field, and what is wrong by column."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def guessed(headings: Sequence[str]) -> list[str]:
+    """Return the field each heading means, each field once; empty where nobody can tell."""
+    taken: set[str] = set()
+    found = []
+    for heading in headings:
+        said = fold(heading)
+        name = next((each for each, words in _HEADINGS.items() if said in words), "")
+        found.append("" if name in taken else name)
+        taken.add(name)
+    return found
+
+
+def read(cells: Sequence[str], mapping: Sequence[str], headings: Sequence[str]) -> Read:
+    """Return what a line says under a mapping; only what is without problems may be stored."""
+    found = Read()
+    for place, name in enumerate(mapping):
+        raw = cells[place].strip() if place < len(cells) else ""
+        if name and raw:
+            _take(found, name, raw, headings[place])
+    last = found.fields.pop("last_name", "")
+    found.fields["name"] = " ".join(filter(None, [found.fields.get("name", ""), last]))
+    column = next((h for h, name in zip(headings, mapping, strict=False) if name == "name"), "")
+    if not found.fields["name"] and not found.problems:
+        found.problems.append(_problem(column, "required", "A customer has a name."))
+    if len(found.fields["name"]) > _LONGEST["name"]:  # of two columns together
+        found.problems.append(_too_long(column, _LONGEST["name"]))
+    return found
+
+
+def _take(found: Read, name: str, raw: str, column: str) -> None:
+    longest = _LONGEST.get(name, 255)
+    if len(raw) > (longest if name not in ("phone", "document_number") else 60):
+        found.problems.append(_too_long(column, longest))
+        return
+    value, problem = _value(name, raw)
+    if problem is not None:
+        found.problems.append(_problem(column, *problem))
+    elif len(value) > longest:  # small letters may be more than large ones
+        found.problems.append(_too_long(column, longest))
+    elif value:
+        found.fields[name] = value
+
+
+def _value(name: str, raw: str) -> tuple[str, tuple[str, str] | None]:
+    if name == "phone":
+        number = phones.e164(raw)
+        return number, None if number else ("bad_phone", "There is no such phone number.")
+    if name == "email":
+        try:
+            validate_email(raw)
+        except ValidationError:
+            return "", ("bad_email", "This is no e-mail address.")
+        return raw.lower(), None
+    if name == "document_number":
+        number = document_key(raw)
+        bad = not 4 <= len(number) <= 20
+        return number, (
+            "bad_document",
+            "A document has 4 to 20 letters and digits.",
+        ) if bad else None
+    if name in _WORDS:
+        word = _WORDS[name].get(fold(raw), "")
+        return word, None if word else ("unknown_word", "This is none of the words in use.")
+    if not is_visible(raw):
+        return "", ("invisible", "Nothing of this can be seen.")
+    return raw, None
+
+
+def _too_long(column: str, longest: int) -> Problem:
+    return _problem(column, "too_long", f"At most {longest} characters.")
+
+
+def _problem(column: str, code: str, detail: str) -> Problem:
+    return {"column": column, "code": code, "detail": detail}
