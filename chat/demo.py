@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from chat.models import Conversation, Message
-from chat.operations import conversations, hooks, messages
+from chat.operations import conversations, hooks, macros, messages, rules, settings, sla, surveys
+from chat.operations.desk import canned, preferences, views
 from chat.queries.hooks import living_hooks
-from chat.types import Draft
-from hub.accounts.queries import all_people
+from chat.types import Draft, RoutingMode, Scope
+from hub.accounts.queries import all_people, teams
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -44,11 +45,74 @@ ORDERS = (
     (98, "orden:1041", "Orden 1041 · Selladora FR-900: técnico en camino (Tomás)"),
     (24, "orden:1041", "Orden 1041 · Selladora FR-900: **instalada y probada** ✅"),
 )
+ANSWERS = (
+    (
+        "saludo",
+        "Buenos días, {{cliente.primer_nombre}}. Le atiende {{asesor.primer_nombre}}, de "
+        "{{empresa}}. ¿En qué puedo ayudarle?",
+        ["inicio"],
+    ),
+    ("horario", "Atendemos de lunes a sábado de 9:00 a 18:00.", ["información"]),
+    (
+        "cuentas",
+        "Puede transferir a nuestra cuenta BCP 191-2345678-0-12 a nombre de {{empresa}}. "
+        "Envíenos por aquí la foto del comprobante, por favor.",
+        ["pagos"],
+    ),
+    ("gracias", "Gracias por escribirnos, {{cliente.nombre}}. Que tenga un buen día.", ["cierre"]),
+)
+VIEWS = (
+    ("Urgentes", {"kind": "customer", "state": "open,pending,snoozed", "priority": "3,4"}),
+    (
+        "Esperan más de 15 min",
+        {"kind": "customer", "state": "open,pending", "waiting": 15, "sort": "needs_reply"},
+    ),
+    ("Ventana por cerrar", {"kind": "customer", "closing": 360, "sort": "window_closing"}),
+)
+URGENT = {"kind": "priority", "to": 3}
+RULES: tuple[dict[str, Any], ...] = (
+    {
+        "name": "Reclamos y garantías",
+        "event": "message_received",
+        "conditions": [{"kind": "words", "any": ["reclamo", "garantía", "devolución"]}],
+        "actions": [{"kind": "labels", "add": ["reclamo"], "remove": []}, URGENT],
+    },
+    {
+        "name": "Vuelve a escribir",
+        "event": "reopened",
+        "actions": [{"kind": "labels", "add": ["reingreso"], "remove": []}],
+    },
+)
+MACROS: tuple[tuple[str, list[dict[str, Any]]], ...] = (
+    (
+        "Agradecer y cerrar",
+        [
+            {"kind": "say", "text": "Gracias por escribirnos, {{nombre}}. ¡Que tenga buen día!"},
+            {"kind": "labels", "add": ["consulta"], "remove": []},
+            {"kind": "state", "to": "resolved"},
+        ],
+    ),
+    (
+        "Pedir comprobante",
+        [
+            {"kind": "say", "text": "{{nombre}}, ¿nos envía una foto del comprobante, por favor?"},
+            {"kind": "state", "to": "pending"},
+        ],
+    ),
+)
+# Minutes somebody waits for nobody in particular before more people are told.
+CALLS = {"team_after": 240, "admins_after": 300}
+TIMES = {"first_minutes": 15, "next_minutes": 30, "resolution_minutes": 480, "warn_minutes": 5}
 Lines = tuple[tuple[int, str, str, int | None], ...]
 
 
+GREETING = "¡Hola, {{nombre}}! Gracias por escribirnos. En un momento le atiende una persona."
+AWAY = "Ahora no estamos. Volvemos {{next_opening}} y le respondemos ni bien abramos."
+
+
 def seed(*, at: datetime) -> None:
-    """Let two groups and two pairs talk through the morning before `at`; one has a bot."""
+    """Open the counter, and let groups and pairs talk through the morning before `at`."""
+    _open_counter()
     people = {user.username: user for user in all_people()}
     morning = at - timedelta(hours=4)
     group = conversations.open_group(
@@ -62,10 +126,46 @@ def seed(*, at: datetime) -> None:
     for row, lines in ((group, COUNTER), (pair, PAIR), (field, FIELD)):
         told = _talk(row, lines, at)
         _react(row, told, at)
+    _set_desk(people["admin"], at)
     _report_orders([people[name] for name in ("carla", "tomas", "luis")], at)
     # Ana has not seen the last words of the group yet.
     conversations.mark_read(conversation=group, number=6, by=people["ana"], at=at)
     conversations.mark_read(conversation=pair, number=5, by=people["ana"], at=at)
+    _keep_house(people["admin"], people["luis"], at)
+
+
+def _keep_house(admin: User, luis: User, at: datetime) -> None:
+    """What the counter does by itself from now on, and what is promised."""
+    for fields in RULES:
+        rules.make(fields={**fields}, by=admin, at=at)
+    given: dict[str, Any] = {"kind": "assign", "to": str(luis.id)}
+    for name, actions in (*MACROS, ("Derivar a soporte", [given, URGENT])):
+        macros.make(fields={"name": name, "actions": actions}, by=admin, at=at)
+    vip = [{"kind": "category", "any": ["vip"]}]
+    sla.make(fields={"name": "Clientes VIP", **TIMES, "conditions": vip}, at=at)
+    surveys.change_settings({"on": True, "delay_minutes": 5}, at=at)
+
+
+def _open_counter() -> None:
+    """Say when the house is there, what it says first, and how its teams share their work."""
+    span = [["09:00", "19:00"]]
+    week = [*[span] * 5, [["09:00", "13:00"]], []]
+    settings.set_hours(team=None, fields={"week": week, "country": "PE"})
+    words = {"greets": True, "greeting": GREETING, "away": AWAY}
+    settings.set_reception(channel_id=None, fields=words)
+    for team in teams():
+        settings.set_routing(team=team, fields={"mode": RoutingMode.TURNS})
+
+
+def _set_desk(admin: User, at: datetime) -> None:
+    """Give the counter its name, ready answers and views everybody has."""
+    preferences.rule(told={"house_name": "Mostrador del Centro", **CALLS})
+    for shortcut, text, labels in ANSWERS:
+        told = {"shortcut": shortcut, "text": text, "labels": labels, "scope": Scope.ALL}
+        canned.make(told=told, by=admin, at=at)
+    for position, (name, query) in enumerate(VIEWS):
+        view = {"name": name, "query": query, "scope": Scope.ALL, "position": position}
+        views.save(told=view, by=admin, at=at)
 
 
 def _talk(row: Conversation, lines: Lines, at: datetime) -> list[Message]:

@@ -46,3 +46,11 @@ class ConversationChanged(Event):
     """State, assignee or labels of a conversation changed."""
 
     conversation_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WishTold(Event):
+    """A customer said in a message that they want nothing automatic (`out`), or want it again."""
+
+    message_id: UUID
+    out: bool

@@ -1,6 +1,7 @@
 """Files on disk: written aside, flushed, and moved into place whole or not at all."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -72,6 +73,16 @@ def settle(path: Path, suffix: str) -> str:
     path.replace(place)
     _flush(place.parent)
     return str(place.relative_to(settings.MEDIA_ROOT))
+
+
+def copy(name: str) -> str:
+    """Keep a file's bytes once more; returns the new name, empty for no name."""
+    if not name:
+        return ""
+    with desk() as folder:
+        path = folder / "copy"
+        shutil.copyfile(Path(settings.MEDIA_ROOT) / name, path)
+        return settle(path, Path(name).suffix)
 
 
 def forget(name: str) -> None:

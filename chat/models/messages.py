@@ -14,8 +14,9 @@ class Message(models.Model):
     """What was said; `number` never moves, `seq` moves with every change of the row."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    # Every message pays for an index: those of what few have hold only these.
     conversation = models.ForeignKey(
-        Conversation, on_delete=models.PROTECT, related_name="messages"
+        Conversation, on_delete=models.PROTECT, related_name="messages", db_index=False
     )
     number = models.BigIntegerField()
     seq = models.BigIntegerField()
@@ -29,21 +30,30 @@ class Message(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)  # the text, rendered when it was written
     card = models.JSONField(null=True)
-    reply_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    around = models.JSONField(null=True)  # what stands around it: album, forwarded, referral …
+    reply_to = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     topic = models.CharField(max_length=80, blank=True)
     client_id = models.UUIDField(null=True)
     fingerprint = models.CharField(max_length=64, blank=True)  # of the draft, to know it again
     channel_id = models.UUIDField(null=True)
     external_id = models.CharField(max_length=255, null=True)  # the provider's id, inbound
+    standby = models.BooleanField(default=False)  # another app holds the thread: nothing by itself
     state = models.CharField(max_length=10, choices=DeliveryState.choices, blank=True)
     error = models.JSONField(null=True)  # {"code", "detail"} of a failed delivery
+    troubled_at = models.DateTimeField(null=True)  # in the tray since: failed, or nobody knows
     provider_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
     pinned_at = models.DateTimeField(null=True)
     pinned_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
 
     class Meta:
@@ -67,6 +77,17 @@ class Message(models.Model):
         ]
         indexes = [
             models.Index(fields=["conversation"], condition=Q(kind="card"), name="message_cards"),
+            models.Index(
+                fields=["reply_to"], condition=Q(reply_to__isnull=False), name="message_replies"
+            ),
+            models.Index(
+                fields=["pinned_by"], condition=Q(pinned_by__isnull=False), name="message_pinned_by"
+            ),
+            models.Index(
+                fields=["-troubled_at", "-id"],
+                condition=Q(troubled_at__isnull=False),
+                name="message_in_tray",
+            ),
             models.Index(
                 fields=["conversation", "-pinned_at"],
                 condition=Q(pinned_at__isnull=False),

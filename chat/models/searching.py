@@ -12,7 +12,9 @@ class SearchEntry(models.Model):
     """The folded words of one message; filled behind the send, so `id` runs nearly with time."""
 
     message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="+")
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="+")
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+"
     )

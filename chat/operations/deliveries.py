@@ -7,7 +7,7 @@ from uuid import UUID
 
 from chat.models import Message
 from chat.operations import numbers, threads, words
-from chat.types import DeliveryState
+from chat.types import TROUBLED, DeliveryState
 
 
 @numbers.transacted
@@ -20,4 +20,5 @@ def set_state(
     if (message.state, message.error) == (state, reason):
         return
     message.state, message.error = state, reason
-    threads.touch(message, ["state", "error"])
+    message.troubled_at = at if state in TROUBLED else None
+    threads.touch(message, ["state", "error", "troubled_at"])

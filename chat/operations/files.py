@@ -148,7 +148,9 @@ def retry(*, attachment: Attachment, by: User, at: datetime) -> Attachment:
 def forget_unsent(*, at: datetime) -> int:
     """Remove uploads nobody sent for a day, except those other work refers to."""
     gone = 0
-    old = Attachment.objects.filter(message=None, created_at__lt=at - UNSENT_KEPT)
+    old = Attachment.objects.filter(
+        message=None, canned=None, scheduled=None, created_at__lt=at - UNSENT_KEPT
+    )
     for attachment in old.order_by("created_at")[:200]:
         try:
             attachment.delete()

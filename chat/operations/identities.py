@@ -16,10 +16,17 @@ from chat.events import IdentityMade, IdentityRenamed
 from chat.models import Alias, Conversation, Counter, Identity
 from chat.operations import numbers, words
 from chat.types import ChannelRef, ConversationKind, Sender
+from hub.kernel.errors import Conflict
 from hub.kernel.events import announce
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
+
+
+class NotACustomer(Conflict):
+    """The identity is a supplier's."""
+
+    code, detail = "not_a_customer", "This is a supplier's conversation."
 
 
 class _Taken(Exception):
@@ -50,6 +57,8 @@ def place_of(channel: ChannelRef, sender: Sender, *, at: datetime) -> Place:
     if not known:
         identity = _made(channel, sender, names, at=at)
         return Place(identity.id, _opened(channel, identity.id, at=at))
+    # Two forms of one phone may have been two people here before anybody knew: to each their own.
+    known.sort(key=lambda row: row[0] != sender.external_id)
     _, identity_id, conversation_id = known[0]
     if unknown := set(names) - {name for name, _, _ in known}:
         _name(channel.id, identity_id, sorted(unknown))
@@ -66,6 +75,13 @@ def renew(identity: Identity, sender: Sender) -> None:
         identity.save(update_fields=changed)
     if "name" in changed:
         announce(IdentityRenamed(identity_id=identity.id))
+
+
+def reached(identity: Identity) -> None:
+    """Somebody wrote, so they can be written to; whoever calls holds the conversation's numbers."""
+    if identity.blocked_at is not None:
+        identity.blocked_at = None
+        identity.save(update_fields=["blocked_at"])
 
 
 @numbers.transacted
@@ -85,7 +101,7 @@ def web_conversation(*, channel: ChannelRef, user: User, at: datetime) -> Conver
     """Return a portal user's own conversation on the web channel, made when there is none."""
     sender = Sender(external_id=str(user.id), name=user.name, phone=user.phone)
     place = place_of(channel, sender, at=at)
-    rows = Conversation.objects.select_related("identity", "assignee", "counter")
+    rows = Conversation.objects.select_related("identity", "assignee", "team", "counter")
     found = rows.get(id=place.conversation_id)
     if found.identity is not None and found.identity.portal_user_id is None:
         numbers.hold(found.id)
@@ -96,18 +112,28 @@ def web_conversation(*, channel: ChannelRef, user: User, at: datetime) -> Conver
 
 @numbers.transacted
 def link_customer(
-    *, identity_id: UUID, customer_id: UUID, name: str, portal_user_id: UUID | None
+    *, identity_id: UUID, customer_id: UUID, name: str, portal_user_id: UUID | None = None
 ) -> None:
-    """Note who an identity is as a customer: id, name, and the portal user proven to be them."""
+    """Note who an identity is as a customer: id, name, and the portal user proven to be them.
+
+    Without a portal user, whoever was proven stays. NotACustomer for somebody who supplies us.
+    """
+    conversation = Conversation.objects.only("id").filter(identity=identity_id).first()
+    counter = numbers.advance(conversation.id) if conversation is not None else None
     identity = Identity.objects.get(id=identity_id)
+    _refuse_suppliers(identity)
     identity.customer_id = customer_id
     identity.customer_name = words.line(name, 255)
-    identity.portal_user_id = portal_user_id
-    conversation = Conversation.objects.filter(identity=identity).first()
-    counter = numbers.advance(conversation.id) if conversation is not None else None
+    identity.portal_user_id = portal_user_id or identity.portal_user_id
     identity.save(update_fields=["customer_id", "customer_name", "portal_user"])
     if conversation is not None and counter is not None:
         _moved(conversation.id, counter)
+
+
+def _refuse_suppliers(identity: Identity) -> None:
+    rows = Conversation.objects.filter(identity=identity, kind=ConversationKind.SUPPLIER)
+    if rows.exists():
+        raise NotACustomer
 
 
 @numbers.transacted
@@ -123,6 +149,13 @@ def set_reachable(*, channel_id: UUID, sender: Sender, reachable: bool, at: date
     _moved(conversation.id, counter)
 
 
+def also_known(channel_id: UUID, external_id: str, alias: str) -> None:
+    """Note another id of somebody we wrote to; one that is somebody else's stays theirs."""
+    identity = _known(channel_id, [external_id])
+    if identity is not None:
+        _name(channel_id, identity.id, [words.line(alias, 255)])
+
+
 def identity_of(channel_id: UUID, sender: Sender) -> Identity | None:
     """Return the identity behind any id of a sender."""
     return _known(channel_id, _names(sender))
@@ -130,7 +163,9 @@ def identity_of(channel_id: UUID, sender: Sender) -> Identity | None:
 
 def _moved(conversation_id: UUID, counter: Counter) -> None:
     """Show a conversation whose outsider changed, at the number just taken."""
-    row = Conversation.objects.select_related("identity", "assignee").get(id=conversation_id)
+    row = Conversation.objects.select_related("identity", "assignee", "team").get(
+        id=conversation_id
+    )
     row.counter, row.meta_seq = counter, counter.last_seq
     row.save(update_fields=["meta_seq"])
     live.conversation_moved(row)

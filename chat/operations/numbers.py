@@ -6,10 +6,8 @@ whoever holds it is the only writer of that conversation, and a rollback gives i
 
 import random
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
-from threading import RLock
 from typing import ParamSpec, TypeVar
 from uuid import UUID
 
@@ -21,10 +19,8 @@ from hub.kernel import jobs
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_turn = RLock()
-_TURN = 5.0  # seconds
 _TRIES = 6
-_MOMENT = 0.2  # seconds
+_MOMENT = 0.5  # seconds
 # The watermark reads `moved_at` with the database's clock, whatever clock wrote the message.
 _CLOCK = {
     "postgresql": "clock_timestamp()",
@@ -72,7 +68,7 @@ def transacted(operation: Callable[P, T]) -> Callable[P, T]:
         tries = 1 if connection.in_atomic_block else _TRIES
         for attempt in range(1, tries + 1):
             try:
-                with _in_turn(), transaction.atomic():
+                with transaction.atomic():
                     return operation(*args, **kwargs)
             except OperationalError as error:
                 if attempt == tries or not _may_pass(error):
@@ -81,22 +77,6 @@ def transacted(operation: Callable[P, T]) -> Callable[P, T]:
         raise AssertionError("unreachable")
 
     return run
-
-
-@contextmanager
-def _in_turn() -> Iterator[None]:
-    """Queue the writers of a process where the engine has one at a time.
-
-    SQLite lets those who wait sleep and ask again, longer each time; what follows from a commit
-    writes in the same turn. Whoever waits too long goes and asks the engine like everybody else.
-    """
-    alone = connection.vendor == "sqlite" and not connection.in_atomic_block
-    mine = alone and _turn.acquire(timeout=_TURN)
-    try:
-        yield
-    finally:
-        if mine:
-            _turn.release()
 
 
 def _may_pass(error: OperationalError) -> bool:

@@ -116,7 +116,9 @@ def _insert(
 
 def _locked(conversation_id: UUID, counter: Counter) -> Conversation:
     """Read the row afresh: its counter is ours, so nobody else is changing it."""
-    row = Conversation.objects.select_related("identity", "assignee").get(id=conversation_id)
+    row = Conversation.objects.select_related("identity", "assignee", "team").get(
+        id=conversation_id
+    )
     row.counter = counter
     return row
 
@@ -128,24 +130,34 @@ def _store(row: Conversation, *, at: datetime, moved: bool) -> None:
         row.meta_seq = row.counter.last_seq
         fields += [
             "meta_seq",
+            "kind",
             "state",
             "assignee",
+            "team",
             "answered",
             "needs_reply_since",
             "window_closes_at",
             "snoozed_until",
+            "arrived_at",
+            "episode_at",
+            "queued_at",
             "title",
             "picture",
             "open_history",
             "priority",
             "label_names",
             "channel_name",
+            "scheduled",
+            "sla",
+            "sla_due_at",
+            "sla_look_at",
         ]
     row.save(update_fields=fields)
 
 
 def _head(row: Conversation, message: Message, files: Sequence[Attachment]) -> None:
-    if not message.private:
+    # What the house says by itself does not hide what the customer said.
+    if not message.private and "why" not in (message.card or {}):
         row.last_message = last_words(message, files)
         row.last_message_at = message.created_at
 

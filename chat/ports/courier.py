@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID
 
-from chat.types import ChannelRef, DeliveryState, Draft
+from chat.types import ChannelRef, DeliveryState, Draft, Sender
 from hub.kernel.registry import Port
 
 if TYPE_CHECKING:
@@ -21,8 +22,18 @@ class Courier(Protocol):
         draft: Draft,
         files: "Sequence[Attachment]",
         at: datetime,
+        person: bool = False,
     ) -> None:
-        """Refuse by name (`window_closed`, `too_long`, …) before anything is stored."""
+        """Refuse by name (`window_closed`, `too_long`, …) before anything is stored.
+
+        `person`: one of ours writes it, whom some channels let answer late; a bot they do not.
+        """
+
+    def fill(self, *, conversation: "Conversation", draft: Draft) -> Draft:
+        """Return the draft with words, card and files of its template; Invalid names each flaw."""
+
+    def address(self, *, channel_id: UUID, to: str) -> tuple[ChannelRef, Sender]:
+        """Return whom a phone number means on a channel; refused where they have to write first."""
 
     def accept(self, *, message: "Message", at: datetime) -> DeliveryState:
         """Make the delivery row inside the caller's transaction; return the first state."""
@@ -30,8 +41,17 @@ class Courier(Protocol):
     def retry(self, *, message: "Message", at: datetime) -> None:
         """Queue a failed or unknown message again; Conflict when it is neither."""
 
+    def settle(self, *, message: "Message", delivered: bool, at: datetime) -> None:
+        """Take a person's word for what nobody knows; Conflict when it is known meanwhile."""
+
     def react(self, *, message: "Message", emoji: str, at: datetime) -> None:
         """Show our reaction (empty: none) to the customer, where the channel can."""
+
+    def typing(self, *, conversation: "Conversation", at: datetime) -> None:
+        """Show the customer that somebody of ours is writing, where the channel can."""
+
+    def seen(self, *, conversation: "Conversation", number: int) -> None:
+        """Show the customer that people of ours have read up to `number`, where it can."""
 
     def limits(self, *, conversation: "Conversation") -> dict[str, Any]:
         """Return what the composer must know: `{"text": 4096, "caption": 1024, "kinds": {...}}`."""

@@ -2,7 +2,10 @@
 
 from chat.queries.conversations import (
     conversation_for,
+    conversation_of_identity,
     conversations_of_customer,
+    identities_by_phone,
+    identities_of,
     identities_unlinked,
     identities_unnamed,
     is_customer_of,
@@ -14,15 +17,23 @@ from chat.queries.conversations import (
     with_unread,
 )
 from chat.queries.files import attachment_for, link_for, link_for_provider
-from chat.queries.messages import message_by_external, message_for, said_after
+from chat.queries.heard import Heard, heard_last
+from chat.queries.messages import known_externals, message_by_external, message_for, said_after
+from chat.queries.wishes import wants_nothing_automatic
 
 __all__ = [
+    "Heard",
     "attachment_for",
     "conversation_for",
+    "conversation_of_identity",
     "conversations_of_customer",
+    "heard_last",
+    "identities_by_phone",
+    "identities_of",
     "identities_unlinked",
     "identities_unnamed",
     "is_customer_of",
+    "known_externals",
     "link_for",
     "link_for_provider",
     "may_answer",
@@ -33,5 +44,6 @@ __all__ = [
     "said_after",
     "unread_of",
     "visible_to",
+    "wants_nothing_automatic",
     "with_unread",
 ]

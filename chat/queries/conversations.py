@@ -46,7 +46,7 @@ def visible_to(user: User) -> QuerySet[Conversation]:
 
 def whole(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
     """Fetch along what a conversation's shape needs."""
-    return rows.select_related("identity", "assignee", "counter")
+    return rows.select_related("identity", "assignee", "team", "counter")
 
 
 def conversation_for(user: User, conversation_id: UUID | str) -> Conversation:
@@ -55,6 +55,14 @@ def conversation_for(user: User, conversation_id: UUID | str) -> Conversation:
         return whole(visible_to(user)).get(id=as_id(conversation_id))
     except Conversation.DoesNotExist:
         raise NotFound from None
+
+
+def conversation_of_identity(user: User, identity_id: UUID) -> Conversation:
+    """Return the conversation of an outside person this reader may see; NotFound otherwise."""
+    found = whole(visible_to(user)).filter(identity=identity_id).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def reader_of(user: User, conversation: Conversation) -> Reader:
@@ -115,6 +123,18 @@ def conversations_of_customer(customer_id: UUID) -> QuerySet[Conversation]:
     """Return the conversations of all identities of a customer, newest first."""
     rows = Conversation.objects.filter(identity__customer_id=customer_id)
     return whole(rows).order_by("-last_message_at", "-id")
+
+
+def identities_of(customer_id: UUID) -> QuerySet[Identity]:
+    """Return the identities of a customer."""
+    return Identity.objects.filter(customer_id=customer_id)
+
+
+def identities_by_phone(written: Iterable[str]) -> list[tuple[str, UUID]]:
+    """Return phone and customer of every identity with one of these phones (E.164)."""
+    rows = Identity.objects.filter(phone__in=[each for each in written if each])
+    known = rows.exclude(customer_id=None).order_by("created_at", "id")
+    return [(phone, owner) for phone, owner in known.values_list("phone", "customer_id") if owner]
 
 
 def identities_unlinked() -> QuerySet[Identity]:

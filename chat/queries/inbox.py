@@ -8,26 +8,32 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest
 
-from chat.models import Conversation, Member, SearchName
-from chat.models.conversations import NEVER
+from chat.models import Conversation, Label, Member, SearchName
+from chat.models.conversations import Never
 from chat.queries.conversations import PORTAL, visible_to, whole, with_unread
 from chat.queries.own import unread_mentions
 from chat.queries.words import holding
-from chat.types import INSIDE, OUTSIDE, ConversationState, Notify
+from chat.types import INSIDE, OUTSIDE, ConversationKind, ConversationState, Notify
+from hub.kernel import clock
 from hub.kernel.folding import indexed, terms_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
+ALIVE = ~Q(state=ConversationState.RESOLVED)
 _NAMES = ("user__first_name", "user__last_name", "user__username")
 NEWEST = ("-last_message_at", "-id")
 ORDERS = {
     "recent": NEWEST,
     "oldest": ("last_message_at", "id"),
     "needs_reply": ("waiting_since", *NEWEST),
+    "priority": ("-priority", *NEWEST),
+    "window_closing": ("window_closes_at", "id"),
+    "sla": ("promised_at", *NEWEST),
 }
 
 
@@ -39,28 +45,68 @@ class Wanted:
     view: str = "all"
     states: tuple[str, ...] = ()
     channel: str = ""
-    label: str = ""
+    assignee: str = ""  # an id, `me` or `none`
+    team: UUID | None = None
+    labels: tuple[str, ...] = ()  # all of them
+    priorities: tuple[int, ...] = ()
     unread: bool = False
+    waiting_since: datetime | None = None  # or longer
+    closes: tuple[datetime, datetime | None] | None = None  # its window, between these
+    since: datetime | None = None  # of the last message
+    until: datetime | None = None
+    sla: str = ""
     words: str = ""
 
 
 def listed(user: User, wanted: Wanted) -> QuerySet[Conversation]:
     """Return the conversations of the list, not yet ordered; see `ORDERS`."""
     rows: QuerySet[Conversation] = whole(visible_to(user)).annotate(
-        waiting_since=Coalesce("needs_reply_since", NEVER)
+        waiting_since=Coalesce("needs_reply_since", Never()),
+        promised_at=Coalesce("sla_due_at", Never()),
     )
-    rows = rows.filter(_of_view(wanted.view, user))
+    rows = rows.filter(_of_view(wanted.view, user), _of_spam(wanted.view))
     if wanted.kinds:
-        rows = rows.filter(kind__in=wanted.kinds)
+        rows = _of_kinds(rows, wanted)
     if wanted.states:
-        rows = rows.filter(state__in=wanted.states)
-    if wanted.channel:
-        rows = rows.filter(_of_channel(wanted.channel))
-    if wanted.label:
-        rows = rows.filter(labels__name=wanted.label)
+        rows = rows.filter(_of_states(wanted.states))
     if wanted.unread:
         rows = with_unread(rows)
+    rows = _within(_filed(rows, user, wanted), wanted)
     return rows.filter(named(user, wanted.words)) if wanted.words else rows
+
+
+def tallied(user: User, wanted: Wanted, *, most: int) -> int:
+    """Return how many conversations a list holds, at most so many: nobody reads more on a badge."""
+    return listed(user, wanted).order_by().values("id")[:most].count()
+
+
+def _filed(rows: QuerySet[Conversation], user: User, wanted: Wanted) -> QuerySet[Conversation]:
+    """Return those filed as wanted: where they came in, with whom they are, what hangs on them."""
+    if wanted.channel:
+        rows = rows.filter(_of_channel(wanted.channel))
+    if wanted.assignee:
+        rows = rows.filter(_of_assignee(wanted.assignee, user))
+    if wanted.team is not None:
+        rows = rows.filter(team=wanted.team)
+    for label in _labels(wanted.labels):
+        rows = rows.filter(labels=label)
+    if wanted.priorities:
+        rows = rows.filter(priority__in=wanted.priorities)
+    if wanted.sla:
+        rows = rows.filter(promised(wanted.sla, at=clock.now()))
+    return rows
+
+
+def _within(rows: QuerySet[Conversation], wanted: Wanted) -> QuerySet[Conversation]:
+    if wanted.waiting_since is not None:
+        rows = rows.filter(needs_reply_since__lte=wanted.waiting_since)
+    if wanted.closes is not None:
+        after, before = wanted.closes
+        rows = rows.filter(window_closes_at__gt=after)
+        rows = rows.filter(window_closes_at__lte=before) if before is not None else rows
+    if wanted.since is not None:
+        rows = rows.filter(last_message_at__gte=wanted.since)
+    return rows.filter(last_message_at__lt=wanted.until) if wanted.until is not None else rows
 
 
 def named(user: User, words: str) -> Q:
@@ -74,15 +120,23 @@ def named(user: User, words: str) -> Q:
     return Q(id__in=outside.values("conversation")) | Q(id__in=talks)
 
 
-def counts(user: User, *, at: datetime) -> dict[str, int]:
+def promised(sla: str, *, at: datetime) -> Q:
+    """Return the condition that a promise is `breached`, or `due` for a warning before it is."""
+    over = Q(sla_due_at__lte=at)
+    if sla == "breached":
+        return over
+    warned = Q(sla_look_at=None) | Q(sla_look_at__lte=at) | Q(sla_look_at__gte=F("sla_due_at"))
+    return Q(sla_due_at__gt=at) & warned
+
+
+def counts(user: User, *, at: datetime) -> dict[str, Any]:
     """Return how many unresolved customers' conversations there are in each view.
 
     `unread` counts conversations of every kind that hold something this person has not read,
     `calling` those of them that are not silenced, `mentions` those where they are named in it.
     """
-    alive = ~Q(state=ConversationState.RESOLVED)
-    work = Q(kind__in=OUTSIDE) & alive
-    unread = alive & Q(counter__last_number__gt=Greatest(F("read_number"), F("from_number")))
+    work = Q(kind=ConversationKind.CUSTOMER) & ALIVE
+    unread = ALIVE & Q(counter__last_number__gt=Greatest(F("read_number"), F("from_number")))
     named = unread_mentions(user).values("conversation")
     found = visible_to(user).aggregate(
         mine=Count("id", filter=work & Q(assignee=user)),
@@ -93,7 +147,16 @@ def counts(user: User, *, at: datetime) -> dict[str, int]:
         silent=Count("id", filter=unread & _silenced(named, at)),
     )
     calling = found["unread"] - found.pop("silent")
-    return {**found, "calling": calling, "mentions": named.distinct().count()}
+    told = {**found, "calling": calling, "mentions": named.distinct().count()}
+    return {**told, "teams": _of_teams(user, work)}
+
+
+def _of_teams(user: User, work: Q) -> dict[str, int]:
+    """Return how many unresolved conversations each team has; none are left out."""
+    if not user.is_at_counter:
+        return {}
+    rows = Conversation.objects.filter(work, team__isnull=False).order_by()
+    return {str(team): count for team, count in rows.values_list("team").annotate(Count("id"))}
 
 
 def _silenced(named: QuerySet[Any, Any], at: datetime) -> Q:
@@ -112,6 +175,37 @@ def _of_view(view: str, user: User) -> Q:
     return Q()
 
 
+def _of_kinds(rows: QuerySet[Conversation], wanted: Wanted) -> QuerySet[Conversation]:
+    """Keep rows of these kinds. Nearly all are customers', which narrows nothing.
+
+    SQLite would begin with it all the same and sort them: so it is not shown an index for it.
+    """
+    nearly_all = ConversationKind.CUSTOMER in wanted.kinds and not _only_alive(wanted.states)
+    if connection.vendor == "sqlite" and nearly_all:
+        return rows.alias(sort=Coalesce("kind", Value(""))).filter(sort__in=wanted.kinds)
+    return rows.filter(kind__in=wanted.kinds)
+
+
+def _labels(names: Sequence[str]) -> list[int]:
+    """Return the ids of labels, 0 for an unknown one: what is rare is known of ids only."""
+    known = dict(Label.objects.filter(name__in=names).values_list("name", "id")) if names else {}
+    return [known.get(name, 0) for name in names]
+
+
+def _only_alive(states: Sequence[str]) -> bool:
+    return bool(states) and ConversationState.RESOLVED not in states
+
+
+def _of_states(states: Sequence[str]) -> Q:
+    """Return the condition of a state; what is alive is said so that its own index is seen."""
+    return Q(state__in=states) & (ALIVE if _only_alive(states) else Q())
+
+
+def _of_spam(view: str) -> Q:
+    """Return the condition that keeps spam where it was put: in a view of its own."""
+    return Q(identity__spam_at__isnull=view != "spam")
+
+
 def _talks(user: User, terms: Sequence[str]) -> list[UUID]:
     """Return the direct and group conversations by their title or whoever else is in them."""
     rows = visible_to(user).filter(kind__in=INSIDE).values_list("id", "title")
@@ -127,6 +221,15 @@ def _talks(user: User, terms: Sequence[str]) -> list[UUID]:
         for place, parts in said.items()
         if all(any(term in part for part in parts) for term in terms)
     ]
+
+
+def _of_assignee(assignee: str, user: User) -> Q:
+    if assignee == "none":
+        return Q(assignee=None, kind__in=OUTSIDE)
+    try:
+        return Q(assignee=user if assignee == "me" else UUID(assignee))
+    except ValueError:
+        return Q(pk__in=[])
 
 
 def _of_channel(channel: str) -> Q:

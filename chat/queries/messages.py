@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -64,6 +64,12 @@ def quotable(conversation: Conversation, message_id: UUID, user: User) -> Messag
 def message_by_external(channel_id: UUID, external_id: str) -> Message | None:
     """Return the message a provider knows by this id."""
     return Message.objects.filter(channel_id=channel_id, external_id=external_id).first()
+
+
+def known_externals(channel_id: UUID, external_ids: Sequence[str]) -> set[str]:
+    """Return those ids by which a provider knows a message we have."""
+    rows = Message.objects.filter(channel_id=channel_id, external_id__in=external_ids)
+    return {each for each in rows.values_list("external_id", flat=True) if each is not None}
 
 
 def page(
@@ -133,7 +139,7 @@ def cards(conversation_id: UUID, ref: str) -> QuerySet[Message]:
 
 
 def _conversation_of(user: User, message: Message) -> Conversation | None:
-    rows = visible_to(user).select_related("identity", "assignee", "counter")
+    rows = visible_to(user).select_related("identity", "assignee", "team", "counter")
     return rows.filter(id=message.conversation_id).first()
 
 

@@ -1,6 +1,6 @@
 """What a query string may ask for: names from a list, nothing else reaches the database."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from rest_framework import serializers
@@ -10,6 +10,7 @@ from chat.serializers.bodies import LATEST
 from chat.types import ConversationKind, ConversationState, Kind
 
 LARGEST = 2**63 - 1
+MINUTES = 60 * 24 * 366
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -32,29 +33,65 @@ class ListAsked(serializers.Serializer[Any]):
 
     kind = Choices(ConversationKind.values, required=False, default=(), allow_blank=True)
     view = serializers.ChoiceField(
-        choices=["mine", "unassigned", "all", "mentions"], required=False, default="all"
+        choices=["mine", "unassigned", "all", "mentions", "spam"], required=False, default="all"
     )
     state = Choices(ConversationState.values, required=False, default=(), allow_blank=True)
     channel = serializers.CharField(
         required=False, allow_blank=True, default="", max_length=40, help_text="Id or kind."
     )
-    label = serializers.CharField(  # type: ignore[assignment]
-        required=False, allow_blank=True, default="", max_length=40
+    assignee = serializers.CharField(
+        required=False, allow_blank=True, default="", max_length=40, help_text="Id, `me`, `none`."
     )
+    label = serializers.ListField(  # type: ignore[assignment]
+        child=serializers.CharField(allow_blank=True, max_length=40),
+        required=False,
+        default=list,
+        max_length=10,
+        help_text="Said several times: all of them.",
+    )
+    priority = Choices(["0", "1", "2", "3", "4"], required=False, default=(), allow_blank=True)
+    waiting = serializers.IntegerField(
+        required=False, min_value=0, max_value=MINUTES, help_text="For this many minutes or longer."
+    )
+    closing = serializers.IntegerField(
+        required=False, min_value=0, max_value=MINUTES, help_text="Window, within so many minutes."
+    )
+    since = serializers.DateTimeField(required=False, help_text="Of the last message.")
+    until = serializers.DateTimeField(required=False, help_text="Left out itself.")
+    team = serializers.UUIDField(required=False, default=None, allow_null=True)
     unread = serializers.BooleanField(required=False, default=False)
+    sla = serializers.ChoiceField(
+        choices=["due", "breached"],
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Promises about to be broken, or broken.",
+    )
     q = serializers.CharField(required=False, allow_blank=True, default="", max_length=200)
     sort = serializers.ChoiceField(choices=sorted(ORDERS), required=False, default="recent")
 
 
-def wanted_of(asked: dict[str, Any]) -> Wanted:
-    """Return the filters of a checked query string."""
+def wanted_of(asked: dict[str, Any], *, at: datetime) -> Wanted:
+    """Return the filters of a checked query string, with what it says of time counted from `at`."""
+    waiting, closing = asked.get("waiting"), asked.get("closing")
+    closes = None
+    if closing is not None or asked["sort"] == "window_closing":
+        closes = (at, at + timedelta(minutes=closing) if closing is not None else None)
     return Wanted(
         kinds=asked["kind"],
         view=asked["view"],
         states=asked["state"],
         channel=asked["channel"],
-        label=asked["label"],
+        assignee=asked["assignee"],
+        team=asked["team"],
+        labels=tuple(label for label in asked["label"] if label),
+        priorities=tuple(map(int, asked["priority"])),
         unread=asked["unread"],
+        waiting_since=at - timedelta(minutes=waiting) if waiting is not None else None,
+        closes=closes,
+        since=asked.get("since"),
+        until=asked.get("until"),
+        sla=asked["sla"],
         words=asked["q"],
     )
 
@@ -76,6 +113,14 @@ class LinkAsked(serializers.Serializer[Any]):
     """The path of one of our pages, or its whole address."""
 
     path = serializers.CharField(max_length=500)
+
+
+class DocumentsAsked(serializers.Serializer[Any]):
+    """A number as people write it."""
+
+    q = serializers.CharField(
+        max_length=200, help_text="From four letters and digits on; gaps and dashes do not count."
+    )
 
 
 class ChangesAsked(serializers.Serializer[Any]):

@@ -5,7 +5,9 @@ from typing import Any
 
 from rest_framework import serializers
 
-from chat.types import ConversationState, Draft, Kind
+from chat.serializers.cards import CardField, ChoiceBody, ChoicesBody
+from chat.serializers.templates import TemplateBody
+from chat.types import CHOICE, CHOICES, ConversationState, Draft, Kind
 from hub.kernel.api import StrictSerializer
 
 WRITTEN = [
@@ -39,47 +41,13 @@ class Text(serializers.CharField):
         return data
 
 
-class LocationBody(StrictSerializer):
-    """A place."""
+class ExpectedNumber(serializers.IntegerField):
+    """The newest message one has seen; 409 `stale` where there are newer ones."""
 
-    type = serializers.ChoiceField(choices=["location"])
-    latitude = serializers.FloatField(min_value=-90, max_value=90)
-    longitude = serializers.FloatField(min_value=-180, max_value=180)
-    name = serializers.CharField(max_length=255, required=False, allow_blank=True)
-    address = serializers.CharField(max_length=500, required=False, allow_blank=True)
-
-
-class PersonBody(StrictSerializer):
-    """Somebody to reach."""
-
-    name = serializers.CharField(max_length=255)
-    phones = serializers.ListField(
-        child=serializers.CharField(max_length=30), max_length=10, allow_empty=False
-    )
-
-
-class ContactBody(StrictSerializer):
-    """People to reach."""
-
-    type = serializers.ChoiceField(choices=["contact"])
-    contacts = PersonBody(many=True, allow_empty=False)
-
-
-class CardField(serializers.JSONField):
-    """A location or a contact, told apart by `type`."""
-
-    def to_internal_value(self, data: Any) -> Any:
-        kinds: dict[str, type[StrictSerializer]] = {
-            "location": LocationBody,
-            "contact": ContactBody,
-        }
-        kind = data.get("type") if isinstance(data, dict) else None
-        body = kinds.get(kind) if isinstance(kind, str) else None
-        if body is None:
-            raise serializers.ValidationError("A location or a contact.")
-        shape = body(data=data)
-        shape.is_valid(raise_exception=True)
-        return shape.validated_data
+    def __init__(self) -> None:
+        super().__init__(
+            required=False, allow_null=True, default=None, min_value=0, max_value=LARGEST_NUMBER
+        )
 
 
 class DraftBody(StrictSerializer):
@@ -92,14 +60,18 @@ class DraftBody(StrictSerializer):
         child=serializers.UUIDField(), required=False, default=list, max_length=50
     )
     card = CardField(required=False, allow_null=True, default=None)
+    choices = ChoicesBody(required=False, allow_null=True, default=None)
+    choice = ChoiceBody(required=False, allow_null=True, default=None)
     reply_to = serializers.UUIDField(required=False, allow_null=True, default=None)
     private = serializers.BooleanField(required=False, default=False)
-    template = serializers.DictField(
-        child=serializers.JSONField(), required=False, allow_null=True, default=None
-    )
-    expect_number = serializers.IntegerField(
-        required=False, allow_null=True, default=None, min_value=0, max_value=LARGEST_NUMBER
-    )
+    template = TemplateBody(required=False, allow_null=True, default=None)
+    expect_number = ExpectedNumber()
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        given = [name for name in ("card", "choices", "choice") if attrs[name] is not None]
+        if len(given) > 1:
+            raise serializers.ValidationError({given[1]: ["One card at most."]})
+        return attrs
 
 
 def draft_of(checked: dict[str, Any]) -> Draft:
@@ -109,12 +81,21 @@ def draft_of(checked: dict[str, Any]) -> Draft:
         kind=Kind(checked["kind"]),
         text=checked["text"],
         attachments=tuple(checked["attachments"]),
-        card=checked["card"],
+        card=_card_of(checked),
         reply_to=checked["reply_to"],
         private=checked["private"],
         template=checked["template"],
         expect_number=checked["expect_number"],
     )
+
+
+def _card_of(checked: dict[str, Any]) -> dict[str, Any] | None:
+    if checked["choices"] is not None:
+        return {"type": CHOICES, **checked["choices"]}
+    if checked["choice"] is not None:
+        return {"type": CHOICE, "id": checked["choice"]["id"], "of": str(checked["choice"]["of"])}
+    card: dict[str, Any] | None = checked["card"]
+    return card
 
 
 class EditBody(StrictSerializer):
@@ -163,6 +144,7 @@ class StateBody(StrictSerializer):
     state = serializers.ChoiceField(
         choices=[choice for choice in ConversationState.choices if choice[0] != SNOOZED]
     )
+    expect_number = ExpectedNumber()
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, dict) and data.get("state") == SNOOZED:
@@ -175,6 +157,7 @@ class SnoozeBody(StrictSerializer):
 
     until = serializers.DateTimeField(required=False, allow_null=True, default=None)
     on_reply = serializers.BooleanField(required=False, default=False)
+    expect_number = ExpectedNumber()
 
     def validate_until(self, value: datetime | None) -> datetime | None:
         if value is not None and value > LATEST:
@@ -188,15 +171,16 @@ class SnoozeBody(StrictSerializer):
 
 
 class AssignBody(StrictSerializer):
-    """To a person, or (null) to nobody; teams are not in use."""
+    """To a person, a team or both, or (null) to nobody; what is not said stays as it is."""
 
-    user = serializers.UUIDField(allow_null=True)
-    team = serializers.UUIDField(required=False, allow_null=True, default=None)
+    user = serializers.UUIDField(required=False, allow_null=True)
+    team = serializers.UUIDField(required=False, allow_null=True)
+    note = Text(required=False, default="", help_text="A private word to whoever has it then.")
 
-    def validate_team(self, value: Any) -> Any:
-        if value is not None:
-            raise serializers.ValidationError("There is no such team.")
-        return value
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if not {"user", "team"} & attrs.keys():
+            raise serializers.ValidationError({"user": ["A person, a team, or both."]})
+        return attrs
 
 
 class LabelsBody(StrictSerializer):
@@ -214,6 +198,12 @@ class UploadBody(StrictSerializer):
     """A file to send later."""
 
     file = serializers.FileField(allow_empty_file=False, max_length=1000)
+
+
+class SettleBody(StrictSerializer):
+    """What somebody saw at the customer's."""
+
+    delivered = serializers.BooleanField()
 
 
 class EmptyBody(StrictSerializer):

@@ -117,10 +117,13 @@ def _happened(event: dict[str, Any]) -> dict[str, Any]:
 # What a customer does not learn: who works on it, and how it is filed.
 _UNTOLD: dict[str, Any] = {
     "assignee": None,
+    "team": None,
     "labels": [],
     "priority": 0,
     "needs_reply_since": None,
     "snoozed_until": None,
+    "scheduled": 0,
+    "sla": None,
 }
 
 
@@ -128,13 +131,15 @@ def _standing(row: Conversation) -> dict[str, Any]:
     return {
         "state": row.state,
         "assignee": dict(card(row.assignee)) if row.assignee else None,
-        "team": None,
+        "team": {"id": str(row.team_id), "name": row.team.name} if row.team else None,
         "labels": row.label_names,
         "priority": row.priority,
+        "sla": row.sla,
         "needs_reply_since": iso(row.needs_reply_since),
         "window_closes_at": iso(row.window_closes_at),
         "snoozed_until": iso(row.snoozed_until),
         "answered": row.answered,
+        "scheduled": row.scheduled,
         "last_number": row.counter.last_number,
         "last_seq": row.counter.last_seq,
         "updated_at": iso(row.updated_at),
@@ -196,4 +201,6 @@ def _customer(identity: Identity | None, reader: Reader) -> dict[str, Any] | Non
         "name": str(identity),
         "phone": identity.phone,
         "blocked": identity.blocked_at is not None and not reader.portal,
+        "spam": identity.spam_at is not None and not reader.portal,
+        "opted_out": identity.opted_out_at is not None and not reader.portal,
     }

@@ -34,8 +34,10 @@ _EMPTY: dict[str, Any] = {
     "pinned_at": None,
     "pinned_by": None,
     "card": None,
+    "around": None,
     "state": "",
     "error": None,
+    "troubled_at": None,
     "provider_at": None,
     "edited_at": None,
     "deleted_at": None,
@@ -97,6 +99,7 @@ def message(row: Message, reader: Reader, *, parts: Parts | None = None) -> dict
         "previews": previews(parts.previews, reader),
         "links": paths_in(row.text),
         "card": row.card,
+        "around": row.around,
     }
 
 
@@ -210,6 +213,7 @@ def _fate(row: Message, reader: Reader) -> dict[str, Any]:
         "topic": row.topic or None,
         "state": row.state,
         "error": None if reader.portal else row.error,
+        "troubled_at": None if reader.portal else iso(row.troubled_at),
         "provider_at": iso(row.provider_at),
         "edited_at": iso(row.edited_at),
         "deleted_at": iso(row.deleted_at),

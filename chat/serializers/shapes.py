@@ -4,14 +4,15 @@ from typing import Any
 
 from rest_framework import serializers
 
+from chat.serializers.attached import AttachmentShape, PreviewShape
 from chat.serializers.own import OwnShape
+from chat.serializers.promised import SlaShape
 from chat.types import (
     HIDDEN,
     ConversationKind,
     ConversationState,
     DeliveryState,
     Direction,
-    FileState,
     Kind,
 )
 from hub.accounts.serializers import CardShape, ColleagueShape
@@ -36,6 +37,15 @@ class CustomerShape(Shape):
     name = serializers.CharField()
     phone = serializers.CharField()
     blocked = serializers.BooleanField(help_text="They blocked us.")
+    spam = serializers.BooleanField(help_text="One of ours put them aside.")
+    opted_out = serializers.BooleanField(help_text="They want nothing automatic on this channel.")
+
+
+class TeamRefShape(Shape):
+    """The team a conversation is with."""
+
+    id = serializers.CharField()
+    name = serializers.CharField()
 
 
 class LastMessageShape(Shape):
@@ -54,12 +64,39 @@ class LastMessageShape(Shape):
     )
 
 
+class ChoicesShape(Shape):
+    """Buttons or quick replies: how many, and how long the words on one may be."""
+
+    most = serializers.IntegerField()
+    title = serializers.IntegerField()
+
+
 class LimitsShape(Shape):
-    """What a message here may hold; `kinds`: kind → largest file in bytes."""
+    """What a message here may hold; `kinds`: kind → largest file in bytes.
+
+    Only `text`, `caption` and `kinds` stand in conversations among ourselves.
+    """
 
     text = serializers.IntegerField(allow_null=True)
+    text_in_bytes = serializers.BooleanField(
+        required=False, help_text="`text` counts bytes of UTF-8, not characters."
+    )
+    parts = serializers.IntegerField(
+        required=False, help_text="Into so many messages a long text is split."
+    )
     caption = serializers.IntegerField(allow_null=True)
     kinds = serializers.DictField(child=serializers.JSONField())
+    window_hours = serializers.IntegerField(allow_null=True, required=False)
+    reactions = serializers.BooleanField(required=False, help_text="Ours reach the customer.")
+    quotes = serializers.BooleanField(required=False, help_text="A message can be answered to.")
+    choices = ChoicesShape(allow_null=True, required=False)
+    after_window = serializers.ChoiceField(
+        choices=["template", "human_agent"],
+        allow_null=True,
+        required=False,
+        help_text="What can still be said once `window_closes_at` is past.",
+    )
+    after_window_until = serializers.DateTimeField(allow_null=True, required=False)
 
 
 class MemberShape(ColleagueShape):
@@ -80,11 +117,13 @@ class ConversationShape(Shape):
     channel = ChannelRefShape(allow_null=True)
     customer = CustomerShape(allow_null=True)
     assignee = CardShape(allow_null=True)
-    team = CardShape(allow_null=True, help_text="Always null: teams are not in use.")
+    team = TeamRefShape(allow_null=True)
     labels = serializers.ListField(child=serializers.CharField())
     priority = serializers.IntegerField(help_text="0 none to 4 urgent.")
+    sla = SlaShape(allow_null=True)
     last_message = LastMessageShape(allow_null=True)
     needs_reply_since = serializers.DateTimeField(allow_null=True)
+    scheduled = serializers.IntegerField(help_text="Messages that wait for their time.")
     window_closes_at = serializers.DateTimeField(allow_null=True)
     snoozed_until = serializers.DateTimeField(allow_null=True)
     answered = serializers.BooleanField()
@@ -119,23 +158,6 @@ class QuoteShape(Shape):
     author = CardShape(allow_null=True)
 
 
-class AttachmentShape(Shape):
-    """A file; the links last five minutes and are made for the caller alone."""
-
-    id = serializers.CharField()
-    kind = serializers.ChoiceField(choices=Kind.choices)
-    name = serializers.CharField()
-    content_type = serializers.CharField()
-    size = serializers.IntegerField(allow_null=True)
-    width = serializers.IntegerField(allow_null=True)
-    height = serializers.IntegerField(allow_null=True)
-    duration = serializers.FloatField(allow_null=True, help_text="Seconds.")
-    state = serializers.ChoiceField(choices=FileState.choices)
-    error = serializers.CharField(allow_null=True)
-    url = serializers.CharField(allow_null=True, help_text="Not in live events.")
-    thumbnail_url = serializers.CharField(allow_null=True, help_text="Not in live events.")
-
-
 class ReactionShape(Shape):
     """One emoji on a message; `by` names users and identities."""
 
@@ -149,34 +171,6 @@ class ErrorShape(Shape):
 
     code = serializers.CharField()
     detail = serializers.CharField()
-
-
-class PreviewShape(Shape):
-    """What a link in a message leads to."""
-
-    url = serializers.CharField()
-    title = serializers.CharField()
-    description = serializers.CharField()
-    site = serializers.CharField()
-    picture_url = serializers.CharField(allow_null=True, help_text="Not in live events.")
-
-
-class EditionShape(Shape):
-    """What a message said before, and until when."""
-
-    text = serializers.CharField()
-    at = serializers.DateTimeField()
-    by = CardShape(allow_null=True)
-
-
-class LinkCardShape(Shape):
-    """What stands behind an address of ours."""
-
-    kind = serializers.CharField()
-    title = serializers.CharField()
-    subtitle = serializers.CharField()
-    state = serializers.CharField()
-    path = serializers.CharField()
 
 
 class MessageShape(Shape):
@@ -205,8 +199,16 @@ class MessageShape(Shape):
     pinned_at = serializers.DateTimeField(allow_null=True)
     pinned_by = CardShape(allow_null=True)
     card = serializers.DictField(child=serializers.JSONField(), allow_null=True)
+    around = serializers.DictField(
+        child=serializers.JSONField(),
+        allow_null=True,
+        help_text="What stands around it: album, forwarded, quote, start, referral …",
+    )
     state = serializers.ChoiceField(choices=[*DeliveryState.choices, ("", "None")])
     error = ErrorShape(allow_null=True)
+    troubled_at = serializers.DateTimeField(
+        allow_null=True, help_text="In the tray since then: failed, or nobody knows."
+    )
     created_at = serializers.DateTimeField()
     provider_at = serializers.DateTimeField(allow_null=True)
     edited_at = serializers.DateTimeField(allow_null=True)

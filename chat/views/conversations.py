@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -25,12 +25,12 @@ from chat.serializers.shapes import (
 )
 from chat.types import OUTSIDE, TEXT_LIMIT
 from hub.accounts.permissions import allow
-from hub.accounts.queries import user_for
+from hub.accounts.queries import person_named
 from hub.accounts.roles import COUNTER
 from hub.accounts.scopes import CONVERSATIONS_READ
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, query_of
-from hub.kernel.errors import Invalid, NotFound
+from hub.kernel.errors import Invalid
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -46,6 +46,9 @@ class CountsShape(serializers.Serializer[Any]):
     calling = serializers.IntegerField(help_text="Unread and not silenced.")
     needs_reply = serializers.IntegerField()
     mentions = serializers.IntegerField()
+    teams = serializers.DictField(
+        child=serializers.IntegerField(), help_text="By team; what has none is left out."
+    )
 
 
 class ConversationsView(APIView):
@@ -61,19 +64,25 @@ class ConversationsView(APIView):
     def get(self, request: Request) -> Response:
         asked = query_of(ListAsked, request)
         return page_of(
-            inbox.listed(request.user, wanted_of(asked)),
+            inbox.listed(request.user, wanted_of(asked, at=clock.now())),
             request,
             by=inbox.ORDERS[asked["sort"]],
             shape=lambda rows: many_for_user(rows, request.user),
         )
 
     @extend_schema(
-        request=gathering.ConversationBody,
+        request=PolymorphicProxySerializer(
+            component_name="NewConversation",
+            serializers=[gathering.ConversationBody, gathering.CustomerBody],
+            resource_type_field_name=None,
+        ),
         responses={201: ConversationDetailShape, 200: ConversationDetailShape},
     )
     def post(self, request: Request) -> Response:
+        if isinstance(request.data, dict) and request.data.get("kind") == "customer":
+            return self._start(request)
         body = body_of(gathering.ConversationBody, request)
-        people = people_of(body["members"], "members")
+        people = _people_of(body["members"], "members")
         at = clock.now()
         if body["kind"] == "group":
             row = conversations.open_group(
@@ -86,6 +95,20 @@ class ConversationsView(APIView):
         return Response(
             detail_of(request.user, row.id), status=201 if row.created_at == at else 200
         )
+
+    def _start(self, request: Request) -> Response:
+        """Write to a customer first; 200 when that `client_id` is already said."""
+        body = body_of(gathering.CustomerBody, request)
+        started = conversations.start(
+            channel_id=body["channel"],
+            to=body["to"],
+            customer_id=body["customer"],
+            draft=gathering.first_words(body),
+            by=request.user,
+            at=clock.now(),
+        )
+        status = 200 if started.sent.duplicate else 201
+        return Response(detail_of(request.user, started.conversation_id), status=status)
 
 
 class CountsView(APIView):
@@ -147,7 +170,7 @@ class MembersView(APIView):
         there = members_of([row.id]).get(row.id, [])
         conversations.set_members(
             conversation=row,
-            add=people_of(body["add"], "add"),
+            add=_people_of(body["add"], "add"),
             remove=[each.user for each in there if each.user_id in body["remove"]],
             owners=body["owners"],
             by=request.user,
@@ -168,12 +191,9 @@ def detail_of(user: User, conversation_id: UUID | str) -> dict[str, Any]:
     }
 
 
-def people_of(ids: list[UUID], field: str) -> list[User]:
+def _people_of(ids: list[UUID], field: str) -> list[User]:
     """Return active people in order; Invalid names the field with a stranger in it."""
-    try:
-        return [user_for(user_id) for user_id in dict.fromkeys(ids)]
-    except NotFound:
-        raise Invalid(fields={field: ["There is no such person."]}) from None
+    return [person_named(user_id, field) for user_id in dict.fromkeys(ids)]
 
 
 def _limits(row: Conversation, user: User) -> dict[str, Any]:

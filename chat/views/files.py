@@ -17,8 +17,8 @@ from chat.operations import files
 from chat.queries import attachment_for, conversation_for
 from chat.queries.files import PICTURE, PREVIEW, THUMBNAIL, Link, opened, preview_for
 from chat.serializers import bodies
+from chat.serializers.attached import AttachmentShape
 from chat.serializers.messages import attachment as shape
-from chat.serializers.shapes import AttachmentShape
 from chat.types import FileState, Reader
 from chat.views.stretches import respond
 from hub.accounts.permissions import allow, allow_anyone

@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 
 from chat.queries.links import card_for
 from chat.serializers.asked import LinkAsked
-from chat.serializers.shapes import LinkCardShape
+from chat.serializers.attached import LinkCardShape
 from hub.accounts.permissions import allow
 from hub.kernel.api import query_of
 

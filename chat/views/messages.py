@@ -15,10 +15,11 @@ from chat.queries import changes, conversation_for, message_for, reader_of
 from chat.queries.messages import editions_for, page, whole
 from chat.serializers import bodies
 from chat.serializers.asked import ChangesAsked, PageAsked
+from chat.serializers.attached import EditionShape
 from chat.serializers.changes import ChangesShape, items
 from chat.serializers.messages import edition
 from chat.serializers.messages import message as shape
-from chat.serializers.shapes import EditionShape, MessagePageShape, MessageShape
+from chat.serializers.shapes import MessagePageShape, MessageShape
 from hub.accounts.permissions import allow
 from hub.accounts.scopes import CONVERSATIONS_READ, MESSAGES_READ, MESSAGES_WRITE
 from hub.kernel import clock

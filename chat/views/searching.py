@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
@@ -10,8 +11,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from chat.queries import conversation_for
+from chat.queries.documents import numbered
 from chat.queries.searching import Sought, conversations_named, messages_saying
-from chat.serializers.asked import SearchAsked
+from chat.serializers.asked import DocumentsAsked, SearchAsked
+from chat.serializers.attached import LinkCardShape
 from chat.serializers.conversations import many_for_user
 from chat.serializers.found import FoundShape, found_messages
 from hub.accounts.permissions import allow
@@ -41,6 +44,17 @@ class SearchView(APIView):
                 "next": cursors.sealed(PLACE, True, [found.next]) if found.next else None,
             }
         )
+
+
+class DocumentsView(APIView):
+    """Documents of every sort by the beginning of their number; what is none finds nothing."""
+
+    permission_classes = [allow()]
+
+    @extend_schema(parameters=[DocumentsAsked], responses=LinkCardShape(many=True))
+    def get(self, request: Request) -> Response:
+        asked = query_of(DocumentsAsked, request)
+        return Response([asdict(card) for card in numbered(request.user, asked["q"])])
 
 
 def _people(request: Request, words: str) -> list[dict[str, Any]]:

@@ -1,7 +1,9 @@
 """Working on a conversation: claim, assign, state, reading, labels."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -12,14 +14,19 @@ from rest_framework.views import APIView
 from chat.operations import conversations
 from chat.queries import conversation_for
 from chat.serializers import bodies
+from chat.serializers.bulk import UndoBody
 from chat.serializers.shapes import ConversationDetailShape
 from chat.types import ConversationState
-from chat.views.conversations import detail_of, people_of
+from chat.views.conversations import detail_of
 from hub.accounts.permissions import allow
+from hub.accounts.queries import person_named, team_named
 from hub.accounts.roles import COUNTER
 from hub.accounts.scopes import MESSAGES_READ
 from hub.kernel import clock
 from hub.kernel.api import StrictSerializer, body_of
+
+if TYPE_CHECKING:
+    pass
 
 
 class ReadShape(serializers.Serializer[Any]):
@@ -54,14 +61,18 @@ class ClaimView(StepView):
 
 
 class AssignView(StepView):
-    """Give it to somebody, or to nobody."""
+    """Give it to somebody, to a team, or to nobody."""
 
     serializer_class = bodies.AssignBody
     step = staticmethod(conversations.assign)
 
     def arguments(self, body: dict[str, Any]) -> dict[str, Any]:
-        user_id = body["user"]
-        return {"to": people_of([user_id], "user")[0] if user_id is not None else None}
+        told: dict[str, Any] = {"note": body["note"]}
+        if "user" in body:
+            told["to"] = person_named(body["user"]) if body["user"] else None
+        if "team" in body:
+            told["team"] = team_named(body["team"]) if body["team"] else None
+        return told
 
 
 class StateView(StepView):
@@ -71,7 +82,7 @@ class StateView(StepView):
     step = staticmethod(conversations.set_state)
 
     def arguments(self, body: dict[str, Any]) -> dict[str, Any]:
-        return {"state": ConversationState(body["state"])}
+        return {**body, "state": ConversationState(body["state"])}
 
 
 class SnoozeView(StepView):
@@ -81,7 +92,7 @@ class SnoozeView(StepView):
     step = staticmethod(conversations.snooze)
 
     def arguments(self, body: dict[str, Any]) -> dict[str, Any]:
-        return {"until": body["until"]}
+        return {"until": body["until"], "expect_number": body["expect_number"]}
 
 
 class LabelsView(StepView):
@@ -89,6 +100,13 @@ class LabelsView(StepView):
 
     serializer_class = bodies.LabelsBody
     step = staticmethod(conversations.set_labels)
+
+
+class UndoView(StepView):
+    """Take back one's own last turn or hand-over; 409 `moved` when somebody was there since."""
+
+    serializer_class = UndoBody
+    step = staticmethod(conversations.undo)
 
 
 class ReadView(APIView):

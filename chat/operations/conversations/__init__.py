@@ -2,11 +2,13 @@
 
 from chat.operations.conversations.gathering import open_direct, open_group
 from chat.operations.conversations.groups import set_members
+from chat.operations.conversations.handing import assign, hand_back, take_from_gone
 from chat.operations.conversations.looks import open_history, rename, set_picture
 from chat.operations.conversations.places import set_own
 from chat.operations.conversations.reading import mark_read
+from chat.operations.conversations.starting import start
+from chat.operations.conversations.undoing import undo
 from chat.operations.conversations.working import (
-    assign,
     claim,
     set_labels,
     set_priority,
@@ -19,6 +21,7 @@ from chat.operations.conversations.working import (
 __all__ = [
     "assign",
     "claim",
+    "hand_back",
     "mark_read",
     "open_direct",
     "open_group",
@@ -31,6 +34,9 @@ __all__ = [
     "set_priority",
     "set_state",
     "snooze",
+    "start",
+    "take_from_gone",
     "transitions",
+    "undo",
     "wake",
 ]

@@ -11,9 +11,11 @@ from chat import live
 from chat.models import Conversation, Counter, Member, Message
 from chat.operations import notices, numbers
 from chat.operations.conversations.places import place_of
+from chat.ports import courier
 from chat.queries.conversations import is_customer_of
 from chat.queries.messages import whole
-from chat.types import INSIDE, DeliveryState, Direction
+from chat.types import INSIDE, OUTSIDE, DeliveryState, Direction
+from hub.accounts.roles import ANSWERING
 from hub.realtime.publish import whisper
 from hub.realtime.types import person
 
@@ -44,6 +46,8 @@ def mark_read(*, conversation: Conversation, number: int, by: User, at: datetime
         _tick(conversation, number)
     if conversation.kind in INSIDE:
         _tell_the_others(conversation, by, number)
+    elif conversation.kind in OUTSIDE and by.role in ANSWERING:
+        courier.port().seen(conversation=conversation, number=number)
     live.place_moved(conversation, by)
     return number
 

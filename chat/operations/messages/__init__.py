@@ -1,6 +1,7 @@
 """Everything that happens to messages."""
 
 from chat.operations.messages.changing import delete, edit, react, retry
+from chat.operations.messages.happenings import move_received, note_referral
 from chat.operations.messages.pinning import pin
 from chat.operations.messages.posting import post_card
 from chat.operations.messages.receiving import (
@@ -10,13 +11,17 @@ from chat.operations.messages.receiving import (
     receive,
 )
 from chat.operations.messages.sending import Sent, send
+from chat.operations.messages.settling import dismiss, settle
 
 __all__ = [
     "Sent",
     "delete",
     "delete_received",
+    "dismiss",
     "edit",
     "edit_received",
+    "move_received",
+    "note_referral",
     "pin",
     "post_card",
     "react",
@@ -24,4 +29,5 @@ __all__ = [
     "receive",
     "retry",
     "send",
+    "settle",
 ]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chat.models import Attachment, Conversation, Message
 from chat.operations import words
+from chat.operations.messages.choosing import question
 from chat.queries import is_customer_of, may_answer
 from chat.queries.conversations import PORTAL
 from chat.queries.messages import quotable
-from chat.types import FILE_KINDS, OUTSIDE, Draft, FileState, Kind
+from chat.types import AUTOMATIC, CHOICE, CHOICES, FILE_KINDS, OUTSIDE, Draft, FileState, Kind
 from hub.kernel.errors import Forbidden, Invalid
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 _WRITTEN = FILE_KINDS | {Kind.TEXT, Kind.NOTE, Kind.LOCATION, Kind.CONTACT, Kind.TEMPLATE}
 MOST_FILES = 10
+# The cards a message may have; a text may go without.
+_CARDS: dict[str, tuple[str, ...]] = {
+    Kind.LOCATION: ("location",),
+    Kind.CONTACT: ("contact",),
+    Kind.TEXT: (CHOICES, CHOICE, AUTOMATIC),
+}
 
 
 def cleaned(draft: Draft) -> Draft:
@@ -33,10 +40,29 @@ def cleaned(draft: Draft) -> Draft:
         raise Invalid(fields={"text": ["A message says something."]})
     if len(draft.attachments) > MOST_FILES or len(set(draft.attachments)) < len(draft.attachments):
         raise Invalid(fields={"attachments": [f"At most {MOST_FILES} files, each once."]})
-    if (draft.kind in (Kind.LOCATION, Kind.CONTACT)) != (card is not None):
-        raise Invalid(fields={"card": ["A location or contact, and only those, has a card."]})
+    card = _fitting(card, draft, text)
+    if (draft.kind == Kind.TEMPLATE) != (draft.template is not None) or (
+        private and draft.template
+    ):
+        raise Invalid(fields={"template": ["A template message, and only that, has a template."]})
     kind = Kind.NOTE if private else draft.kind
     return replace(draft, text=text, card=card, private=private, kind=kind)
+
+
+def _fitting(card: dict[str, Any] | None, draft: Draft, text: str) -> dict[str, Any] | None:
+    """Return the card as it is stored; Invalid where the kind takes no such card."""
+    allowed = _CARDS.get(draft.kind, ())
+    if card is None:
+        if draft.kind in (Kind.LOCATION, Kind.CONTACT):
+            raise Invalid(fields={"card": ["A location or a contact has a card."]})
+        return None
+    if card.get("type") not in allowed:
+        raise Invalid(fields={"card": ["A message of this kind has no such card."]})
+    if card["type"] != CHOICES:
+        return card
+    if draft.private or draft.attachments or not text.strip():
+        raise Invalid(fields={"choices": ["A question to a customer is a text without files."]})
+    return question(card)
 
 
 def fingerprint(draft: Draft, conversation: Conversation) -> str:
@@ -58,6 +84,7 @@ def fingerprint(draft: Draft, conversation: Conversation) -> str:
 
 def allow(draft: Draft, conversation: Conversation, by: User) -> None:
     """Refuse people who may not write this here."""
+    _allow_card(draft, conversation, portal=by.role in PORTAL)
     if by.role in PORTAL:
         if not is_customer_of(by, conversation):
             raise Forbidden
@@ -68,6 +95,16 @@ def allow(draft: Draft, conversation: Conversation, by: User) -> None:
             raise Invalid(fields={"private": ["Only customers' conversations have notes."]})
     elif not draft.private and not may_answer(by, conversation):
         raise Forbidden("Only advisors answer customers.")
+
+
+def _allow_card(draft: Draft, conversation: Conversation, *, portal: bool) -> None:
+    kind = (draft.card or {}).get("type")
+    if kind == CHOICE and not portal:
+        raise Invalid(fields={"choice": ["Only customers choose."]})
+    if kind == CHOICES and (portal or conversation.kind not in OUTSIDE):
+        raise Invalid(fields={"choices": ["Only customers are asked to choose."]})
+    if kind == AUTOMATIC and portal:
+        raise Invalid(fields={"card": ["Not for customers."]})
 
 
 def files_of(draft: Draft, by: User) -> list[Attachment]:

@@ -82,10 +82,14 @@ def _store(message: Message, *, at: datetime) -> None:
 def _refused(message: Message, at: datetime) -> bool:
     assert message.client_id is not None
     draft = Draft(client_id=message.client_id, text=message.text)
+    assert message.author is not None
+    person = message.author.role != Role.BOT
     try:
-        courier.port().check(conversation=message.conversation, draft=draft, files=[], at=at)
+        courier.port().check(
+            conversation=message.conversation, draft=draft, files=[], at=at, person=person
+        )
     except DomainError as error:
-        message.state = DeliveryState.FAILED
+        message.state, message.troubled_at = DeliveryState.FAILED, at
         message.error = {"code": error.code, "detail": error.detail}
         return True
     return False

@@ -8,9 +8,9 @@ from django.db import IntegrityError
 
 from chat.events import MessageReceived, MessageSent
 from chat.models import Attachment, Conversation, Message, Reaction
-from chat.operations import identities, numbers, threads, words
+from chat.operations import identities, numbers, threads, wishes, words
 from chat.operations.identities import Place
-from chat.operations.messages import editions
+from chat.operations.messages import choosing, editions, rating
 from chat.queries import message_by_external
 from chat.serializers.rich_text import plain
 from chat.types import (
@@ -44,10 +44,15 @@ def receive(*, incoming: Incoming, at: datetime) -> Received:
 
 @numbers.transacted
 def edit_received(*, channel_id: UUID, external_id: str, text: str, at: datetime) -> bool:
-    """Take over a customer's edit; False when the message is not known (yet)."""
+    """Take over a customer's edit; False when the message is not known (yet).
+
+    News may overtake each other: an older edit never replaces a newer one.
+    """
     message = _held(channel_id, external_id)
-    if message is None or message.deleted_at is not None:
-        return message is not None
+    if message is None:
+        return False
+    if message.deleted_at is not None or at < (message.edited_at or at):
+        return True
     fresh = words.text(text)[:TEXT_LIMIT]
     if fresh != message.text:
         editions.keep(message, by=message.author or house_bot(), at=at)
@@ -100,6 +105,7 @@ def react_received(
 @numbers.transacted
 def _stored(incoming: Incoming, at: datetime) -> Received:
     place = identities.place_of(incoming.channel, incoming.sender, at=at)
+    incoming = choosing.understood(incoming, place.conversation_id)
     message = _message(incoming, place, at)
     files = [_promise(file, at) for file in incoming.files]
 
@@ -108,13 +114,19 @@ def _stored(incoming: Incoming, at: datetime) -> Received:
         if incoming.window_closes_at is not None:
             latest = max(row.window_closes_at or at, incoming.window_closes_at)
             row.window_closes_at = latest
+        assert row.identity is not None
+        if incoming.from_us and not incoming.automatic:
+            note_outside_answer(row, incoming.provider_at)
         if not incoming.from_us:
-            assert row.identity is not None
             identities.renew(row.identity, incoming.sender)
-            note_inbound(row, at=at)
+            identities.reached(row.identity)
+            take_in(message, row, at=at)
 
-    threads.append(message, at=at, files=files, change=change)
-    announce(_written(message) if incoming.from_us else _received(message))
+    row = threads.append(message, at=at, files=files, change=change)
+    if incoming.from_us:
+        announce(_written(message))
+    elif not is_spam(row):
+        announce(_received(message))
     return _answer(message, created=True)
 
 
@@ -138,11 +150,44 @@ def _written(message: Message) -> MessageSent:
     )
 
 
+def take_in(message: Message, row: Conversation, *, at: datetime) -> None:
+    """A customer's message is here: a wish, the answer to a survey, or words that want one.
+
+    Spam stays where it was put.
+    """
+    wishes.heed(row, message, at=at)
+    if not is_spam(row) and not rating.takes(message, row, at=at):
+        note_inbound(row, at=at)
+
+
 def note_inbound(row: Conversation, *, at: datetime) -> None:
     """A customer wrote: open again, and waiting since the first unanswered message."""
+    if row.episode_at is None or row.state == ConversationState.RESOLVED:
+        row.episode_at, row.queued_at = at, at
+    if row.assignee_id is None:
+        row.queued_at = row.queued_at or at
+    row.arrived_at = row.arrived_at or at
     row.state = ConversationState.OPEN
     row.snoozed_until = None
     row.needs_reply_since = row.needs_reply_since or at
+
+
+def note_outside_answer(row: Conversation, answered_at: datetime | None) -> None:
+    """The business answered on its phone or in the page's inbox: nobody waits any more.
+
+    Told late, it leaves those waiting who wrote after it. Who it was nobody knows, so it answers no
+    communication and unlocks nothing.
+    """
+    since, row.needs_reply_since = row.needs_reply_since, None
+    if answered_at is not None and since is not None:
+        theirs = row.messages.filter(direction=Direction.IN, provider_at__gt=answered_at)
+        if (unread := theirs.order_by("number").first()) is not None:
+            row.needs_reply_since = max(since, unread.created_at)
+
+
+def is_spam(row: Conversation) -> bool:
+    """Whether somebody of ours put the outsider of a conversation aside."""
+    return row.identity is not None and row.identity.spam_at is not None
 
 
 def _message(incoming: Incoming, place: Place, at: datetime) -> Message:
@@ -163,10 +208,12 @@ def _message(incoming: Incoming, place: Place, at: datetime) -> Message:
         text=text,
         html=plain(text),
         card=words.value(dict(incoming.card)) if incoming.card is not None else None,
+        around=words.value(dict(incoming.around)) if incoming.around else None,
         reply_to=quoted,
         channel_id=incoming.channel.id,
         external_id=words.text(incoming.external_id)[:255],
         state=DeliveryState.SENT if incoming.from_us else "",
+        standby=incoming.standby,
         provider_at=incoming.provider_at,
         created_at=at,
     )

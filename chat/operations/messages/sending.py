@@ -12,8 +12,8 @@ from django.db import IntegrityError
 from chat.events import MessageReceived, MessageSent
 from chat.models import Attachment, Conversation, Message
 from chat.operations import drafts, numbers, previews, threads
-from chat.operations.messages import drafting, wording
-from chat.operations.messages.receiving import note_inbound
+from chat.operations.messages import choosing, drafting, wording
+from chat.operations.messages.receiving import is_spam, take_in
 from chat.ports import courier
 from chat.queries.conversations import PORTAL
 from chat.queries.messages import whole
@@ -52,17 +52,22 @@ def send(*, conversation: Conversation, draft: Draft, by: User, at: datetime) ->
     Refusals: Forbidden, Invalid, TextTooLong, Stale, ReusedClientId (409 `conflict`), and those of
     the channel by name (`window_closed`, `too_long`, `not_reachable` …), before anything is stored.
     """
-    draft = drafting.cleaned(draft)
+    draft = choosing.pressed(drafting.cleaned(draft), conversation)
     mark = drafting.fingerprint(draft, conversation)
     if (known := _earlier(draft, by, mark)) is not None:
         return known
     drafting.allow(draft, conversation, by)
+    if draft.template is not None:
+        draft = courier.port().fill(conversation=conversation, draft=draft)
     files = drafting.files_of(draft, by)
     says = wording.worded(draft.text, conversation, private=draft.private, author_id=by.id)
     message = _message(draft, conversation, files, says.html, by, mark, at)
     outward = message.direction == Direction.OUT and conversation.kind in OUTSIDE
     if outward:
-        courier.port().check(conversation=conversation, draft=draft, files=files, at=at)
+        person = by.role != Role.BOT
+        courier.port().check(
+            conversation=conversation, draft=draft, files=files, at=at, person=person
+        )
     try:
         _store(message, draft, files, says.named, outward=outward, at=at)
     except IntegrityError:
@@ -103,13 +108,15 @@ def _change_of(message: Message, at: datetime) -> Callable[[Conversation], None]
     if message.conversation.kind not in OUTSIDE or message.private:
         return None
     if message.direction == Direction.IN:
-        return lambda row: note_inbound(row, at=at)
+        return lambda row: take_in(message, row, at=at)
     assert message.author is not None
     return note_answer if message.author.role != Role.BOT else _nothing
 
 
 def note_answer(row: Conversation) -> None:
     """A person of ours answered: nobody waits any more."""
+    row.episode_at = row.episode_at or row.updated_at
+    row.queued_at = None
     row.answered = True
     row.needs_reply_since = None
 
@@ -124,12 +131,24 @@ def _check(message: Message, draft: Draft, files: list[Attachment]) -> None:
         newer = Message.objects.filter(
             conversation_id=message.conversation_id, number__gt=draft.expect_number
         ).exclude(kind=Kind.SYSTEM)
-        newest = newer.exclude(author=message.author).order_by("-number").first()
+        # What the house says by itself changes nothing that somebody is about to answer, nor does
+        # the state of some work.
+        newer = newer.exclude(author=message.author).exclude(card__has_key="why")
+        newer = newer.exclude(kind=Kind.CARD, author__role=Role.BOT)
+        newest = newer.order_by("-number").first()
         if newest is not None:
             raise Stale(fields={"last_number": newest.number})
     free = Attachment.objects.filter(id__in=[file.id for file in files], message=None)
     if files and free.count() < len(files):
         raise Invalid(fields={"attachments": ["A file was sent meanwhile."]})
+
+
+def refuse_unseen(row: Conversation, number: int) -> None:
+    """Raise Stale where a customer said something after the newest message somebody has seen."""
+    said = row.messages.filter(direction=Direction.IN, number__gt=number)
+    newest = said.exclude(kind=Kind.SYSTEM).order_by("-number").first()
+    if newest is not None:
+        raise Stale(fields={"last_number": newest.number})
 
 
 def hand_over(message: Message, at: datetime) -> None:
@@ -183,6 +202,8 @@ def announce_stored(message: Message) -> None:
     """Announce who wrote: a customer, or one of ours."""
     assert message.author is not None
     if message.direction == Direction.IN:
+        if is_spam(message.conversation):
+            return
         announce(
             MessageReceived(
                 conversation_id=message.conversation_id,

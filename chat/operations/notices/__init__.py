@@ -7,6 +7,7 @@ from chat.operations.notices.ending import (
     note_read,
 )
 from chat.operations.notices.giving import give_due
+from chat.operations.notices.rating import tell_comment, tell_low
 from chat.operations.notices.remembering import (
     put_off,
     remember,
@@ -24,4 +25,6 @@ __all__ = [
     "remember",
     "remember_change",
     "remember_group",
+    "tell_comment",
+    "tell_low",
 ]

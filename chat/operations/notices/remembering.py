@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from chat.models import Conversation, Message, NoticeDue
 from chat.types import INSIDE, ConversationKind, Kind
 from hub.kernel import jobs
@@ -59,9 +57,7 @@ def _keep(due: NoticeDue, at: datetime) -> None:
             unique_fields=["message"],
             update_fields=["created_at", "look_at", "tries"],
         )
-    transaction.on_commit(
-        lambda: jobs.ring_once("chat.tasks.give_notices", within=TOGETHER), robust=True
-    )
+    jobs.enqueue_once("chat.tasks.give_notices", within=TOGETHER)
 
 
 def _may_concern(message: Message, conversation: Conversation) -> bool:

@@ -5,6 +5,7 @@ from chat.operations.telling.gathering import gather, tell
 from chat.operations.telling.lanes import lanes
 from chat.operations.telling.standing import note_standing
 from chat.operations.telling.subscriptions import (
+    call,
     change,
     forget,
     give_up,
@@ -15,6 +16,7 @@ from chat.operations.telling.subscriptions import (
 )
 
 __all__ = [
+    "call",
     "change",
     "drain",
     "forget",

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from chat.models import Conversation, HookDelivery, Subscription
 from chat.operations.hooks import refuse_unentitled
+from chat.operations.telling import saying
 from chat.queries.conversations import hearing
 from chat.queries.hooks import listening
 from chat.types import INSIDE, HookState
@@ -30,6 +31,7 @@ PREFIX = "mws_"  # by which logs and scanners know a secret
 MOST = 100
 KEPT = timedelta(days=30)
 TEST = "test"  # the kind of an event that only tries an address
+CALLED = "automation.called"  # and of one that a rule or macro asks for
 BELL = "chat.tasks.tell_programs"
 
 
@@ -112,6 +114,27 @@ def test(subscription: Subscription, *, by: User, at: datetime) -> HookDelivery:
         )
         jobs.enqueue(BELL)
     return row
+
+
+def call(subscription: Subscription, *, conversation: Conversation, key: str, at: datetime) -> None:
+    """Tell an address of one conversation because a rule or macro says so, once per `key`.
+
+    Part of the caller's transaction; Conflict for one that hears of another conversation only.
+    """
+    if subscription.conversation_id not in (None, conversation.id):
+        raise Conflict("This subscription is of another conversation.")
+    event_id = f"{CALLED}:{key}"
+    payload = {"id": event_id, "event": CALLED, "at": iso(at)}
+    row = HookDelivery(
+        subscription=subscription,
+        event_id=event_id,
+        kind=CALLED,
+        payload={**payload, "conversation": saying.without_words(conversation)},
+        next_try_at=at,
+        created_at=at,
+    )
+    HookDelivery.objects.bulk_create([row], ignore_conflicts=True)
+    jobs.enqueue(BELL)
 
 
 def retry(delivery: HookDelivery, *, by: User, at: datetime) -> HookDelivery:

@@ -1,107 +1,12 @@
-"""The words of the heart: kinds, states and the frozen values that cross its border."""
+"""The frozen values that cross the border of the heart."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any
 from uuid import UUID
 
-from django.db.models import TextChoices
-
-
-class ConversationKind(TextChoices):
-    CUSTOMER = "customer"
-    SUPPLIER = "supplier"
-    DIRECT = "direct"
-    GROUP = "group"
-
-
-class Notify(TextChoices):
-    """What of a conversation rings at a member; what is unread is counted all the same."""
-
-    ALL = "all"
-    MENTIONS = "mentions"
-    NONE = "none"
-
-
-class OwnChange(TypedDict, total=False):
-    """What somebody changes of their own place in a conversation."""
-
-    notify: Notify
-    muted_until: datetime | None
-
-
-class ConversationState(TextChoices):
-    OPEN = "open"
-    PENDING = "pending"
-    SNOOZED = "snoozed"
-    RESOLVED = "resolved"
-
-
-class Kind(TextChoices):
-    TEXT = "text"
-    IMAGE = "image"
-    VIDEO = "video"
-    AUDIO = "audio"
-    FILE = "file"
-    STICKER = "sticker"
-    LOCATION = "location"
-    CONTACT = "contact"
-    TEMPLATE = "template"
-    CARD = "card"
-    NOTE = "note"
-    SYSTEM = "system"
-    UNSUPPORTED = "unsupported"
-
-
-# Conversations with people outside the house, and those among ourselves.
-OUTSIDE = frozenset({ConversationKind.CUSTOMER, ConversationKind.SUPPLIER})
-INSIDE = frozenset({ConversationKind.DIRECT, ConversationKind.GROUP})
-PERSONAL = frozenset({"direct", "mention", "reply"})  # notices about what somebody said
-TEXT_LIMIT = 65_536  # characters of one message
-PREVIEW = 140
-
-HIDDEN = "hidden"  # the kind a reader sees of a row that is not for them
-FILE_KINDS = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE, Kind.STICKER})
-
-
-class Direction(TextChoices):
-    IN = "in"
-    OUT = "out"
-    INTERNAL = "internal"
-
-
-class DeliveryState(TextChoices):
-    QUEUED = "queued"
-    SENDING = "sending"
-    SENT = "sent"
-    DELIVERED = "delivered"
-    READ = "read"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-
-
-class FetchState(TextChoices):
-    """Where fetching what a link shows stands."""
-
-    PENDING = "pending"
-    READY = "ready"
-    FAILED = "failed"
-
-
-class HookState(TextChoices):
-    """Where telling a program of ours stands."""
-
-    QUEUED = "queued"
-    DELIVERED = "delivered"
-    FAILED = "failed"
-
-
-class FileState(TextChoices):
-    PENDING = "pending"  # announced by a provider, its bytes not here yet
-    READY = "ready"
-    FAILED = "failed"
-    REFUSED = "refused"
+from chat.types.words import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,8 +52,13 @@ class Incoming:
 
     `external_id` is unique per channel and is the dedupe; `card` holds a location
     `{"type": "location", "latitude", "longitude", "name", "address"}` or a contact
-    `{"type": "contact", "contacts": [{"name", "phones"}]}`.
-    `from_us` marks an echo: written by the business outside the hub.
+    `{"type": "contact", "contacts": [{"name", "phones"}]}` or a press
+    `{"type": "choice", "id", "title"}`. `around` is what stands around the words, as far as it is
+    known: `album` (an id its parts share), `forwarded` `{"from"?, "often"?}`, `quote` (the part of
+    the answered message that is meant), `external` (what it answers elsewhere), `start` (payload of
+    a deep link), `referral` `{"source", "headline", "body", "url", "id", "ref"}`, `story` (url).
+    `from_us` marks an echo: written by the business outside the hub, by a program if `automatic`;
+    `standby` what another application has in hand, so nothing may be answered by itself.
     """
 
     channel: ChannelRef
@@ -158,10 +68,13 @@ class Incoming:
     text: str = ""
     files: tuple[IncomingFile, ...] = ()
     card: Mapping[str, Any] | None = None
+    around: Mapping[str, Any] | None = None
     reply_to: UUID | None = None
     provider_at: datetime | None = None
     window_closes_at: datetime | None = None
     from_us: bool = False
+    automatic: bool = False
+    standby: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

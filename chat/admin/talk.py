@@ -1,7 +1,8 @@
-"""The heart in Django's admin: looked at here, changed by operations only."""
+"""What was said, by whom, and what stands around it."""
 
 from django.contrib import admin
 
+from chat.admin.long import Long
 from chat.models import (
     Alias,
     Attachment,
@@ -25,14 +26,6 @@ from chat.models import (
     SearchName,
     Subscription,
 )
-from hub.kernel.admin import ReadOnly
-
-
-class Long(ReadOnly):
-    """Tables too long to be counted for every page."""
-
-    list_per_page = 50
-    show_full_result_count = False
 
 
 @admin.register(Conversation)
