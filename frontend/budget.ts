@@ -4,9 +4,12 @@ import type { Plugin, Rollup } from 'vite'
 
 /** Bytes of compressed script before the inbox stands on the screen. */
 const MOST = 250 * 1024
-/** What the browser asks for by then, in Spanish; all they import comes along. */
+/**
+ * What the browser asks for by then, in Spanish; all they import comes along. Texts of what stands
+ * in no rail come with their own pages.
+ */
 const ASKED =
-  /src\/(main\.tsx|app\/shell\/\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|.*\/es\.ts)$/
+  /src\/(main\.tsx|app\/shell\/\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!features\/(bots|channels|portal)\/).*\/es\.ts)$/
 
 /** Fails the build when an advisor would wait for more script than we allow. */
 export function budget(): Plugin {
@@ -32,7 +35,7 @@ function loaded(bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {
     chunk.imports.forEach(visit)
   }
   for (const [name, each] of Object.entries(bundle)) {
-    if (each.type === 'chunk' && ASKED.test(each.facadeModuleId ?? '')) visit(name)
+    if (each.type === 'chunk' && each.moduleIds.some(id => ASKED.test(id))) visit(name)
   }
   return found
 }

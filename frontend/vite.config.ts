@@ -14,6 +14,8 @@ export default defineConfig({
   build: { outDir: 'dist', assetsDir: 'assets', target: 'es2022', sourcemap: false },
   server: {
     host: '127.0.0.1',
+    // The guides are read where they are kept.
+    fs: { allow: ['.', '../docs/guias'] },
     proxy: {
       '/api': hub,
       '/files': hub,

@@ -1,7 +1,7 @@
 import { ApiError, problemFrom } from './errors'
 import { refresh, session } from './session'
 
-export type Query = Record<string, string | number | boolean | null | undefined>
+export type Query = Record<string, string | number | boolean | null | undefined | string[]>
 
 interface Call {
   query?: Query
@@ -18,7 +18,8 @@ export function newKey(): string {
 export function address(path: string, query: Query = {}): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') params.set(name, String(value))
+    if (Array.isArray(value)) for (const each of value) params.append(name, each)
+    else if (value !== undefined && value !== null && value !== '') params.set(name, String(value))
   }
   const text = params.toString()
   return `/api/v1/${path}${text ? `?${text}` : ''}`
@@ -64,13 +65,39 @@ async function request<T>(method: string, path: string, call: Call = {}): Promis
   return (text ? JSON.parse(text) : undefined) as T
 }
 
+/** Says something while the page goes away; nobody hears the answer, so it is said again later. */
+function leave(path: string, body: unknown): void {
+  const now = session.get()
+  if (now.state !== 'in') return
+  void fetch(address(path), {
+    method: 'POST',
+    keepalive: true,
+    credentials: 'same-origin',
+    headers: {
+      'X-Hub-Client': 'web',
+      'Content-Type': 'application/json',
+      Authorization: `Bearer ${now.access}`,
+    },
+    body: JSON.stringify(body),
+  }).catch(() => {})
+}
+
+/** A file behind a door that asks who is there. */
+async function file(path: string, query?: Query): Promise<Blob> {
+  const response = await attempt('GET', path, { query })
+  if (!response.ok) throw problemFrom(response.status, await response.text(), null)
+  return response.blob()
+}
+
 /** The hub's HTTP API; paths are relative to `/api/v1/`, failures are `ApiError`. */
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     request<T>('GET', path, { query, signal }),
   post: <T>(path: string, body: unknown = {}, idempotencyKey?: string) =>
     request<T>('POST', path, { body, idempotencyKey }),
+  file,
   patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, { body }),
   put: <T>(path: string, body?: unknown) => request<T>('PUT', path, { body }),
+  leave,
   delete: <T = void>(path: string, body?: unknown) => request<T>('DELETE', path, { body }),
 }

@@ -74,16 +74,60 @@ export interface Happened {
   event?: string
   by?: PersonRef
   to?: PersonRef | null
+  team?: PersonRef | null
   title?: string
+  /** Of a macro, and how many of its actions failed. */
+  name?: string
+  failed?: number
+  /** Of a rating, 1 to 5. */
+  score?: number
   joined?: PersonRef[]
   left?: PersonRef[]
+  /** Two customers who were joined, or taken apart. */
+  kept?: { id: string; name: string }
+  gone?: { id: string; name: string }
   /** Of the message it is about. */
   number?: number
+  referral?: Referral
+  /** Phone numbers, where one took the other's place. */
+  from?: string
+  to_phone?: string
 }
 
 export interface Contact {
   name: string
   phones: string[]
+}
+
+/** An answer to press; `id` comes back with the press. */
+export interface Option {
+  id: string
+  title: string
+  description?: string
+}
+
+/** The advertisement, post or link somebody came by. */
+export interface Referral {
+  source?: string
+  headline?: string
+  body?: string
+  url?: string
+  id?: string
+  ref?: string
+}
+
+/** What stands around a message, as far as its channel tells. */
+export interface Around {
+  /** Parts with the same one belong together. */
+  album?: string
+  forwarded?: { from?: string; often?: boolean }
+  /** The part of the answered message that is meant. */
+  quote?: string
+  external?: { from?: string }
+  /** Payload of a deep link. */
+  start?: string
+  referral?: Referral
+  story?: { url?: string; from?: string }
 }
 
 /** A typed card: of a workflow (`recharge` …), a place, or somebody's contact. */
@@ -100,6 +144,23 @@ export interface Card {
   name?: string
   address?: string
   contacts?: Contact[]
+  /** Of a question (`choices`): its answers, and what opens them where they are a list. */
+  options?: Option[]
+  button?: string
+  /** Of a press (`choice`): which option, and the message it answers. */
+  id?: string
+  of?: string
+  /** Of a location that moves: whether it still does, until when, and its last news. */
+  live?: boolean
+  live_until?: string | null
+  moved_at?: string
+  /** Of an order. */
+  items?: { product: string; quantity: string; price: string; currency: string }[]
+  note?: string
+  /** Of a form. */
+  answers?: { label: string; value: string }[]
+  /** What nobody can show, by its provider's name. */
+  what?: string
 }
 
 export interface Message {
@@ -118,8 +179,12 @@ export interface Message {
   topic: string | null
   reactions: Reaction[]
   card: Card | null
+  /** Missing in what is on its way out. */
+  around?: Around | null
   state: MessageState
   error: { code: string; detail: string } | null
+  /** In the tray since then; absent where only this browser knows the message. */
+  troubled_at?: string | null
   created_at: string
   provider_at: string | null
   edited_at: string | null

@@ -3,7 +3,7 @@ import { api, type Query } from './client'
 import type { Page } from './types'
 
 /** A keyset list, page after page as somebody asks for more; `every` ms again where no stream tells. */
-export function usePages<T>(
+export function usePages<T, P extends Page<T> = Page<T>>(
   key: readonly unknown[],
   path: string,
   query: Query = {},
@@ -12,7 +12,7 @@ export function usePages<T>(
   return useInfiniteQuery({
     queryKey: key,
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => api.get<Page<T>>(path, { ...query, cursor: pageParam }),
+    queryFn: ({ pageParam }) => api.get<P>(path, { ...query, cursor: pageParam }),
     getNextPageParam: page => page.next,
     refetchInterval: every,
   })

@@ -9,7 +9,11 @@ export interface User {
   status?: PersonStatus | null
   /** Do not disturb until then. */
   quiet_until?: string | null
+  availability?: Availability
 }
+
+/** Whether somebody takes new conversations: what comes, only their own, or none. */
+export type Availability = 'online' | 'busy' | 'away'
 
 export interface SignIn {
   access: string

@@ -1,12 +1,13 @@
 import { api } from './client'
 import { queryClient } from './query'
 import { renameUser, session } from './session'
-import type { PersonStatus, User } from './types'
+import type { Availability, PersonStatus, User } from './types'
 
 /** How one may be met: what colleagues see beside the name, and until when nothing rings. */
 export interface Standing {
   status: PersonStatus | null
   quiet_until: string | null
+  availability?: Availability
 }
 
 /** Changes what is given and keeps the rest; `status: null` takes it away. */
@@ -18,10 +19,27 @@ export async function saveStanding(change: Partial<Standing>): Promise<void> {
   keepStanding(await api.put<Standing>('me/status/', said))
 }
 
+/** Whether one takes new conversations. */
+export async function saveAvailability(availability: Availability): Promise<void> {
+  keepStanding(await api.put<Standing>('me/availability/', { availability }))
+}
+
+/** Customers who wait for one's own answer. */
+export async function countWaiting(): Promise<number> {
+  return (await api.get<{ waiting: number }>('me/hand-back/')).waiting
+}
+
+/** Goes away and gives back what waits; returns how many conversations went. */
+export async function handBack(): Promise<number> {
+  const { handed_back } = await api.post<{ handed_back: number }>('me/hand-back/', {})
+  reloadOneself()
+  return handed_back
+}
+
 /** From the hub: the answer to a change, or one made on another device. */
-export function keepStanding({ status, quiet_until }: Standing): void {
+export function keepStanding({ status, quiet_until, availability = 'online' }: Standing): void {
   const now = session.get()
-  if (now.state === 'in') renameUser({ ...now.user, status, quiet_until })
+  if (now.state === 'in') renameUser({ ...now.user, status, quiet_until, availability })
 }
 
 /** What was set on another device may have been missed. */
@@ -34,10 +52,11 @@ export function reloadOneself(): void {
 
 /** As it holds at an instant: what has ended since it was read is null. */
 export function standingOf(user: User, at = Date.now()): Standing {
-  const { status = null, quiet_until = null } = user
+  const { status = null, quiet_until = null, availability = 'online' } = user
   const isOver = (until: string | null) => until !== null && Date.parse(until) <= at
   return {
     status: status && !isOver(status.until) ? status : null,
     quiet_until: isOver(quiet_until) ? null : quiet_until,
+    availability,
   }
 }

@@ -1,5 +1,6 @@
 import type { Money } from '@/lib/format'
 import type { Role } from '@/lib/roles'
+import type { Sla } from './deeds'
 import type { Author, Direction, Happened, MessageKind } from './messages'
 import type { PersonRef, PersonStatus } from './people'
 
@@ -29,6 +30,10 @@ export interface Customer {
   phone?: string
   /** They blocked us. */
   blocked?: boolean
+  /** One of ours put them aside. */
+  spam?: boolean
+  /** They want nothing automatic on this channel. */
+  opted_out?: boolean
 }
 
 export interface ChannelRef {
@@ -57,8 +62,17 @@ export interface Preview {
 export interface ChannelLimits {
   text: number | null
   caption?: number | null
+  /** Whether the customer sees what is answered. */
+  quotes?: boolean
+  /** The text is counted in bytes. */
+  text_in_bytes?: boolean
+  /** Answers to press that the channel shows by itself; null: they go out as numbered lines. */
+  choices?: { most: number; title: number } | null
   /** What may be sent, with the largest file in bytes. */
   kinds: Partial<Record<MessageKind, number | { bytes?: number }>>
+  /** What can still be said once the window is closed, and until when. */
+  after_window?: 'template' | 'human_agent' | null
+  after_window_until?: string | null
 }
 
 export interface Conversation {
@@ -72,6 +86,8 @@ export interface Conversation {
   team: PersonRef | null
   labels: string[]
   priority: number
+  /** The next promise; null when nothing is owed. */
+  sla?: Sla | null
   unread: number
   last_message: Preview | null
   needs_reply_since: string | null
@@ -80,6 +96,9 @@ export interface Conversation {
   last_number: number
   last_seq: number
   updated_at: string
+  snoozed_until?: string | null
+  /** Messages that wait for their time. */
+  scheduled?: number
   /** Only over HTTP and only on one conversation: they depend on the caller. */
   limits?: ChannelLimits
   allowed_transitions?: ConversationState[]
@@ -130,6 +149,8 @@ export interface Counts {
   /** Unread and not silenced: what the tab's title says. */
   calling: number
   needs_reply: number
+  /** By team; what has none is left out. */
+  teams?: Record<string, number>
 }
 
 export interface FormField {

@@ -1,4 +1,4 @@
-import type { Area, Feature, NavEntry } from '@/lib/feature'
+import type { Area, Feature, NavEntry, SettingsEntry } from '@/lib/feature'
 import type { Role } from '@/lib/roles'
 
 const modules = import.meta.glob('../features/*/routes.tsx', {
@@ -19,5 +19,14 @@ export function navOf(area: Area, role: Role): (NavEntry & { namespace: string }
   return features
     .flatMap(feature => (feature.nav ?? []).map(entry => ({ ...entry, namespace: feature.name })))
     .filter(entry => entry.area === area && (!entry.roles || entry.roles.includes(role)))
+    .sort((a, b) => a.order - b.order)
+}
+
+export function settingsOf(role: Role): (SettingsEntry & { namespace: string })[] {
+  return features
+    .flatMap(feature =>
+      (feature.settings ?? []).map(entry => ({ ...entry, namespace: feature.name })),
+    )
+    .filter(entry => !entry.roles || entry.roles.includes(role))
     .sort((a, b) => a.order - b.order)
 }

@@ -39,6 +39,14 @@ function routesOf(area: Area) {
   )
 }
 
+const SettingsIndex = lazy(async () => {
+  const [page] = await Promise.all([
+    import('./settings/SettingsIndex'),
+    i18next.loadNamespaces(features.filter(each => each.settings).map(each => each.name)),
+  ])
+  return page
+})
+
 const staffRoutes = routesOf('staff')
 const portalRoutes = routesOf('portal')
 const publicRoutes = routesOf('public')
@@ -63,7 +71,10 @@ export function Router() {
           <Route index element={<GoHome />} />
           {publicRoutes}
           <Route element={<SignedIn area="staff" />}>
-            <Route element={<StaffShell />}>{staffRoutes}</Route>
+            <Route element={<StaffShell />}>
+              <Route path="/settings" element={<SettingsIndex />} />
+              {staffRoutes}
+            </Route>
           </Route>
           <Route element={<SignedIn area="portal" />}>
             <Route element={<PortalShell />}>{portalRoutes}</Route>

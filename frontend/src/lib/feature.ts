@@ -28,10 +28,22 @@ export interface NavEntry {
   useBadge?: () => number
 }
 
+/** A card on the page of settings; `label` and `text` are keys inside the feature's namespace. */
+export interface SettingsEntry {
+  to: string
+  group: 'counter' | 'channels' | 'people' | 'programs'
+  label: string
+  text: string
+  icon: ComponentType<{ size?: number | string }>
+  order: number
+  roles?: readonly Role[]
+}
+
 /** What `src/features/<name>/routes.tsx` exports by default; `<name>` is also its text namespace. */
 export interface Feature {
   routes: FeatureRoute[]
   nav?: NavEntry[]
+  settings?: SettingsEntry[]
   /** Stands at the foot of the rail, above oneself. */
   Foot?: ComponentType
   /** Runs inside the signed-in shell of its area for as long as the shell stands; draws nothing. */

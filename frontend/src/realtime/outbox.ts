@@ -1,26 +1,9 @@
 import { api } from '@/api/client'
 import { ApiError } from '@/api/errors'
-import type { Attachment, Message, MessageKind, Quote } from '@/api/types'
+import type { Message } from '@/api/types'
 import { createStore } from '@/lib/store'
 import type { OkFrame } from './frames'
-
-/** A message on its way out, kept in this browser until the hub has it. */
-export interface Outgoing {
-  client_id: string
-  conversation: string
-  kind: MessageKind
-  text: string
-  attachments: Attachment[]
-  reply_to: Quote | null
-  private: boolean
-  expect_number: number | null
-  /** What was written at once goes in order: nothing passes a part that was held up. */
-  writing?: string
-  created_at: string
-  /** `sent`: stored by the hub, its event not here yet. */
-  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'stale'
-  error: { code: string; detail: string } | null
-}
+import { bodyOf, type Outgoing } from './outgoing'
 
 interface Roads {
   /** Over the socket; rejects at once with `offline` when it is down. */
@@ -49,12 +32,14 @@ export class Outbox {
     this.roads = roads
     this.entries.set(this.readKept())
     window.addEventListener('storage', this.onStorage)
+    window.addEventListener('pagehide', this.onLeaving)
   }
 
   /** What is under way stays kept and goes on with the next sign-in. */
   close(): void {
     this.closed = true
     window.removeEventListener('storage', this.onStorage)
+    window.removeEventListener('pagehide', this.onLeaving)
     for (const timer of this.timers.values()) clearTimeout(timer)
   }
 
@@ -114,7 +99,10 @@ export class Outbox {
       if (entry.writing && held.has(entry.writing)) continue
       if (entry.state !== 'waiting' || busy.has(entry.conversation)) continue
       busy.add(entry.conversation)
-      if (!this.timers.has(entry.client_id)) void this.attempt(entry)
+      if (this.timers.has(entry.client_id)) continue
+      const left = (entry.held_until ?? 0) - Date.now()
+      if (left > 0) this.wait(entry.client_id, left)
+      else void this.attempt(entry)
     }
   }
 
@@ -169,14 +157,24 @@ export class Outbox {
     this.write({ ...entry, state: 'waiting', error: null })
     if (error.code === 'timeout') this.unanswered.add(entry.client_id)
     const pause = error.code === 'timeout' ? 0 : (WAIT_MS[Math.min(tried, 3)] ?? 20_000)
-    const timer = setTimeout(
-      () => {
-        this.timers.delete(entry.client_id)
-        this.pump()
-      },
-      Math.max(pause, (error.retryAfter ?? 0) * 1000),
-    )
-    this.timers.set(entry.client_id, timer)
+    this.wait(entry.client_id, Math.max(pause, (error.retryAfter ?? 0) * 1000))
+  }
+
+  private wait(clientId: string, pause: number): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(clientId)
+      this.pump()
+    }, pause)
+    this.timers.set(clientId, timer)
+  }
+
+  /** Nobody is there to take back what is held: it leaves with the page, and is kept all the same. */
+  private onLeaving = (): void => {
+    for (const entry of this.entries.get()) {
+      if (entry.state !== 'waiting' || !entry.held_until) continue
+      this.write({ ...entry, held_until: 0 })
+      api.leave(`conversations/${entry.conversation}/messages/`, bodyOf(entry))
+    }
   }
 
   private find(clientId: string): Outgoing | undefined {
@@ -229,18 +227,5 @@ export class Outbox {
     if (event.key?.startsWith(this.prefix) && event.newValue === null) {
       this.forget(event.key.slice(this.prefix.length))
     }
-  }
-}
-
-/** Empty fields stay out: the hub refuses what it does not know and needs none of them. */
-function bodyOf(entry: Outgoing): Record<string, unknown> {
-  return {
-    client_id: entry.client_id,
-    kind: entry.kind,
-    ...(entry.text && { text: entry.text }),
-    ...(entry.attachments.length > 0 && { attachments: entry.attachments.map(({ id }) => id) }),
-    ...(entry.reply_to && { reply_to: entry.reply_to.id }),
-    ...(entry.private && { private: true }),
-    ...(entry.expect_number !== null && { expect_number: entry.expect_number }),
   }
 }

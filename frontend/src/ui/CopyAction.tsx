@@ -4,13 +4,13 @@ import { IconButton } from './IconButton'
 import { IconCheck, IconCopy } from './icons'
 
 /** Copies a value, and says for a moment that it did. */
-export function CopyAction({ value }: { value: string }) {
+export function CopyAction({ value, label }: { value: string; label?: string }) {
   const { t } = useTranslation()
   return (
     <CopyButton value={value}>
       {({ copied, copy }) => (
         <IconButton
-          label={t(copied ? 'copied' : 'copy')}
+          label={copied ? t('copied') : (label ?? t('copy'))}
           icon={copied ? IconCheck : IconCopy}
           onClick={copy}
         />

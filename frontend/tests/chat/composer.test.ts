@@ -71,6 +71,8 @@ test('keys reach the composer of the page, and the dock’s where there is no ot
     reply: () => {},
     action: () => {},
     actions: [],
+    answer: () => {},
+    answers: [],
     aside,
   })
   const [page, docked] = [commands(false), commands(true)]

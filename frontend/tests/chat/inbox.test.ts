@@ -10,7 +10,7 @@ import {
   type MessagePages,
   openAround,
 } from '@/features/chat/data/messages'
-import { claim } from '@/features/chat/data/operations'
+import { claim, setState } from '@/features/chat/data/operations'
 import { applyHeads } from '@/features/chat/live/absence'
 import { applyChange, markedRead } from '@/features/chat/live/apply'
 import { hub, message, startHub } from '../realtime/fakeHub'
@@ -204,4 +204,15 @@ test('a claim that came too late is taken back', async () => {
   await expect(claim('2', ME)).rejects.toMatchObject({ code: 'claimed' })
   expect(knownConversation('2')?.assignee).toBeNull()
   expect(counts()).toMatchObject({ mine: 0, unassigned: 3 })
+})
+
+test('what could not be resolved comes back into a list that was searched', async () => {
+  const searched: Filters = { ...ALL, q: 'rosa' }
+  show(searched, [talk('2')])
+  hub.answer = () => ({ status: 409, body: { code: 'label_required', detail: '', fields: {} } })
+  const under = setState('2', 'resolved')
+  expect(ids(searched)).toEqual([])
+  await expect(under).rejects.toMatchObject({ code: 'label_required' })
+  // Only the hub knows whether it still fits, so it is asked.
+  expect(queryClient.getQueryState(keys.list(searched))?.isInvalidated).toBe(true)
 })

@@ -52,6 +52,7 @@ export async function openThread(messages: Message[], more: Partial<Conversation
     if (path.startsWith('conversations/1/messages/')) {
       return { status: 200, body: { results: messages, next: null, previous: null } }
     }
+    if (path.endsWith('/scheduled/')) return { status: 200, body: [] }
     if (path === 'conversations/1/') return { status: 200, body: talk }
     return { status: 200, body: { results: [], next: null, previous: null } }
   }

@@ -106,6 +106,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All rules in their order, and a new one. */
+        get: operations["automations_list"];
+        put?: never;
+        /** @description All rules in their order, and a new one. */
+        post: operations["post_automations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{rule_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One rule. */
+        get: operations["get_automations_by_rule_id"];
+        put?: never;
+        post?: never;
+        /** @description One rule. */
+        delete: operations["delete_automations_by_rule_id"];
+        options?: never;
+        head?: never;
+        /** @description One rule. */
+        patch: operations["patch_automations_by_rule_id"];
+        trace?: never;
+    };
+    "/api/v1/automations/{rule_id}/runs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a rule looked at, the newest first. */
+        get: operations["get_automations_by_rule_id_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/order/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The order rules run in. */
+        post: operations["post_automations_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/try/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Whether a rule would run in a conversation; nothing is done. */
+        post: operations["post_automations_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bots/": {
         parameters: {
             query?: never;
@@ -177,6 +265,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk/{run_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far it has come. */
+        get: operations["get_bulk_by_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/{run_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take all of it back; what others changed since stays and is told as refused. */
+        post: operations["post_bulk_by_run_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-answers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The answers one may use, the most used first; and a new one. */
+        get: operations["get_canned_answers"];
+        put?: never;
+        /** @description The answers one may use, the most used first; and a new one. */
+        post: operations["post_canned_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-answers/{canned_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One answer. */
+        get: operations["get_canned_answers_by_canned_id"];
+        put?: never;
+        post?: never;
+        /** @description One answer. */
+        delete: operations["delete_canned_answers_by_canned_id"];
+        options?: never;
+        head?: never;
+        /** @description One answer. */
+        patch: operations["patch_canned_answers_by_canned_id"];
+        trace?: never;
+    };
+    "/api/v1/canned-answers/{canned_id}/use/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The answer filled in for a conversation, with files that are the caller's to send. */
+        post: operations["post_canned_answers_by_canned_id_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/": {
         parameters: {
             query?: never;
@@ -214,6 +390,23 @@ export interface paths {
         patch: operations["patch_channels_by_channel_id"];
         trace?: never;
     };
+    "/api/v1/channels/{channel_id}/credentials/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask the provider with the new secrets, and keep them when it takes them (`ok`). */
+        post: operations["post_channels_by_channel_id_credentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{channel_id}/events/": {
         parameters: {
             query?: never;
@@ -248,6 +441,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel_id}/replay/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Absorb what is parked again, in the order it came. */
+        post: operations["post_channels_by_channel_id_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/templates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By name; only those that can be sent, unless `all` is asked for. */
+        get: operations["get_channels_by_channel_id_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/templates/{template_id}/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Say what the customer would read, and what the provider would refuse. */
+        post: operations["post_channels_by_channel_id_templates_by_template_id_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/templates/sync/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask the provider now; what hindered it is told. */
+        post: operations["post_channels_by_channel_id_templates_sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{channel_id}/test/": {
         parameters: {
             query?: never;
@@ -265,6 +526,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/ground/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Our public address, and whether providers reach it. */
+        get: operations["get_channels_ground"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/health/": {
         parameters: {
             query?: never;
@@ -275,6 +553,41 @@ export interface paths {
         /** @description The channels something is wrong with. */
         get: operations["get_channels_health"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/outward/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The channels that can be written by, and by which one may write first. */
+        get: operations["get_channels_outward"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What closing asks for: read at the counter, set by admins. */
+        get: operations["get_closing"];
+        /** @description What closing asks for: read at the counter, set by admins. */
+        put: operations["put_closing"];
         post?: never;
         delete?: never;
         options?: never;
@@ -396,7 +709,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Give it to somebody, or to nobody. */
+        /** @description Give it to somebody, to a team, or to nobody. */
         post: operations["post_conversations_by_conversation_id_assign"];
         delete?: never;
         options?: never;
@@ -542,6 +855,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/opt-out/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Note that somebody wants nothing automatic, or does again. */
+        post: operations["post_conversations_by_conversation_id_opt_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/own/": {
         parameters: {
             query?: never;
@@ -610,6 +940,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/scheduled/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits in a conversation or was not sent, soonest first; and a new one. */
+        get: operations["get_conversations_by_conversation_id_scheduled"];
+        put?: never;
+        /** @description What waits in a conversation or was not sent, soonest first; and a new one. */
+        post: operations["post_conversations_by_conversation_id_scheduled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/snooze/": {
         parameters: {
             query?: never;
@@ -621,6 +969,23 @@ export interface paths {
         put?: never;
         /** @description Put aside until an instant or until the customer writes. */
         post: operations["post_conversations_by_conversation_id_snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/spam/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put somebody aside as spam, or take them back. */
+        post: operations["post_conversations_by_conversation_id_spam"];
         delete?: never;
         options?: never;
         head?: never;
@@ -644,6 +1009,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/transcript/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A whole conversation as plain text or a printable page. */
+        get: operations["get_conversations_by_conversation_id_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take back one's own last turn or hand-over; 409 `moved` when somebody was there since. */
+        post: operations["post_conversations_by_conversation_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Ask how many a list holds, or for a change of them.
+         *
+         *     202 with how far it has come; the same `client_id` again asks for nothing new.
+         */
+        get: operations["conversations_bulk_count"];
+        put?: never;
+        /**
+         * @description Ask how many a list holds, or for a change of them.
+         *
+         *     202 with how far it has come; the same `client_id` again asks for nothing new.
+         */
+        post: operations["post_conversations_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/counts/": {
         parameters: {
             query?: never;
@@ -655,6 +1080,93 @@ export interface paths {
         get: operations["get_conversations_counts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Imports so far, and a new file to look at. */
+        get: operations["get_customer_imports"];
+        put?: never;
+        /** @description Imports so far, and a new file to look at. */
+        post: operations["post_customer_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{import_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One import, and what its columns mean. */
+        get: operations["get_customer_imports_by_import_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description One import, and what its columns mean. */
+        patch: operations["patch_customer_imports_by_import_id"];
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{import_id}/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How the file would turn out now. */
+        get: operations["get_customer_imports_by_import_id_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{import_id}/refused/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The lines that were not taken in, as a file to mend. */
+        get: operations["get_customer_imports_by_import_id_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{import_id}/run/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take the file in, behind this answer; asked twice it is run once. */
+        post: operations["post_customer_imports_by_import_id_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -713,6 +1225,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/duplicates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who one customer may be, besides. */
+        get: operations["get_customers_by_customer_id_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Join another customer to this one. */
+        post: operations["post_customers_by_customer_id_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/merges/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who was joined to a customer, the latest first. */
+        get: operations["get_customers_by_customer_id_merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/transactions/": {
         parameters: {
             query?: never;
@@ -722,6 +1285,23 @@ export interface paths {
         };
         /** @description Newest first, of a customer one may see. */
         get: operations["get_customers_by_customer_id_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Customers as a file, narrowed like their list. */
+        get: operations["get_customers_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -741,6 +1321,58 @@ export interface paths {
         put?: never;
         /** @description Tell it again now. */
         post: operations["post_deliveries_by_delivery_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk-rules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What holds for the whole counter; everybody there reads it, admins write it. */
+        get: operations["get_desk_rules"];
+        /** @description What holds for the whole counter; everybody there reads it, admins write it. */
+        put: operations["put_desk_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Pairs of customers who may be one, the surest first. */
+        get: operations["get_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{duplicate_id}/dismiss/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description They are two: the pair is never shown again. */
+        post: operations["post_duplicates_by_duplicate_id_dismiss"];
         delete?: never;
         options?: never;
         head?: never;
@@ -781,6 +1413,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/parked/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Parked events with their channels, newest first. */
+        get: operations["get_events_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The holidays of a country. */
+        get: operations["get_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The house's hours first, then those of teams that keep their own. */
+        get: operations["get_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/{team}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Of a team, or of the house (`house`); a team without its own keeps the house's. */
+        put: operations["put_hours_by_team"];
+        post?: never;
+        /** @description Of a team, or of the house (`house`); a team without its own keeps the house's. */
+        delete: operations["delete_hours_by_team"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identities/{identity_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description What an identity is to us: a customer's or a supplier's. */
+        patch: operations["patch_identities_by_identity_id"];
+        trace?: never;
+    };
     "/api/v1/labels/": {
         parameters: {
             query?: never;
@@ -815,6 +1533,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/macro-runs/{run_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put back what can be, for ten minutes; 409 when somebody has changed it since. */
+        post: operations["post_macro_runs_by_run_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The macros one may use, and a new one. */
+        get: operations["macros_list"];
+        put?: never;
+        /** @description The macros one may use, and a new one. */
+        post: operations["post_macros"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros/{macro_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One macro. */
+        delete: operations["delete_macros_by_macro_id"];
+        options?: never;
+        head?: never;
+        /** @description One macro. */
+        patch: operations["patch_macros_by_macro_id"];
+        trace?: never;
+    };
+    "/api/v1/macros/{macro_id}/run/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description One press: done once per Idempotency-Key. */
+        post: operations["post_macros_by_macro_id_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/": {
         parameters: {
             query?: never;
@@ -833,6 +1621,23 @@ export interface paths {
         patch: operations["patch_me"];
         trace?: never;
     };
+    "/api/v1/me/availability/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Whether one takes new work. */
+        put: operations["put_me_availability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/balance/": {
         parameters: {
             query?: never;
@@ -844,6 +1649,42 @@ export interface paths {
         get: operations["get_me_balance"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/desk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How one likes one's desk. */
+        get: operations["get_me_desk"];
+        /** @description How one likes one's desk. */
+        put: operations["put_me_desk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/hand-back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Going away: how many customers wait for one's answer, and giving them back. */
+        get: operations["get_me_hand_back"];
+        put?: never;
+        /** @description Going away: how many customers wait for one's answer, and giving them back. */
+        post: operations["post_me_hand_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -954,6 +1795,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/merges/{merge_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take two customers apart again. */
+        post: operations["post_merges_by_merge_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{message_id}/": {
         parameters: {
             query?: never;
@@ -1043,6 +1901,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{message_id}/settle/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Saying what became of a message nobody knows about. */
+        post: operations["post_messages_by_message_id_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/troubled/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Back into the tray. */
+        put: operations["put_messages_by_message_id_troubled"];
+        post?: never;
+        /** @description Out of the tray; the message itself stays as it is. */
+        delete: operations["delete_messages_by_message_id_troubled"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/": {
         parameters: {
             query?: never;
@@ -1107,6 +2000,92 @@ export interface paths {
         post: operations["post_push_subscriptions"];
         /** @description This browser, to be pushed at or not. */
         delete: operations["delete_push_subscriptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The ratings, newest first. */
+        get: operations["ratings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The ratings as CSV. */
+        get: operations["get_ratings_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Means, by advisor and by channel. */
+        get: operations["get_ratings_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the house says first, then channels with words of their own. */
+        get: operations["get_receptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptions/{channel}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Of a channel, or of the house (`house`). */
+        put: operations["put_receptions_by_channel"];
+        post?: never;
+        /** @description Of a channel, or of the house (`house`). */
+        delete: operations["delete_receptions_by_channel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1216,6 +2195,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How conversations are given out: the house's way first, then teams that have their own. */
+        get: operations["get_routing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/{team}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Of a team, or of the house (`house`); a team without its own follows the house. */
+        put: operations["put_routing_by_team"];
+        post?: never;
+        /** @description Of a team, or of the house (`house`); a team without its own follows the house. */
+        delete: operations["delete_routing_by_team"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduled/{scheduled_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One message for later; deleting calls it off, or puts away one that was not sent. */
+        delete: operations["delete_scheduled_by_scheduled_id"];
+        options?: never;
+        head?: never;
+        /** @description One message for later; deleting calls it off, or puts away one that was not sent. */
+        patch: operations["patch_scheduled_by_scheduled_id"];
+        trace?: never;
+    };
+    "/api/v1/scheduled/{scheduled_id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Let its time have come: it leaves within a moment, by the road of all that wait. */
+        post: operations["post_scheduled_by_scheduled_id_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/": {
         parameters: {
             query?: never;
@@ -1231,6 +2280,76 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/documents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Documents of every sort by the beginning of their number; what is none finds nothing. */
+        get: operations["get_search_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{user_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description How many open conversations somebody carries. */
+        put: operations["put_seats_by_user_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla-policies/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All policies in their order, and a new one. */
+        get: operations["sla_policies_list"];
+        put?: never;
+        /** @description All policies in their order, and a new one. */
+        post: operations["post_sla_policies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla-policies/{policy_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One policy. */
+        delete: operations["delete_sla_policies_by_policy_id"];
+        options?: never;
+        head?: never;
+        /** @description One policy. */
+        patch: operations["patch_sla_policies_by_policy_id"];
         trace?: never;
     };
     "/api/v1/subscriptions/": {
@@ -1304,6 +2423,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/survey-settings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How customers are asked; what is not named stays. */
+        get: operations["get_survey_settings"];
+        /** @description How customers are asked; what is not named stays. */
+        put: operations["put_survey_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom a conversation can be given to, and what they have. */
+        get: operations["get_takers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The list, and a new team. */
+        get: operations["get_teams"];
+        put?: never;
+        /** @description The list, and a new team. */
+        post: operations["post_teams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One team. */
+        get: operations["get_teams_by_team_id"];
+        put?: never;
+        post?: never;
+        /** @description One team. */
+        delete: operations["delete_teams_by_team_id"];
+        options?: never;
+        head?: never;
+        /** @description One team. */
+        patch: operations["patch_teams_by_team_id"];
+        trace?: never;
+    };
+    "/api/v1/tray/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The newest trouble first; `whose=mine` is one's own and of one's conversations. */
+        get: operations["get_tray"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/": {
         parameters: {
             query?: never;
@@ -1338,6 +2546,77 @@ export interface paths {
         head?: never;
         /** @description One person. */
         patch: operations["patch_users_by_user_id"];
+        trace?: never;
+    };
+    "/api/v1/views/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The views one has: one's own, one's teams', everybody's; and a new one. */
+        get: operations["get_views"];
+        put?: never;
+        /** @description The views one has: one's own, one's teams', everybody's; and a new one. */
+        post: operations["post_views"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One view. */
+        delete: operations["delete_views_by_view_id"];
+        options?: never;
+        head?: never;
+        /** @description One view. */
+        patch: operations["patch_views_by_view_id"];
+        trace?: never;
+    };
+    "/api/v1/views/counts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The numbers beside the views: asked when the list opens and now and then, never by events. */
+        get: operations["get_views_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wish-words/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The words customers stop and resume with, and what they are answered. */
+        get: operations["get_wish_words"];
+        /** @description The words customers stop and resume with, and what they are answered. */
+        put: operations["put_wish_words"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/ws-tickets/": {
@@ -1388,12 +2667,17 @@ export interface components {
             /** @description The amount seen: another one now is a 409. */
             amount?: components["schemas"]["MoneyShapeRequest"];
         };
-        /** @description To a person, or (null) to nobody; teams are not in use. */
+        /** @description To a person, a team or both, or (null) to nobody; what is not said stays as it is. */
         AssignBodyRequest: {
             /** Format: uuid */
-            user: string | null;
+            user?: string | null;
             /** Format: uuid */
             team?: string | null;
+            /**
+             * @description A private word to whoever has it then.
+             * @default
+             */
+            note: string;
         };
         /** @description A file; the links last five minutes and are made for the caller alone. */
         AttachmentShape: {
@@ -1439,6 +2723,24 @@ export interface components {
             /** @description Not in live events. */
             thumbnail_url: string | null;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        AvailabilityBodyRequest: {
+            /**
+             * @description * `online` - Online
+             *     * `busy` - Busy
+             *     * `away` - Away
+             * @enum {string}
+             */
+            availability: "online" | "busy" | "away";
+        };
+        /** @description A mean over some ratings. */
+        AverageShape: {
+            key: string;
+            name: string;
+            count: number;
+            /** Format: double */
+            average: number;
+        };
         /** @description What we owe a customer. */
         BalanceShape: {
             balance: components["schemas"]["MoneyShape"];
@@ -1468,6 +2770,102 @@ export interface components {
             username: string;
             is_active: boolean;
             created_at: string;
+        };
+        /** @description One action for many: named by `ids`, or all that a list holds (`query`, as its address). */
+        BulkBodyRequest: {
+            /** Format: uuid */
+            client_id: string;
+            ids?: string[];
+            query?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description * `assign` - assign
+             *     * `labels` - labels
+             *     * `priority` - priority
+             *     * `read` - read
+             *     * `snooze` - snooze
+             *     * `state` - state
+             * @enum {string}
+             */
+            action: "assign" | "labels" | "priority" | "read" | "snooze" | "state";
+            /** @description What the action's own door takes: `{user}`, `{state}`, `{add, remove}` … */
+            told?: {
+                [key: string]: unknown | null;
+            };
+        };
+        /** @description How many conversations a list holds, at most one more than one change takes. */
+        BulkCountShape: {
+            count: number;
+            /** @description Of one change. */
+            most: number;
+        };
+        /** @description How far a change of many has come; `refused` names up to a hundred. */
+        BulkShape: {
+            id: string;
+            action: string;
+            /**
+             * @description * `running` - Running
+             *     * `done` - Done
+             *     * `undoing` - Undoing
+             *     * `undone` - Undone
+             * @enum {string}
+             */
+            state: "running" | "done" | "undoing" | "undone";
+            total: number;
+            done: number;
+            undone: number;
+            refused_count: number;
+            refused: components["schemas"]["RefusedShape"][];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description An answer that is ready; `{{cliente.nombre}}` and the like are filled in when it is used. */
+        CannedBodyRequest: {
+            shortcut: string;
+            /** @default  */
+            text: string;
+            /**
+             * @description * `personal` - Personal
+             *     * `team` - Team
+             *     * `all` - All
+             * @default personal
+             * @enum {string}
+             */
+            scope: "personal" | "team" | "all";
+            /** Format: uuid */
+            team?: string | null;
+            /**
+             * @description * `` -
+             *     * `es` - es
+             *     * `en` - en
+             * @default
+             * @enum {string}
+             */
+            language: "" | "es" | "en";
+            labels?: string[];
+            attachments?: string[];
+        };
+        /** @description An answer that is ready. */
+        CannedShape: {
+            id: string;
+            shortcut: string;
+            text: string;
+            /**
+             * @description * `personal` - Personal
+             *     * `team` - Team
+             *     * `all` - All
+             * @enum {string}
+             */
+            scope: "personal" | "team" | "all";
+            team: components["schemas"]["TeamRefShape"] | null;
+            owner: components["schemas"]["CardShape"] | null;
+            language: string;
+            labels: string[];
+            files: components["schemas"]["KeptFileShape"][];
+            uses: number;
+            /** Format: date-time */
+            updated_at: string;
         };
         /** @description A person as they appear anywhere. */
         CardShape: {
@@ -1506,9 +2904,15 @@ export interface components {
             items: components["schemas"]["ChangeShape"][];
             more: boolean;
         };
-        /** @description Where a customer writes. */
+        /** @description Where a customer writes; `proven` when they showed in the portal that it is theirs. */
         ChannelOfCustomerShape: {
             conversation: string;
+            identity: string | null;
+            /** @description By the channel. */
+            known_as: string;
+            proven: boolean;
+            spam: boolean;
+            opted_out: boolean;
             channel: string;
             kind: string;
             name: string;
@@ -1538,7 +2942,11 @@ export interface components {
             ids: {
                 [key: string]: string;
             };
+            /** @description Customers see that we read and write. */
+            shows_read: boolean;
             webhook_url: string;
+            /** @description Whether providers on the internet can reach the webhook; else let it poll. */
+            public_address: boolean;
             /**
              * @description * `untested` - Untested
              *     * `valid` - Valid
@@ -1546,18 +2954,66 @@ export interface components {
              * @enum {string}
              */
             token_state: "untested" | "valid" | "refused";
+            /** @description null: no such thing here. */
+            human_agent: boolean | null;
             /** Format: date-time */
             stopped_at: string | null;
             last_error: string;
+            /** @description The way it is set up: coexistence, sandbox … */
+            path: string;
+            /**
+             * Format: date-time
+             * @description The first webhook ever.
+             */
+            heard_at: string | null;
+            /**
+             * Format: date-time
+             * @description The provider verified our address.
+             */
+            registered_at: string | null;
+            /** @description The webhook is still to be registered. */
+            connecting: boolean;
+            /**
+             * Format: date-time
+             * @description Webhooks proved by the replaced secrets are taken until then.
+             */
+            former_until: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description An answer pressed on the web: the message `of` which it is one, and its option. */
+        ChoiceBodyRequest: {
+            /** Format: uuid */
+            of: string;
+            id: string;
+        };
         /** @description One of the answers a field allows. */
         ChoiceShape: {
             value: string;
             label: string;
+        };
+        /** @description Up to ten answers to the question in `text`; `button` opens them where they are a list. */
+        ChoicesBodyRequest: {
+            button?: string;
+            options: components["schemas"]["OptionBodyRequest"][];
+        };
+        /** @description Buttons or quick replies: how many, and how long the words on one may be. */
+        ChoicesShape: {
+            most: number;
+            title: number;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        ClosingBodyRequest: {
+            require_label: boolean;
+            labels?: string[];
+        };
+        /** @description What closing asks for. */
+        ClosingShape: {
+            require_label: boolean;
+            /** @description Those that count; none: any at all. */
+            labels: string[];
         };
         /** @description A keyset page of communications. */
         CommunicationPageShape: {
@@ -1628,14 +3084,16 @@ export interface components {
             channel: components["schemas"]["ChannelRefShape"] | null;
             customer: components["schemas"]["CustomerShape"] | null;
             assignee: components["schemas"]["CardShape"] | null;
-            /** @description Always null: teams are not in use. */
-            team: components["schemas"]["CardShape"] | null;
+            team: components["schemas"]["TeamRefShape"] | null;
             labels: string[];
             /** @description 0 none to 4 urgent. */
             priority: number;
+            sla: components["schemas"]["SlaShape"] | null;
             last_message: components["schemas"]["LastMessageShape"] | null;
             /** Format: date-time */
             needs_reply_since: string | null;
+            /** @description Messages that wait for their time. */
+            scheduled: number;
             /** Format: date-time */
             window_closes_at: string | null;
             /** Format: date-time */
@@ -1691,14 +3149,16 @@ export interface components {
             channel: components["schemas"]["ChannelRefShape"] | null;
             customer: components["schemas"]["CustomerShape"] | null;
             assignee: components["schemas"]["CardShape"] | null;
-            /** @description Always null: teams are not in use. */
-            team: components["schemas"]["CardShape"] | null;
+            team: components["schemas"]["TeamRefShape"] | null;
             labels: string[];
             /** @description 0 none to 4 urgent. */
             priority: number;
+            sla: components["schemas"]["SlaShape"] | null;
             last_message: components["schemas"]["LastMessageShape"] | null;
             /** Format: date-time */
             needs_reply_since: string | null;
+            /** @description Messages that wait for their time. */
+            scheduled: number;
             /** Format: date-time */
             window_closes_at: string | null;
             /** Format: date-time */
@@ -1742,6 +3202,36 @@ export interface components {
             calling: number;
             needs_reply: number;
             mentions: number;
+            /** @description By team; what has none is left out. */
+            teams: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * @description First words to a customer: a text where the channel lets us, else a template.
+         *
+         *     `to` is a phone number, or the identity of somebody the channel knows; the same `client_id`
+         *     again changes nothing.
+         */
+        CustomerBodyRequest: {
+            /**
+             * @description * `customer` - customer
+             * @enum {string}
+             */
+            kind: "customer";
+            /** Format: uuid */
+            channel: string;
+            to: string;
+            /**
+             * Format: uuid
+             * @description Whose this is, when nobody knew; who is known stays who they are.
+             */
+            customer?: string | null;
+            /** @default  */
+            text: string;
+            template?: components["schemas"]["TemplateBodyRequest"] | null;
+            /** Format: uuid */
+            client_id?: string;
         };
         /** @description A customer with the channels they write on. */
         CustomerDetailShape: {
@@ -1814,6 +3304,10 @@ export interface components {
             phone: string;
             /** @description They blocked us. */
             blocked: boolean;
+            /** @description One of ours put them aside. */
+            spam: boolean;
+            /** @description They want nothing automatic on this channel. */
+            opted_out: boolean;
         };
         /** @description One event for one address, and what became of it. */
         DeliveryShape: {
@@ -1861,15 +3355,23 @@ export interface components {
             text: string;
             attachments?: string[];
             card?: unknown | null;
+            choices?: components["schemas"]["ChoicesBodyRequest"] | null;
+            choice?: components["schemas"]["ChoiceBodyRequest"] | null;
             /** Format: uuid */
             reply_to?: string | null;
             /** @default false */
             private: boolean;
-            template?: {
-                [key: string]: unknown;
-            } | null;
+            template?: components["schemas"]["TemplateBodyRequest"] | null;
             /** Format: int64 */
             expect_number?: number | null;
+        };
+        /** @description Two customers who may be one; the stronger reason first. */
+        DuplicateShape: {
+            id: string;
+            customers: components["schemas"]["CustomerRecordShape"][];
+            reasons: ("document" | "phone" | "email" | "name")[];
+            /** Format: date-time */
+            found_at: string;
         };
         /** @description What a message said before, and until when. */
         EditionShape: {
@@ -1882,6 +3384,12 @@ export interface components {
         ErrorShape: {
             code: string;
             detail: string;
+        };
+        /** @description The channel an event came by. */
+        EventChannelShape: {
+            id: string;
+            kind: string;
+            name: string;
         };
         /** @description A raw event in the log. */
         EventShape: {
@@ -1976,6 +3484,10 @@ export interface components {
             card: {
                 [key: string]: unknown;
             } | null;
+            /** @description What stands around it: album, forwarded, quote, start, referral … */
+            around: {
+                [key: string]: unknown;
+            } | null;
             /**
              * @description * `queued` - Queued
              *     * `sending` - Sending
@@ -1989,6 +3501,11 @@ export interface components {
              */
             state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "unknown" | "";
             error: components["schemas"]["ErrorShape"] | null;
+            /**
+             * Format: date-time
+             * @description In the tray since then: failed, or nobody knows.
+             */
+            troubled_at: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2007,6 +3524,15 @@ export interface components {
             messages: components["schemas"]["FoundMessageShape"][];
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
+        };
+        /** @description Where providers find us; not `reachable`: only what asks by itself can be connected. */
+        GroundShape: {
+            public_url: string;
+            reachable: boolean;
+        };
+        /** @description How many conversations went back. */
+        HandedBackShape: {
+            handed_back: number;
         };
         /** @description How a channel is. */
         HealthShape: {
@@ -2038,7 +3564,22 @@ export interface components {
             waiting: number;
             parked: number;
             queued: number;
+            /** Format: date-time */
+            oldest_unsent_at: string | null;
+            /** Format: date-time */
+            held_until: string | null;
+            /** Format: date-time */
+            connect_at: string | null;
+            provider: components["schemas"]["ProviderShape"];
+            polling: components["schemas"]["RegularShape"] | null;
+            listing: components["schemas"]["RegularShape"] | null;
             warnings: string[];
+        };
+        /** @description A holiday of a country. */
+        HolidayShape: {
+            /** Format: date */
+            on: string;
+            name: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         HookBodyRequest: {
@@ -2058,6 +3599,108 @@ export interface components {
              */
             last_used_at: string | null;
         };
+        /** @description When somebody is there; an empty week is always. */
+        HoursBodyRequest: {
+            /** @default America/Lima */
+            zone: string;
+            week?: string[][][];
+            /**
+             * @description * `` -
+             *     * `PE` - PE
+             *     * `CO` - CO
+             *     * `MX` - MX
+             *     * `CL` - CL
+             *     * `AR` - AR
+             *     * `EC` - EC
+             *     * `BO` - BO
+             *     * `BR` - BR
+             *     * `US` - US
+             *     * `ES` - ES
+             * @default
+             * @enum {string}
+             */
+            country: "" | "PE" | "CO" | "MX" | "CL" | "AR" | "EC" | "BO" | "BR" | "US" | "ES";
+            worked?: string[];
+            days?: components["schemas"]["OwnDayBodyRequest"][];
+        };
+        /** @description When a team (null: the house) is there. */
+        HoursShape: {
+            team: string | null;
+            zone: string;
+            /** @description Seven lists of [from, to], Monday first; [] always. */
+            week: unknown;
+            country: string;
+            worked: string[];
+            /** @description Own days: {on, name, spans}. */
+            days: unknown;
+            open_now: boolean;
+            /** Format: date-time */
+            next_opening: string | null;
+            /** @description The next closed days: {on, name}. */
+            closed: unknown;
+            /** @description As customers read it. */
+            said: string;
+        };
+        /** @description What an identity is to us. */
+        IdentityPatch: {
+            /**
+             * @description * `customer` - customer
+             *     * `supplier` - supplier
+             * @enum {string}
+             */
+            kind: "customer" | "supplier";
+        };
+        /** @description How a file would turn out: `checked` of its `rows` lines were looked at. */
+        ImportPreviewShape: {
+            rows: number;
+            checked: number;
+            made: number;
+            updated: number;
+            skipped: number;
+            refused: number;
+            /** @description The first, and the first refused below them. */
+            lines: components["schemas"]["PreviewLineShape"][];
+        };
+        /** @description An import; `done` of `rows` lines are taken in. */
+        ImportShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `uploaded` - Uploaded
+             *     * `running` - Running
+             *     * `done` - Done
+             *     * `failed` - Failed
+             * @enum {string}
+             */
+            state: "uploaded" | "running" | "done" | "failed";
+            headings: string[];
+            mapping: ("name" | "last_name" | "document_number" | "phone" | "email" | "category" | "status" | "")[];
+            /**
+             * @description * `skip` - Skip
+             *     * `update` - Update
+             * @enum {string}
+             */
+            on_duplicate: "skip" | "update";
+            rows: number;
+            done: number;
+            made: number;
+            updated: number;
+            skipped: number;
+            refused: number;
+            error: string;
+            /** @description The same file was taken in before. */
+            repeated: boolean;
+            by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
+        /** @description A CSV or XLSX file, its headings in the first line. */
+        ImportUploadRequest: {
+            /** Format: binary */
+            file: string;
+        };
         /** @description What is typed and not sent; an empty text forgets it. */
         KeptDraftBodyRequest: {
             text: string;
@@ -2071,6 +3714,13 @@ export interface components {
             reply_to: string | null;
             /** Format: date-time */
             updated_at: string;
+        };
+        /** @description A file that goes along; its bytes come with the copy one uses. */
+        KeptFileShape: {
+            id: string;
+            kind: string;
+            name: string;
+            size: number | null;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         KeyBodyRequest: {
@@ -2135,13 +3785,37 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
-        /** @description What a message here may hold; `kinds`: kind → largest file in bytes. */
+        /**
+         * @description What a message here may hold; `kinds`: kind → largest file in bytes.
+         *
+         *     Only `text`, `caption` and `kinds` stand in conversations among ourselves.
+         */
         LimitsShape: {
             text: number | null;
+            /** @description `text` counts bytes of UTF-8, not characters. */
+            text_in_bytes?: boolean;
+            /** @description Into so many messages a long text is split. */
+            parts?: number;
             caption: number | null;
             kinds: {
                 [key: string]: unknown;
             };
+            window_hours?: number | null;
+            /** @description Ours reach the customer. */
+            reactions?: boolean;
+            /** @description A message can be answered to. */
+            quotes?: boolean;
+            choices?: components["schemas"]["ChoicesShape"] | null;
+            /**
+             * @description What can still be said once `window_closes_at` is past.
+             *
+             *     * `template` - template
+             *     * `human_agent` - human_agent
+             * @enum {string|null}
+             */
+            after_window?: "template" | "human_agent" | null;
+            /** Format: date-time */
+            after_window_until?: string | null;
         };
         /** @description What stands behind an address of ours. */
         LinkCardShape: {
@@ -2168,6 +3842,13 @@ export interface components {
             role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
             status: components["schemas"]["StatusShape"] | null;
             quiet_until: string | null;
+            /**
+             * @description * `online` - Online
+             *     * `busy` - Busy
+             *     * `away` - Away
+             * @enum {string}
+             */
+            availability: "online" | "busy" | "away";
             username: string;
             first_name: string;
             last_name: string;
@@ -2196,6 +3877,49 @@ export interface components {
             /** @default false */
             remember: boolean;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        MacroBodyRequest: {
+            name: string;
+            actions: {
+                [key: string]: unknown;
+            }[];
+            /** @default true */
+            personal: boolean;
+            /** Format: uuid */
+            team?: string | null;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        MacroRunBodyRequest: {
+            /** Format: uuid */
+            conversation: string;
+        };
+        /** @description What a press did. */
+        MacroRunShape: {
+            id: string;
+            macro: string;
+            conversation: string;
+            outcome: components["schemas"]["OutcomeShape"][];
+            undoable: boolean;
+        };
+        /** @description Several actions under one name. */
+        MacroShape: {
+            id: string;
+            name: string;
+            actions: {
+                [key: string]: unknown;
+            }[];
+            personal: boolean;
+            /** @description null: for all, unless personal. */
+            team: components["schemas"]["MacroTeamShape"] | null;
+            used: number;
+            created_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        MacroTeamShape: {
+            id: string;
+            name: string;
+        };
         /** @description A stretch of the text, in UTF-16 units as JavaScript counts. */
         MarkShape: {
             start: number;
@@ -2218,6 +3942,13 @@ export interface components {
             role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
             status: components["schemas"]["StatusShape"] | null;
             quiet_until: string | null;
+            /**
+             * @description * `online` - Online
+             *     * `busy` - Busy
+             *     * `away` - Away
+             * @enum {string}
+             */
+            availability: "online" | "busy" | "away";
             username: string;
             first_name: string;
             last_name: string;
@@ -2247,6 +3978,13 @@ export interface components {
             role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
             status: components["schemas"]["StatusShape"] | null;
             quiet_until: string | null;
+            /**
+             * @description * `online` - Online
+             *     * `busy` - Busy
+             *     * `away` - Away
+             * @enum {string}
+             */
+            availability: "online" | "busy" | "away";
             username: string;
             is_owner: boolean;
             /** @description How far they have read. */
@@ -2259,6 +3997,68 @@ export interface components {
             add?: string[];
             remove?: string[];
             owners?: string[] | null;
+        };
+        /** @description A question with choices; who chooses nothing goes to `team` after `minutes`. */
+        MenuBody: {
+            question: string;
+            /** @default  */
+            again: string;
+            /** Format: uuid */
+            team?: string | null;
+            /** @default 10 */
+            minutes: number;
+            options: components["schemas"]["MenuOptionBody"][];
+        };
+        /** @description A question with choices; who chooses nothing goes to `team` after `minutes`. */
+        MenuBodyRequest: {
+            question: string;
+            /** @default  */
+            again: string;
+            /** Format: uuid */
+            team?: string | null;
+            /** @default 10 */
+            minutes: number;
+            options: components["schemas"]["MenuOptionBodyRequest"][];
+        };
+        /** @description One choice of the menu: where it leads, what it is filed under, what is said then. */
+        MenuOptionBody: {
+            id: string;
+            title: string;
+            /** Format: uuid */
+            team?: string | null;
+            /** @default  */
+            label: string;
+            /** @default  */
+            text: string;
+        };
+        /** @description One choice of the menu: where it leads, what it is filed under, what is said then. */
+        MenuOptionBodyRequest: {
+            id: string;
+            title: string;
+            /** Format: uuid */
+            team?: string | null;
+            /** @default  */
+            label: string;
+            /** @default  */
+            text: string;
+        };
+        /** @description Who is joined to the customer of the address, and which of their values are taken over. */
+        MergeBodyRequest: {
+            /** Format: uuid */
+            customer: string;
+            take?: ("name" | "document_number" | "phone" | "email" | "category" | "status")[];
+        };
+        /** @description One customer joined to another. */
+        MergeShape: {
+            id: string;
+            kept: components["schemas"]["NamedShape"];
+            gone: components["schemas"]["NamedShape"];
+            by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            undone_at: string | null;
+            undoable: boolean;
         };
         /** @description Messages in rising order; `next` goes into `after`, `previous` into `before`. */
         MessagePageShape: {
@@ -2319,6 +4119,10 @@ export interface components {
             card: {
                 [key: string]: unknown;
             } | null;
+            /** @description What stands around it: album, forwarded, quote, start, referral … */
+            around: {
+                [key: string]: unknown;
+            } | null;
             /**
              * @description * `queued` - Queued
              *     * `sending` - Sending
@@ -2332,6 +4136,11 @@ export interface components {
              */
             state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "unknown" | "";
             error: components["schemas"]["ErrorShape"] | null;
+            /**
+             * Format: date-time
+             * @description In the tray since then: failed, or nobody knows.
+             */
+            troubled_at: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2377,6 +4186,8 @@ export interface components {
         NewChannelRequest: {
             kind: string;
             name: string;
+            /** @description The way it is set up. */
+            path?: string;
             credentials: {
                 [key: string]: string;
             };
@@ -2401,6 +4212,7 @@ export interface components {
              */
             client_id?: string;
         };
+        NewConversationRequest: components["schemas"]["ConversationBodyRequest"] | components["schemas"]["CustomerBodyRequest"];
         /** @description A hook that was just made. */
         NewHookShape: {
             id: string;
@@ -2489,6 +4301,38 @@ export interface components {
             results: components["schemas"]["NotificationShape"][];
             unread: number;
         };
+        /** @description Whether somebody wants nothing automatic. */
+        OptOutBodyRequest: {
+            opted_out: boolean;
+        };
+        /** @description An answer to press; `id` is what comes back. */
+        OptionBodyRequest: {
+            id: string;
+            title: string;
+            description?: string;
+        };
+        /** @description All ids in the order wanted; those not named come behind. */
+        OrderBodyRequest: {
+            ids: string[];
+        };
+        /** @description One action; `error` is a code, null when it was done. */
+        OutcomeShape: {
+            kind: string;
+            error: string | null;
+        };
+        /** @description A channel one can write by; `first`: also to a number that never wrote. */
+        OutwardShape: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            first: boolean;
+            templates: boolean;
+        };
+        /** @description All channels one can write by. */
+        OutwardsShape: {
+            results: components["schemas"]["OutwardShape"][];
+        };
         /** @description What of a conversation rings, and until when nothing does; null rings again. */
         OwnBodyRequest: {
             /**
@@ -2500,6 +4344,14 @@ export interface components {
             notify?: "all" | "mentions" | "none";
             /** Format: date-time */
             muted_until?: string | null;
+        };
+        /** @description A day that is not like its weekday; without spans nobody is there. */
+        OwnDayBodyRequest: {
+            /** Format: date */
+            on: string;
+            /** @default  */
+            name: string;
+            spans?: string[][];
         };
         /** @description One's own place; told on one's stream as kind `user`, type `place`, when it changes. */
         OwnShape: {
@@ -2522,6 +4374,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["BotShape"][];
         };
+        PageOfCannedShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["CannedShape"][];
+        };
         PageOfDeliveryShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -2529,12 +4388,26 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["DeliveryShape"][];
         };
+        PageOfDuplicateShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["DuplicateShape"][];
+        };
         PageOfHookShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["HookShape"][];
+        };
+        PageOfImportShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ImportShape"][];
         };
         PageOfKeyShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -2550,6 +4423,27 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ListedShape"][];
         };
+        PageOfParkedShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ParkedShape"][];
+        };
+        PageOfRatingShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["RatingShape"][];
+        };
+        PageOfRuleRunShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["RuleRunShape"][];
+        };
         PageOfSessionShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -2563,6 +4457,20 @@ export interface components {
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["SubscriptionShape"][];
+        };
+        PageOfTeamShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["TeamShape"][];
+        };
+        PageOfTroubledShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["TroubledShape"][];
         };
         /** @description One line of a section; `value` is text or money; something that happened has `at`. */
         PanelItemShape: {
@@ -2579,10 +4487,52 @@ export interface components {
             title: string;
             items: components["schemas"]["PanelItemShape"][];
         };
+        /** @description A parked event of any channel. */
+        ParkedShape: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            received_at: string;
+            /**
+             * @description * `stored` - Stored
+             *     * `processed` - Processed
+             *     * `parked` - Parked
+             * @enum {string}
+             */
+            state: "stored" | "processed" | "parked";
+            result: {
+                [key: string]: number;
+            } | null;
+            error: string;
+            channel: components["schemas"]["EventChannelShape"];
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedBotPatchRequest: {
             name?: string;
             is_active?: boolean;
+        };
+        /** @description What changes of an answer; what is not named stays. */
+        PatchedCannedPatchRequest: {
+            shortcut?: string;
+            text?: string;
+            /**
+             * @description * `personal` - Personal
+             *     * `team` - Team
+             *     * `all` - All
+             * @enum {string}
+             */
+            scope?: "personal" | "team" | "all";
+            /** Format: uuid */
+            team?: string | null;
+            /**
+             * @description * `` -
+             *     * `es` - es
+             *     * `en` - en
+             * @enum {string}
+             */
+            language?: "" | "es" | "en";
+            labels?: string[];
+            attachments?: string[];
         };
         /** @description What changes of a channel; credentials not named stay. */
         PatchedChannelPatchRequest: {
@@ -2596,6 +4546,9 @@ export interface components {
             credentials?: {
                 [key: string]: string;
             };
+            shows_read?: boolean;
+            /** @description Meta has reviewed that people answer up to seven days later. */
+            human_agent?: boolean;
         };
         /** @description What can be changed of a conversation directly; of a group by its owners. */
         PatchedConversationPatchRequest: {
@@ -2638,6 +4591,35 @@ export interface components {
             /** Format: uuid */
             client_id?: string | null;
         };
+        /** @description What an identity is to us. */
+        PatchedIdentityPatchRequest: {
+            /**
+             * @description * `customer` - customer
+             *     * `supplier` - supplier
+             * @enum {string}
+             */
+            kind?: "customer" | "supplier";
+        };
+        /** @description What each column means, and what becomes of customers known already. */
+        PatchedImportPatchRequest: {
+            mapping?: ("name" | "last_name" | "document_number" | "phone" | "email" | "category" | "status" | "")[];
+            /**
+             * @description * `skip` - Skip
+             *     * `update` - Update
+             * @enum {string}
+             */
+            on_duplicate?: "skip" | "update";
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedMacroPatchRequest: {
+            name?: string;
+            actions?: {
+                [key: string]: unknown;
+            }[];
+            personal?: boolean;
+            /** Format: uuid */
+            team?: string | null;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedMeBodyRequest: {
             first_name?: string;
@@ -2678,6 +4660,21 @@ export interface components {
             password?: string;
             is_active?: boolean;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedPolicyPatchRequest: {
+            name?: string;
+            first_minutes?: number | null;
+            next_minutes?: number | null;
+            resolution_minutes?: number | null;
+            in_hours?: boolean;
+            pauses?: boolean;
+            warn_minutes?: number;
+            conditions?: {
+                [key: string]: unknown;
+            }[];
+            position?: number;
+            active?: boolean;
+        };
         /** @description What the counter may correct; after the credit everything but the amount. */
         PatchedRechargePatchRequest: {
             amount?: components["schemas"]["MoneyShapeRequest"];
@@ -2694,11 +4691,70 @@ export interface components {
             note?: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedRulePatchRequest: {
+            name?: string;
+            /**
+             * @description * `message_received` - Message Received
+             *     * `outside_hours` - Outside Hours
+             *     * `opened` - Opened
+             *     * `reopened` - Reopened
+             *     * `state_changed` - State Changed
+             *     * `assignee_changed` - Assignee Changed
+             *     * `labels_changed` - Labels Changed
+             *     * `waiting` - Waiting
+             *     * `sla_warning` - Sla Warning
+             *     * `sla_breached` - Sla Breached
+             * @enum {string}
+             */
+            event?: "message_received" | "outside_hours" | "opened" | "reopened" | "state_changed" | "assignee_changed" | "labels_changed" | "waiting" | "sla_warning" | "sla_breached";
+            minutes?: number | null;
+            conditions?: {
+                [key: string]: unknown;
+            }[];
+            actions?: {
+                [key: string]: unknown;
+            }[];
+            stops?: boolean;
+            active?: boolean;
+        };
+        /** @description What changes of a message that waits; one that was not sent needs another time. */
+        PatchedScheduledPatchRequest: {
+            /** Format: date-time */
+            send_at?: string;
+            text?: string;
+            attachments?: string[];
+            /** Format: uuid */
+            reply_to?: string | null;
+            unless_they_write?: boolean;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedSubscriptionPatchRequest: {
             name?: string;
             url?: string;
             events?: string[];
             paused?: boolean;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedTeamPatchRequest: {
+            name?: string;
+            members?: string[];
+        };
+        /** @description What changes of a view; what is not named stays. */
+        PatchedViewPatchRequest: {
+            name?: string;
+            /**
+             * @description * `personal` - Personal
+             *     * `team` - Team
+             *     * `all` - All
+             * @enum {string}
+             */
+            scope?: "personal" | "team" | "all";
+            /** Format: uuid */
+            team?: string | null;
+            query?: {
+                [key: string]: unknown;
+            };
+            position?: number;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PersonBodyRequest: {
@@ -2742,6 +4798,13 @@ export interface components {
             role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
             status: components["schemas"]["StatusShape"] | null;
             quiet_until: string | null;
+            /**
+             * @description * `online` - Online
+             *     * `busy` - Busy
+             *     * `away` - Away
+             * @enum {string}
+             */
+            availability: "online" | "busy" | "away";
             username: string;
             first_name: string;
             last_name: string;
@@ -2771,6 +4834,80 @@ export interface components {
             channel: components["schemas"]["ChannelRefShape"] | null;
             picture_url: string | null;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PolicyBodyRequest: {
+            name: string;
+            first_minutes?: number | null;
+            next_minutes?: number | null;
+            resolution_minutes?: number | null;
+            /** @default true */
+            in_hours: boolean;
+            /** @default true */
+            pauses: boolean;
+            /** @default 10 */
+            warn_minutes: number;
+            conditions?: {
+                [key: string]: unknown;
+            }[];
+            /** @default true */
+            active: boolean;
+        };
+        /** @description How soon somebody is answered; null minutes promise nothing. */
+        PolicyShape: {
+            id: string;
+            name: string;
+            first_minutes: number | null;
+            next_minutes: number | null;
+            resolution_minutes: number | null;
+            /** @description Minutes of business hours, else of the clock. */
+            in_hours: boolean;
+            /** @description While snoozed or pending. */
+            pauses: boolean;
+            /** @description Before it is broken. */
+            warn_minutes: number;
+            conditions: {
+                [key: string]: unknown;
+            }[];
+            /** @description The first that fits is taken. */
+            position: number;
+            active: boolean;
+            /** @description Of the last thirty days. */
+            breaches: number;
+        };
+        /** @description How one likes one's desk; what is not named stays. */
+        PreferenceBodyRequest: {
+            default_view?: string | null;
+            /**
+             * @description * `0` - 0
+             *     * `3` - 3
+             *     * `5` - 5
+             *     * `10` - 10
+             * @enum {integer}
+             */
+            undo_seconds?: 0 | 3 | 5 | 10;
+        };
+        /** @description How somebody likes their desk. */
+        PreferenceShape: {
+            default_view: string | null;
+            /** @description 0: what is sent leaves at once. */
+            undo_seconds: number;
+        };
+        /** @description One line as it would be taken in. */
+        PreviewLineShape: {
+            line: number;
+            fields: {
+                [key: string]: string;
+            };
+            /**
+             * @description * `made` - made
+             *     * `updated` - updated
+             *     * `skipped` - skipped
+             *     * `refused` - refused
+             * @enum {string}
+             */
+            outcome: "made" | "updated" | "skipped" | "refused";
+            problems: components["schemas"]["ProblemShape"][];
+        };
         /** @description What a link in a message leads to. */
         PreviewShape: {
             url: string;
@@ -2780,12 +4917,33 @@ export interface components {
             /** @description Not in live events. */
             picture_url: string | null;
         };
+        /** @description What is wrong with a line, and in which column (empty: the whole line). */
+        ProblemShape: {
+            column: string;
+            code: string;
+            detail: string;
+        };
         /** @description A proof of payment, with corrections that came to light with it. */
         ProofBodyRequest: {
             /** Format: uuid */
             proof: string;
             amount?: components["schemas"]["MoneyShapeRequest"];
             operation_number?: string;
+        };
+        /** @description How the provider sees the account, as it last told; null or empty where it does not. */
+        ProviderShape: {
+            /** Format: date-time */
+            asked_at: string | null;
+            error: string;
+            /** Format: date-time */
+            token_expires_at: string | null;
+            webhook_url: string | null;
+            pending: number | null;
+            last_error: string;
+            /** Format: date-time */
+            last_error_at: string | null;
+            sender: string;
+            quality: string;
         };
         /** @description What a browser is asked to subscribe with. */
         PushKeyShape: {
@@ -2826,6 +4984,29 @@ export interface components {
             preview: string;
             author: components["schemas"]["CardShape"] | null;
         };
+        /** @description One rating. */
+        RatingShape: {
+            id: string;
+            conversation: string;
+            customer: string;
+            channel: string;
+            advisor: components["schemas"]["CardShape"] | null;
+            score: number;
+            comment: string;
+            /** Format: date-time */
+            rated_at: string;
+        };
+        /** @description All ratings of a stretch at a glance. */
+        RatingSummaryShape: {
+            asked: number;
+            count: number;
+            /** Format: double */
+            average: number | null;
+            /** @description How many said 1, 2, 3, 4, 5. */
+            scores: number[];
+            advisors: components["schemas"]["AverageShape"][];
+            channels: components["schemas"]["AverageShape"][];
+        };
         /** @description One emoji on a message; `by` names users and identities. */
         ReactionShape: {
             emoji: string;
@@ -2844,6 +5025,30 @@ export interface components {
         /** @description Why a recharge is refused; the customer reads it. */
         ReasonBodyRequest: {
             reason: string;
+        };
+        /** @description What a channel says first; a text that is switched on says something. */
+        ReceptionBodyRequest: {
+            /** @default false */
+            greets: boolean;
+            /** @default  */
+            greeting: string;
+            /** @default false */
+            tells_hours: boolean;
+            /** @default  */
+            away: string;
+            /** @default false */
+            asks: boolean;
+            menu?: components["schemas"]["MenuBodyRequest"] | null;
+        };
+        /** @description What a channel (null: every one without words of its own) says first. */
+        ReceptionShape: {
+            channel: string | null;
+            greets: boolean;
+            greeting: string;
+            tells_hours: boolean;
+            away: string;
+            asks: boolean;
+            menu: components["schemas"]["MenuBody"] | null;
         };
         /** @description A recharge with what changed on it, oldest first. */
         RechargeDetailShape: {
@@ -2932,6 +5137,227 @@ export interface components {
             /** Format: date-time */
             credited_at: string | null;
         };
+        /** @description One that was refused, and why. */
+        RefusedShape: {
+            conversation: string;
+            name: string;
+            code: string;
+            detail: string;
+        };
+        /** @description What is asked of the provider again and again: when it last went well, what hinders it. */
+        RegularShape: {
+            /** Format: date-time */
+            done_at: string | null;
+            error: string;
+            /** Format: date-time */
+            error_at: string | null;
+            /** @description Messages found that no webhook had brought. */
+            found: number;
+        };
+        /** @description Secrets to replace; `untested` keeps them even if the provider does not take them. */
+        RenewalRequest: {
+            credentials: {
+                [key: string]: string;
+            };
+            /** @default false */
+            untested: boolean;
+        };
+        /** @description How many events are to be taken again. */
+        ReplayedShape: {
+            replayed: number;
+        };
+        /** @description How new conversations are given out; `away_after` (minutes, 0 never) is the house's. */
+        RoutingBodyRequest: {
+            /**
+             * @description * `claim` - Claim
+             *     * `round_robin` - Turns
+             *     * `least_busy` - Least
+             * @enum {string}
+             */
+            mode?: "claim" | "round_robin" | "least_busy";
+            capacity?: number;
+            keeps?: boolean;
+            away_after?: number;
+        };
+        /** @description How a team's (null: the house's) conversations are given out. */
+        RoutingShape: {
+            team: string | null;
+            /**
+             * @description * `claim` - Claim
+             *     * `round_robin` - Turns
+             *     * `least_busy` - Least
+             * @enum {string}
+             */
+            mode: "claim" | "round_robin" | "least_busy";
+            capacity: number;
+            keeps: boolean;
+            away_after: number;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        RuleBodyRequest: {
+            name: string;
+            /**
+             * @description * `message_received` - Message Received
+             *     * `outside_hours` - Outside Hours
+             *     * `opened` - Opened
+             *     * `reopened` - Reopened
+             *     * `state_changed` - State Changed
+             *     * `assignee_changed` - Assignee Changed
+             *     * `labels_changed` - Labels Changed
+             *     * `waiting` - Waiting
+             *     * `sla_warning` - Sla Warning
+             *     * `sla_breached` - Sla Breached
+             * @enum {string}
+             */
+            event: "message_received" | "outside_hours" | "opened" | "reopened" | "state_changed" | "assignee_changed" | "labels_changed" | "waiting" | "sla_warning" | "sla_breached";
+            minutes?: number | null;
+            conditions?: {
+                [key: string]: unknown;
+            }[];
+            actions: {
+                [key: string]: unknown;
+            }[];
+            /** @default false */
+            stops: boolean;
+            /** @default true */
+            active: boolean;
+        };
+        /** @description One change a rule looked at. */
+        RuleRunShape: {
+            id: string;
+            conversation: string;
+            title: string;
+            /**
+             * @description * `due` - Due
+             *     * `done` - Done
+             *     * `unmatched` - Unmatched
+             *     * `stopped` - Stopped
+             *     * `failed` - Failed
+             * @enum {string}
+             */
+            state: "due" | "done" | "unmatched" | "stopped" | "failed";
+            /** @description The condition that did not hold, or why it stopped. */
+            reason: string;
+            outcome: components["schemas"]["OutcomeShape"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
+        /** @description When something happens (`event`), and if (`conditions`), then (`actions`). */
+        RuleShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `message_received` - Message Received
+             *     * `outside_hours` - Outside Hours
+             *     * `opened` - Opened
+             *     * `reopened` - Reopened
+             *     * `state_changed` - State Changed
+             *     * `assignee_changed` - Assignee Changed
+             *     * `labels_changed` - Labels Changed
+             *     * `waiting` - Waiting
+             *     * `sla_warning` - Sla Warning
+             *     * `sla_breached` - Sla Breached
+             * @enum {string}
+             */
+            event: "message_received" | "outside_hours" | "opened" | "reopened" | "state_changed" | "assignee_changed" | "labels_changed" | "waiting" | "sla_warning" | "sla_breached";
+            /** @description Of waiting. */
+            minutes: number | null;
+            conditions: {
+                [key: string]: unknown;
+            }[];
+            actions: {
+                [key: string]: unknown;
+            }[];
+            /** @description Rules behind it do not run for the same event. */
+            stops: boolean;
+            position: number;
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description By itself: ran too often.
+             */
+            paused_at: string | null;
+            /** @description Of the last seven days, those that matched. */
+            runs: number;
+            /** @description Of those, where an action failed. */
+            failures: number;
+            created_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description What holds for the counter; minutes nobody takes somebody, null: nobody is told. */
+        RulesBodyRequest: {
+            house_name?: string;
+            team_after?: number | null;
+            admins_after?: number | null;
+        };
+        /** @description What holds for the counter. */
+        RulesShape: {
+            house_name: string;
+            /** @description Minutes. */
+            team_after: number | null;
+            /** @description Minutes. */
+            admins_after: number | null;
+        };
+        /** @description A message for later; `client_id` is the one it will be sent under. */
+        ScheduledBodyRequest: {
+            /** Format: uuid */
+            client_id: string;
+            /** Format: date-time */
+            send_at: string;
+            /** @default  */
+            text: string;
+            attachments?: string[];
+            /** Format: uuid */
+            reply_to?: string | null;
+            /** @default false */
+            private: boolean;
+            template?: components["schemas"]["TemplateBodyRequest"] | null;
+            /**
+             * @description Call it off when the customer writes before.
+             * @default false
+             */
+            unless_they_write: boolean;
+        };
+        /** @description Why it was not sent. */
+        ScheduledErrorShape: {
+            code: string;
+            detail: string;
+        };
+        /** @description A message for later, or one that was not sent when its time came. */
+        ScheduledShape: {
+            id: string;
+            conversation: string;
+            client_id: string;
+            author: components["schemas"]["CardShape"];
+            text: string;
+            files: components["schemas"]["KeptFileShape"][];
+            reply_to: string | null;
+            private: boolean;
+            template: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            send_at: string;
+            unless_they_write: boolean;
+            /**
+             * @description * `waiting` - Waiting
+             *     * `sent` - Sent
+             *     * `failed` - Failed
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "failed" | "cancelled";
+            error: components["schemas"]["ScheduledErrorShape"] | null;
+            /** @description By the caller. */
+            changeable: boolean;
+        };
+        /** @description How many open conversations somebody carries; null as many as the team says. */
+        SeatBodyRequest: {
+            capacity: number | null;
+        };
         /** @description Some notices, or all of them. */
         SeenBodyRequest: {
             ids?: string[];
@@ -2974,6 +5400,10 @@ export interface components {
             quiet_from: string | null;
             quiet_to: string | null;
         };
+        /** @description What somebody saw at the customer's. */
+        SettleBodyRequest: {
+            delivered: boolean;
+        };
         /** @description What a login or a refresh answers, beside the cookie. */
         SignInShape: {
             access: string;
@@ -2981,17 +5411,58 @@ export interface components {
             expires_in: number;
             user: components["schemas"]["MeShape"];
         };
+        /** @description The policy a promise comes from. */
+        SlaPolicyRefShape: {
+            id: string;
+            name: string;
+        };
+        /** @description The next promise to a customer; screens show it from `warn_at` on. */
+        SlaShape: {
+            policy: components["schemas"]["SlaPolicyRefShape"];
+            /**
+             * @description * `first` - First
+             *     * `next` - Next
+             *     * `resolution` - Resolution
+             * @enum {string}
+             */
+            kind: "first" | "next" | "resolution";
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Null while it is paused.
+             */
+            due_at: string | null;
+            /** Format: date-time */
+            warn_at: string | null;
+            /** Format: date-time */
+            breached_at: string | null;
+            paused: boolean;
+        };
         /** @description Until an instant, or until the customer writes. */
         SnoozeBodyRequest: {
             /** Format: date-time */
             until?: string | null;
             /** @default false */
             on_reply: boolean;
+            /** Format: int64 */
+            expect_number?: number | null;
+        };
+        /** @description Whether somebody is spam. */
+        SpamBodyRequest: {
+            spam: boolean;
         };
         /** @description How somebody may be met at the moment. */
         StandingShape: {
             status: components["schemas"]["StatusShape"] | null;
             quiet_until: string | null;
+            /**
+             * @description * `online` - Online
+             *     * `busy` - Busy
+             *     * `away` - Away
+             * @enum {string}
+             */
+            availability: "online" | "busy" | "away";
         };
         /** @description The state a conversation turns to; snoozing says until when, at its own door. */
         StateBodyRequest: {
@@ -3002,6 +5473,8 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "pending" | "resolved";
+            /** Format: int64 */
+            expect_number?: number | null;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         StatusBodyRequest: {
@@ -3053,6 +5526,92 @@ export interface components {
             /** @description False: nothing is told, who made it is no active admin or has left the group. */
             listens: boolean;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        SurveySettingsBodyRequest: {
+            on?: boolean;
+            delay_minutes?: number;
+            every_days?: number;
+            channels?: string[];
+            teams?: string[];
+            question?: string;
+            comment?: string;
+            low?: number;
+            reopen_low?: boolean;
+        };
+        /** @description How customers are asked. */
+        SurveySettingsShape: {
+            on: boolean;
+            /** @description After it was resolved. */
+            delay_minutes: number;
+            /** @description At most once in so many. */
+            every_days: number;
+            /** @description None: all. */
+            channels: string[];
+            /** @description None: all. */
+            teams: string[];
+            question: string;
+            /** @description Asked after the rating; empty: nothing is. */
+            comment: string;
+            /** @description Up to here somebody is told; 0: nobody. */
+            low: number;
+            reopen_low: boolean;
+        };
+        /** @description Somebody who answers, and what they have. */
+        TakerShape: {
+            id: string;
+            name: string;
+            role: string;
+            username: string;
+            status: unknown | null;
+            quiet_until: string | null;
+            /**
+             * @description * `online` - Online
+             *     * `busy` - Busy
+             *     * `away` - Away
+             * @enum {string}
+             */
+            availability: "online" | "busy" | "away";
+            /**
+             * @description * `online` - online
+             *     * `away` - away
+             *     * `offline` - offline
+             * @enum {string}
+             */
+            presence: "online" | "away" | "offline";
+            /** @description Open conversations they have. */
+            open: number;
+            /** @description Their own; null: the team's. */
+            capacity: number | null;
+            teams: string[];
+        };
+        /** @description Whom a conversation can be given to. */
+        TakersShape: {
+            people: components["schemas"]["TakerShape"][];
+            teams: components["schemas"]["TakingTeamShape"][];
+        };
+        /** @description A team, what it has and what of it waits for somebody. */
+        TakingTeamShape: {
+            id: string;
+            name: string;
+            open: number;
+            waiting: number;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        TeamBodyRequest: {
+            name: string;
+            members?: string[];
+        };
+        /** @description The team a conversation is with. */
+        TeamRefShape: {
+            id: string;
+            name: string;
+        };
+        /** @description A team and who is in it. */
+        TeamShape: {
+            id: string;
+            name: string;
+            members: components["schemas"]["CardShape"][];
+        };
         /** @description A code that links one's chat with the bot: once, for a quarter of an hour. */
         TelegramCodeShape: {
             /** @description What to write to the bot: `/start staff-…`. */
@@ -3068,6 +5627,124 @@ export interface components {
             /** @description As Telegram tells it; may be empty. */
             name: string;
             linked_at: string;
+        };
+        /** @description Something to fill in: `{{key}}` in the texts. */
+        TemplateBlankShape: {
+            key: string;
+            /**
+             * @description * `header` - header
+             *     * `body` - body
+             *     * `button` - button
+             * @enum {string}
+             */
+            part: "header" | "body" | "button";
+            name: string;
+            example: string;
+        };
+        /** @description Which template, by `id` or by name and language, and what stands in its blanks. */
+        TemplateBodyRequest: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            language?: string;
+            /** @description By the keys of the template's blanks. */
+            variables?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: uuid
+             * @description An own unsent upload, where a file goes.
+             */
+            header?: string | null;
+        };
+        /** @description What can be pressed. */
+        TemplateButtonShape: {
+            /**
+             * @description * `quick_reply` - quick_reply
+             *     * `url` - url
+             *     * `phone` - phone
+             *     * `code` - code
+             * @enum {string}
+             */
+            kind: "quick_reply" | "url" | "phone" | "code";
+            text: string;
+            value: string;
+        };
+        /** @description A template taken apart. */
+        TemplateFormShape: {
+            header: components["schemas"]["TemplateHeadShape"] | null;
+            body: string;
+            footer: string;
+            buttons: components["schemas"]["TemplateButtonShape"][];
+            blanks: components["schemas"]["TemplateBlankShape"][];
+            named: boolean;
+        };
+        /** @description What stands above the words. */
+        TemplateHeadShape: {
+            /**
+             * @description * `text` - text
+             *     * `image` - image
+             *     * `video` - video
+             *     * `document` - document
+             * @enum {string}
+             */
+            kind: "text" | "image" | "video" | "document";
+            text: string;
+            url: string;
+            /** @description One of our files goes here. */
+            file: boolean;
+        };
+        /** @description A page of templates. */
+        TemplatePageShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["TemplateShape"][];
+            sync: components["schemas"]["TemplateSyncShape"];
+        };
+        /** @description What stands in the blanks, by key. */
+        TemplatePreviewBodyRequest: {
+            variables?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What the customer would read, and what is wrong with it by key. */
+        TemplatePreviewShape: {
+            text: string;
+            problems: {
+                [key: string]: string;
+            };
+        };
+        /** @description A template in one language; without `form` it cannot be filled in here. */
+        TemplateShape: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            language: string;
+            /** @description What it is billed as: marketing, utility … */
+            category: string;
+            /**
+             * @description * `approved` - Approved
+             *     * `pending` - Pending
+             *     * `rejected` - Rejected
+             *     * `paused` - Paused
+             *     * `disabled` - Disabled
+             *     * `draft` - Draft
+             * @enum {string}
+             */
+            status: "approved" | "pending" | "rejected" | "paused" | "disabled" | "draft";
+            reason: string;
+            sendable: boolean;
+            form: components["schemas"]["TemplateFormShape"] | null;
+            /** Format: date-time */
+            synced_at: string;
+        };
+        /** @description When the templates were read last, and what hindered it since. */
+        TemplateSyncShape: {
+            /** Format: date-time */
+            synced_at: string | null;
+            error: string;
+            /** Format: date-time */
+            error_at: string | null;
         };
         /** @description What the provider said. */
         TestShape: {
@@ -3096,14 +5773,145 @@ export interface components {
             /**
              * @description * `recharge` - Recharge
              *     * `method` - Method
+             *     * `merge` - Merge
+             *     * `unmerge` - Unmerge
              * @enum {string}
              */
-            kind: "recharge" | "method";
+            kind: "recharge" | "method" | "merge" | "unmerge";
             amount: components["schemas"]["MoneyShape"];
             balance_after: components["schemas"]["MoneyShape"];
             description: string;
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description The conversation a message of the tray stands in. */
+        TrayPlaceShape: {
+            id: string;
+            kind: string;
+            title: string;
+            channel: components["schemas"]["ChannelRefShape"] | null;
+            assignee: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            window_closes_at: string | null;
+        };
+        TriedConditionShape: {
+            kind: string;
+            holds: boolean;
+        };
+        /** @description What would have been: nothing was done. */
+        TriedShape: {
+            matches: boolean;
+            conditions: components["schemas"]["TriedConditionShape"][];
+            /** @description The customer's words that were looked at. */
+            message: string;
+        };
+        /** @description A message of the tray. */
+        TroubledShape: {
+            id: string;
+            conversation: string;
+            number: number;
+            seq: number;
+            /**
+             * @description * `text` - Text
+             *     * `image` - Image
+             *     * `video` - Video
+             *     * `audio` - Audio
+             *     * `file` - File
+             *     * `sticker` - Sticker
+             *     * `location` - Location
+             *     * `contact` - Contact
+             *     * `template` - Template
+             *     * `card` - Card
+             *     * `note` - Note
+             *     * `system` - System
+             *     * `unsupported` - Unsupported
+             *     * `hidden` - Hidden
+             * @enum {string}
+             */
+            kind: "text" | "image" | "video" | "audio" | "file" | "sticker" | "location" | "contact" | "template" | "card" | "note" | "system" | "unsupported" | "hidden";
+            /**
+             * @description * `in` - In
+             *     * `out` - Out
+             *     * `internal` - Internal
+             * @enum {string}
+             */
+            direction: "in" | "out" | "internal";
+            private: boolean;
+            author: components["schemas"]["CardShape"] | null;
+            text: string;
+            html: string | null;
+            attachments: components["schemas"]["AttachmentShape"][];
+            reply_to: components["schemas"]["QuoteShape"] | null;
+            topic: string | null;
+            reactions: components["schemas"]["ReactionShape"][];
+            /** @description Users named. */
+            mentions: string[];
+            /** @description Of links, fetched afterwards. */
+            previews: components["schemas"]["PreviewShape"][];
+            /** @description Paths of our own pages in the text: `links/`. */
+            links: string[];
+            /** @description How often it said something else before. */
+            editions: number;
+            /** Format: date-time */
+            pinned_at: string | null;
+            pinned_by: components["schemas"]["CardShape"] | null;
+            card: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What stands around it: album, forwarded, quote, start, referral … */
+            around: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description * `queued` - Queued
+             *     * `sending` - Sending
+             *     * `sent` - Sent
+             *     * `delivered` - Delivered
+             *     * `read` - Read
+             *     * `failed` - Failed
+             *     * `unknown` - Unknown
+             *     * `` - None
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "unknown" | "";
+            error: components["schemas"]["ErrorShape"] | null;
+            /**
+             * Format: date-time
+             * @description In the tray since then: failed, or nobody knows.
+             */
+            troubled_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            provider_at: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            /** Format: date-time */
+            deleted_at: string | null;
+            client_id: string | null;
+            place: components["schemas"]["TrayPlaceShape"];
+        };
+        /** @description A rule as it is being written, and a conversation to try it on. */
+        TryBodyRequest: {
+            /** Format: uuid */
+            conversation: string;
+            conditions?: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description Which change one means: the event its line in the thread names. */
+        UndoBodyRequest: {
+            /**
+             * @description * `claimed` - claimed
+             *     * `assigned` - assigned
+             *     * `unassigned` - unassigned
+             *     * `open` - open
+             *     * `pending` - pending
+             *     * `snoozed` - snoozed
+             *     * `resolved` - resolved
+             * @enum {string}
+             */
+            event: "claimed" | "assigned" | "unassigned" | "open" | "pending" | "snoozed" | "resolved";
         };
         /** @description What an answer unlocked. */
         UnlockedActionShape: {
@@ -3125,6 +5933,64 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description The conversation it is for. */
+        UseBodyRequest: {
+            conversation: string;
+        };
+        /** @description The answer for one conversation; `missing` are variables nothing is known for. */
+        UsedShape: {
+            text: string;
+            missing: string[];
+            attachments: components["schemas"]["AttachmentShape"][];
+        };
+        /** @description A list with a name; `query` is what its address says (`GET conversations/`). */
+        ViewBodyRequest: {
+            name: string;
+            /**
+             * @description * `personal` - Personal
+             *     * `team` - Team
+             *     * `all` - All
+             * @default personal
+             * @enum {string}
+             */
+            scope: "personal" | "team" | "all";
+            /** Format: uuid */
+            team?: string | null;
+            query: {
+                [key: string]: unknown;
+            };
+            /** @default 0 */
+            position: number;
+        };
+        /** @description How many conversations each view holds, at most a hundred each. */
+        ViewCountsShape: {
+            counts: {
+                [key: string]: number;
+            };
+            most: number;
+        };
+        /** @description A list with a name. */
+        ViewShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `personal` - Personal
+             *     * `team` - Team
+             *     * `all` - All
+             * @enum {string}
+             */
+            scope: "personal" | "team" | "all";
+            team: components["schemas"]["TeamRefShape"] | null;
+            owner: components["schemas"]["CardShape"] | null;
+            query: {
+                [key: string]: unknown;
+            };
+            position: number;
+        };
+        /** @description How many customers wait for an answer of one's own. */
+        WaitingShape: {
+            waiting: number;
+        };
         /** @description A raw event with what came. */
         WholeEventShape: {
             /** Format: uuid */
@@ -3143,6 +6009,22 @@ export interface components {
             } | null;
             error: string;
             body: string;
+        };
+        /** @description The words customers say it with, and what they are answered. */
+        WishWordsBodyRequest: {
+            stop: string[];
+            back: string[];
+            stop_answer: string;
+            back_answer: string;
+        };
+        /** @description The words in use; `updated_at` null while they are those of the house. */
+        WishWordsShape: {
+            stop: string[];
+            back: string[];
+            stop_answer: string;
+            back_answer: string;
+            /** Format: date-time */
+            updated_at: string | null;
         };
     };
     responses: never;
@@ -3274,6 +6156,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInShape"];
+                };
+            };
+        };
+    };
+    automations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShape"][];
+                };
+            };
+        };
+    };
+    post_automations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShape"];
+                };
+            };
+        };
+    };
+    get_automations_by_rule_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShape"];
+                };
+            };
+        };
+    };
+    delete_automations_by_rule_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_automations_by_rule_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRulePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShape"];
+                };
+            };
+        };
+    };
+    get_automations_by_rule_id_runs: {
+        parameters: {
+            query?: {
+                /** @description Only where it did something. */
+                matched?: boolean;
+            };
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRuleRunShape"];
+                };
+            };
+        };
+    };
+    post_automations_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShape"][];
+                };
+            };
+        };
+    };
+    post_automations_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedShape"];
                 };
             };
         };
@@ -3433,6 +6493,181 @@ export interface operations {
             };
         };
     };
+    get_bulk_by_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkShape"];
+                };
+            };
+        };
+    };
+    post_bulk_by_run_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkShape"];
+                };
+            };
+        };
+    };
+    get_canned_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCannedShape"];
+                };
+            };
+        };
+    };
+    post_canned_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedShape"];
+                };
+            };
+        };
+    };
+    get_canned_answers_by_canned_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedShape"];
+                };
+            };
+        };
+    };
+    delete_canned_answers_by_canned_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_canned_answers_by_canned_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCannedPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedShape"];
+                };
+            };
+        };
+    };
+    post_canned_answers_by_canned_id_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedShape"];
+                };
+            };
+        };
+    };
     get_channels: {
         parameters: {
             query?: never;
@@ -3541,9 +6776,52 @@ export interface operations {
             };
         };
     };
-    get_channels_by_channel_id_events: {
+    post_channels_by_channel_id_credentials: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestShape"];
+                };
+            };
+        };
+    };
+    get_channels_by_channel_id_events: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `messages` - messages
+                 *     * `statuses` - statuses
+                 *     * `edits` - edits
+                 *     * `deletes` - deletes
+                 *     * `reactions` - reactions
+                 *     * `parked` - parked
+                 *     * `nothing` - nothing
+                 */
+                result?: "messages" | "statuses" | "edits" | "deletes" | "reactions" | "parked" | "nothing" | "";
+                since?: string;
+                /**
+                 * @description * `stored` - Stored
+                 *     * `processed` - Processed
+                 *     * `parked` - Parked
+                 */
+                state?: "stored" | "processed" | "parked" | "";
+            };
             header?: never;
             path: {
                 channel_id: string;
@@ -3583,6 +6861,99 @@ export interface operations {
             };
         };
     };
+    post_channels_by_channel_id_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedShape"];
+                };
+            };
+        };
+    };
+    get_channels_by_channel_id_templates: {
+        parameters: {
+            query?: {
+                /** @description Those that cannot be sent, too. */
+                all?: boolean;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePageShape"];
+                };
+            };
+        };
+    };
+    post_channels_by_channel_id_templates_by_template_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TemplatePreviewBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewShape"];
+                };
+            };
+        };
+    };
+    post_channels_by_channel_id_templates_sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateSyncShape"];
+                };
+            };
+        };
+    };
     post_channels_by_channel_id_test: {
         parameters: {
             query?: never;
@@ -3604,6 +6975,25 @@ export interface operations {
             };
         };
     };
+    get_channels_ground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroundShape"];
+                };
+            };
+        };
+    };
     get_channels_health: {
         parameters: {
             query?: never;
@@ -3619,6 +7009,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlarmsShape"];
+                };
+            };
+        };
+    };
+    get_channels_outward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutwardsShape"];
+                };
+            };
+        };
+    };
+    get_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingShape"];
+                };
+            };
+        };
+    };
+    put_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingShape"];
                 };
             };
         };
@@ -3700,26 +7151,50 @@ export interface operations {
     conversations_list: {
         parameters: {
             query?: {
+                /** @description Id, `me`, `none`. */
+                assignee?: string;
                 /** @description Id or kind. */
                 channel?: string;
+                /** @description Window, within so many minutes. */
+                closing?: number;
                 kind?: string;
-                label?: string;
+                /** @description Said several times: all of them. */
+                label?: string[];
+                priority?: string;
                 q?: string;
+                /** @description Of the last message. */
+                since?: string;
+                /**
+                 * @description Promises about to be broken, or broken.
+                 *
+                 *     * `due` - due
+                 *     * `breached` - breached
+                 */
+                sla?: "due" | "breached" | "";
                 /**
                  * @description * `needs_reply` - needs_reply
                  *     * `oldest` - oldest
+                 *     * `priority` - priority
                  *     * `recent` - recent
+                 *     * `sla` - sla
+                 *     * `window_closing` - window_closing
                  */
-                sort?: "needs_reply" | "oldest" | "recent";
+                sort?: "needs_reply" | "oldest" | "priority" | "recent" | "sla" | "window_closing";
                 state?: string;
+                team?: string | null;
                 unread?: boolean;
+                /** @description Left out itself. */
+                until?: string;
                 /**
                  * @description * `mine` - mine
                  *     * `unassigned` - unassigned
                  *     * `all` - all
                  *     * `mentions` - mentions
+                 *     * `spam` - spam
                  */
-                view?: "mine" | "unassigned" | "all" | "mentions";
+                view?: "mine" | "unassigned" | "all" | "mentions" | "spam";
+                /** @description For this many minutes or longer. */
+                waiting?: number;
             };
             header?: never;
             path?: never;
@@ -3744,9 +7219,9 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["ConversationBodyRequest"];
+                "application/json": components["schemas"]["NewConversationRequest"];
             };
         };
         responses: {
@@ -3876,7 +7351,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["AssignBodyRequest"];
             };
@@ -4143,6 +7618,31 @@ export interface operations {
             };
         };
     };
+    post_conversations_by_conversation_id_opt_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptOutBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetailShape"];
+                };
+            };
+        };
+    };
     put_conversations_by_conversation_id_own: {
         parameters: {
             query?: never;
@@ -4235,6 +7735,60 @@ export interface operations {
             };
         };
     };
+    get_conversations_by_conversation_id_scheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledShape"][];
+                };
+            };
+        };
+    };
+    post_conversations_by_conversation_id_scheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduledBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledShape"];
+                };
+            };
+        };
+    };
     post_conversations_by_conversation_id_snooze: {
         parameters: {
             query?: never;
@@ -4247,6 +7801,31 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["SnoozeBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetailShape"];
+                };
+            };
+        };
+    };
+    post_conversations_by_conversation_id_spam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpamBodyRequest"];
             };
         };
         responses: {
@@ -4285,6 +7864,147 @@ export interface operations {
             };
         };
     };
+    get_conversations_by_conversation_id_transcript: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `html` - html
+                 *     * `txt` - txt
+                 */
+                format?: "html" | "txt";
+                notes?: boolean;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    post_conversations_by_conversation_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetailShape"];
+                };
+            };
+        };
+    };
+    conversations_bulk_count: {
+        parameters: {
+            query?: {
+                /** @description Id, `me`, `none`. */
+                assignee?: string;
+                /** @description Id or kind. */
+                channel?: string;
+                /** @description Window, within so many minutes. */
+                closing?: number;
+                kind?: string;
+                /** @description Said several times: all of them. */
+                label?: string[];
+                priority?: string;
+                q?: string;
+                /** @description Of the last message. */
+                since?: string;
+                /**
+                 * @description Promises about to be broken, or broken.
+                 *
+                 *     * `due` - due
+                 *     * `breached` - breached
+                 */
+                sla?: "due" | "breached" | "";
+                /**
+                 * @description * `needs_reply` - needs_reply
+                 *     * `oldest` - oldest
+                 *     * `priority` - priority
+                 *     * `recent` - recent
+                 *     * `sla` - sla
+                 *     * `window_closing` - window_closing
+                 */
+                sort?: "needs_reply" | "oldest" | "priority" | "recent" | "sla" | "window_closing";
+                state?: string;
+                team?: string | null;
+                unread?: boolean;
+                /** @description Left out itself. */
+                until?: string;
+                /**
+                 * @description * `mine` - mine
+                 *     * `unassigned` - unassigned
+                 *     * `all` - all
+                 *     * `mentions` - mentions
+                 *     * `spam` - spam
+                 */
+                view?: "mine" | "unassigned" | "all" | "mentions" | "spam";
+                /** @description For this many minutes or longer. */
+                waiting?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCountShape"];
+                };
+            };
+        };
+    };
+    post_conversations_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBodyRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkShape"];
+                };
+            };
+        };
+    };
     get_conversations_counts: {
         parameters: {
             query?: never;
@@ -4300,6 +8020,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsShape"];
+                };
+            };
+        };
+    };
+    get_customer_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfImportShape"];
+                };
+            };
+        };
+    };
+    post_customer_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportUploadRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+        };
+    };
+    get_customer_imports_by_import_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+        };
+    };
+    patch_customer_imports_by_import_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedImportPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+        };
+    };
+    get_customer_imports_by_import_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewShape"];
+                };
+            };
+        };
+    };
+    get_customer_imports_by_import_id_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    post_customer_imports_by_import_id_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
                 };
             };
         };
@@ -4406,6 +8277,75 @@ export interface operations {
             };
         };
     };
+    get_customers_by_customer_id_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateShape"][];
+                };
+            };
+        };
+    };
+    post_customers_by_customer_id_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeShape"];
+                };
+            };
+        };
+    };
+    get_customers_by_customer_id_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeShape"][];
+                };
+            };
+        };
+    };
     get_customers_by_customer_id_transactions: {
         parameters: {
             query?: never;
@@ -4423,6 +8363,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransactionPageShape"];
+                };
+            };
+        };
+    };
+    get_customers_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `high` - High
+                 *     * `medium` - Medium
+                 *     * `low` - Low
+                 *     * `vip` - Vip
+                 */
+                category?: "high" | "medium" | "low" | "vip";
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+                /** @description Name, document, phone, e-mail. */
+                q?: string;
+                /**
+                 * @description * `active` - Active
+                 *     * `prospect` - Prospect
+                 *     * `inactive` - Inactive
+                 */
+                status?: "active" | "prospect" | "inactive";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -4445,6 +8426,87 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeliveryShape"];
                 };
+            };
+        };
+    };
+    get_desk_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesShape"];
+                };
+            };
+        };
+    };
+    put_desk_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RulesBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesShape"];
+                };
+            };
+        };
+    };
+    get_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDuplicateShape"];
+                };
+            };
+        };
+    };
+    post_duplicates_by_duplicate_id_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4490,6 +8552,148 @@ export interface operations {
             };
         };
     };
+    get_events_parked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfParkedShape"];
+                };
+            };
+        };
+    };
+    get_holidays: {
+        parameters: {
+            query: {
+                /**
+                 * @description * `PE` - PE
+                 *     * `CO` - CO
+                 *     * `MX` - MX
+                 *     * `CL` - CL
+                 *     * `AR` - AR
+                 *     * `EC` - EC
+                 *     * `BO` - BO
+                 *     * `BR` - BR
+                 *     * `US` - US
+                 *     * `ES` - ES
+                 */
+                country: "PE" | "CO" | "MX" | "CL" | "AR" | "EC" | "BO" | "BR" | "US" | "ES";
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayShape"][];
+                };
+            };
+        };
+    };
+    get_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursShape"][];
+                };
+            };
+        };
+    };
+    put_hours_by_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HoursBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursShape"];
+                };
+            };
+        };
+    };
+    delete_hours_by_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_identities_by_identity_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedIdentityPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityPatch"];
+                };
+            };
+        };
+    };
     get_labels: {
         parameters: {
             query?: never;
@@ -4526,6 +8730,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkCardShape"];
+                };
+            };
+        };
+    };
+    post_macro_runs_by_run_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetailShape"];
+                };
+            };
+        };
+    };
+    macros_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroShape"][];
+                };
+            };
+        };
+    };
+    post_macros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroShape"];
+                };
+            };
+        };
+    };
+    delete_macros_by_macro_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                macro_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_macros_by_macro_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                macro_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMacroPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroShape"];
+                };
+            };
+        };
+    };
+    post_macros_by_macro_id_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                macro_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroRunBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroRunShape"];
                 };
             };
         };
@@ -4572,6 +8911,29 @@ export interface operations {
             };
         };
     };
+    put_me_availability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingShape"];
+                };
+            };
+        };
+    };
     get_me_balance: {
         parameters: {
             query?: never;
@@ -4587,6 +8949,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BalanceShape"];
+                };
+            };
+        };
+    };
+    get_me_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceShape"];
+                };
+            };
+        };
+    };
+    put_me_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PreferenceBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceShape"];
+                };
+            };
+        };
+    };
+    get_me_hand_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingShape"];
+                };
+            };
+        };
+    };
+    post_me_hand_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedBackShape"];
                 };
             };
         };
@@ -4747,6 +9189,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransactionPageShape"];
+                };
+            };
+        };
+    };
+    post_merges_by_merge_id_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                merge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeShape"];
                 };
             };
         };
@@ -4946,6 +9411,73 @@ export interface operations {
             };
         };
     };
+    post_messages_by_message_id_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageShape"];
+                };
+            };
+        };
+    };
+    put_messages_by_message_id_troubled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageShape"];
+                };
+            };
+        };
+    };
+    delete_messages_by_message_id_troubled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageShape"];
+                };
+            };
+        };
+    };
     get_notifications: {
         parameters: {
             query?: {
@@ -5037,6 +9569,154 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ratings_list: {
+        parameters: {
+            query?: {
+                advisor?: string;
+                /** @description Kind. */
+                channel?: string;
+                conversation?: string;
+                score?: number;
+                since?: string;
+                /** @description Left out itself. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRatingShape"];
+                };
+            };
+        };
+    };
+    get_ratings_export: {
+        parameters: {
+            query?: {
+                advisor?: string;
+                /** @description Kind. */
+                channel?: string;
+                conversation?: string;
+                score?: number;
+                since?: string;
+                /** @description Left out itself. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    get_ratings_summary: {
+        parameters: {
+            query?: {
+                advisor?: string;
+                /** @description Kind. */
+                channel?: string;
+                conversation?: string;
+                score?: number;
+                since?: string;
+                /** @description Left out itself. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingSummaryShape"];
+                };
+            };
+        };
+    };
+    get_receptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionShape"][];
+                };
+            };
+        };
+    };
+    put_receptions_by_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReceptionBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionShape"];
+                };
+            };
+        };
+    };
+    delete_receptions_by_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -5266,6 +9946,136 @@ export interface operations {
             };
         };
     };
+    get_routing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingShape"][];
+                };
+            };
+        };
+    };
+    put_routing_by_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RoutingBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingShape"];
+                };
+            };
+        };
+    };
+    delete_routing_by_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_scheduled_by_scheduled_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduled_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_scheduled_by_scheduled_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduled_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedScheduledPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledShape"];
+                };
+            };
+        };
+    };
+    post_scheduled_by_scheduled_id_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduled_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledShape"];
+                };
+            };
+        };
+    };
     get_search: {
         parameters: {
             query: {
@@ -5294,6 +10104,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundShape"];
+                };
+            };
+        };
+    };
+    get_search_documents: {
+        parameters: {
+            query: {
+                /** @description From four letters and digits on; gaps and dashes do not count. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCardShape"][];
+                };
+            };
+        };
+    };
+    put_seats_by_user_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakerShape"];
+                };
+            };
+        };
+    };
+    sla_policies_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyShape"][];
+                };
+            };
+        };
+    };
+    post_sla_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyShape"];
+                };
+            };
+        };
+    };
+    delete_sla_policies_by_policy_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_sla_policies_by_policy_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPolicyPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyShape"];
                 };
             };
         };
@@ -5448,6 +10392,200 @@ export interface operations {
             };
         };
     };
+    get_survey_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveySettingsShape"];
+                };
+            };
+        };
+    };
+    put_survey_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SurveySettingsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveySettingsShape"];
+                };
+            };
+        };
+    };
+    get_takers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakersShape"];
+                };
+            };
+        };
+    };
+    get_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTeamShape"];
+                };
+            };
+        };
+    };
+    post_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamShape"];
+                };
+            };
+        };
+    };
+    get_teams_by_team_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamShape"];
+                };
+            };
+        };
+    };
+    delete_teams_by_team_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_teams_by_team_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTeamPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamShape"];
+                };
+            };
+        };
+    };
+    get_tray: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `mine` - mine
+                 *     * `all` - all
+                 */
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTroubledShape"];
+                };
+            };
+        };
+    };
     get_users: {
         parameters: {
             query?: {
@@ -5535,6 +10673,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonShape"];
+                };
+            };
+        };
+    };
+    get_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewShape"][];
+                };
+            };
+        };
+    };
+    post_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewShape"];
+                };
+            };
+        };
+    };
+    delete_views_by_view_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_views_by_view_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedViewPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewShape"];
+                };
+            };
+        };
+    };
+    get_views_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCountsShape"];
+                };
+            };
+        };
+    };
+    get_wish_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishWordsShape"];
+                };
+            };
+        };
+    };
+    put_wish_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishWordsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishWordsShape"];
                 };
             };
         };

@@ -10,6 +10,7 @@ import { keepStanding, reloadOneself, type Standing, saveStanding, standingOf } 
 import { useNow } from '@/lib/clock'
 import { endOf } from '@/lib/ends'
 import { formatMoment } from '@/lib/format'
+import { ANSWERING } from '@/lib/roles'
 import { useRealtimeListener } from '@/realtime/RealtimeProvider'
 import { Avatar } from '@/ui/Avatar'
 import {
@@ -25,8 +26,10 @@ import {
 } from '@/ui/icons'
 import { toggleScheme, useScheme } from '@/ui/scheme'
 import { shortcutsOpen } from '@/ui/shortcuts'
+import { AvailabilityItems } from './AvailabilityItems'
 import styles from './status.module.css'
 
+const AwayDialog = lazy(() => import('../status/AwayDialog'))
 const StatusDialog = lazy(() => import('../status/StatusDialog'))
 
 /** Oneself at the foot of the rail: status, silence, and what one sets for oneself. */
@@ -35,6 +38,7 @@ export function UserMenu() {
   const user = useUser()
   const now = useNow()
   const [saying, setSaying] = useState(false)
+  const [leaving, setLeaving] = useState(0)
   const button = useRef<HTMLButtonElement>(null)
   const standing = standingOf(user, now)
   useRealtimeListener({
@@ -63,6 +67,15 @@ export function UserMenu() {
           <Menu.Label>
             {user.name} · {t(`role.${user.role}`)}
           </Menu.Label>
+          {ANSWERING.includes(user.role) && (
+            <>
+              <AvailabilityItems
+                now={standing.availability ?? 'online'}
+                onLeaving={waiting => setLeaving(waiting)}
+              />
+              <Menu.Divider />
+            </>
+          )}
           <StandingItems standing={standing} onSay={() => setSaying(true)} />
           <Menu.Divider />
           <PlaceItems />
@@ -75,6 +88,11 @@ export function UserMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {leaving > 0 && (
+        <Suspense fallback={null}>
+          <AwayDialog waiting={leaving} onClose={() => setLeaving(0)} />
+        </Suspense>
+      )}
       {saying && (
         <Suspense fallback={null}>
           <StatusDialog
@@ -89,13 +107,17 @@ export function UserMenu() {
   )
 }
 
-function wordsOf({ status, quiet_until }: Standing, t: TFunction): string {
+function wordsOf({ status, quiet_until, availability }: Standing, t: TFunction): string {
+  if (availability && availability !== 'online') return t(`availability.${availability}`)
   if (quiet_until) return t('status.quietUntil', { at: formatMoment(quiet_until) })
   return status ? `${status.emoji} ${status.text}`.trim() : t('status.available')
 }
 
 /** The state beside one's picture: silent, what one says, or simply here. */
-function Mark({ standing: { status, quiet_until } }: { standing: Standing }) {
+function Mark({ standing: { status, quiet_until, availability } }: { standing: Standing }) {
+  if (availability && availability !== 'online') {
+    return <span aria-hidden className={styles.mark} data-availability={availability} />
+  }
   if (quiet_until) {
     return <span aria-hidden className={styles.mark} data-quiet />
   }

@@ -1,5 +1,5 @@
 export default {
-  nav: { people: 'People', account: 'My account' },
+  nav: { people: 'People', account: 'My account', peopleText: 'Who comes in, in which role.' },
   login: {
     title: 'Sign in to Mostrador',
     subtitle: 'Every conversation of your business, at one counter.',
@@ -38,7 +38,7 @@ export default {
     unknownDevice: 'Unknown device',
   },
   people: {
-    title: 'Team',
+    title: 'People',
     text: 'Who works at the counter and what they may do.',
     add: 'Add a person',
     addTitle: 'Add a person',

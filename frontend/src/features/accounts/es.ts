@@ -1,5 +1,5 @@
 export default {
-  nav: { people: 'Personas', account: 'Mi cuenta' },
+  nav: { people: 'Personas', peopleText: 'Quién entra, con qué rol.', account: 'Mi cuenta' },
   login: {
     title: 'Ingresa a Mostrador',
     subtitle: 'Todas las conversaciones de tu negocio, en un solo mostrador.',
@@ -38,7 +38,7 @@ export default {
     unknownDevice: 'Dispositivo desconocido',
   },
   people: {
-    title: 'Equipo',
+    title: 'Personas',
     text: 'Quiénes trabajan en el mostrador y qué pueden hacer.',
     add: 'Agregar persona',
     addTitle: 'Agregar a una persona',

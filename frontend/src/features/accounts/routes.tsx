@@ -13,16 +13,17 @@ const accounts: Feature = {
       load: () => import('./pages/PeoplePage'),
     },
   ],
-  nav: [
+  nav: [{ to: '/portal/account', area: 'portal', label: 'nav.account', icon: IconUser, order: 90 }],
+  settings: [
     {
       to: '/settings/people',
-      area: 'staff',
+      group: 'people',
       label: 'nav.people',
+      text: 'nav.peopleText',
       icon: IconGroup,
-      order: 80,
+      order: 10,
       roles: ['admin'],
     },
-    { to: '/portal/account', area: 'portal', label: 'nav.account', icon: IconUser, order: 90 },
   ],
 }
 

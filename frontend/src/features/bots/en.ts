@@ -1,5 +1,9 @@
 export default {
-  nav: { bots: 'Bots', subscriptions: 'Outgoing events' },
+  nav: {
+    bots: 'Bots',
+    subscriptions: 'Outgoing events',
+    botsText: 'Programs that write here or hear what happens.',
+  },
   title: 'Bots and integrations',
   text: 'Programs that write here, and programs that are told what happens.',
   bot: {

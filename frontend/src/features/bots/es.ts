@@ -1,5 +1,9 @@
 export default {
-  nav: { bots: 'Bots', subscriptions: 'Avisos salientes' },
+  nav: {
+    bots: 'Bots',
+    botsText: 'Programas que escriben aquí o se enteran de lo que pasa.',
+    subscriptions: 'Avisos salientes',
+  },
   title: 'Bots e integraciones',
   text: 'Programas que escriben aquí y programas que se enteran de lo que pasa.',
   bot: {

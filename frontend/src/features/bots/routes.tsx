@@ -25,13 +25,14 @@ const bots: Feature = {
       load: () => import('./pages/SubscriptionPage'),
     },
   ],
-  nav: [
+  settings: [
     {
       to: '/settings/bots',
-      area: 'staff',
+      group: 'programs',
       label: 'nav.bots',
+      text: 'nav.botsText',
       icon: IconBot,
-      order: 75,
+      order: 10,
       roles: ADMIN,
     },
   ],

@@ -13,65 +13,63 @@ export interface Channel {
   webhook_url: string
   stopped_at: string | null
   token_state: 'untested' | 'valid' | 'refused'
-}
-
-export interface Health {
-  last_event_at: string | null
-  last_sent_at: string | null
+  /** Customers see that we read and write. */
+  shows_read: boolean
+  /** People answer beyond the window; null where the channel knows no such thing. */
+  human_agent: boolean | null
   last_error: string
-  last_error_at: string | null
-  token_state: Channel['token_state']
-  silent: boolean
-  waiting: number
-  parked: number
+  /** The way it is set up, where a provider has several. */
+  path: string
+  /** The first webhook ever. */
+  heard_at: string | null
+  /** The provider verified our address. */
+  registered_at: string | null
+  connecting: boolean
+  /** Secrets replaced lately still prove webhooks until then. */
+  former_until: string | null
 }
-
-export interface RawEvent {
-  id: string
-  received_at: string
-  state: 'stored' | 'processed' | 'parked'
-  result: Partial<Record<ResultKey, number>> | null
-  error: string
-}
-
-export const RESULTS = ['messages', 'statuses', 'edits', 'deletes', 'reactions', 'parked'] as const
-export type ResultKey = (typeof RESULTS)[number]
 
 export interface TestAnswer {
   ok: boolean
   name: string
   detail: string
+  ids: Record<string, string>
+  /** Our token or account, said by those that know. */
+  refused?: boolean
 }
 
 export interface ChannelDraft {
   kind?: ChannelKind
   name?: string
+  path?: string
   state?: Channel['state']
   credentials?: Record<string, string>
+  shows_read?: boolean
+  human_agent?: boolean
 }
+
+/** Provider traffic has no stream of its own: what a person waits for is looked for. */
+export const SOON_MS = 2_000
 
 export function useChannels() {
   return usePages<Channel>(['channels'], 'channels/')
 }
 
-export function useChannel(id: string) {
+/** `watched`: looked at again by time, while somebody waits for a provider. */
+export function useChannel(id: string, watched: (channel: Channel) => boolean = () => false) {
   return useQuery({
     queryKey: ['channels', id],
     queryFn: () => api.get<Channel>(`channels/${id}/`),
+    refetchInterval: ({ state }) => (state.data && watched(state.data) ? SOON_MS : false),
   })
 }
 
-/** Asked again by time while the page is open: provider traffic has no stream of its own. */
-export function useHealth(id: string) {
+/** Whether providers reach us at all; it changes with the environment alone. */
+export function useGround() {
   return useQuery({
-    queryKey: ['channels', id, 'health'],
-    queryFn: () => api.get<Health>(`channels/${id}/health/`),
-    refetchInterval: 5_000,
+    queryKey: ['channels', 'ground'],
+    queryFn: () => api.get<{ public_url: string; reachable: boolean }>('channels/ground/'),
   })
-}
-
-export function useEvents(id: string) {
-  return usePages<RawEvent>(['channels', id, 'events'], `channels/${id}/events/`)
 }
 
 export function useSaveChannel(id: string | null) {
@@ -91,6 +89,20 @@ export function useTestChannel(id: string) {
   })
 }
 
+interface Renewal {
+  credentials: Record<string, string>
+  /** Keep them even if the provider does not take them. */
+  untested?: boolean
+}
+
+export function useRenewSecrets(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (renewal: Renewal) => api.post<TestAnswer>(`channels/${id}/credentials/`, renewal),
+    onSettled: () => client.invalidateQueries({ queryKey: ['channels', id] }),
+  })
+}
+
 export function useRemoveChannel(id: string) {
   const client = useQueryClient()
   return useMutation({
@@ -99,13 +111,5 @@ export function useRemoveChannel(id: string) {
       client.removeQueries({ queryKey: ['channels', id] })
       return client.invalidateQueries({ queryKey: ['channels'], exact: true })
     },
-  })
-}
-
-export function useReplay(channel: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (event: string) => api.post(`events/${event}/replay/`),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['channels', channel, 'events'] }),
   })
 }

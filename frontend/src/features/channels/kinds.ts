@@ -4,7 +4,7 @@ export type Connectable = Exclude<ChannelKind, 'web'>
 
 /** The credentials of each kind, contract section 2. */
 export const FIELDS: Record<Connectable, readonly string[]> = {
-  telegram: ['bot_token', 'secret_token'],
+  telegram: ['bot_token', 'secret_token', 'mode'],
   whatsapp_cloud: [
     'display_number',
     'phone_number_id',
@@ -18,8 +18,6 @@ export const FIELDS: Record<Connectable, readonly string[]> = {
   instagram: ['account_id', 'app_id', 'access_token', 'app_secret', 'verify_token'],
 }
 
-export const KINDS = Object.keys(FIELDS) as Connectable[]
-
 const SECRET = new Set([
   'bot_token',
   'secret_token',
@@ -32,4 +30,13 @@ const SECRET = new Set([
 
 export function isSecret(field: string): boolean {
   return SECRET.has(field)
+}
+
+export function secretsOf(kind: ChannelKind): string[] {
+  return kind === 'web' ? [] : FIELDS[kind].filter(isSecret)
+}
+
+/** The provider asks our address for the token we chose before it uses it. */
+export function shakesHands(kind: ChannelKind): boolean {
+  return kind === 'whatsapp_cloud' || kind === 'messenger' || kind === 'instagram'
 }

@@ -1,5 +1,5 @@
 import type { Feature } from '@/lib/feature'
-import { IconSettings } from '@/ui/icons'
+import { IconMessages } from '@/ui/icons'
 
 const channels: Feature = {
   routes: [
@@ -10,19 +10,38 @@ const channels: Feature = {
       load: () => import('./pages/ChannelsPage'),
     },
     {
+      path: '/settings/channels/new/:way?',
+      area: 'staff',
+      roles: ['admin'],
+      load: () => import('./pages/NewChannelPage'),
+    },
+    {
+      path: '/settings/channels/parked',
+      area: 'staff',
+      roles: ['admin'],
+      load: () => import('./pages/ParkedPage'),
+    },
+    {
+      path: '/settings/channels/:id/setup',
+      area: 'staff',
+      roles: ['admin'],
+      load: () => import('./pages/SetupPage'),
+    },
+    {
       path: '/settings/channels/:id',
       area: 'staff',
       roles: ['admin'],
       load: () => import('./pages/ChannelPage'),
     },
   ],
-  nav: [
+  settings: [
     {
       to: '/settings/channels',
-      area: 'staff',
+      group: 'channels',
       label: 'nav.channels',
-      icon: IconSettings,
-      order: 70,
+      text: 'nav.channelsText',
+      icon: IconMessages,
+      order: 10,
       roles: ['admin'],
     },
   ],

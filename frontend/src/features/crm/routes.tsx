@@ -1,5 +1,6 @@
 import type { Feature } from '@/lib/feature'
-import { IconContact } from '@/ui/icons'
+import { ANSWERING } from '@/lib/roles'
+import { IconBellOff, IconContact } from '@/ui/icons'
 
 const COUNTER = ['admin', 'advisor', 'clerk'] as const
 
@@ -11,6 +12,30 @@ const crm: Feature = {
       roles: COUNTER,
       load: () => import('./pages/CustomersPage'),
     },
+    {
+      path: '/customers/duplicates',
+      area: 'staff',
+      roles: COUNTER,
+      load: () => import('./pages/DuplicatesPage'),
+    },
+    {
+      path: '/customers/import/:id?',
+      area: 'staff',
+      roles: ANSWERING,
+      load: () => import('./pages/ImportPage'),
+    },
+    {
+      path: '/customers/:id',
+      area: 'staff',
+      roles: COUNTER,
+      load: () => import('./pages/CustomerPage'),
+    },
+    {
+      path: '/settings/wish-words',
+      area: 'staff',
+      roles: ['admin'],
+      load: () => import('./pages/WishWordsPage'),
+    },
   ],
   nav: [
     {
@@ -20,6 +45,17 @@ const crm: Feature = {
       icon: IconContact,
       order: 30,
       roles: COUNTER,
+    },
+  ],
+  settings: [
+    {
+      to: '/settings/wish-words',
+      group: 'counter',
+      label: 'nav.wishes',
+      text: 'nav.wishesText',
+      icon: IconBellOff,
+      order: 60,
+      roles: ['admin'],
     },
   ],
 }

@@ -11,11 +11,17 @@ export default {
   empty: 'All caught up',
   emptyText: 'Here you see who mentions you, writes to you, answers you or assigns you something.',
   kind: {
+    sla: 'Response time',
+    rule: 'Automation',
+    rating: 'Rating',
     mention: 'Mention',
     direct: 'Direct message',
     reply: 'Reply',
     group: 'You were added to a group',
     assigned: 'Assignment',
+    waiting: 'Nobody attends',
+    reminder: 'Reminder',
+    scheduled_failed: 'Scheduled message',
     other: 'Notification',
   },
   page: {

@@ -11,11 +11,17 @@ export default {
   empty: 'Todo al día',
   emptyText: 'Aquí verás quién te menciona, te escribe, te responde o te asigna algo.',
   kind: {
+    sla: 'Plazo de respuesta',
+    rule: 'Automatización',
+    rating: 'Calificación',
     mention: 'Mención',
     direct: 'Mensaje directo',
     reply: 'Respuesta',
     group: 'Te agregaron a un grupo',
     assigned: 'Asignación',
+    waiting: 'Nadie atiende',
+    reminder: 'Recordatorio',
+    scheduled_failed: 'Mensaje programado',
     other: 'Aviso',
   },
   page: {

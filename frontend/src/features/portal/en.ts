@@ -89,6 +89,7 @@ export default {
     pending: 'The file is on its way',
     map: 'Open map',
     unsupported: 'Content that cannot be shown here',
+    options: 'Options',
     messages: 'Messages',
   },
 }

@@ -89,6 +89,7 @@ export default {
     pending: 'El archivo está llegando',
     map: 'Ver en el mapa',
     unsupported: 'Contenido que no se puede mostrar aquí',
+    options: 'Opciones',
     messages: 'Mensajes',
   },
 }

@@ -7,12 +7,21 @@ import { IconBack } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
-import { ChannelActions } from '../components/ChannelActions'
 import { ChannelForm } from '../components/ChannelForm'
 import { ChannelState } from '../components/ChannelState'
-import { EventLog } from '../components/EventLog'
 import { HealthSection } from '../components/HealthSection'
+import { Identifiers } from '../components/Identifiers'
+import { LateSwitch } from '../components/LateSwitch'
+import { SecretsSection } from '../components/SecretsSection'
+import { SignsSwitch } from '../components/SignsSwitch'
+import { StateSection } from '../components/StateSection'
+import { TemplatesSection } from '../components/TemplatesSection'
+import { TestSection } from '../components/TestSection'
 import { type Channel, useChannel } from '../data'
+import { GuideButton } from '../guides/GuideButton'
+import { EventLog } from '../log/EventLog'
+import { missingStep } from '../setup/steps'
+import { wayOf } from '../setup/ways'
 
 export default function ChannelPage() {
   const { t } = useTranslation('channels')
@@ -40,7 +49,6 @@ export default function ChannelPage() {
 
 function Sections({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channels')
-  const [editing, setEditing] = useState(false)
   if (channel.kind === 'web') {
     return (
       <section className={styles.section}>
@@ -53,50 +61,58 @@ function Sections({ channel }: { channel: Channel }) {
   }
   return (
     <>
-      <section className={styles.section}>
-        <Webhook channel={channel} />
-        <Identifiers ids={channel.ids} />
-        <Actions>
-          <ChannelState channel={channel} />
-          <Button variant="default" onClick={() => setEditing(true)}>
-            {t('edit')}
-          </Button>
-          <ChannelActions channel={channel} />
-        </Actions>
-      </section>
+      <Unfinished channel={channel} />
       <HealthSection channel={channel} />
+      <Connection channel={channel} />
+      <SecretsSection channel={channel} />
+      <StateSection channel={channel} />
+      {channel.kind.startsWith('whatsapp') && <TemplatesSection channel={channel.id} />}
       <EventLog channel={channel.id} />
-      {editing && <ChannelForm channel={channel} onClose={() => setEditing(false)} />}
     </>
   )
 }
 
-function Webhook({ channel }: { channel: Channel }) {
+function Unfinished({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channels')
-  const meta = ['whatsapp_cloud', 'messenger', 'instagram'].includes(channel.kind)
+  const missing = missingStep(channel)
+  if (!missing) return null
   return (
-    <CopyField
-      label={t('webhook')}
-      description={meta ? `${t('webhookHint')} ${t('verifyHint')}` : t('webhookHint')}
-      value={channel.webhook_url}
-    />
+    <section className={styles.section} aria-label={t('setup.resume')}>
+      <h2>{t('setup.resumeText', { step: t(`setup.${missing}`) })}</h2>
+      <Actions>
+        <Button component={Link} to={`/settings/channels/${channel.id}/setup`}>
+          {t('setup.resume')}
+        </Button>
+      </Actions>
+    </section>
   )
 }
 
-function Identifiers({ ids }: { ids: Record<string, string> }) {
+function Connection({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channels')
+  const [editing, setEditing] = useState(false)
+  const way = wayOf(channel)
   return (
-    <dl className={styles.pair} style={{ margin: 0 }} aria-label={t('ids')}>
-      {Object.entries(ids).map(([field, value]) => (
-        <div key={field} className={styles.who}>
-          <dt>
-            <span>{t(`field.${field}`, { defaultValue: field })}</span>
-          </dt>
-          <dd style={{ margin: 0 }}>
-            <strong>{value}</strong>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <section className={styles.section} aria-label={t('connection')}>
+      <h2>{t('connection')}</h2>
+      {channel.ids.mode !== 'polling' && (
+        <CopyField
+          label={t('webhook')}
+          description={t(channel.kind === 'telegram' ? 'webhookOurs' : 'webhookHint')}
+          value={channel.webhook_url}
+        />
+      )}
+      <Identifiers ids={channel.ids} />
+      <SignsSwitch channel={channel} />
+      <LateSwitch channel={channel} />
+      <TestSection channel={channel} />
+      <Actions>
+        {way && <GuideButton name={way.guide} />}
+        <Button variant="default" onClick={() => setEditing(true)}>
+          {t('edit')}
+        </Button>
+      </Actions>
+      {editing && <ChannelForm channel={channel} onClose={() => setEditing(false)} />}
+    </section>
   )
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import { rowsOf } from '@/api/pages'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { EmptyState } from '@/ui/EmptyState'
@@ -9,18 +8,17 @@ import { IconMessages, IconPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Page, Row, Rows } from '@/ui/Page'
-import { ChannelForm } from '../components/ChannelForm'
+import { StateChip } from '@/ui/StateChip'
 import { ChannelState } from '../components/ChannelState'
 import { type Channel, useChannels } from '../data'
+import { missingStep } from '../setup/steps'
 
 export default function ChannelsPage() {
   const { t } = useTranslation('channels')
-  const navigate = useNavigate()
-  const [adding, setAdding] = useState(false)
   const channels = useChannels()
   const rows = rowsOf(channels.data)
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+    <Button component={Link} to="/settings/channels/new" leftSection={<IconPlus size={16} />}>
       {t('add')}
     </Button>
   )
@@ -40,18 +38,13 @@ export default function ChannelsPage() {
         }
       </Loading>
       <MoreButton of={channels} />
-      {adding && (
-        <ChannelForm
-          channel={null}
-          onClose={saved => (saved ? navigate(`/settings/channels/${saved.id}`) : setAdding(false))}
-        />
-      )}
     </Page>
   )
 }
 
 function ChannelRow({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channels')
+  const missing = missingStep(channel)
   return (
     <Row
       lead={<ChannelGlyph kind={channel.kind} size={24} />}
@@ -59,6 +52,19 @@ function ChannelRow({ channel }: { channel: Channel }) {
       note={t(`kindName.${channel.kind}`)}
       faded={channel.state !== 'active'}
     >
+      {missing && (
+        <>
+          <StateChip tone="warn">{t('setup.missing', { step: t(`setup.${missing}`) })}</StateChip>
+          <Button
+            component={Link}
+            to={`/settings/channels/${channel.id}/setup`}
+            variant="default"
+            aria-label={`${t('setup.resume')}: ${channel.name}`}
+          >
+            {t('setup.resume')}
+          </Button>
+        </>
+      )}
       <ChannelState channel={channel} />
     </Row>
   )

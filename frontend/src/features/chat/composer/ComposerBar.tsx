@@ -2,12 +2,16 @@ import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '@/ui/IconButton'
-import { IconMic, IconPaperclip, IconSend, IconSlash } from '@/ui/icons'
+import { IconMic, IconPaperclip, IconSend, IconSlash, IconTemplate } from '@/ui/icons'
 import { WindowChip } from '../thread/WindowChip'
 import type { BoxProps } from './ComposerBox'
 import styles from './composer.module.css'
 import { EmojiPicker } from './EmojiPicker'
+import { extrasOf } from './extras'
 import type { TextFit } from './limits'
+import { PlusMenu } from './PlusMenu'
+import { recordsPlainly } from './recording'
+import { type Later, SendLater } from './SendLater'
 import { TextCounter } from './TextCounter'
 
 interface Props {
@@ -20,10 +24,13 @@ interface Props {
   onSlash: () => void
   onRecord: () => void
   onSubmit: () => void
+  /** What stands here may wait for a later time. */
+  postponable: boolean
+  onLater: (plan: Later) => void
 }
 
-export function ComposerBar({ box, fit, blocked, sendSoon, ...on }: Props) {
-  const { conversation, note, uploads, actions } = box
+export function ComposerBar({ box, fit, blocked, sendSoon, postponable, ...on }: Props) {
+  const { conversation, note, uploads, actions, answers } = box
   const { t } = useTranslation('chat')
   const files = useRef<HTMLInputElement>(null)
   return (
@@ -35,10 +42,24 @@ export function ComposerBar({ box, fit, blocked, sendSoon, ...on }: Props) {
         data-attach
         onClick={() => files.current?.click()}
       />
+      <PlusMenu
+        extras={extrasOf(conversation, box.limits, note)}
+        text={box.text}
+        numbered={numbered(box)}
+        onSend={box.onCard}
+      />
       {speaks(box) && (
         <IconButton label={t('voice.record')} icon={IconMic} data-record onClick={on.onRecord} />
       )}
-      {actions.length > 0 && (
+      {box.onTemplates && (
+        <IconButton
+          label={t('template.open')}
+          icon={IconTemplate}
+          data-open-templates
+          onClick={box.onTemplates}
+        />
+      )}
+      {actions.length + answers.length > 0 && (
         <IconButton label={t('slash.open')} icon={IconSlash} onClick={on.onSlash} />
       )}
       <input
@@ -60,6 +81,7 @@ export function ComposerBar({ box, fit, blocked, sendSoon, ...on }: Props) {
           </span>
         )}
       </span>
+      <SendLater note={note} blocked={!postponable} onLater={on.onLater} />
       <Button
         onClick={on.onSubmit}
         disabled={blocked || sendSoon}
@@ -74,8 +96,14 @@ export function ComposerBar({ box, fit, blocked, sendSoon, ...on }: Props) {
   )
 }
 
-/** Browsers record what not every provider takes: among ourselves and on our own channel it plays. */
+/** Some browsers record what not every provider takes: among ourselves and on our own channel it plays. */
 function speaks({ conversation, note }: BoxProps): boolean {
   const { kind, channel } = conversation
-  return note || kind !== 'customer' || channel?.kind === 'web' || channel?.kind === 'telegram'
+  const takesAll = channel?.kind === 'web' || channel?.kind === 'telegram'
+  return note || kind !== 'customer' || takesAll || recordsPlainly()
+}
+
+function numbered({ conversation, limits }: BoxProps): boolean {
+  const outside = conversation.channel && conversation.channel.kind !== 'web'
+  return Boolean(outside && limits && !limits.choices)
 }

@@ -5,17 +5,22 @@ import type { Action, ChannelLimits, Conversation, Quote } from '@/api/types'
 import { useNow } from '@/lib/clock'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { notify } from '@/ui/notify'
-import { windowOf } from '../thread/WindowChip'
+import { type Canned, unfilled } from '../data/canned'
+import { isStaff } from '../data/filters'
 import { ComposerBar } from './ComposerBar'
 import styles from './composer.module.css'
+import type { Carded } from './extras'
 import { FileTray } from './FileTray'
 import { marked, markFor } from './format'
 import { fitOf, refusalOf } from './limits'
 import { MentionMenu } from './MentionMenu'
 import { ModeTabs } from './ModeTabs'
+import { mayNow } from './mayNow'
 import { QuoteStrip } from './QuoteStrip'
 import { RecorderBar } from './RecorderBar'
+import type { Later } from './SendLater'
 import { SlashMenu } from './SlashMenu'
+import { Unfilled } from './Unfilled'
 import { useMentions } from './useMentions'
 import { useOrder } from './useOrder'
 import { useRecorder } from './useRecorder'
@@ -23,6 +28,8 @@ import { useSlash } from './useSlash'
 import { useTypingSign } from './useTypingSign'
 import type { Uploads } from './useUploads'
 import { VoiceRefused } from './VoiceRefused'
+
+const NONE: string[] = []
 
 export interface BoxProps {
   conversation: Conversation
@@ -39,7 +46,14 @@ export interface BoxProps {
   givenBack: number
   actions: Action[]
   onAction: (action: Action) => void
+  answers: Canned[]
+  onAnswer: (answer: Canned) => void
+  onLater: (plan: Later) => void
+  /** Opens the templates, where the channel has any. */
+  onTemplates: (() => void) | null
   onSubmit: (text: string) => void
+  /** A place, a contact or a question, sent beside what stands in the field. */
+  onCard: (carded: Carded) => void
   onEditLast: () => void
 }
 
@@ -55,15 +69,19 @@ export function ComposerBox(props: BoxProps) {
     recorder.forgive()
     typing(next !== '')
   }
-  const slash = useSlash(text, actions, write, props.onAction)
+  const offers = { actions, answers: props.answers }
+  const slash = useSlash(text, offers, write, { action: props.onAction, answer: props.onAnswer })
   const mentions = useMentions(conversation, note, text, write, field)
 
   const fit = fitOf(text, limits)
   const refused = uploads.failed || uploads.files.some(file => refusalOf(file.file, limits))
   const now = useNow()
-  const closed = !note && windowOf(conversation, now) === 'closed'
+  const may = mayNow(conversation, limits, now)
+  const closed = !note && may !== 'free' && may !== 'human_agent'
   const empty = !text.trim() && uploads.files.length === 0
-  const blocked = empty || closed || fit.tooLong || refused || Boolean(slash.found?.length)
+  const missing = conversation.kind === 'customer' && !note ? unfilled(text) : NONE
+  const unfit = fit.tooLong || refused || missing.length > 0 || Boolean(slash.found?.length)
+  const blocked = empty || closed || unfit
   const send = (words: string) => {
     typing(false)
     recorder.forgive()
@@ -96,7 +114,7 @@ export function ComposerBox(props: BoxProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     if (slash.steer(event) || mentions.steer(event)) return
-    const mark = conversation.kind === 'customer' && !note ? null : markFor(event)
+    const mark = !isStaff(conversation) && !note ? null : markFor(event)
     const { selectionStart: from, selectionEnd: to } = event.currentTarget
     if (event.key === 'Enter' && !event.shiftKey) submit()
     else if (mark) put(marked(text, from, to, mark))
@@ -121,9 +139,12 @@ export function ComposerBox(props: BoxProps) {
   return (
     <div className={styles.box}>
       {props.onNote && <ModeTabs note={note} onNote={props.onNote} />}
-      {slash.found && <SlashMenu actions={slash.found} active={slash.active} onPick={slash.pick} />}
+      {slash.found && <SlashMenu offered={slash.found} active={slash.active} onPick={slash.pick} />}
+      {missing.length > 0 && <Unfilled names={missing} />}
       <MentionMenu mentions={mentions} />
-      {quote && <QuoteStrip quote={quote} onDrop={props.onDropQuote} />}
+      {quote && (
+        <QuoteStrip quote={quote} unseen={limits?.quotes === false} onDrop={props.onDropQuote} />
+      )}
       {recorder.refusal && <VoiceRefused refusal={recorder.refusal} onClose={recorder.forgive} />}
       {!speaking && (
         <Textarea
@@ -137,7 +158,7 @@ export function ComposerBox(props: BoxProps) {
           dir="auto"
           data-composer
           aria-label={t(note ? 'composer.note' : 'composer.reply')}
-          placeholder={t(placeholderOf(note, actions.length > 0))}
+          placeholder={t(placeholderOf(note, actions.length + props.answers.length > 0))}
           onChange={event => {
             write(event.currentTarget.value)
             mentions.look(event.currentTarget)
@@ -158,11 +179,13 @@ export function ComposerBox(props: BoxProps) {
           box={props}
           fit={fit}
           blocked={blocked}
+          postponable={!empty && !unfit && !uploads.busy}
           sendSoon={order.waiting}
           onEmoji={insert}
           onSlash={() => insert('/')}
           onRecord={recorder.start}
           onSubmit={submit}
+          onLater={props.onLater}
         />
       )}
     </div>

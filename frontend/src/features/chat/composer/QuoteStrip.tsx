@@ -5,8 +5,15 @@ import { IconReply, IconX } from '@/ui/icons'
 import { PreviewLine } from '../thread/PreviewLine'
 import styles from './composer.module.css'
 
+interface Props {
+  quote: Quote
+  /** The channel does not show the customer what is answered. */
+  unseen: boolean
+  onDrop: () => void
+}
+
 /** The message being answered, above what is written. */
-export function QuoteStrip({ quote, onDrop }: { quote: Quote; onDrop: () => void }) {
+export function QuoteStrip({ quote, unseen, onDrop }: Props) {
   const { t } = useTranslation('chat')
   return (
     <div className={styles.strip}>
@@ -18,6 +25,7 @@ export function QuoteStrip({ quote, onDrop }: { quote: Quote; onDrop: () => void
         <span dir="auto">
           <PreviewLine message={{ kind: quote.kind, text: quote.preview }} />
         </span>
+        {unseen && <span>{t('composer.quoteUnseen')}</span>}
       </span>
       <IconButton size={30} label={t('composer.dropQuote')} icon={IconX} onClick={onDrop} />
     </div>

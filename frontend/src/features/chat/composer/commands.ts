@@ -1,10 +1,13 @@
 import type { Action } from '@/api/types'
+import type { Canned } from '../data/canned'
 
 export interface ComposerCommands {
   note: () => void
   reply: () => void
   action: (key: string) => void
   actions: Action[]
+  answer: (canned: Canned) => void
+  answers: Canned[]
   /** It stands in the dock, beside the page. */
   aside: boolean
 }

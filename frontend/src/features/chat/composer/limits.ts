@@ -14,7 +14,8 @@ export interface TextFit {
 export function fitOf(text: string, limits: ChannelLimits | undefined): TextFit {
   const most = limits?.text ?? null
   if (!most) return { left: 0, parts: 1, tooLong: false, near: false }
-  const length = [...text].length
+  // Counted as the hub does: bytes where the channel counts them, else the units of JavaScript.
+  const length = limits?.text_in_bytes ? new TextEncoder().encode(text).length : text.length
   const parts = Math.max(1, Math.ceil(length / most))
   return {
     left: most - length,

@@ -2,11 +2,18 @@ import { peaksOf, type Sound } from '../thread/content/peaks'
 
 const SAMPLE_MS = 60
 const LONGEST_MS = 15 * 60_000
+/** Ogg first: it is what every provider plays as a voice note. */
 const TYPES = [
-  ['audio/webm;codecs=opus', 'weba'],
   ['audio/ogg;codecs=opus', 'ogg'],
+  ['audio/webm;codecs=opus', 'weba'],
   ['audio/mp4', 'm4a'],
 ] as const
+
+/** Whether this browser records what providers other than our own channel play. */
+export function recordsPlainly(): boolean {
+  if (typeof MediaRecorder === 'undefined') return false
+  return TYPES.find(([type]) => MediaRecorder.isTypeSupported(type))?.[1] === 'ogg'
+}
 
 export type Refusal = 'denied' | 'missing' | 'unsupported'
 

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/api/client'
 import type { Action } from '@/api/types'
 import { keys } from '../data/cache'
+import { asAction, useMacros } from '../macros/data'
 
 const NONE: Action[] = []
 
@@ -14,5 +16,6 @@ export function useActions(conversation: string, enabled: boolean): Action[] {
     queryFn: ({ signal }) => api.get(`conversations/${conversation}/actions/`, undefined, signal),
     enabled,
   })
-  return data ?? NONE
+  const macros = useMacros(enabled)
+  return useMemo(() => [...(data ?? NONE), ...macros.map(asAction)], [data, macros])
 }

@@ -5,6 +5,7 @@ import { useUser } from '@/api/session'
 import type { Conversation, Member } from '@/api/types'
 import { announce } from '@/ui/live'
 import { fetchColleagues } from '../data/colleagues'
+import { isStaff } from '../data/filters'
 import { type Candidate, candidatesFor, typedMention, withMention } from './mentions'
 
 export interface Mentions {
@@ -82,7 +83,7 @@ function useCandidates(conversation: Talk, note: boolean): Candidate[] {
   const { t } = useTranslation('chat')
   const { id: me } = useUser()
   const { kind, members } = conversation
-  const work = kind === 'customer'
+  const work = !isStaff({ kind })
   const { data } = useQuery({
     queryKey: ['colleagues'],
     queryFn: fetchColleagues,

@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
-import type { Attachment, Conversation, Quote } from '@/api/types'
+import type { Attachment, Card, Conversation, MessageKind, Quote } from '@/api/types'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { knownConversation } from '../data/cache'
+import { undoSeconds } from '../data/desk'
 import { knownMessages } from '../data/messages'
 
 interface Writing {
@@ -9,6 +10,9 @@ interface Writing {
   attachments: Attachment[]
   quote: Quote | null
   note: boolean
+  /** What it is where it is neither words nor files. */
+  kind?: MessageKind
+  card?: Card
 }
 
 /** Sends what was written: the first file carries the words, each further one goes by itself. */
@@ -16,20 +20,22 @@ export function useSend(conversation: Conversation): (writing: Writing) => void 
   const { outbox } = useRealtime()
   const { id, kind } = conversation
   return useCallback(
-    ({ text, attachments, quote, note }: Writing) => {
+    ({ text, attachments, quote, note, kind: said, card }: Writing) => {
       const base = {
         conversation: id,
         private: note,
         reply_to: quote,
         writing: crypto.randomUUID(),
+        held_until: note || kind !== 'customer' ? 0 : Date.now() + undoSeconds() * 1000,
         // Colleagues talk across each other; a customer gets one answer, made with all they said.
         expect_number: note || kind !== 'customer' ? null : seenNumber(id),
       }
       const [first, ...others] = attachments
       outbox.add({
         ...base,
-        kind: note ? 'note' : (first?.kind ?? 'text'),
+        kind: note ? 'note' : (said ?? first?.kind ?? 'text'),
         text,
+        ...(card && { card }),
         attachments: first ? [first] : [],
       })
       for (const file of others) {

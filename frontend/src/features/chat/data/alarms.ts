@@ -4,9 +4,30 @@ import type { ChannelRef } from '@/api/types'
 
 const LOOK_AGAIN_MS = 60_000
 
+export type Warning =
+  | 'paused'
+  | 'stopped'
+  | 'token_refused'
+  | 'token_expired'
+  | 'token_expiring'
+  | 'unconnected'
+  | 'webhook_missing'
+  | 'webhook_elsewhere'
+  | 'webhook_failing'
+  | 'webhook_set'
+  | 'polled_elsewhere'
+  | 'not_polled'
+  | 'sender_off'
+  | 'quality_low'
+  | 'unsent'
+  | 'silent'
+  | 'parked'
+
 /** A channel something is wrong with. */
 export interface Alarm extends ChannelRef {
-  warnings: ('paused' | 'stopped' | 'token_refused' | 'silent' | 'parked')[]
+  /** Events that wait for somebody. */
+  parked?: number
+  warnings: Warning[]
 }
 
 /** Channels to warn of; nobody is told of a failed look, the next one follows in a minute. */

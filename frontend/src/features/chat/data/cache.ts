@@ -15,6 +15,7 @@ export const keys = {
   panel: (id: string) => ['conversation-panel', id] as const,
   history: (message: string) => ['history', message] as const,
   pins: (id: string) => ['pins', id] as const,
+  scheduled: (id: string) => ['scheduled', id] as const,
   link: (path: string) => ['link', path] as const,
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/api/client'
-import type { Page, PersonRef, PersonStatus, Role } from '@/api/types'
+import type { Availability, Page, PersonRef, PersonStatus, Role } from '@/api/types'
 
 const KEY = ['colleagues']
 const PAGE = 200
@@ -12,6 +12,7 @@ export interface Colleague extends PersonRef {
   username?: string
   status?: PersonStatus | null
   quiet_until?: string | null
+  availability?: Availability
   presence?: 'online' | 'away' | 'offline'
 }
 

@@ -24,7 +24,9 @@ export function useConversationDetail(id: string) {
     queryFn: async ({ signal }) => {
       const item = await api.get<Conversation>(`conversations/${id}/`, undefined, signal)
       streams.snapshot(conversationStream(id), item.last_seq)
-      return takeIn(item)
+      // An event may have brought a newer row meanwhile, but never what depends on the caller.
+      const { limits, allowed_transitions } = item
+      return { ...takeIn(item), limits, allowed_transitions }
     },
   })
 }
@@ -56,6 +58,11 @@ export function useConversationList(filters: Filters, limit = PAGE) {
   const pages = query.data?.pages
   const ids = useMemo(() => [...new Set(pages?.flatMap(page => page.ids))], [pages])
   return { ...query, ids }
+}
+
+/** Whether a list on the screen goes on beyond what is loaded. */
+export function useListEnd(filters: Filters): boolean {
+  return useConversationList(filters).hasNextPage
 }
 
 const NO_COUNTS: Counts = { mine: 0, unassigned: 0, all: 0, unread: 0, calling: 0, needs_reply: 0 }

@@ -4,7 +4,8 @@ import { queryClient } from '@/api/query'
 import { session } from '@/api/session'
 import type { Conversation, Counts } from '@/api/types'
 import { type IdPage, type IdPages, keepConversation, keys, knownConversation } from './cache'
-import { compare, type Filters, matches } from './filters'
+import { type Filters, matches } from './filters'
+import { compare } from './sorting'
 
 const COUNTS_PAUSE_MS = 3_000
 let countsTimer: ReturnType<typeof setTimeout> | undefined
@@ -125,12 +126,12 @@ function inserted(pages: IdPage[], filters: Filters, item: Conversation): IdPage
 
 const COUNTED = ['mine', 'unassigned', 'all', 'unread', 'calling', 'needs_reply'] as const
 
-type Tally = Record<keyof Counts, boolean>
+type Tally = Record<(typeof COUNTED)[number], boolean> & { team: string | null }
 
 /** As the hub counts: what is not resolved; `unread` of every kind, the others of customers. */
 function tally(item: Conversation, me: string): Tally {
   const alive = item.state !== 'resolved'
-  const work = alive && (item.kind === 'customer' || item.kind === 'supplier')
+  const work = alive && item.kind === 'customer'
   return {
     mine: work && item.assignee?.id === me,
     unassigned: work && !item.assignee,
@@ -138,6 +139,7 @@ function tally(item: Conversation, me: string): Tally {
     unread: alive && item.unread > 0,
     calling: alive && item.unread > 0 && calls(item),
     needs_reply: work && item.needs_reply_since !== null,
+    team: work ? (item.team?.id ?? null) : null,
   }
 }
 
@@ -159,6 +161,18 @@ function hasWoken({ own }: Conversation): boolean {
   return until > countedAt && until <= Date.now()
 }
 
+function movedTeams(
+  teams: Record<string, number> | undefined,
+  from: string | null,
+  to: string | null,
+): Record<string, number> {
+  const next = { ...teams }
+  if (from === to) return next
+  if (from) next[from] = Math.max(0, (next[from] ?? 0) - 1)
+  if (to) next[to] = (next[to] ?? 0) + 1
+  return next
+}
+
 function moveCounts(before: Conversation | undefined, after: Conversation | null): void {
   if (!before || hasWoken(before)) {
     // Nothing known to subtract from: ask once for the whole burst.
@@ -173,7 +187,7 @@ function moveCounts(before: Conversation | undefined, after: Conversation | null
   const is = after && tally(after, myId())
   queryClient.setQueryData<Counts>(keys.counts, counts => {
     if (!counts) return counts
-    const next = { ...counts }
+    const next = { ...counts, teams: movedTeams(counts.teams, was.team, is?.team ?? null) }
     for (const name of COUNTED) {
       next[name] = Math.max(0, counts[name] + Number(is?.[name] ?? false) - Number(was[name]))
     }

@@ -4,7 +4,8 @@ import { complain } from '@/api/complain'
 import type { Conversation, Notify } from '@/api/types'
 import { useNow } from '@/lib/clock'
 import { IconButton } from '@/ui/IconButton'
-import { IconBell, IconBellOff, IconCheck } from '@/ui/icons'
+import { IconBell, IconBellOff } from '@/ui/icons'
+import { MenuChoice } from '@/ui/MenuChoice'
 import { isMuted, setOwn } from '../data/groups'
 import { LEVELS, MUTES, mutedUntil } from './mute'
 
@@ -26,15 +27,9 @@ export function MuteMenu({ item }: { item: Conversation }) {
       <Menu.Dropdown>
         <Menu.Label>{t('own.alerts')}</Menu.Label>
         {LEVELS.map(one => (
-          <Menu.Item
-            key={one}
-            role="menuitemradio"
-            aria-checked={level === one}
-            rightSection={level === one && <IconCheck size={16} />}
-            onClick={() => change({ notify: one })}
-          >
+          <MenuChoice key={one} on={level === one} onPick={() => change({ notify: one })}>
             {t(`own.notify.${one}`)}
-          </Menu.Item>
+          </MenuChoice>
         ))}
         <Menu.Divider />
         {muted ? (

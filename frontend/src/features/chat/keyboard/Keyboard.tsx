@@ -5,7 +5,9 @@ import { useStore } from '@/lib/store'
 import { shortcutsOpen } from '@/ui/shortcuts'
 import { composerCommands } from '../composer/commands'
 import { knownConversation } from '../data/cache'
+import { isStaff } from '../data/filters'
 import { visibleIds } from '../list/order'
+import { toggle, toggleThrough } from '../list/selection'
 import { changeState } from '../thread/changeState'
 import { chordOf, isTyping } from './chords'
 
@@ -40,9 +42,18 @@ export function Keyboard({ base, onPanel }: Props) {
     }
     const resolve = () => {
       const item = id ? knownConversation(id) : undefined
-      if (item?.kind === 'customer') {
+      if (item && !isStaff(item)) {
         changeState(item, item.state === 'resolved' ? 'open' : 'resolved', t)
       }
+    }
+    // The row that has the focus, else the open one.
+    const row = () =>
+      document.activeElement?.closest<HTMLElement>('[data-conversation]')?.dataset.conversation ??
+      document.activeElement?.closest<HTMLElement>('[data-select]')?.dataset.select ??
+      id
+    const pick = (how: (id: string) => void) => {
+      const picked = row()
+      if (picked) how(picked)
     }
     const commands: Record<string, () => void> = {
       'Mod+K': () => setPalette(true),
@@ -51,6 +62,16 @@ export function Keyboard({ base, onPanel }: Props) {
       'Alt+J': () => go(1),
       'Alt+K': () => go(-1),
       'Alt+E': resolve,
+      'Mod+Alt+E': () => {
+        resolve()
+        go(1)
+      },
+      'Alt+M': () => click('[data-snooze]'),
+      'Alt+H': () => click('[data-later]'),
+      'Alt+Z': () => click('[data-undo-send]'),
+      x: () => pick(toggle),
+      X: () => pick(toggleThrough),
+      'Alt+N': () => click('[data-write-first]'),
       'Alt+T': () => click('[data-claim]'),
       'Alt+G': () => click('[data-assign]'),
       'Alt+P': () => composerCommands.get()?.note(),

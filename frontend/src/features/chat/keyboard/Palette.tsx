@@ -9,18 +9,25 @@ import { queryClient } from '@/api/query'
 import { useUser } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
+import { COUNTER, type Role } from '@/lib/roles'
 import { IconSearch } from '@/ui/icons'
 import { toggleScheme } from '@/ui/scheme'
 import { composerCommands } from '../composer/commands'
 import { knownConversation } from '../data/cache'
 import { useColleagues } from '../data/colleagues'
+import { useViews } from '../data/desk'
+import { useDocuments } from '../data/documents'
+import { filtersOf, isStaff } from '../data/filters'
 import { openDirect } from '../data/operations'
 import { SHORTEST } from '../data/search'
 import { nameOf } from '../list/ConversationRow'
+import { paramsOf } from '../list/useFilters'
 import { changeState } from '../thread/changeState'
+import { PageIcon } from '../thread/content/LinkCard'
 import { lastWords, previewOf } from '../thread/preview'
 import { takeIt } from '../thread/takeIt'
 import styles from './keyboard.module.css'
+import { useWork } from './useWork'
 
 const [store, spotlight] = createSpotlight()
 
@@ -28,20 +35,24 @@ const [store, spotlight] = createSpotlight()
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('chat')
   useEffect(() => spotlight.open(), [])
+  const { id } = useParams()
   const here = useHere()
   const talks = useTalks()
   const places = usePlaces()
   const people = usePeople()
   const [query, setQuery] = useState('')
+  const work = useWork(id ? knownConversation(id) : undefined, query.trim())
   const everywhere = useEverywhere(query.trim())
+  const documents = useNumbered(query.trim())
   return (
     <Spotlight
       store={store}
       actions={[
-        { group: t('palette.here'), actions: here },
+        { group: t('palette.here'), actions: [...here, ...work] },
         { group: t('palette.go'), actions: places },
         { group: t('palette.talks'), actions: talks },
         { group: t('palette.people'), actions: people },
+        { group: t('search.documents'), actions: documents },
         { group: t('search.messages'), actions: everywhere },
       ]}
       query={query}
@@ -114,7 +125,7 @@ function useTalks(): SpotlightActionData[] {
           label: nameOf(item, t('unnamed')),
           description: item.last_message ? previewOf(lastWords(item.last_message), t) : undefined,
           leftSection: item.channel ? <ChannelGlyph kind={item.channel.kind} /> : undefined,
-          onClick: () => navigate(`${item.kind === 'customer' ? '/inbox' : '/team'}/${item.id}`),
+          onClick: () => navigate(`${isStaff(item) ? '/team' : '/inbox'}/${item.id}`),
         })),
     [navigate, t],
   )
@@ -152,16 +163,52 @@ function useEverywhere(q: string): SpotlightActionData[] {
   ]
 }
 
+/** Documents of the number typed; found however it was written, so what was typed stays with it. */
+function useNumbered(q: string): SpotlightActionData[] {
+  const navigate = useNavigate()
+  return useDocuments(q).map(({ kind, title, subtitle, path }) => ({
+    id: path,
+    label: title,
+    description: subtitle,
+    keywords: [q],
+    leftSection: <PageIcon kind={kind} />,
+    onClick: () => navigate(path),
+  }))
+}
+
+/** Pages of this and of other features; their names stand in our own texts. */
+const PAGES: { to: string; label: string; roles?: readonly Role[] }[] = [
+  { to: '/customers', label: 'palette.page.customers', roles: COUNTER },
+  { to: '/settings', label: 'palette.page.settings' },
+  { to: '/settings/answers', label: 'canned.title', roles: COUNTER },
+  { to: '/settings/desk', label: 'desk.title', roles: COUNTER },
+  { to: '/settings/channels', label: 'palette.page.channels', roles: ['admin'] },
+  { to: '/settings/people', label: 'palette.page.people', roles: ['admin'] },
+  { to: '/settings/bots', label: 'palette.page.bots', roles: ['admin'] },
+  { to: '/account', label: 'palette.page.account' },
+]
+
 function usePlaces(): SpotlightActionData[] {
   const { t } = useTranslation('chat')
+  const { role } = useUser()
   const navigate = useNavigate()
   const views = (['mine', 'unassigned', 'all'] as const).map(view => ({
     id: `view ${view}`,
     label: `${t('nav.inbox')}: ${t(`view.${view}`)}`,
     onClick: () => navigate(`/inbox?view=${view}`),
   }))
+  const saved = useViews().map(view => ({
+    id: `saved ${view.id}`,
+    label: `${t('nav.inbox')}: ${view.name}`,
+    onClick: () => navigate(`/inbox?${paramsOf({ ...filtersOf(view.query), saved: view.id })}`),
+  }))
+  const settings = PAGES.filter(({ roles }) => !roles || roles.includes(role)).map(
+    ({ to, label }) => ({ id: `page ${to}`, label: t(label), onClick: () => navigate(to) }),
+  )
   return [
     ...views,
+    ...saved,
+    ...settings,
     { id: 'team', label: t('nav.team'), onClick: () => navigate('/team') },
     { id: 'search', label: t('search.everywhere'), onClick: () => navigate('/search') },
     { id: 'scheme', label: t('palette.scheme'), onClick: toggleScheme },

@@ -2,7 +2,7 @@
 export function chordOf(event: KeyboardEvent): string {
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1]
   const key = event.key === '?' || event.key === '/' ? event.key : (letter ?? event.key)
-  if (event.ctrlKey || event.metaKey) return `Mod+${key}`
+  if (event.ctrlKey || event.metaKey) return `Mod+${event.altKey ? 'Alt+' : ''}${key}`
   if (event.altKey) return `Alt+${key}`
   return letter ? event.key : key
 }

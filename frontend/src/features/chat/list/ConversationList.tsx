@@ -4,15 +4,18 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
 import { ApiError } from '@/api/errors'
+import { useStore } from '@/lib/store'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorState } from '@/ui/ErrorState'
 import { IconInbox } from '@/ui/icons'
 import { Skeletons } from '@/ui/Skeletons'
 import { useConversationList } from '../data/conversations'
-import type { Filters } from '../data/filters'
+import { type Filters, isNarrowed } from '../data/filters'
 import { ConversationRow } from './ConversationRow'
 import styles from './list.module.css'
 import { visibleIds } from './order'
+import { RowCheck } from './RowCheck'
+import { selection } from './selection'
 
 interface Props {
   filters: Filters
@@ -26,6 +29,8 @@ export function ConversationList({ filters, base, compact, onReset }: Props) {
   const { id: open } = useParams()
   const [params] = useSearchParams()
   const list = useConversationList(filters)
+  const { ids: picked, on } = useStore(selection)
+  const picking = on || picked.size > 0
   const scroller = useRef<HTMLDivElement>(null)
   const height = compact ? 48 : 64
   const rows = useVirtualizer({
@@ -66,9 +71,12 @@ export function ConversationList({ filters, base, compact, onReset }: Props) {
         className={styles.rows}
         style={{ height: rows.getTotalSize() }}
         aria-label={t('list.name')}
+        data-picking={picking || undefined}
+        data-compact={compact || undefined}
       >
         {items.map(({ index, key, start }) => (
           <li key={key} style={{ transform: `translateY(${start}px)`, height }}>
+            <RowCheck id={list.ids[index] ?? ''} />
             <ConversationRow
               id={list.ids[index] ?? ''}
               base={base}
@@ -85,7 +93,7 @@ export function ConversationList({ filters, base, compact, onReset }: Props) {
 
 function Nothing({ filters, onReset }: { filters: Filters; onReset: () => void }) {
   const { t } = useTranslation('chat')
-  const narrowed = Boolean(filters.q || filters.channel || filters.label || filters.unread)
+  const narrowed = Boolean(filters.q) || isNarrowed(filters)
   const which = narrowed ? 'narrowed' : filters.view
   return (
     <EmptyState

@@ -6,11 +6,14 @@ import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { Age } from '@/ui/Age'
 import { Avatar } from '@/ui/Avatar'
 import { CountBadge } from '@/ui/CountBadge'
-import { IconAt, IconGroup, IconReply } from '@/ui/icons'
+import { IconAt, IconGroup, IconLater, IconReply } from '@/ui/icons'
 import { useConversation } from '../data/conversations'
+import { isStaff } from '../data/filters'
 import { typingOf, useTyping } from '../live/presence'
 import { PreviewLine } from '../thread/PreviewLine'
+import { PriorityMark } from '../thread/PriorityMenu'
 import { lastWords } from '../thread/preview'
+import { SlaChip } from '../thread/SlaChip'
 import { WindowChip } from '../thread/WindowChip'
 import styles from './row.module.css'
 import { Viewers } from './Viewers'
@@ -51,6 +54,7 @@ export const ConversationRow = memo(function ConversationRow({ id, base, compact
           <strong className={styles.name}>
             <bdi>{name}</bdi>
           </strong>
+          <PriorityMark level={item.priority} />
           <Viewers id={id} />
           {item.assignee && (
             <span className={styles.owner} title={t('row.assignee', { name: item.assignee.name })}>
@@ -113,11 +117,29 @@ function Standing({ item }: { item: Conversation }) {
   return (
     <>
       <LastWords item={item} />
-      {item.state !== 'open' && item.kind === 'customer' && (
+      <Marks item={item} />
+      {item.state !== 'open' && !isStaff(item) && (
         <span className={styles.label}>{t(`state.${item.state}`)}</span>
       )}
       <Labels labels={item.labels} />
+      {item.sla && <SlaChip item={item} />}
       {item.window_closes_at && item.channel && <WindowChip item={item} quiet />}
+    </>
+  )
+}
+
+/** Whether something waits to be sent. */
+function Marks({ item }: { item: Conversation }) {
+  const { t } = useTranslation('chat')
+  const { scheduled = 0 } = item
+  return (
+    <>
+      {scheduled > 0 && (
+        <span className={styles.mark} title={t('row.scheduled', { count: scheduled })}>
+          <IconLater size={13} />
+          <span className="visually-hidden">{t('row.scheduled', { count: scheduled })}</span>
+        </span>
+      )}
     </>
   )
 }
@@ -132,9 +154,17 @@ function LastWords({ item }: { item: Conversation }) {
       </span>
     )
   }
+  const draft = item.own?.draft?.text.trim()
+  if (draft) {
+    return (
+      <span className={styles.preview} data-draft>
+        <b>{t('row.draft')}</b> {draft.slice(0, 120)}
+      </span>
+    )
+  }
   const last = item.last_message
   if (!last) return <span className={styles.preview}>{t('row.nothing')}</span>
-  const ours = last.direction === 'out' && item.kind === 'customer'
+  const ours = last.direction === 'out' && !isStaff(item)
   return (
     <span className={styles.preview} data-note={last.kind === 'note' || undefined}>
       {ours && <IconReply size={13} aria-label={t('row.ours')} />}

@@ -1,14 +1,17 @@
 import { Indicator, Menu } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { IconButton } from '@/ui/IconButton'
-import { IconCheck, IconFilter } from '@/ui/icons'
-import type { Filters, StateFilter } from '../data/filters'
+import { IconFilter } from '@/ui/icons'
+import { MenuChoice } from '@/ui/MenuChoice'
+import { type Filters, isNarrowed, type StateFilter } from '../data/filters'
 import { knownChannels } from '../data/known'
 import { useLabels } from '../data/labels'
 
-const STATES: StateFilter[] = ['active', 'open', 'pending', 'resolved', 'all']
+const MoreFilters = lazy(() => import('./MoreFilters'))
+
+const STATES: StateFilter[] = ['active', 'open', 'pending', 'snoozed', 'resolved', 'all', 'spam']
 
 interface Props {
   filters: Filters
@@ -17,8 +20,7 @@ interface Props {
 
 export function FilterMenu({ filters, onChange }: Props) {
   const { t } = useTranslation('chat')
-  const narrowed =
-    Boolean(filters.channel || filters.label || filters.unread) || filters.state !== 'active'
+  const narrowed = isNarrowed(filters) || filters.state !== 'active' || filters.kind === 'supplier'
   const [open, setOpen] = useState(false)
   return (
     <Menu
@@ -33,7 +35,7 @@ export function FilterMenu({ filters, onChange }: Props) {
           <IconButton label={t('filter.name')} icon={IconFilter} />
         </Menu.Target>
       </Indicator>
-      <Menu.Dropdown mah={480} style={{ overflowY: 'auto' }}>
+      <Menu.Dropdown mah="min(640px, 75vh)" style={{ overflowY: 'auto' }}>
         {open && <FilterItems filters={filters} onChange={onChange} />}
       </Menu.Dropdown>
     </Menu>
@@ -48,59 +50,58 @@ function FilterItems({ filters, onChange }: Props) {
     <>
       <Menu.Label>{t('filter.state')}</Menu.Label>
       {STATES.map(state => (
-        <Choice
+        <MenuChoice
           key={state}
+          closes={false}
           on={filters.state === state}
-          text={t(`state.${state}`)}
           onPick={() => onChange({ state })}
-        />
+        >
+          {t(`state.${state}`)}
+        </MenuChoice>
       ))}
       <Menu.Divider />
-      <Choice
-        on={filters.unread}
-        text={t('filter.unread')}
-        onPick={() => onChange({ unread: !filters.unread })}
-      />
+      <MenuChoice several on={filters.unread} onPick={() => onChange({ unread: !filters.unread })}>
+        {t('filter.unread')}
+      </MenuChoice>
+      <Suspense fallback={null}>
+        <MoreFilters filters={filters} onChange={onChange} />
+      </Suspense>
+      <MenuChoice
+        several
+        on={filters.kind === 'supplier'}
+        onPick={() => onChange({ kind: filters.kind === 'supplier' ? 'customer' : 'supplier' })}
+      >
+        {t('filter.suppliers')}
+      </MenuChoice>
       {channels.length > 0 && <Menu.Label>{t('filter.channel')}</Menu.Label>}
       {channels.map(channel => (
-        <Choice
+        <MenuChoice
+          several
           key={channel.id}
           on={filters.channel === channel.id}
-          text={channel.name}
           glyph={<ChannelGlyph kind={channel.kind} />}
           onPick={() => onChange({ channel: filters.channel === channel.id ? null : channel.id })}
-        />
+        >
+          {channel.name}
+        </MenuChoice>
       ))}
       {labels.length > 0 && <Menu.Label>{t('filter.label')}</Menu.Label>}
       {labels.map(label => (
-        <Choice
+        <MenuChoice
+          several
           key={label}
-          on={filters.label === label}
-          text={label}
-          onPick={() => onChange({ label: filters.label === label ? null : label })}
-        />
+          on={filters.labels.includes(label)}
+          onPick={() =>
+            onChange({
+              labels: filters.labels.includes(label)
+                ? filters.labels.filter(one => one !== label)
+                : [...filters.labels, label],
+            })
+          }
+        >
+          {label}
+        </MenuChoice>
       ))}
     </>
-  )
-}
-
-interface ChoiceProps {
-  on: boolean
-  text: string
-  glyph?: ReactNode
-  onPick: () => void
-}
-
-function Choice({ on, text, glyph, onPick }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={on}
-      leftSection={glyph}
-      rightSection={on && <IconCheck size={16} />}
-      onClick={onPick}
-    >
-      {text}
-    </Menu.Item>
   )
 }

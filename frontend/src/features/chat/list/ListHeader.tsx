@@ -1,14 +1,22 @@
 import { Menu, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useUser } from '@/api/session'
 import { keep } from '@/lib/kept'
+import { ANSWERING } from '@/lib/roles'
 import { CountBadge } from '@/ui/CountBadge'
 import { IconButton } from '@/ui/IconButton'
-import { IconRows, IconSearch, IconSort } from '@/ui/icons'
+import { IconCheck, IconPlus, IconRows, IconSearch, IconSort } from '@/ui/icons'
+import { MenuChoice } from '@/ui/MenuChoice'
 import { useCounts } from '../data/conversations'
-import type { Filters, View } from '../data/filters'
+import { type Filters, SORTS, type View } from '../data/filters'
+import { writeFirst } from '../first/opened'
+import { TrayButton } from '../tray/TrayButton'
 import { FilterMenu } from './FilterMenu'
 import styles from './list.module.css'
+import { startPicking } from './selection'
+import { TeamTabs } from './TeamTabs'
 import { useTyped } from './useTyped'
+import { ViewMenu } from './ViewMenu'
 
 const VIEWS = ['mine', 'unassigned', 'all'] as const satisfies View[]
 const TYPING_PAUSE_MS = 250
@@ -22,35 +30,44 @@ interface Props {
 
 export function ListHeader({ filters, onChange, compact, onCompact }: Props) {
   const { t } = useTranslation('chat')
+  const answers = ANSWERING.includes(useUser().role)
   return (
     <header className={styles.header}>
       <div className={styles.tools}>
+        <ViewMenu filters={filters} onChange={onChange} />
         <SearchField q={filters.q} onChange={q => onChange({ q })} />
+        <TrayButton />
         <FilterMenu filters={filters} onChange={onChange} />
         <Menu position="bottom-end">
           <Menu.Target>
             <IconButton label={t('sort.name')} icon={IconSort} />
           </Menu.Target>
           <Menu.Dropdown>
-            {(['needs_reply', 'recent'] as const).map(sort => (
-              <Menu.Item
-                key={sort}
-                role="menuitemradio"
-                aria-checked={filters.sort === sort}
-                data-active={filters.sort === sort || undefined}
-                onClick={() => onChange({ sort })}
-              >
+            {SORTS.map(sort => (
+              <MenuChoice key={sort} on={filters.sort === sort} onPick={() => onChange({ sort })}>
                 {t(`sort.${sort}`)}
-              </Menu.Item>
+              </MenuChoice>
             ))}
             <Menu.Divider />
+            <Menu.Item leftSection={<IconCheck size={16} />} onClick={startPicking}>
+              {t('bulk.start')}
+            </Menu.Item>
             <Menu.Item leftSection={<IconRows size={16} />} onClick={() => onCompact(!compact)}>
               {t(compact ? 'list.comfortable' : 'list.compact')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
+        {answers && (
+          <IconButton
+            label={t('first.title')}
+            icon={IconPlus}
+            data-write-first
+            onClick={() => writeFirst()}
+          />
+        )}
       </div>
       <ViewTabs view={filters.view} onChange={view => onChange({ view })} />
+      <TeamTabs team={filters.team} onChange={onChange} />
     </header>
   )
 }
@@ -89,7 +106,7 @@ function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void
       value={text}
       data-search
       onChange={event => setText(event.currentTarget.value)}
-      placeholder={t('list.search')}
+      placeholder={t('list.searchShort')}
       aria-label={t('list.search')}
       leftSection={<IconSearch size={16} />}
     />

@@ -6,6 +6,7 @@ import { type Filters, isStaff } from '../data/filters'
 import { knownConversations } from '../data/known'
 import { reloadMessages } from '../data/messages'
 import { placeConversation } from '../data/place'
+import { askTray } from '../tray/data'
 import { refreshConversation, settle } from './settling'
 import { openThreads } from './watching'
 
@@ -31,6 +32,7 @@ export function applyReset(stream: string, head?: number): void {
     void queryClient.invalidateQueries({ queryKey: keys.lists })
     void queryClient.invalidateQueries({ queryKey: keys.counts })
     void queryClient.invalidateQueries({ queryKey: ['conversation-detail'] })
+    askTray()
   }, RELOAD_PAUSE_MS)
 }
 

@@ -9,6 +9,7 @@ import { keepPlace, type PlaceTold } from '../data/own'
 import { keepPin } from '../data/pins'
 import { placeConversation } from '../data/place'
 import { durationOf } from '../thread/preview'
+import { heardTrouble } from '../tray/data'
 import { closeConversation } from './left'
 import { isFirstTold, isNews } from './news'
 import { meetStranger, refreshSides, settle } from './settling'
@@ -66,6 +67,7 @@ function applyMessage(id: string, message: Message, seq: number, me: string): Me
   const earlier = knownMessages(id).find(one => one.id === message.id)
   keepMessage(message)
   keepPin(message)
+  heardTrouble(message)
   const own = message.author?.id === me
   const before = knownConversation(id)
   if (!before) {
@@ -98,12 +100,14 @@ function mentionsAfter(
 
 /** What a new message changes on its conversation; the hub's own snapshot follows and wins. */
 function heardIn(before: Conversation, message: Message, own: boolean): Partial<Conversation> {
+  const system = message.kind === 'system'
+  // A line about one's own deed is read by who had read all above it, as the hub counts it.
+  const upTo = !system || before.read_number === message.number - 1
   const next = {
     ...before,
     last_number: message.number,
-    read_number: own ? message.number : before.read_number,
+    read_number: own && upTo ? message.number : before.read_number,
   }
-  const system = message.kind === 'system'
   // Work on a customer's conversation is no news of its row.
   if (system && message.private) return { ...next, unread: unreadOf(next) }
   return {

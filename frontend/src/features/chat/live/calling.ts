@@ -22,6 +22,7 @@ export function call(message: Message, me: User, t: TFunction): void {
 }
 
 function callFor(message: Message, item: Conversation | undefined, me: User, t: TFunction): void {
+  if (item?.customer?.spam) return
   const own = item?.own
   ring(
     {

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import type { PersonStatus } from '@/api/types'
+import type { Availability, PersonStatus } from '@/api/types'
 import { createStore, type Store } from '@/lib/store'
 import { noteRead } from '../data/reading'
 
@@ -25,6 +25,7 @@ export interface Presence {
   state?: Whereabouts
   status?: PersonStatus | null
   quiet_until?: string | null
+  availability?: Availability
 }
 
 /** Who writes where; an entry dies by itself when no further sign comes. */

@@ -66,7 +66,7 @@ export const settle = later(SETTLE_PAUSE_MS, id => void refreshConversation(id))
  * Only what is on the screen is asked again, once for a burst.
  */
 export const refreshSides = later(SIDES_PAUSE_MS, id => {
-  for (const key of [keys.panel(id), keys.actions(id)]) {
+  for (const key of [keys.panel(id), keys.actions(id), keys.scheduled(id)]) {
     void queryClient.invalidateQueries({ queryKey: key })
   }
 })

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
 import { useKept } from '@/lib/kept'
@@ -5,13 +6,17 @@ import { EmptyState } from '@/ui/EmptyState'
 import { IconInbox } from '@/ui/icons'
 import { Kbd } from '@/ui/Kbd'
 import { useConversation } from '../data/conversations'
+import { BROAD, isNarrowed } from '../data/filters'
 import { Keyboard } from '../keyboard/Keyboard'
+import { BulkBar } from '../list/BulkBar'
 import { ChannelAlarms } from '../list/ChannelAlarms'
 import { ConversationList } from '../list/ConversationList'
 import { ListHeader } from '../list/ListHeader'
 import { useFilters } from '../list/useFilters'
+import { useStartingView } from '../list/useStartingView'
 import { CustomerPanel } from '../panel/CustomerPanel'
-import { ThreadPane } from '../thread/ThreadPane'
+import { fetchThread, OpenThread } from '../thread/OpenThread'
+import { Dialogs } from './Dialogs'
 import styles from './pages.module.css'
 import { usePanel } from './usePanel'
 
@@ -25,9 +30,8 @@ export default function InboxPage() {
   const search = params.toString()
   const back = search ? `/inbox?${search}` : '/inbox'
   const reset = () =>
-    filters.q || filters.channel || filters.label || filters.unread
-      ? change({ q: '', channel: null, label: null, unread: false })
-      : change({ view: 'unassigned' })
+    filters.q || isNarrowed(filters) ? change(BROAD) : change({ view: 'unassigned' })
+  useStartingView(change)
   return (
     <div
       className={styles.inbox}
@@ -38,16 +42,18 @@ export default function InboxPage() {
       <section className={styles.list} aria-label={t('list.name')}>
         <ListHeader filters={filters} onChange={change} compact={compact} onCompact={setCompact} />
         <ChannelAlarms />
+        <BulkBar filters={filters} />
         <ConversationList filters={filters} base="/inbox" compact={compact} onReset={reset} />
       </section>
       <div className={styles.middle}>
         {id ? (
-          <ThreadPane key={id} id={id} back={back} panel={panel.open} onPanel={panel.toggle} />
+          <OpenThread key={id} id={id} back={back} panel={panel.open} onPanel={panel.toggle} />
         ) : (
           <NothingOpen />
         )}
       </div>
       {id && panel.open && <Side id={id} onClose={panel.toggle} />}
+      <Dialogs />
       <Keyboard base="/inbox" onPanel={panel.toggle} />
     </div>
   )
@@ -69,6 +75,7 @@ function Side({ id, onClose }: { id: string; onClose: () => void }) {
 
 function NothingOpen() {
   const { t } = useTranslation('chat')
+  useEffect(() => void fetchThread(), [])
   return (
     <EmptyState
       icon={IconInbox}

@@ -9,7 +9,8 @@ import { SearchField } from '../search/SearchField'
 import { SearchFilters } from '../search/SearchFilters'
 import search from '../search/search.module.css'
 import { useSought } from '../search/useSought'
-import { ThreadPane } from '../thread/ThreadPane'
+import { OpenThread } from '../thread/OpenThread'
+import { Dialogs } from './Dialogs'
 import styles from './pages.module.css'
 
 /** Everything one may see, by its words; what is found opens beside the list, at its place. */
@@ -35,11 +36,12 @@ export default function SearchPage() {
       </section>
       <div className={styles.middle}>
         {id ? (
-          <ThreadPane key={id} id={id} back={back} panel={false} onPanel={null} />
+          <OpenThread key={id} id={id} back={back} panel={false} onPanel={null} />
         ) : (
           <EmptyState icon={IconSearch} title={t('search.start')} text={t('search.startText')} />
         )}
       </div>
+      <Dialogs />
       <Keyboard base="/search" onPanel={null} />
     </div>
   )

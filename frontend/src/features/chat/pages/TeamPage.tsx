@@ -13,7 +13,8 @@ import { useLeft } from '../live/useLeft'
 import type { TeamTab } from '../team/items'
 import { TeamHeader } from '../team/TeamHeader'
 import { TeamList } from '../team/TeamList'
-import { ThreadPane } from '../thread/ThreadPane'
+import { OpenThread } from '../thread/OpenThread'
+import { Dialogs } from './Dialogs'
 import styles from './pages.module.css'
 import { usePanel } from './usePanel'
 
@@ -56,7 +57,7 @@ export default function TeamPage() {
       </section>
       <div className={styles.middle}>
         {id ? (
-          <ThreadPane key={id} id={id} back="/team" panel={panel.open} onPanel={panel.toggle} />
+          <OpenThread key={id} id={id} back="/team" panel={panel.open} onPanel={panel.toggle} />
         ) : (
           <NothingOpen onNew={() => setCreating('talk')} />
         )}
@@ -69,6 +70,7 @@ export default function TeamPage() {
         onGroup={() => setCreating('group')}
       />
       <CreateGroup opened={creating === 'group'} onClose={close} onOpen={open} />
+      <Dialogs />
       <Keyboard base="/team" onPanel={panel.toggle} />
     </div>
   )

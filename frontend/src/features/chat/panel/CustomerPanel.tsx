@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '@/api/client'
 import { ApiError } from '@/api/errors'
+import { useUser } from '@/api/session'
 import type { Conversation, PanelItem, PanelSection } from '@/api/types'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
+import { ANSWERING } from '@/lib/roles'
 import { Age } from '@/ui/Age'
 import { Amount } from '@/ui/Amount'
 import { Avatar } from '@/ui/Avatar'
@@ -13,6 +16,7 @@ import { Skeletons } from '@/ui/Skeletons'
 import { StateChip } from '@/ui/StateChip'
 import { toneOf } from '@/workflows/tone'
 import { keys } from '../data/cache'
+import { writeFirst } from '../first/opened'
 import { nameOf } from '../list/ConversationRow'
 import styles from './panel.module.css'
 
@@ -20,6 +24,7 @@ import styles from './panel.module.css'
 export function CustomerPanel({ conversation }: { conversation: Conversation }) {
   const { t, i18n } = useTranslation('chat')
   const { id, channel, customer } = conversation
+  const answers = ANSWERING.includes(useUser().role)
   const name = nameOf(conversation, t('unnamed'))
   const panel = useQuery<PanelSection[]>({
     queryKey: [...keys.panel(id), i18n.language],
@@ -40,6 +45,15 @@ export function CustomerPanel({ conversation }: { conversation: Conversation }) 
           <span className={styles.channel}>
             <ChannelGlyph kind={channel.kind} /> {channel.name}
           </span>
+        )}
+        {customer?.phone && answers && (
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => writeFirst({ name, phone: customer.phone ?? '', customer: customer.id })}
+          >
+            {t('first.from')}
+          </Button>
         )}
       </header>
       {panel.isPending && <Skeletons rows={4} height={52} />}

@@ -7,13 +7,16 @@ import { ErrorState } from '@/ui/ErrorState'
 import { IconSearch } from '@/ui/icons'
 import { MoreButton } from '@/ui/MoreButton'
 import { Skeletons } from '@/ui/Skeletons'
+import { useDocuments } from '../data/documents'
 import { JUMP } from '../data/jump'
 import { SHORTEST, type Sought, useSearch } from '../data/search'
+import { FoundDocuments } from './FoundDocuments'
 import { FoundTalks } from './FoundTalks'
 import { HitRow } from './HitRow'
 import styles from './search.module.css'
+import { NARROWING } from './useSought'
 
-/** Conversations of that name, then messages with those words, newest first. */
+/** Documents of that number, conversations of that name, then messages with those words, newest first. */
 export function Results({ sought }: { sought: Sought }) {
   const { t } = useTranslation('chat')
   const [params] = useSearchParams()
@@ -21,6 +24,7 @@ export function Results({ sought }: { sought: Sought }) {
   const [opened, setOpened] = useState('')
   const found = useSearch(sought)
   const { q } = sought
+  const documents = useDocuments(NARROWING.some(name => sought[name]) ? '' : q)
   if (q.length < SHORTEST) {
     return (
       <EmptyState
@@ -37,7 +41,7 @@ export function Results({ sought }: { sought: Sought }) {
   }
   const talks = found.data.pages[0]?.conversations ?? []
   const hits = found.data.pages.flatMap(page => page.messages)
-  if (talks.length + hits.length === 0) {
+  if (documents.length + talks.length + hits.length === 0) {
     return (
       <EmptyState icon={IconSearch} title={t('search.none', { q })} text={t('search.noneText')} />
     )
@@ -52,6 +56,7 @@ export function Results({ sought }: { sought: Sought }) {
       <p className="visually-hidden" role="status">
         {t(found.hasNextPage ? 'search.foundMore' : 'search.found', { count: hits.length })}
       </p>
+      {documents.length > 0 && <FoundDocuments found={documents} />}
       {talks.length > 0 && <FoundTalks talks={talks} search={params.toString()} />}
       {hits.length > 0 && (
         <section>

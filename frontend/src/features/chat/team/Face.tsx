@@ -6,7 +6,7 @@ import { useNow } from '@/lib/clock'
 import { Avatar } from '@/ui/Avatar'
 import { IconGroup, IconMoon } from '@/ui/icons'
 import { settle } from '../live/settling'
-import { isQuiet, usePerson } from './person'
+import { dotOf, isQuiet, usePerson } from './person'
 import styles from './team.module.css'
 
 interface PersonProps {
@@ -18,7 +18,9 @@ interface PersonProps {
 /** A colleague with the dot that says whether they are here. */
 export function PersonFace({ id, name, size = 38 }: PersonProps) {
   const { t } = useTranslation('chat')
-  const { state = 'offline', quiet_until } = usePerson(id || undefined)
+  const person = usePerson(id || undefined)
+  const { quiet_until } = person
+  const state = dotOf(person)
   const quiet = isQuiet(quiet_until, useNow())
   return (
     <span className={styles.face}>

@@ -1,6 +1,6 @@
 import type { PersonStatus } from '@/api/types'
 import { useColleague } from '../data/colleagues'
-import { type Presence, usePresence } from '../live/presence'
+import { type Presence, usePresence, type Whereabouts } from '../live/presence'
 
 /** What stands beside somebody's name: what was heard live comes before what the list told. */
 export function usePerson(id: string | undefined): Presence {
@@ -10,7 +10,14 @@ export function usePerson(id: string | undefined): Presence {
     state: heard.state ?? told?.presence,
     status: heard.status === undefined ? told?.status : heard.status,
     quiet_until: heard.quiet_until === undefined ? told?.quiet_until : heard.quiet_until,
+    availability: heard.availability ?? told?.availability,
   }
+}
+
+/** One word for both: whether they are here, and whether they take anything. */
+export function dotOf({ state = 'offline', availability }: Presence): Whereabouts | 'busy' {
+  if (state === 'offline' || availability === 'online' || !availability) return state
+  return availability
 }
 
 /** What somebody says about their day, while it lasts and says anything. */

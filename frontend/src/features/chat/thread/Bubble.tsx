@@ -51,7 +51,7 @@ function sameBubble(a: Props, b: Props): boolean {
   return a.side === b.side && sameShown(a.shown, b.shown)
 }
 
-function Meta({ shown: { message, outgoing }, side }: { shown: Shown; side: Side }) {
+export function Meta({ shown: { message, outgoing }, side }: { shown: Shown; side: Side }) {
   const { t } = useTranslation('chat')
   const { ask } = useThread()
   const gone = message.deleted_at !== null

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import type { Message } from '@/api/types'
 import { errorText } from '@/lib/errorText'
-import type { Outgoing } from '@/realtime/outbox'
+import type { Outgoing } from '@/realtime/outgoing'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { retryMessage } from '../data/operations'
+import { settleMessage } from '../tray/data'
 import { useThread } from './context'
+import { Held } from './Held'
 import styles from './thread.module.css'
 
 interface Props {
@@ -17,14 +19,15 @@ interface Props {
 
 /** Why it did not go out, in plain words, and the way back. */
 export function Failure({ message, outgoing }: Props) {
-  if (outgoing) return outgoing.state === 'failed' ? <NotAccepted entry={outgoing} /> : null
+  if (outgoing?.state === 'failed') return <NotAccepted entry={outgoing} />
+  if (outgoing) return outgoing.held_until ? <Held entry={outgoing} /> : null
   if (message.state === 'failed') return <NotDelivered message={message} />
   if (message.state === 'unknown') return <NotKnown message={message} />
   return null
 }
 
 /** The reason in our words where we have them, else as the provider said it. */
-function reasonOf(error: { code: string; detail: string } | null): string {
+export function reasonOf(error: { code: string; detail: string } | null): string {
   if (!error) return i18next.t('chat:failure.noReason')
   const key = `chat:failure.code.${error.code}`
   if (i18next.exists(key)) return i18next.t(key)
@@ -66,8 +69,24 @@ function NotKnown({ message }: { message: Message }) {
   return (
     <p className={styles.failure} data-tone="warn">
       {t('failure.unknown')}
+      <SettleButtons message={message} />
       <RetryButton message={message} label={t('failure.sendAgain')} />
     </p>
+  )
+}
+
+/** Whoever asked the person knows what the channel does not. */
+function SettleButtons({ message }: { message: Message }) {
+  const { t } = useTranslation('chat')
+  return (
+    <>
+      <button type="button" onClick={() => void settleMessage(message, true).catch(complain)}>
+        {t('tray.arrived')}
+      </button>
+      <button type="button" onClick={() => void settleMessage(message, false).catch(complain)}>
+        {t('tray.missed')}
+      </button>
+    </>
   )
 }
 

@@ -4,9 +4,11 @@ import { useNow } from '@/lib/clock'
 import { formatDayLine } from '@/lib/format'
 import { Avatar } from '@/ui/Avatar'
 import { StateChip } from '@/ui/StateChip'
+import { isStaff } from '../data/filters'
+import { AlbumBubble } from './AlbumBubble'
 import { Bubble } from './Bubble'
 import { useThread } from './context'
-import { type Item, sameShown } from './items'
+import { albumsOf, type Item, sameShown } from './items'
 import { SystemLine } from './SystemLine'
 import styles from './thread.module.css'
 import { WorkCard } from './WorkCard'
@@ -67,7 +69,7 @@ function Group({ item }: { item: Item & { type: 'group' } }) {
   const name = author?.name ?? t('unnamed')
   const { conversation } = useThread()
   // Among ourselves everybody knows their own words; with customers all of us stand on one side.
-  const named = item.side !== 'ours' || conversation.kind === 'customer'
+  const named = item.side !== 'ours' || !isStaff(conversation)
   return (
     <section className={styles.group} data-side={item.side}>
       {item.side === 'theirs' && (
@@ -83,9 +85,13 @@ function Group({ item }: { item: Item & { type: 'group' } }) {
             {item.side === 'note' && ` · ${t('thread.note')}`}
           </span>
         )}
-        {item.shown.map(one => (
-          <Bubble key={one.message.client_id ?? one.message.id} shown={one} side={item.side} />
-        ))}
+        {albumsOf(item.shown).map(([one, ...others]) =>
+          others.length > 0 ? (
+            <AlbumBubble key={one.message.id} shown={[one, ...others]} side={item.side} />
+          ) : (
+            <Bubble key={one.message.client_id ?? one.message.id} shown={one} side={item.side} />
+          ),
+        )}
       </div>
     </section>
   )

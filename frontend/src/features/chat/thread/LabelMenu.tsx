@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import type { Conversation } from '@/api/types'
 import { IconButton } from '@/ui/IconButton'
-import { IconCheck, IconPlus, IconTag } from '@/ui/icons'
+import { IconPlus, IconTag } from '@/ui/icons'
+import { MenuChoice } from '@/ui/MenuChoice'
 import { useLabels } from '../data/labels'
 import { setLabels } from '../data/operations'
 
@@ -12,22 +13,16 @@ export function LabelMenu({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('chat')
   const [open, setOpen] = useState(false)
   return (
-    <Menu
-      opened={open}
-      onChange={setOpen}
-      position="bottom-end"
-      width={240}
-      closeOnItemClick={false}
-    >
+    <Menu opened={open} onChange={setOpen} position="bottom-end" width={240}>
       <Menu.Target>
-        <IconButton label={t('thread.labels')} icon={IconTag} />
+        <IconButton variant="default" label={t('thread.labels')} icon={IconTag} />
       </Menu.Target>
-      <Menu.Dropdown>{open && <Labels conversation={conversation} />}</Menu.Dropdown>
+      <Menu.Dropdown>{open && <LabelItems conversation={conversation} />}</Menu.Dropdown>
     </Menu>
   )
 }
 
-function Labels({ conversation }: { conversation: Conversation }) {
+export function LabelItems({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('chat')
   const [text, setText] = useState('')
   const inUse = useLabels()
@@ -54,18 +49,12 @@ function Labels({ conversation }: { conversation: Conversation }) {
         onKeyDown={event => event.key === 'Enter' && create()}
       />
       {offered.map(label => (
-        <Menu.Item
-          key={label}
-          role="menuitemcheckbox"
-          aria-checked={labels.includes(label)}
-          rightSection={labels.includes(label) && <IconCheck size={16} />}
-          onClick={() => toggle(label)}
-        >
+        <MenuChoice key={label} several on={labels.includes(label)} onPick={() => toggle(label)}>
           {label}
-        </Menu.Item>
+        </MenuChoice>
       ))}
       {typed && !offered.includes(typed) && (
-        <Menu.Item leftSection={<IconPlus size={16} />} onClick={create}>
+        <Menu.Item closeMenuOnClick={false} leftSection={<IconPlus size={16} />} onClick={create}>
           {t('thread.addLabel', { label: typed })}
         </Menu.Item>
       )}

@@ -1,10 +1,13 @@
 import { Menu } from '@mantine/core'
 import { type ComponentType, createElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { complain } from '@/api/complain'
 import { useUser } from '@/api/session'
 import type { Message } from '@/api/types'
+import { COUNTER } from '@/lib/roles'
 import {
+  IconAnswer,
   IconCopy,
   IconEdit,
   IconEye,
@@ -26,6 +29,7 @@ export function MenuItems({ message }: { message: Message }) {
   const { t } = useTranslation('chat')
   const me = useUser()
   const thread = useThread()
+  const navigate = useNavigate()
   const { conversation, useAsProof, ask } = thread
   const staff = conversation.kind !== 'customer'
   // A channel gives nobody the words back: only notes and our own staff's talk can change.
@@ -44,6 +48,14 @@ export function MenuItems({ message }: { message: Message }) {
       {message.text && (
         <Item icon={IconCopy} onClick={() => copy(message.text, t('message.copied'))}>
           {t('message.copy')}
+        </Item>
+      )}
+      {message.text && COUNTER.includes(me.role) && (
+        <Item
+          icon={IconAnswer}
+          onClick={() => navigate(`/settings/answers?text=${encodeURIComponent(message.text)}`)}
+        >
+          {t('canned.fromMessage')}
         </Item>
       )}
       <Item

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment, Conversation, Message } from '@/api/types'
-import type { Outgoing } from '@/realtime/outbox'
+import type { Outgoing } from '@/realtime/outgoing'
 import { takesProof } from '@/workflows/registry'
 import { Composer, type Handover } from '../composer/Composer'
 import { useActions } from '../composer/useActions'
@@ -11,6 +11,7 @@ import { articleOf, focusOn } from './focusOn'
 import type { Exhibit } from './gallery'
 import { MessageList } from './MessageList'
 import { PinnedBar } from './PinnedBar'
+import { ScheduledList } from './ScheduledList'
 import styles from './thread.module.css'
 import { useJump } from './useJump'
 
@@ -84,6 +85,7 @@ export function Thread({ conversation, aside = false }: Props) {
         <div ref={root} className={styles.thread} {...drop.on}>
           <PinnedBar conversation={conversation} />
           <MessageList key={`list ${id}`} conversation={conversation} />
+          <ScheduledList conversation={conversation} />
           <Composer key={id} conversation={conversation} handover={handover} onTaken={taken} />
           {drop.over && <div className={styles.drop}>{t('composer.drop')}</div>}
         </div>

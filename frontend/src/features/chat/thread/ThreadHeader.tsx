@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useUser } from '@/api/session'
@@ -13,13 +14,21 @@ import { isStaff } from '../data/filters'
 import { MuteMenu } from '../groups/MuteMenu'
 import { nameOf } from '../list/ConversationRow'
 import { typingOf, useTyping } from '../live/presence'
+import { MacroMenu } from '../macros/MacroMenu'
 import { TalkFace } from '../team/Face'
 import { PersonLine } from '../team/PersonLine'
 import { AssignMenu } from './AssignMenu'
 import { LabelMenu } from './LabelMenu'
+import { MoreMenu } from './MoreMenu'
+import { PriorityMenu } from './PriorityMenu'
 import { ResolveButton } from './ResolveButton'
+import { SlaChip } from './SlaChip'
 import { takeIt } from './takeIt'
 import styles from './thread.module.css'
+import { useNarrow } from './useNarrow'
+
+/** Below this the name would be cut: labels, priority and macros go under the dots. */
+const ROOM_FOR_ALL = 800
 
 interface Props {
   conversation: Conversation
@@ -34,9 +43,11 @@ export function ThreadHeader({ conversation, back, panel, onPanel }: Props) {
   const name = nameOf(conversation, t('unnamed'))
   const { role } = useUser()
   const staff = isStaff(conversation)
-  const work = conversation.kind === 'customer' && ANSWERING.includes(role)
+  const work = !staff && ANSWERING.includes(role)
+  const head = useRef<HTMLElement>(null)
+  const narrow = useNarrow(head, ROOM_FOR_ALL)
   return (
-    <header className={styles.head}>
+    <header ref={head} className={styles.head}>
       <Link to={back} className={styles.back} aria-label={t('common:back')}>
         <IconBack size={20} />
       </Link>
@@ -51,11 +62,21 @@ export function ThreadHeader({ conversation, back, panel, onPanel }: Props) {
         <div className={styles.acts}>
           <ClaimButton conversation={conversation} />
           <AssignMenu conversation={conversation} />
-          <LabelMenu conversation={conversation} />
+          {!narrow && (
+            <>
+              <PriorityMenu conversation={conversation} />
+              <LabelMenu conversation={conversation} />
+              <MacroMenu conversation={conversation} />
+            </>
+          )}
           <ResolveButton conversation={conversation} />
         </div>
       )}
-      {staff && <MuteMenu item={conversation} />}
+      {staff ? (
+        <MuteMenu item={conversation} />
+      ) : (
+        <MoreMenu conversation={conversation} tucked={work && narrow} />
+      )}
       {onPanel && (
         <IconButton
           label={t(`${staff ? 'group' : 'panel'}.${panel ? 'hide' : 'show'}`)}
@@ -79,15 +100,29 @@ function Subtitle({ conversation }: { conversation: Conversation }) {
     <span className={styles.sub}>
       {channel && (
         <>
-          <ChannelGlyph kind={channel.kind} size={14} /> {channel.name}
+          <ChannelGlyph kind={channel.kind} size={14} />
+          <span className={styles.channelName}>{channel.name}</span>
         </>
       )}
-      {conversation.kind === 'customer' && conversation.state !== 'open' && (
+      {conversation.sla && <SlaChip item={conversation} />}
+      {!isStaff(conversation) && conversation.state !== 'open' && (
         <StateChip>{t(`state.${conversation.state}`)}</StateChip>
       )}
+      <Marks conversation={conversation} />
       {conversation.kind === 'direct' && <PersonLine item={conversation} />}
       {conversation.kind === 'group' && t('team.members', { count: members?.length ?? 0 })}
     </span>
+  )
+}
+
+function Marks({ conversation: { kind, customer } }: { conversation: Conversation }) {
+  const { t } = useTranslation('chat')
+  return (
+    <>
+      {kind === 'supplier' && <StateChip tone="primary">{t('outsider.isSupplier')}</StateChip>}
+      {customer?.spam && <StateChip tone="bad">{t('outsider.isSpam')}</StateChip>}
+      {customer?.opted_out && <StateChip tone="warn">{t('outsider.optedOut')}</StateChip>}
+    </>
   )
 }
 

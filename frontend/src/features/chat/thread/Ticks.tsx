@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Message, MessageState } from '@/api/types'
-import type { Outgoing } from '@/realtime/outbox'
+import type { Outgoing } from '@/realtime/outgoing'
 import { IconAlert, IconCheck, IconChecks, IconClock, IconUnknown } from '@/ui/icons'
 import { type Seen, useSeen } from './seen'
 import { readersOf } from './seenBy'

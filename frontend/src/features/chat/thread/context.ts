@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Attachment, Conversation, Message } from '@/api/types'
-import type { Outgoing } from '@/realtime/outbox'
+import type { Outgoing } from '@/realtime/outgoing'
 import type { Exhibit } from './gallery'
 
 /** What somebody wants to know about a message. */

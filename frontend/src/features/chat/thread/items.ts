@@ -1,6 +1,6 @@
 import type { ConversationKind, Message, User } from '@/api/types'
 import { sameDay } from '@/lib/format'
-import type { Outgoing } from '@/realtime/outbox'
+import type { Outgoing } from '@/realtime/outgoing'
 
 export type Side = 'theirs' | 'ours' | 'note'
 
@@ -81,6 +81,25 @@ function near(group: Item & { type: 'group' }, one: Shown): boolean {
   return apart <= GROUP_MS
 }
 
+/** Neighbours of one album together, everything else by itself. */
+export function albumsOf(shown: Shown[]): [Shown, ...Shown[]][] {
+  const runs: [Shown, ...Shown[]][] = []
+  for (const one of shown) {
+    const last = runs.at(-1)
+    const album = albumOf(one)
+    if (last && album && albumOf(last[0]) === album) last.push(one)
+    else runs.push([one])
+  }
+  return runs
+}
+
+/** Only what is all pictures stands in a grid; what was taken back stands alone. */
+function albumOf({ message }: Shown): string | undefined {
+  const { attachments, deleted_at, around } = message
+  const pictures = attachments.every(({ kind }) => kind === 'image' || kind === 'video')
+  return attachments.length > 0 && pictures && !deleted_at ? around?.album : undefined
+}
+
 /** The first message of somebody else above the reader's mark; null when all is read. */
 export function firstUnread(messages: Message[], readNumber: number, me: User): number | null {
   const first = messages.find(
@@ -118,7 +137,7 @@ function asMessage(entry: Outgoing, index: number, me: User): Message {
     reply_to: entry.reply_to,
     topic: null,
     reactions: [],
-    card: null,
+    card: entry.card ?? null,
     state: 'queued',
     error: entry.error,
     created_at: entry.created_at,

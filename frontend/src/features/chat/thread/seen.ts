@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
 import type { Conversation, Member, Message } from '@/api/types'
+import { isStaff } from '../data/filters'
 import { type Marks, useMarks } from '../data/reading'
 import { facesOf, raisedMarks } from './seenBy'
 
@@ -28,7 +29,7 @@ export function useSeenIn(
   const told = useMarks(conversation)
   const { kind, members } = conversation
   return useMemo(() => {
-    if (kind === 'customer' || !members) return NOTHING
+    if (!isStaff({ kind }) || !members) return NOTHING
     const others = members.filter(member => member.id !== me && member.role !== 'bot')
     const marks = raisedMarks(messages, told)
     const faces = kind === 'group' ? facesOf(messages, others, marks) : NOTHING.faces

@@ -6,9 +6,7 @@ import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { type Customer, type CustomerDraft, useSaveCustomer } from '../data'
-
-const CATEGORIES = ['vip', 'high', 'medium', 'low']
-const STATUSES = ['active', 'prospect', 'inactive']
+import { CATEGORIES, STATUSES } from '../words'
 
 export function CustomerForm({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const { t } = useTranslation('crm')
@@ -16,6 +14,7 @@ export function CustomerForm({ customer, onClose }: { customer: Customer; onClos
   const form = useForm<CustomerDraft>({
     initialValues: {
       name: customer.name,
+      document_number: customer.document_number,
       phone: customer.phone,
       email: customer.email,
       category: customer.category,
@@ -44,14 +43,13 @@ export function CustomerForm({ customer, onClose }: { customer: Customer; onClos
       >
         <TextInput label={t('name')} required {...form.getInputProps('name')} />
         <div className={styles.pair}>
+          <TextInput label={t('document')} {...form.getInputProps('document_number')} />
           <TextInput label={t('phone')} inputMode="tel" {...form.getInputProps('phone')} />
           <TextInput label={t('email')} inputMode="email" {...form.getInputProps('email')} />
           <Select
             label={t('category')}
-            data={[
-              { value: '', label: t('categories.none') },
-              ...CATEGORIES.map(value => ({ value, label: t(`categories.${value}`) })),
-            ]}
+            data={CATEGORIES.map(value => ({ value, label: t(`categories.${value}`) }))}
+            allowDeselect={false}
             {...form.getInputProps('category')}
           />
           <Select

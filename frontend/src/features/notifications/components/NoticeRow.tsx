@@ -6,13 +6,18 @@ import { ownPath } from '@/lib/paths'
 import { Age } from '@/ui/Age'
 import { IconButton } from '@/ui/IconButton'
 import {
+  IconAlert,
   IconAt,
   IconBell,
   IconCheck,
   IconGroup,
+  IconLater,
   IconMessages,
   IconReply,
+  IconStar,
+  IconTimer,
   IconUserPlus,
+  IconWorkflow,
 } from '@/ui/icons'
 import { type Notice, useReadNotices } from '../data'
 import styles from '../notifications.module.css'
@@ -23,6 +28,12 @@ const ICONS: Record<string, ComponentType<{ size?: number }>> = {
   reply: IconReply,
   group: IconGroup,
   assigned: IconUserPlus,
+  waiting: IconAlert,
+  reminder: IconLater,
+  scheduled_failed: IconAlert,
+  sla: IconTimer,
+  rule: IconWorkflow,
+  rating: IconStar,
 }
 
 /** One notice; following it marks it as read, and so does its own small button. */

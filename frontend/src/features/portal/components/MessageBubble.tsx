@@ -1,12 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import type { Attachment, Message } from '@/api/types'
+import type { Attachment, Message, Option } from '@/api/types'
 import { formatBytes, formatTime } from '@/lib/format'
-import type { Outgoing } from '@/realtime/outbox'
+import type { Outgoing } from '@/realtime/outgoing'
 import { Amount } from '@/ui/Amount'
 import { StateChip } from '@/ui/StateChip'
 import styles from '../portal.module.css'
 
-export function MessageBubble({ message }: { message: Message }) {
+interface Props {
+  message: Message
+  /** The option pressed under this question, if any. */
+  chosen?: string | undefined
+  onChoose: (message: Message, option: Option) => void
+}
+
+export function MessageBubble({ message, chosen, onChoose }: Props) {
   const { t } = useTranslation('portal')
   if (message.kind === 'system') return null
   if (message.card?.amount) return <CardBubble message={message} />
@@ -17,7 +24,30 @@ export function MessageBubble({ message }: { message: Message }) {
       <small>
         {mine ? t('chat.you') : message.author?.name} · {formatTime(message.created_at)}
       </small>
+      {message.card?.type === 'choices' && !message.deleted_at && (
+        <Choices message={message} chosen={chosen} onChoose={onChoose} />
+      )}
     </div>
+  )
+}
+
+function Choices({ message, chosen, onChoose }: Props) {
+  const { t } = useTranslation('portal')
+  return (
+    <fieldset className={styles.options} aria-label={t('chat.options')}>
+      {message.card?.options?.map(option => (
+        <button
+          key={option.id}
+          type="button"
+          aria-pressed={option.id === chosen}
+          disabled={chosen !== undefined}
+          onClick={() => onChoose(message, option)}
+        >
+          {option.title}
+          {option.description && <small>{option.description}</small>}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 
@@ -30,6 +60,17 @@ function Content({ message }: { message: Message }) {
         <FileView key={file.id} file={file} />
       ))}
       {kind === 'location' && card && <Place card={card as unknown as Located} />}
+      {kind === 'contact' &&
+        card?.contacts?.map(one => (
+          <span key={`${one.name} ${one.phones.join()}`}>
+            {one.name}{' '}
+            {one.phones.map(phone => (
+              <a key={phone} href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+                {phone}
+              </a>
+            ))}
+          </span>
+        ))}
       {kind === 'unsupported' && <i>{t('chat.unsupported')}</i>}
       {text}
     </>

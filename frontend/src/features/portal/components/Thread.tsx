@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Card, Message, Option } from '@/api/types'
 import { useStore } from '@/lib/store'
 import { useRealtime } from '@/realtime/RealtimeProvider'
 import { EmptyState } from '@/ui/EmptyState'
@@ -40,6 +41,18 @@ function Log({
   const messages = messagesOf(thread.data).filter(message => message.kind !== 'hidden')
   const leaving = useStore(outbox.entries).filter(entry => entry.conversation === conversation)
   const last = messages.at(-1)?.number ?? 0
+  const chosen = chosenOf([...messages, ...leaving])
+  const choose = (message: Message, option: Option) =>
+    outbox.add({
+      conversation,
+      kind: 'text',
+      text: option.title,
+      attachments: [],
+      reply_to: null,
+      card: { type: 'choice', id: option.id, of: message.id },
+      private: false,
+      expect_number: null,
+    })
   const end = useStickToEnd(last + leaving.length)
   useReading(conversation, last)
   return (
@@ -57,12 +70,26 @@ function Log({
         </Button>
       )}
       {messages.map(message => (
-        <MessageBubble key={message.id} message={message} />
+        <MessageBubble
+          key={message.id}
+          message={message}
+          chosen={chosen.get(message.id)}
+          onChoose={choose}
+        />
       ))}
       {leaving.map(entry => (
         <OutgoingBubble key={entry.client_id} entry={entry} />
       ))}
     </div>
+  )
+}
+
+/** Which option was pressed under which question, also while the press is on its way. */
+function chosenOf(said: { card?: Card | null }[]): Map<string, string> {
+  return new Map(
+    said.flatMap(({ card }) =>
+      card?.type === 'choice' && card.of && card.id ? [[card.of, card.id] as const] : [],
+    ),
   )
 }
 

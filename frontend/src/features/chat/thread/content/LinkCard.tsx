@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { IconFile, IconMessages, IconUser, IconWallet } from '@/ui/icons'
 import { StateChip } from '@/ui/StateChip'
 import { toneOf } from '@/workflows/tone'
-import { useLinkCard } from '../../data/links'
+import { type LinkCard as Card, useLinkCard } from '../../data/links'
 import styles from './content.module.css'
 
 const ICONS: Record<string, ComponentType<{ size?: number | string }>> = {
@@ -15,12 +15,16 @@ const ICONS: Record<string, ComponentType<{ size?: number | string }>> = {
 
 /** A page of ours named in a message, as it stands now; nothing for those who may not see it. */
 export function LinkCard({ path }: { path: string }) {
-  const { t } = useTranslation('chat')
   const card = useLinkCard(path)
-  if (!card) return null
+  return card && <PageCard card={card} />
+}
+
+/** What stands behind an address of ours: a title, a line below it, a state. */
+export function PageCard({ card }: { card: Card }) {
+  const { t } = useTranslation('chat')
   return (
     <Link to={card.path} className={styles.link}>
-      {createElement(ICONS[card.kind] ?? IconFile, { size: 22 })}
+      <PageIcon kind={card.kind} />
       <span>
         <strong dir="auto">{card.title || t('unnamed')}</strong>
         {card.subtitle && <span dir="auto">{card.subtitle}</span>}
@@ -28,6 +32,10 @@ export function LinkCard({ path }: { path: string }) {
       {card.state && <StateChip tone={toneOf(card.state)}>{stateWords(card.state, t)}</StateChip>}
     </Link>
   )
+}
+
+export function PageIcon({ kind }: { kind: string }) {
+  return createElement(ICONS[kind] ?? IconFile, { size: 22 })
 }
 
 function stateWords(

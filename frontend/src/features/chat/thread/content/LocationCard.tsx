@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/api/types'
+import { useNow } from '@/lib/clock'
+import { formatMoment } from '@/lib/format'
 import { IconMapPin } from '@/ui/icons'
 import styles from './content.module.css'
 
@@ -20,8 +22,26 @@ export function LocationCard({ card }: { card: Card }) {
       <span>
         <strong>{card.name || t('kind.location')}</strong>
         <span className="tabular">{card.address || place}</span>
+        {card.live !== undefined && <Live card={card} />}
         <u>{t('message.openMap')}</u>
       </span>
     </a>
+  )
+}
+
+/** Whether it still moves, and when it moved last. */
+function Live({ card: { live, live_until: until, moved_at: moved } }: { card: Card }) {
+  const { t } = useTranslation('chat')
+  const now = useNow()
+  const on = live && (!until || Date.parse(until) > now)
+  return (
+    <span data-live={on || undefined}>
+      {!on
+        ? t('kinds.liveEnded')
+        : until
+          ? t('kinds.live', { at: formatMoment(until) })
+          : t('kinds.liveEndless')}
+      {moved && ` · ${t('kinds.moved', { at: formatMoment(moved) })}`}
+    </span>
   )
 }

@@ -6,10 +6,18 @@ import { IconAlert, IconClock } from '@/ui/icons'
 import { fetchFileAgain } from '../../data/operations'
 import styles from './content.module.css'
 
+// Asking again would change nothing: only the customer can send it anew.
+const FINAL: Record<string, 'file.too_large' | 'file.gone' | undefined> = {
+  too_large: 'file.too_large',
+  gone: 'file.gone',
+}
+
 /** A file the provider announced: its text is here, its bytes follow by themselves. */
 export function PendingFile({ message, file }: { message: Message; file: Attachment }) {
   const { t } = useTranslation('chat')
   const kind = t(`kind.${file.kind}`)
+  const code = typeof file.error === 'string' ? file.error : file.error?.code
+  const reason = file.state === 'failed' ? FINAL[code ?? ''] : undefined
   const picture = file.kind === 'image' || file.kind === 'video'
   return (
     <span
@@ -18,8 +26,8 @@ export function PendingFile({ message, file }: { message: Message; file: Attachm
       style={picture && file.width ? { aspectRatio: `${file.width} / ${file.height}` } : undefined}
     >
       {file.state === 'pending' ? <IconClock size={18} /> : <IconAlert size={18} />}
-      {t(`file.${file.state}`, { kind })}
-      {file.state === 'failed' && <FetchAgain message={message} file={file} />}
+      {t(reason ?? `file.${file.state}`, { kind })}
+      {file.state === 'failed' && !reason && <FetchAgain message={message} file={file} />}
     </span>
   )
 }
