@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import connection
+from django.http import HttpResponse
+from django.test import TransactionTestCase
 from rest_framework.test import APIClient
 
 from hub.accounts.models import Session, User
@@ -13,25 +14,22 @@ from hub.accounts.operations import people, sessions
 from hub.accounts.roles import Role
 from hub.accounts.tokens import access_token
 from hub.accounts.types import Device
+from hub.config.assets import AssetsMiddleware
 from hub.kernel import clock
-from tests import append_only
 from tests.browser import browser  # noqa: F401 - one for every folder
+from tests.database import Beginning
 from tests.internet import internet  # noqa: F401 - one for every folder
 from tests.live import LiveHub
-
-FRAMEWORK = {"contenttypes", "auth", "sessions", "admin"}
-_rows_of_migrations: list[list[models.Model]] = []
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Remember the rows that migrations made: a transactional test flushes them too."""
+    """Let a test that commits leave what migrations made, and nothing else."""
     with django_db_blocker.unblock():
-        tables = set(connection.introspection.table_names())
-        for model in apps.get_models():
-            if model._meta.app_label not in FRAMEWORK and model._meta.db_table in tables:
-                _rows_of_migrations.append(list(model._base_manager.all()))
-    yield
+        beginning = Beginning()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: beginning.restore())
+        yield
     if connection.vendor == "postgresql":
         # Threads of ours still watch it, and a database in use is not dropped: nobody may come
         # back, everybody goes, and this connection closes with the rest.
@@ -43,6 +41,18 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
             )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _assets_listed_once() -> Iterator[None]:
+    """Let every test client share one list of static files; each would walk through all of them."""
+    listed = AssetsMiddleware(lambda _: HttpResponse()).files
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(AssetsMiddleware, "add_files", lambda *_, **__: None)
+        patch.setattr(
+            AssetsMiddleware, "add_files_from_finders", lambda own: own.files.update(listed)
+        )
+        yield
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out, with a word, what only PostgreSQL can show."""
     if connection.vendor == "postgresql":
@@ -50,26 +60,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("postgres"):
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL (DATABASE_URL)"))
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """Put the rows of migrations back after a test that emptied the database."""
-    from pytest_django.plugin import blocking_manager_key
-
-    marker = item.get_closest_marker("django_db")
-    flushed = "transactional_db" in getattr(item, "fixturenames", ()) or (
-        marker is not None and marker.kwargs.get("transaction", False)
-    )
-    if flushed:
-        with item.config.stash[blocking_manager_key].unblock():
-            append_only.make_room()
-    yield
-    if flushed and nextitem is not None and _rows_of_migrations:
-        with item.config.stash[blocking_manager_key].unblock(), transaction.atomic():
-            for rows in _rows_of_migrations:
-                if rows:
-                    type(rows[0])._base_manager.bulk_create(rows, ignore_conflicts=True)
 
 
 def _person(username: str, role: Role, first_name: str, last_name: str) -> User:

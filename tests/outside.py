@@ -146,7 +146,7 @@ class Outside:
         made: dict[str, Any] = self.caller(by).post(path, body, status=201)
         return made
 
-    def reaches(self, message: str, *states: str, seconds: float = 15, by: str = "ana") -> Any:
+    def reaches(self, message: str, *states: str, seconds: float = 40, by: str = "ana") -> Any:
         """Return the message once it stands in one of these states."""
         ana = self.caller(by)
         last: dict[str, Any] = {}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 
-def wait(found: Callable[[], Any], *, seconds: float = 15, what: str = "") -> Any:
+def wait(found: Callable[[], Any], *, seconds: float = 40, what: str = "") -> Any:
     """Poll until `found()` gives something true; AssertionError when it does not."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:

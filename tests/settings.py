@@ -18,7 +18,7 @@ from hub.config.settings import *  # noqa: E402, F403
 from hub.config.settings import DATA_DIR, DATABASES  # noqa: E402
 
 _default = DATABASES["default"]
-if "sqlite3" in str(_default["ENGINE"]):
+if "sqlite" in str(_default["ENGINE"]):
     # A real file: sockets, writer and jobs use threads of their own. Nobody pulls a plug here.
     _default["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
     _default["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
@@ -26,3 +26,5 @@ else:
     _default["TEST"] = {"NAME": f"test_hub{_suffix}"}
     # A pool would hold connections to a database that is about to be dropped.
     _default["OPTIONS"].pop("pool", None)
+    # Nobody pulls PostgreSQL's plug here either: a commit need not wait for the disk.
+    _default["OPTIONS"]["options"] += " -c synchronous_commit=off"

@@ -31,6 +31,7 @@ def test_colleagues_see_it_and_ones_own_devices_hear_it(api, ana, luis):
     standing = {
         "status": {"emoji": "🏖️", "text": "de vacaciones", "until": until},
         "quiet_until": quiet,
+        "availability": "online",
     }
     assert answer.json() == standing
     assert standing.items() <= seen(api(luis), "ana").items()
@@ -52,7 +53,8 @@ def test_it_ends_by_itself(api, ana, luis):
 def test_nothing_takes_it_away(api, ana):
     api(ana).put(STATUS, {"emoji": "👩‍💻", "text": "concentrada"})
 
-    assert api(ana).put(STATUS, {}).json() == {"status": None, "quiet_until": None}
+    nothing = {"status": None, "quiet_until": None, "availability": "online"}
+    assert api(ana).put(STATUS, {}).json() == nothing
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,16 @@ from channels_bridge.types import (
     Ignored,
     Inbound,
     Item,
+    Moved,
+    OptedOut,
     Parked,
     Reachability,
     Reacted,
+    Referred,
+    Renamed,
     StaffShown,
     StatusChange,
+    TemplateChanged,
 )
 from hub.kernel.registry import import_folders
 
@@ -29,11 +34,16 @@ FOLDER = Path(channels_bridge.adapters.__file__).parent
 CHANNEL = UUID("01991b5e-7c3a-7d55-8e0f-000000000001")
 COUNTED = {
     Edited: "edits",
+    Moved: "moves",
+    Referred: "referrals",
+    Renamed: "renamed",
+    OptedOut: "wishes",
     Deleted: "deletes",
     Reacted: "reactions",
     Reachability: "reachability",
     StaffShown: "shown",
     Ignored: "ignored",
+    TemplateChanged: "templates",
     Parked: "parked",
 }
 
@@ -117,6 +127,13 @@ def summary(items: Sequence[Item]) -> dict[str, Any]:
         "quotes": [message.quotes for message in messages],
         "senders": [message.sender.external_id for message in messages],
         "names": [message.sender.name for message in messages],
+        "cards": [message.card for message in messages],
+        "around": [message.around for message in messages],
+        "places": [item.card for item in items if isinstance(item, Moved)],
+        "new_ids": [
+            [item.old_id, item.new_id, item.phone] for item in items if isinstance(item, Renamed)
+        ],
+        "phones": [message.sender.phone for message in messages],
         "standby": [message.standby for message in messages],
         "states": [str(change.status) for change in changes],
         "codes": [change.error_code for change in changes],

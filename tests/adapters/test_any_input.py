@@ -96,6 +96,23 @@ def test_any_json_is_read_or_refused(value: Any, kind: str):
             assert not unexpected(items)
 
 
+UPDATES = [
+    "message", "edited_message", "callback_query", "message_reaction", "my_chat_member",
+    "deleted_business_messages",
+]  # fmt: skip
+
+
+@given(value=anything, kind=st.sampled_from(UPDATES))
+@quick
+def test_any_update_is_read_or_parked(value: Any, kind: str):
+    sample = next(each for each in JSON_SAMPLES if each.kind == "telegram")
+    private = {"id": 7, "type": "private"}
+    inner = value if isinstance(value, dict) else {}
+    for told in (value, {"chat": private, "message_id": 1, "location": value, **inner}):
+        body = json.dumps({"update_id": 1, kind: told}).encode()
+        assert not unexpected(sample.adapter.parse(body, account_of("telegram")))
+
+
 @pytest.mark.parametrize("sample", [s for s in META_SAMPLES if s.path.stem == "text"], ids=str)
 @given(broken=anything)
 @quick

@@ -2,11 +2,13 @@
 
 import pytest
 
+from channels_bridge.adapters.base import adapters
 from channels_bridge.adapters.messenger import errors as messenger
 from channels_bridge.adapters.whatsapp_cloud import errors as cloud
 from channels_bridge.adapters.whatsapp_twilio import errors as twilio
 from channels_bridge.types import Fault, SendRefused
 from tests.adapters.line import Line, part
+from tests.live import ROOT
 
 C, L, R, W, B, P = (
     Fault.CONFIGURATION,
@@ -69,6 +71,26 @@ def test_codes_of_messenger(fault: Fault):
     assert found == dict.fromkeys(MESSENGER[fault], fault)
 
 
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_code_has_plain_words_on_the_screen(language: str):
+    told = (ROOT / f"frontend/src/features/chat/texts/failures.{language}.ts").read_text()
+    codes = {str(code) for table in (TWILIO, CLOUD) for found in table.values() for code in found}
+    pairs = [pair for found in MESSENGER.values() for pair in found]
+    codes |= {"/".join(str(each) for each in pair if each) for pair in pairs}
+    unnamed = {"250", "299", "100/2018321", "190/463"}  # of a range, or told by their first half
+    assert {code for code in codes - unnamed if f"'{code}':" not in told} == set()
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_a_status_means_what_the_same_refusal_does(fault: Fault):
+    for table, kind in ((TWILIO, "whatsapp_twilio"), (CLOUD, "whatsapp_cloud")):
+        adapter = adapters.get(kind)
+        assert adapter is not None
+        found = {code: adapter.meaning(str(code)) for code in table[fault]}
+        assert found == dict.fromkeys(table[fault], fault)
+        assert adapter.meaning("nonsense") is None and adapter.meaning("999999") is None
+
+
 @pytest.mark.parametrize(
     ("status", "fault"), [(500, R), (503, R), (429, L), (401, C), (400, P), (404, None)]
 )
@@ -95,6 +117,21 @@ def test_a_refusal_carries_code_and_words(twilio: Line, cloud: Line, messenger: 
 
         assert (refused.value.fault, refused.value.code) == (P, code)
         assert refused.value.detail
+
+
+def test_metas_words_on_a_bad_token_do_not_tell_the_token(cloud: Line, messenger: Line):
+    for line, name in ((cloud, "access_token"), (messenger, "page_access_token")):
+        secret = line.account.credentials[name]
+        words = f"Malformed access token {secret}"
+        error = {"message": words, "code": 190, "error_data": {"details": words}}
+        line.simulator.ctl(account=line.name, status=401, body={"error": error}, times=2)
+
+        state = line.adapter.test(line.account)
+        with pytest.raises(SendRefused) as refused:
+            line.adapter.send(part("1", "hola"), line.account)
+
+        assert state.detail.startswith("Malformed") and secret not in state.detail
+        assert secret not in str(refused.value) + refused.value.detail
 
 
 @pytest.mark.parametrize("body", ["[]", '"x"', {"error": 5}, {"error": {"code": "x"}}, {}])

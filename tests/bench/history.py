@@ -5,13 +5,13 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
-from pathlib import Path
 from random import Random
 from uuid import UUID
 
+from tests.bench.engines import settle
+
 MESSAGES = int(os.environ.get("BENCH_MESSAGES", "100000"))
 DONE = "bench.history"
-FOLDER = Path(__file__).resolve().parents[2] / "var" / "bench"
 BEGAN = datetime(2024, 11, 1, tzinfo=UTC)
 A_CUSTOMER = 20  # messages of one, on average
 A_GROUP = 1_000  # messages of one
@@ -19,7 +19,7 @@ MINE = 30  # groups the technician and the advisor are in
 CHANNEL = UUID(int=7)
 MESSAGE = (
     "id", "conversation_id", "number", "seq", "kind", "direction", "private", "author_id",
-    "identity_id", "text", "html", "topic", "fingerprint", "state", "created_at",
+    "identity_id", "text", "html", "topic", "fingerprint", "standby", "state", "created_at",
 )  # fmt: skip
 ENTRY = ("message_id", "conversation_id", "author_id", "kind", "private", "number", "folded")
 
@@ -42,7 +42,7 @@ def ready() -> None:
     begun = time.perf_counter()
     _index()
     _say(f"indexed them in {time.perf_counter() - begun:.0f} s")
-    _settle()
+    settle()
     Mark.put(DONE, clock.now())
 
 
@@ -162,7 +162,7 @@ def _messages(
         author = None if outside else people[dice.randrange(8)].id
         said = ("text", direction, False, author, identity if outside else None, text, text)
         at = BEGAN + step * turn
-        yield (new_id(), place, number, seq, *said, "", "", "", at)
+        yield (new_id(), place, number, seq, *said, "", "", False, "", at)
 
 
 def _insert(table: str, columns: tuple[str, ...], rows: Iterator[tuple[object, ...]]) -> None:
@@ -209,16 +209,6 @@ def _heads(last: dict[UUID, list[int]]) -> None:
             " chat_message m WHERE m.conversation_id = chat_conversation.id"
             " ORDER BY m.number DESC LIMIT 1), last_message_at)"
         )
-
-
-def _settle() -> None:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("VACUUM ANALYZE")
-        else:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _say(text: str) -> None:

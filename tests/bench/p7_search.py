@@ -4,18 +4,15 @@ Whole requests, one at a time, through Django's test client: sign-in, rights, sh
 """
 
 import json
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from statistics import median
 from typing import Any
-from urllib.parse import urlsplit
 
 from tests.bench import history
+from tests.bench.engines import engines, told_by
 from tests.bench.rows import Row, percentile
-from tests.bench.servers import CLIENT_CORE, ROOT, pinned
 
 ROUNDS = 20
 Asked = dict[str, str]
@@ -41,8 +38,8 @@ WORDS = {
 
 def measure() -> Iterator[Row]:
     """Measure each engine at hand in a process of its own; the history is kept between runs."""
-    for engine, url in _engines():
-        told = _told(url)
+    for engine, url in engines(str(history.MESSAGES)):
+        told = told_by("tests.bench.p7_search", url)
         size = f"{engine}, {history.MESSAGES / 1000:.0f}k"
         for who, times in told["search"].items():
             yield _limit(f"search of {who}, p95 ({size})", percentile(times, 0.95), 300)
@@ -63,35 +60,6 @@ def measure() -> Iterator[Row]:
 
 def _limit(work: str, ours: float, goal: float) -> Row:
     return Row(key="P7", work=work, unit="ms", ours=ours, goal=goal, at_least=False)
-
-
-def _engines() -> Iterator[tuple[str, str]]:
-    history.FOLDER.mkdir(parents=True, exist_ok=True)
-    yield "SQLite", f"sqlite:///{history.FOLDER}/{history.MESSAGES}.sqlite3"
-    if server := os.environ.get("DATABASE_URL", ""):
-        import psycopg
-
-        name = f"bench_{history.MESSAGES}"
-        with psycopg.connect(server, autocommit=True) as link:
-            if not link.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-                link.execute(f'CREATE DATABASE "{name}"')
-        yield "PostgreSQL", urlsplit(server)._replace(path=f"/{name}").geturl()
-
-
-def _told(url: str) -> dict[str, Any]:
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "hub.config.settings",
-        "DATABASE_URL": url,
-        "DATA_DIR": str(history.FOLDER),
-        "REDIS_URL": "",
-        "DEMO": "0",
-        "LOG_LEVEL": "ERROR",
-    }
-    words = [*pinned(CLIENT_CORE), sys.executable, "-m", "tests.bench.p7_search"]
-    done = subprocess.run(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
 
 
 def _measured() -> dict[str, Any]:

@@ -1,14 +1,10 @@
 """Many hands at the same time: one decision, one credit, one spending."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connections
 
 from billing.models import Entry, Recharge
 from billing.operations.recharges import decide
@@ -21,29 +17,11 @@ from crm.operations import communications, customers
 from hub.accounts.models import User
 from hub.accounts.operations import people
 from hub.kernel import clock
-from hub.kernel.errors import DomainError
 from hub.kernel.money import Money
+from tests.crowd import outcomes
 from tests.desk import say
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*works: Callable[[], Any]) -> Counter[str]:
-    """Run all at the same moment, each on a connection of its own; count what came of them."""
-    ready = Barrier(len(works))
-
-    def run(work: Callable[[], Any]) -> str:
-        try:
-            ready.wait()
-            work()
-            return "done"
-        except DomainError as refusal:
-            return refusal.code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(works)) as threads:
-        return Counter(threads.map(run, works))
 
 
 @pytest.fixture
@@ -69,7 +47,7 @@ def cash(rosa: User, asked: Communication, **more: Any) -> Recharge:
 def test_twenty_approvals_are_one_credit(asked, rosa, advisors):
     recharge = cash(rosa, asked)
 
-    came = at_once(
+    came = outcomes(
         *[
             lambda by=by: decide.approve(recharge_id=recharge.id, by=by, at=clock.now())
             for by in advisors * 5
@@ -85,7 +63,7 @@ def test_twenty_approvals_are_one_credit(asked, rosa, advisors):
 def test_of_an_approval_and_a_rejection_one_wins(asked, rosa, advisors):
     recharge = cash(rosa, asked)
 
-    came = at_once(
+    came = outcomes(
         lambda: decide.approve(recharge_id=recharge.id, by=advisors[1], at=clock.now()),
         lambda: decide.reject(recharge_id=recharge.id, reason="no", by=advisors[2], at=clock.now()),
     )
@@ -96,7 +74,7 @@ def test_of_an_approval_and_a_rejection_one_wins(asked, rosa, advisors):
 
 
 def test_one_grant_gives_one_recharge_however_often_it_is_asked(asked, rosa):
-    came = at_once(*[lambda: cash(rosa, asked) for _ in range(8)])
+    came = outcomes(*[lambda: cash(rosa, asked) for _ in range(8)])
 
     assert came == {"done": 1, "grant_spent": 7}
     assert Recharge.objects.get().id == Grant.objects.get().recharge_id
@@ -111,7 +89,7 @@ def test_one_operation_number_pays_once(asked, rosa, advisors):
     ]
     say(advisors[0], asked.conversation_id, "a todas")
 
-    came = at_once(
+    came = outcomes(
         *[
             lambda one=one: cash(rosa, one, method="wallet", operation_number="OP7")
             for one in others
@@ -129,7 +107,7 @@ def test_an_answer_read_by_everybody_at_once_gives_one_grant(rosa, advisors, mon
     )
     say(advisors[0], made.conversation_id, "claro")
 
-    came = at_once(
+    came = outcomes(
         *[lambda: communications.follow(conversation_ids=[made.conversation_id]) for _ in range(8)]
     )
 
@@ -146,7 +124,7 @@ def test_a_credit_and_a_move_at_once_agree_on_the_customer(advisors, rosa, desk,
     communications.follow(conversation_ids=[conversation.id])
     recharge = cash(advisors[0], Communication.objects.get(conversation=conversation))
 
-    came = at_once(
+    came = outcomes(
         lambda: decide.approve(recharge_id=recharge.id, by=advisors[1], at=clock.now()),
         lambda: customers.prove(conversation=conversation, user=rosa, at=clock.now()),
     )
@@ -167,7 +145,7 @@ def test_credits_of_many_customers_at_once_do_not_wait_for_each_other_for_ever(a
         say(advisors[0], one.conversation_id, "claro")
         made.append(cash(user, one))
 
-    came = at_once(
+    came = outcomes(
         *[
             lambda one=one: decide.approve(recharge_id=one.id, by=advisors[1], at=clock.now())
             for one in made

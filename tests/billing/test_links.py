@@ -14,7 +14,7 @@ def test_a_recharge_is_a_card(desk, rosa, jorge, ana, tomas):
     assert told.status_code == 200
     assert told.data == {
         "kind": "recharge",
-        "title": "PEN 50.00",
+        "title": "S/ 50.00",
         "subtitle": "Rosa Quispe",
         "state": loaded["state"],
         "path": f"/recharges/{loaded['id']}",

@@ -167,3 +167,13 @@ CREDENTIALS: dict[str, Callable[[], dict[str, str]]] = {
         _meta() | {"app_id": APP, "account_id": _digits(15), "access_token": uuid.uuid4().hex}
     ),
 }
+
+
+@pytest.fixture
+def cloud() -> Channel:
+    """A line of Meta's with nobody behind it: what it tells is handed in."""
+    now = clock.now()
+    return Channel.objects.create(
+        kind="whatsapp_cloud", name="c", credentials=CREDENTIALS["whatsapp_cloud"](),
+        created_at=now, updated_at=now,
+    )  # fmt: skip

@@ -68,9 +68,10 @@ def test_too_long_too_large_and_not_supported_are_named(bridge, thread, ana):
     large = upload(ana, Kind.IMAGE, 6_000_000)
     refused = refusal(bridge, conversation, ana, "", kind=Kind.IMAGE, attachments=(large.id,))
     assert refused == "file_too_large"
-    draft = Draft(client_id=uuid.uuid4(), template={"name": "x"})
-    with pytest.raises(parts.KindNotSupported):
-        courier.port().check(conversation=conversation, draft=draft, files=[], at=clock.now())
+    draft = Draft(client_id=uuid.uuid4(), kind=Kind.TEMPLATE, template={"name": "x"})
+    with pytest.raises(DomainError) as unknown:
+        courier.port().fill(conversation=conversation, draft=draft)
+    assert unknown.value.code == "template_unknown"
 
 
 def test_the_composer_learns_the_limits(thread):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from channels_bridge.adapters import media as opening
 from channels_bridge.operations import media
 from chat.models import Attachment, Conversation, Message
 from chat.operations import files
@@ -68,6 +69,61 @@ def test_after_days_it_is_given_up_and_a_person_can_ask_again(bridge, ana):
     assert Attachment.objects.get().state == "ready"
 
 
+def document(bridge, channel, size):
+    """An update with a document of so many bytes, as Telegram announces it."""
+    chat = {"id": 5550001112, "type": "private", "first_name": "Ana"}
+    file = {"file_id": "BQAC1", "file_unique_id": "Ag3", "file_name": "plano.pdf"}
+    file |= {"mime_type": "application/pdf", "file_size": size}
+    message = {"message_id": 41, "date": 1763712000, "chat": chat, "document": file}
+    message["from"] = {"id": 5550001112, "is_bot": False, "first_name": "Ana"}
+    bridge.raw(channel, json.dumps({"update_id": 870011223, "message": message}))
+    bridge.absorb(channel)
+
+
+def test_a_file_telegram_never_hands_out_is_told_without_asking_for_it(bridge, ana):
+    channel = bridge.channel()
+    document(bridge, channel, 25 * 1024 * 1024)
+    fetch_all()
+    plan = Attachment.objects.get()
+    assert (plan.state, plan.error) == ("failed", "too_large")
+    files.retry(attachment=plan, by=ana, at=clock.now())
+    fetch_all()
+    assert Attachment.objects.get().state == "failed"
+    assert bridge.simulator.log(operation="getFile") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "error"),
+    [
+        ("file is too big", "failed", "too_large"),
+        ("wrong file_id or the file is temporarily unavailable", "pending", "400"),
+        ("invalid file_id", "failed", "gone"),
+    ],
+)
+def test_what_telegram_says_of_a_file_decides_whether_it_is_asked_again(
+    bridge, words, state, error
+):
+    channel = bridge.channel()
+    body = {"ok": False, "error_code": 400, "description": f"Bad Request: {words}"}
+    bridge.simulator.ctl(
+        account=bridge.names[channel.id], operation="getFile", status=400, body=body
+    )
+    document(bridge, channel, 1000)
+    fetch_all()
+    plan = Attachment.objects.get()
+    assert (plan.state, plan.error) == (state, error)
+
+
+def test_an_id_of_metas_that_has_run_out_is_told_as_gone(bridge):
+    channel = bridge.channel("whatsapp_cloud")
+    bridge.say(channel, "image")
+    bridge.simulator.ctl(
+        account=bridge.names[channel.id], operation="media.url", code=100, subcode=33
+    )
+    fetch_all()
+    assert Attachment.objects.get().error == "gone"
+
+
 def test_a_media_address_inside_is_never_connected_to(bridge, door_base):
     """The door of this very process is the canary: it would answer."""
     channel = bridge.channel("messenger")
@@ -111,3 +167,9 @@ def test_an_answer_with_a_photo_is_uploaded(bridge, ana):
         shown = bridge.phone(channel)[-1]
         assert (shown["kind"], shown["text"]) == ("image", "mire")
         assert Message.objects.get(id=message.id).state in ("sent", "delivered")
+
+
+def test_a_large_file_over_a_slow_line_has_the_time_it_needs():
+    """100 MB at 4 Mbit/s; and nobody else begins it meanwhile."""
+    assert opening.LARGEST / opening.SECONDS <= 4_000_000 / 8 * 1.1
+    assert timedelta(seconds=opening.SECONDS) < media.LEASE

@@ -65,7 +65,7 @@ def test_a_busy_conversation_holds_up_no_other_of_its_channel(bridge, thread, an
         stuck = beside(lambda: deliver.drain(channel.id, now=clock.now))
         time.sleep(0.3)
         quick = beside(lambda: deliver.drain(channel.id, now=clock.now))
-        quick.join(5)
+        quick.join(20)
         assert (texts(bridge, channel, number=JORGE), texts(bridge, channel)) == (["dos"], [])
     stuck.join()
     assert texts(bridge, channel) == ["uno"]

@@ -7,7 +7,8 @@ import threading
 import pytest
 
 from hub.kernel.errors import Unavailable
-from hub.kernel.writer import GroupCommitWriter, _Sqlite
+from hub.kernel.links import _Sqlite
+from hub.kernel.writer import GroupCommitWriter
 
 INSERT = "INSERT INTO words VALUES (?) ON CONFLICT DO NOTHING"
 

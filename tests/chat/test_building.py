@@ -8,7 +8,7 @@ from chat import tasks
 from chat.models import Conversation, Counter, Message, SearchEntry
 from chat.queries.searching import behind
 from hub.accounts.models import User
-from tests.chat.test_racing import at_once
+from tests.crowd import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 3_000

@@ -109,7 +109,7 @@ def test_counts_tell_the_work_there_is(api, ana, luis, rosa, crowd, web, direct,
     counts = api(ana).get(f"{LIST}counts/").json()
 
     work = {"mine": 1, "unassigned": 3, "all": 5, "needs_reply": 4, "unread": 5}
-    assert counts == {**work, "calling": 5, "mentions": 0}
+    assert counts == {**work, "calling": 5, "mentions": 0, "teams": {}}
     assert api(rosa).get(f"{LIST}counts/").json()["all"] == 1
 
 

@@ -1,9 +1,7 @@
 """Many at once, with real threads: numbers stay whole, and the first of two makes the thing."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
-from threading import Barrier, Thread
+from threading import Thread
 from time import sleep
 from typing import Any
 from uuid import uuid4
@@ -18,29 +16,9 @@ from chat.operations.messages.changing import OtherVersion
 from chat.types import Draft, IncomingFile, Kind, Sender
 from hub.accounts.operations import people
 from tests.chat.uploads import picture
+from tests.crowd import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(calls: list[Callable[[], Any]], *, threads: int = 50) -> list[Any]:
-    """Run the calls on threads that start together; returns results or what was raised."""
-    threads = min(threads, len(calls))
-    barrier = Barrier(threads)
-
-    def run(mine: list[Callable[[], Any]]) -> list[Any]:
-        barrier.wait(20)
-        results = []
-        for call in mine:
-            try:
-                results.append(call())
-            except Exception as error:
-                results.append(error)
-        connections.close_all()
-        return results
-
-    with ThreadPoolExecutor(threads) as pool:
-        shares = pool.map(run, [calls[start::threads] for start in range(threads)])
-        return [result for share in shares for result in share]
 
 
 def numbers_of(conversation_id) -> tuple[list[int], list[int]]:

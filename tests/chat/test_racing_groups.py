@@ -7,7 +7,7 @@ import pytest
 from chat.models import Conversation, Member, Message
 from chat.operations import conversations
 from hub.kernel.errors import NotFound
-from tests.chat.test_racing import at_once
+from tests.crowd import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -14,7 +14,7 @@ from chat.tasks import give_notices
 from hub.accounts.models import User
 from hub.accounts.roles import Role
 from hub.reports.models import Notification
-from tests.chat.test_racing import at_once
+from tests.crowd import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 60

@@ -7,7 +7,7 @@ from chat.operations import telling
 from hub.kernel import clock
 from tests.chat.doors import door
 from tests.chat.test_hooks import post
-from tests.chat.test_racing import at_once
+from tests.crowd import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

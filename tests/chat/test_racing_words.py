@@ -7,7 +7,7 @@ from chat.operations import conversations, messages
 from chat.operations.messages.pinning import EnoughPins
 from chat.queries import message_for
 from hub.kernel.errors import NotFound
-from tests.chat.test_racing import at_once
+from tests.crowd import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -36,7 +36,7 @@ def test_assigning_takes_people_who_answer(api, ana, luis, carla, rosa, waiting)
     for stranger in (carla.id, rosa.id, uuid4()):
         refused = api(ana).post(door(waiting, "assign/"), {"user": str(stranger)})
         assert (refused.status_code, list(refused.json()["fields"])) == (422, ["user"])
-    teams = ({"team": str(uuid4())}, {"user": None, "team": str(uuid4())}, {"team": None}, {})
+    teams = ({"team": str(uuid4())}, {"user": None, "team": str(uuid4())}, {"team": "x"}, {})
     for unclear in teams:
         assert api(ana).post(door(waiting, "assign/"), unclear).status_code == 422
 

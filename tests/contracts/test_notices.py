@@ -72,7 +72,7 @@ async def test_who_looks_at_it_hears_nothing_until_they_look_away(outside, luis,
     window = await join(url, luis.ticket())
     await window.send(type="focus", id=1, conversation=direct, active=True)
     await window.until("ephemeral", kind="viewing")
-    wait(lambda: _presence(luis) == ONLINE, seconds=5)
+    wait(lambda: _presence(luis) == ONLINE, seconds=20)
 
     outside.said(direct, "aquí estoy", by="ana")
     await asyncio.sleep(2)

@@ -6,7 +6,6 @@ import pytest
 
 from crm.models import Communication, Customer, Grant
 from crm.operations import customers
-from crm.tasks import follow_conversations, link_customers, meet_newest
 from hub.realtime.models import PersonState
 
 
@@ -73,38 +72,6 @@ def test_somebody_who_writes_by_a_channel_becomes_a_customer_with_one_open_reque
     assert customer["phone"] == "+51987000001"
     shown = desk.get(ana, f"conversations/{received.conversation_id}/").data["customer"]
     assert shown["id"] == customer["id"]
-
-
-def test_what_a_lost_announcement_left_undone_is_swept(desk, ana, monkeypatch):
-    monkeypatch.setattr("hub.kernel.events._tell", lambda event: None)
-    desk.working = False
-    received = desk.writes("hola")
-    desk.says(ana, received.conversation_id)
-    assert not Customer.objects.exists()
-
-    link_customers()
-    follow_conversations()
-
-    assert Communication.objects.get().state == "answered"
-    assert Grant.objects.count() == 1
-
-
-def test_what_is_unlocked_late_is_told_to_the_screens_that_show_it_locked(desk, ana):
-    desk.working = False
-    thread = f"conversations/{desk.writes('hola').conversation_id}"
-    desk.post(ana, f"{thread}/messages/", {"client_id": str(uuid4()), "text": "Diga"})
-    assert desk.get(ana, f"{thread}/actions/").data[0]["locked"]
-    seen = desk.get(ana, f"{thread}/").data["last_seq"]
-
-    meet_newest()
-
-    assert not desk.get(ana, f"{thread}/actions/").data[0]["locked"]
-    told = desk.get(ana, f"{thread}/changes/?after={seen}").data["items"]
-    assert [change["kind"] for change in told][-1:] == ["conversation"]
-
-    meet_newest()
-    follow_conversations()
-    assert desk.get(ana, f"{thread}/").data["last_seq"] == told[-1]["seq"], "and told once"
 
 
 def test_a_communication_follows_the_conversations_assignment_and_end(desk, rosa, ana):

@@ -1,27 +1,13 @@
 """Everybody at once: one person, one owner, one credit, one message."""
 
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
 
 from tests.caller import Caller
+from tests.crowd import at_once
 from tests.outside import KINDS, SENT, Outside, wait, webhook
-
-
-def at_once(count: int, do: Callable[[int], object]) -> list[object]:
-    """Run `do(n)` in so many threads that start together."""
-    barrier = Barrier(count)
-
-    def go(n: int) -> object:
-        barrier.wait()
-        return do(n)
-
-    with ThreadPoolExecutor(count) as crowd:
-        return list(crowd.map(go, range(count)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -52,7 +38,12 @@ def test_fifty_claims_have_one_owner(outside: Outside):
     for name in names:
         outside.caller(name).get("/me/")
 
-    got = at_once(50, lambda n: callers[n]("POST", f"/conversations/{row['id']}/claim/", {}))
+    got = at_once(
+        [
+            lambda n=n: callers[n]("POST", f"/conversations/{row['id']}/claim/", {})
+            for n in range(50)
+        ]
+    )
 
     won = {callers[n].username for n, each in enumerate(got) if each.status_code == 200}
     lost = [each for each in got if each.status_code != 200]
@@ -75,7 +66,12 @@ def test_twenty_approvals_are_one_credit(outside: Outside):
     for each in deciders:
         each.get("/me/")
 
-    got = at_once(20, lambda n: deciders[n % 2]("POST", f"/recharges/{made['id']}/approve/", {}))
+    got = at_once(
+        [
+            lambda n=n: deciders[n % 2]("POST", f"/recharges/{made['id']}/approve/", {})
+            for n in range(20)
+        ]
+    )
 
     assert sorted(each.status_code for each in got) == [200] + [409] * 19
     customer = ana.get(f"{path}/")["customer"]["id"]
@@ -91,7 +87,7 @@ def test_one_grant_is_spent_once_and_one_key_moves_money_once(outside: Outside):
     wait(lambda: not ana.get(path)[0]["locked"])
     cash = {"amount": {"amount": "30.00", "currency": "PEN"}, "method": "cash"}
 
-    got = at_once(10, lambda n: ana("POST", f"{path}recharge/", cash))
+    got = at_once([lambda n=n: ana("POST", f"{path}recharge/", cash) for n in range(10)])
     assert sorted(each.status_code for each in got) == [201] + [409] * 9
     assert {e.json()["code"] for e in got if e.status_code == 409} == {"grant_spent"}
 
@@ -99,7 +95,9 @@ def test_one_grant_is_spent_once_and_one_key_moves_money_once(outside: Outside):
     key = uuid4().hex
     outside.caller("luis").get("/me/")
     approve = f"/recharges/{made['id']}/approve/"
-    got = at_once(8, lambda n: outside.caller("luis")("POST", approve, {}, key=key))
+    got = at_once(
+        [lambda n=n: outside.caller("luis")("POST", approve, {}, key=key) for n in range(8)]
+    )
     codes = {each.status_code for each in got}
     assert 200 in codes and codes <= {200, 409}
     assert {e.json()["code"] for e in got if e.status_code == 409} <= {"idempotency_running"}
@@ -112,7 +110,12 @@ def test_the_same_webhook_five_times_at_once(outside: Outside, kind: str):
     person = outside.stranger()
     body, type_ = webhook(kind, person, "cinco")
 
-    got = at_once(5, lambda n: outside.simulator.raw(kind, body, content_type=type_)[0]["status"])
+    got = at_once(
+        [
+            lambda n=n: outside.simulator.raw(kind, body, content_type=type_)[0]["status"]
+            for n in range(5)
+        ]
+    )
 
     assert set(got) == {200}
     row = outside.conversation(person)

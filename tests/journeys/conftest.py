@@ -12,7 +12,7 @@ from tests.patience import wait
 from tests.simulator.fixture import Simulator
 
 WEB_APP = Path(__file__).resolve().parents[2] / "frontend" / "dist" / "index.html"
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
 
 

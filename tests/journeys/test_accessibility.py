@@ -25,7 +25,13 @@ STAFF = (
     "/search?q=recarga",
     "/recharges",
     "/customers",
+    "/settings",
+    "/tray?whose=all",
     "/settings/channels",
+    "/settings/channels/new/coexistence",
+    "/settings/channels/parked",
+    "{channel}",
+    "{channel}/setup",
     "/settings/people",
     "/settings/bots",
     "/settings/bots/subscriptions",
@@ -54,10 +60,14 @@ def test_the_door_keeps_the_rules(sit_down: SitDown, axe: str):
 
 @pytest.mark.timeout(120)
 def test_the_screens_of_staff_keep_the_rules(sit_down: SitDown, house: House, axe: str):
-    talk, team = f"/inbox/{talk_of(house)}", f"/team/{team_of(house)}"
+    places = {
+        "talk": f"/inbox/{talk_of(house)}",
+        "team": f"/team/{team_of(house)}",
+        "channel": f"/settings/channels/{channel_of(house)}",
+    }
     page = sit_down("admin")
 
-    found = walk(page, axe, [path.format(talk=talk, team=team) for path in STAFF])
+    found = walk(page, axe, [path.format(**places) for path in STAFF])
 
     assert found == []
 
@@ -116,6 +126,13 @@ def team_of(house: House) -> str:
     made = client.post("/conversations/", json=body).json()
     client.close()
     return str(made["id"])
+
+
+def channel_of(house: House) -> str:
+    client = house.api("admin")
+    rows = client.get("/channels/").json()["results"]
+    client.close()
+    return next(str(row["id"]) for row in rows if row["kind"] == "whatsapp_cloud")
 
 
 def asked_of(house: House) -> dict[str, Any]:

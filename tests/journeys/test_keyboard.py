@@ -33,7 +33,8 @@ def test_from_the_door_to_a_resolved_answer_by_keys_alone(
     page.keyboard.press("Alt+l")
     page.keyboard.type("Con gusto, señora Zenobia.")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("img", name="Enviado al canal").last).to_be_visible()
+    said = page.get_by_role("article").filter(has_text="Con gusto")
+    expect(said.get_by_role("img", name="Enviado al canal")).to_be_visible()
     page.keyboard.press("Alt+e")
 
     expect(page.get_by_role("button", name="Reabrir")).to_be_visible()

@@ -69,6 +69,10 @@ class Simulator:
         """How an account behaves: statuses=, delivered=, auto_read=, media_down=, batch= …"""
         return self._post("/ctl", {"account": account, "manners": manners})
 
+    def judge(self, account: str, name: str, **judged: Any) -> dict[str, Any]:
+        """The provider judges a template anew: status=, category=, language=, tell=."""
+        return self._post("/templates", {"account": account, "name": name} | judged)
+
     def release(self, order: str = "fifo") -> int:
         """Tell held statuses: fifo, reverse, shuffle."""
         return int(self._post("/ctl", {"release": order})["released"])
@@ -155,7 +159,7 @@ def stop(process: "subprocess.Popen[str]") -> int:
     """Close its standard input, as a dying parent would, and wait."""
     assert process.stdin and process.stdout
     process.stdin.close()
-    code = process.wait(timeout=5)
+    code = process.wait(timeout=30)
     process.stdout.close()
     return code
 

@@ -51,7 +51,7 @@ def test_a_restart_keeps_the_chats_and_repeats_no_id(config):
 def test_nonsense_is_refused_at_start(broken):
     process = subprocess.run(
         [sys.executable, "-m", "channels_bridge.simulator"],
-        cwd=ROOT, input=json.dumps(broken) + "\n", capture_output=True, text=True, timeout=10,
+        cwd=ROOT, input=json.dumps(broken) + "\n", capture_output=True, text=True, timeout=40,
     )  # fmt: skip
 
     assert process.returncode == 2 and process.stderr.startswith("simulator: ")
