@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Conversation } from '@/api/types'
+import { composerCommands } from '@/features/chat/composer/commands'
 import { announce, LiveRegion } from '@/ui/live'
 import { hub, message } from '../realtime/fakeHub'
 import { openThread } from './openThread'
@@ -49,6 +50,12 @@ test('an answer leads to the field, and so does a change begun there', async () 
   fireEvent.keyDown(box, { key: 'Escape' })
   await vi.waitFor(() => expect(screen.queryByDisplayValue('message 2')).toBeNull())
   await stands(field())
+})
+
+test('the key that leads to the field is not outrun by the first letter', async () => {
+  await openThread([message(1)])
+  act(() => composerCommands.get()?.reply())
+  expect(document.activeElement).toBe(field())
 })
 
 test('Tab reaches one emoji, the arrows, Home and End the others', async () => {

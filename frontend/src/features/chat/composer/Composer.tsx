@@ -77,7 +77,11 @@ export function Composer({ conversation, handover, onTaken }: Props) {
   const stale = entries.find(entry => entry.conversation === id && entry.state === 'stale')
   const [givenBack, countGivenBack] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
-  const focus = useCallback(() => requestAnimationFrame(() => field.current?.focus()), [])
+  // At once, so that no key pressed next goes elsewhere; and once more when what covered it is gone.
+  const focus = useCallback(() => {
+    field.current?.focus()
+    requestAnimationFrame(() => field.current?.focus())
+  }, [])
 
   const openAction = useCallback(
     (action: Action | undefined, proof: Attachment | null = null) => {
