@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from chat.models import Conversation, Edition, Message
 from chat.queries.conversations import PORTAL, as_id, visible_to
-from chat.types import INSIDE
+from chat.types import INSIDE, Kind
 from hub.accounts.roles import Role
 from hub.kernel.errors import NotFound
 
@@ -104,6 +104,15 @@ def said_after(numbers: Mapping[UUID, int]) -> QuerySet[Message]:
     each = [Q(conversation=one, number__gt=number) for one, number in numbers.items()]
     rows = Message.objects.filter(reduce(or_, each)) if each else Message.objects.none()
     return rows.select_related("author").order_by("conversation_id", "number")
+
+
+def said_before(conversation: Conversation, number: int | None) -> QuerySet[Message]:
+    """Return what people said and noted in a conversation below a number, the latest first."""
+    rows = Message.objects.filter(conversation=conversation, deleted_at=None)
+    if number is not None:
+        rows = rows.filter(number__lt=number)
+    rows = rows.exclude(kind__in=[Kind.CARD, Kind.SYSTEM]).select_related("author", "identity")
+    return rows.prefetch_related("attachments").order_by("-number")
 
 
 def changed(conversation: Conversation, *, after: int, upto: int, limit: int) -> list[Message]:
