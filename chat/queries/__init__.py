@@ -24,6 +24,7 @@ from chat.queries.messages import (
     message_for,
     said_after,
     said_before,
+    told,
 )
 from chat.queries.wishes import wants_nothing_automatic
 
@@ -49,6 +50,7 @@ __all__ = [
     "reader_of",
     "said_after",
     "said_before",
+    "told",
     "unread_of",
     "visible_to",
     "wants_nothing_automatic",

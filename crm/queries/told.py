@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from heapq import merge
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from chat.queries import conversations_of_customer, said_before
+from chat.queries import conversations_of_customer, said_before, told
 from chat.serializers.messages import preview
 from chat.types import Direction
 from crm.models import Communication
@@ -18,12 +19,10 @@ from crm.ports.timeline import About, Event, Found, Words, newest
 from crm.types import spelt, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
-
-    from chat.models import Conversation, Message
+    from chat.models import Message
     from hub.accounts.models import User
 
+Line = tuple[datetime, int, UUID, UUID]
 WORDS: dict[str, Words] = {
     "in": {"es": "Mensaje recibido", "en": "Message received"},
     "out": {"es": "Mensaje enviado", "en": "Message sent"},
@@ -50,13 +49,15 @@ class Messages:
     def events(self, about: About, *, mark: Any, most: int) -> Sequence[Found]:
         """Walk each conversation down its numbers; the mark holds how far each was read."""
         marks: dict[str, int] = dict(mark or {})
-        talks = list(conversations_of_customer(about.customer_id))
-        streams = [_said(talk, marks.get(str(talk.id)), most) for talk in talks]
+        talks = conversations_of_customer(about.customer_id).values_list("id", flat=True)
+        streams = [_said(talk, marks.get(str(talk)), most) for talk in talks]
+        lines = list(islice(merge(*streams, reverse=True), most))
+        rows = {row.id: row for row in told(line[-1] for line in lines)}
         found = []
-        newest_first = merge(*streams, key=lambda row: (row.created_at, row.id), reverse=True)
-        for row in islice(newest_first, most):
-            marks[str(row.conversation_id)] = row.number
-            found.append(Found(_message(row, about.user), dict(marks)))
+        for _, number, talk, key in lines:
+            marks[str(talk)] = number
+            if key in rows:  # nobody has taken it away in between
+                found.append(Found(_message(rows[key], about.user), dict(marks)))
         return found
 
 
@@ -73,12 +74,13 @@ class Requests:
         return newest(rows, mark=mark, most=most, event=lambda row: _asked(row, about.user))
 
 
-def _said(talk: Conversation, before: int | None, most: int) -> Iterator[Message]:
-    """Yield the messages of one conversation, newest first, asked for only when it is its turn."""
+def _said(talk: UUID, before: int | None, most: int) -> list[Line]:
+    """Return when, as what number and under what id things were said, the latest first."""
     opens = Communication.objects.filter(
         conversation=OuterRef("conversation"), opening_number=OuterRef("number")
     )
-    return iter(said_before(talk, before).exclude(Exists(opens))[:most])
+    rows = said_before(talk, before).exclude(Exists(opens))
+    return list(rows.values_list("created_at", "number", "conversation_id", "id")[:most])
 
 
 def _message(row: Message, user: User) -> Event:
