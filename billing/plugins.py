@@ -10,7 +10,7 @@ from billing.models import Recharge
 from billing.operations.joining import Balances
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
-from billing.queries import ledger, recharges
+from billing.queries import ledger, recharges, told
 from billing.serializers.bodies import METHODS
 from billing.types import Method
 from chat.ports.files import doors
@@ -18,6 +18,7 @@ from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from crm.ports.belongings import belongings, joins
+from crm.ports.timeline import sources
 from hub.accounts.roles import COUNTER
 from hub.kernel.registry import import_folders
 
@@ -114,6 +115,8 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
 import_folders("billing.workflows", "workflow")
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
+sources.add("recharges", told.Recharges())
+sources.add("movements", told.Movements())
 doors.add("proof", recharges.shows_proof)
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())

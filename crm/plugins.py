@@ -13,7 +13,8 @@ from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
 from crm.models import Customer
 from crm.operations import customers
-from crm.queries import communications, joining
+from crm.ports.timeline import sources
+from crm.queries import communications, joining, told
 from crm.queries.customers import by_id, customer_for, with_document
 from crm.types import Category, Status, word_of
 from hub.accounts.roles import COUNTER
@@ -176,4 +177,6 @@ sections.add("customer", CustomerSection())
 sections.add("duplicates", DuplicatesSection())
 sections.add("communications", AskedSection())
 linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))
+sources.add("messages", told.Messages())
+sources.add("requests", told.Requests())
 findables.add("customer", Findable(find=numbered))

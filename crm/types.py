@@ -148,8 +148,12 @@ LONGEST_NAME = 255  # folded letters may be more than those that were written
 
 def stranger(kind: str, external_id: str) -> str:
     """Return what somebody is called while their channel has told no name."""
-    word = word_of(kind)
-    return f"{STRANGER}{_SPELT.get(word, word.capitalize())} {external_id[-4:]}"
+    return f"{STRANGER}{spelt(word_of(kind))} {external_id[-4:]}"
+
+
+def spelt(word: str) -> str:
+    """Return how people write one of the portal's words for channels."""
+    return _SPELT.get(word, word.capitalize())
 
 
 def word_of(kind: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from crm.views import communications, customers, imports, joining
+from crm.views import communications, customers, imports, joining, timeline
 
 urlpatterns = [
     path("communications/", communications.CommunicationsView.as_view()),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("customers/export/", imports.ExportView.as_view()),
     path("customers/<uuid:customer_id>/", customers.CustomerView.as_view()),
     path("customers/<uuid:customer_id>/duplicates/", joining.DuplicatesOfView.as_view()),
+    path("customers/<uuid:customer_id>/timeline/", timeline.TimelineView.as_view()),
     path("customers/<uuid:customer_id>/merge/", joining.MergeView.as_view()),
     path("customers/<uuid:customer_id>/merges/", joining.MergesView.as_view()),
     path("customer-imports/", imports.ImportsView.as_view()),

@@ -18,7 +18,14 @@ from chat.queries.conversations import (
 )
 from chat.queries.files import attachment_for, link_for, link_for_provider
 from chat.queries.heard import Heard, heard_last
-from chat.queries.messages import known_externals, message_by_external, message_for, said_after
+from chat.queries.messages import (
+    known_externals,
+    message_by_external,
+    message_for,
+    said_after,
+    said_before,
+    told,
+)
 from chat.queries.wishes import wants_nothing_automatic
 
 __all__ = [
@@ -42,6 +49,8 @@ __all__ = [
     "message_for",
     "reader_of",
     "said_after",
+    "said_before",
+    "told",
     "unread_of",
     "visible_to",
     "wants_nothing_automatic",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from chat.models import Conversation, Edition, Message
 from chat.queries.conversations import PORTAL, as_id, visible_to
-from chat.types import INSIDE
+from chat.types import INSIDE, Kind
 from hub.accounts.roles import Role
 from hub.kernel.errors import NotFound
 
@@ -104,6 +104,20 @@ def said_after(numbers: Mapping[UUID, int]) -> QuerySet[Message]:
     each = [Q(conversation=one, number__gt=number) for one, number in numbers.items()]
     rows = Message.objects.filter(reduce(or_, each)) if each else Message.objects.none()
     return rows.select_related("author").order_by("conversation_id", "number")
+
+
+def said_before(conversation_id: UUID, number: int | None) -> QuerySet[Message]:
+    """Return what people said and noted in a conversation below a number, the latest first."""
+    rows = Message.objects.filter(conversation=conversation_id, deleted_at=None)
+    if number is not None:
+        rows = rows.filter(number__lt=number)
+    return rows.exclude(kind__in=[Kind.CARD, Kind.SYSTEM]).order_by("-number")
+
+
+def told(message_ids: Iterable[UUID]) -> QuerySet[Message]:
+    """Return messages by id with what a line about each needs, for use below a check of access."""
+    rows = Message.objects.filter(id__in=list(message_ids)).select_related("author", "identity")
+    return rows.prefetch_related("attachments")
 
 
 def changed(conversation: Conversation, *, after: int, upto: int, limit: int) -> list[Message]:
