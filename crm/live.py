@@ -23,7 +23,7 @@ def opportunity_moved(row: Opportunity) -> None:
 def inquiry_moved(row: Inquiry, owner: UUID | None) -> None:
     """Tell the counter, and the customer whose it is, that an inquiry has moved."""
     audience = {STAFF} if owner is None else {STAFF, person(owner)}
-    _tell(frozenset(audience), "inquiry", {"id": str(row.id), "state": row.state})
+    _tell(frozenset(audience), "query", {"id": str(row.id), "state": row.state})
 
 
 def _tell(audience: frozenset[str], kind: str, data: dict[str, Any]) -> None:

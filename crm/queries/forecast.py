@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet, Sum
@@ -57,7 +59,7 @@ def forecast(rows: QuerySet[Opportunity]) -> list[Month]:
     return sorted(months.values(), key=lambda month: month.first or date.max)
 
 
-def _open(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity, dict[str, object]]:
+def _open(rows: QuerySet[Opportunity]) -> Iterable[Any]:
     return (
         rows.exclude(stage=Stage.CLOSED)
         .annotate(month=TruncMonth("expected_close"))
@@ -70,7 +72,7 @@ def _open(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity, dict[str, object
     )
 
 
-def _closed(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity, dict[str, object]]:
+def _closed(rows: QuerySet[Opportunity]) -> Iterable[Any]:
     won = Q(outcome=Outcome.WON)
     return (
         rows.filter(stage=Stage.CLOSED)

@@ -95,6 +95,14 @@ def answered_meanwhile() -> QuerySet[Inquiry]:
     )
 
 
+def about(customer_id: UUID | None, user_id: UUID | None) -> QuerySet[Inquiry]:
+    """Return the inquiries of a customer, named by row, account or both, oldest first."""
+    theirs = Q(customer__portal_user=user_id) if user_id is not None else Q(pk=None)
+    if customer_id is not None:
+        theirs |= Q(customer__in=family_of(customer_id))
+    return Inquiry.objects.filter(theirs).order_by("created_at", "id")
+
+
 def narrowed(
     rows: QuerySet[Inquiry], asked: Mapping[str, Any], user: User, *, at: datetime
 ) -> QuerySet[Inquiry]:

@@ -82,6 +82,14 @@ def of_customer(customer_id: UUID) -> QuerySet[Opportunity]:
     return with_people(rows).order_by("-created_at", "-id")
 
 
+def about(customer_id: UUID | None, user_id: UUID | None) -> QuerySet[Opportunity]:
+    """Return the opportunities of a customer, named by row, account or both, oldest first."""
+    theirs = Q(customer__portal_user=user_id) if user_id is not None else Q(pk=None)
+    if customer_id is not None:
+        theirs |= Q(customer__in=family_of(customer_id))
+    return Opportunity.objects.filter(theirs).order_by("created_at", "id")
+
+
 def narrowed(rows: QuerySet[Opportunity], asked: Mapping[str, Any]) -> QuerySet[Opportunity]:
     """Keep those of a stage, outcome, owner, customer, conversation, text and period.
 
@@ -113,7 +121,7 @@ def board(rows: QuerySet[Opportunity], *, at: datetime, whole: bool) -> list[dic
     if not whole:
         rows = rows.filter(~Q(stage=Stage.CLOSED) | Q(closed_at__gte=at - SHOWN_CLOSED))
     counted = Q(currency=settings.CURRENCY) & (~Q(stage=Stage.CLOSED) | Q(outcome=Outcome.WON))
-    sums = {
+    sums: dict[str, Any] = {
         each["stage"]: each
         for each in rows.order_by()
         .values("stage")
@@ -125,7 +133,7 @@ def board(rows: QuerySet[Opportunity], *, at: datetime, whole: bool) -> list[dic
     }
     columns = []
     for stage in Stage.values:
-        found = sums.get(stage, {})
+        found: dict[str, Any] = sums.get(stage, {})
         cards = with_people(rows.filter(stage=stage)).order_by("position")[:MOST_CARDS]
         columns.append(
             {

@@ -1,4 +1,4 @@
-"""Tells people what became of an inquiry: its customer in the portal, its advisor at the counter."""
+"""Tells of inquiries: the customer in the portal, whoever looks after them at the counter."""
 
 from __future__ import annotations
 

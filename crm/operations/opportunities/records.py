@@ -55,12 +55,15 @@ def locked(opportunity_id: UUID, *, version: int, by: User) -> Opportunity:
 
 def place(stage: str, *, after: UUID | None, but: UUID | None = None) -> int:
     """Return a free position in a held column: below the card `after`, else on top."""
-    others = Opportunity.objects.filter(stage=stage).exclude(id=but)
+    others = Opportunity.objects.filter(stage=stage)
+    if but is not None:
+        others = others.exclude(id=but)
     above = others.filter(id=after).first() if after is not None else None
     if above is None:
-        first = others.aggregate(first=Min("position"))["first"]
+        first: int | None = others.aggregate(first=Min("position"))["first"]
         return 0 if first is None else first - STEP
-    below = others.filter(position__gt=above.position).aggregate(first=Min("position"))["first"]
+    later = others.filter(position__gt=above.position)
+    below: int | None = later.aggregate(first=Min("position"))["first"]
     if below is None:
         return above.position + STEP
     if below - above.position > 1:
