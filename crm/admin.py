@@ -3,12 +3,18 @@
 from django.contrib import admin
 
 from crm.models import (
+    Board,
     Communication,
     Customer,
     Duplicate,
     Grant,
     Import,
+    Inquiry,
+    InquiryStep,
+    LostReason,
     Merge,
+    Opportunity,
+    OpportunityStep,
     Reading,
     RefusedLine,
 )
@@ -63,3 +69,39 @@ class ImportAdmin(ReadOnly):
 class RefusedLineAdmin(ReadOnly):
     list_display = ("run", "line", "problems")
     list_select_related = ("run",)
+
+
+@admin.register(Board)
+class BoardAdmin(ReadOnly):
+    list_display = ("stage",)
+
+
+@admin.register(LostReason)
+class LostReasonAdmin(ReadOnly):
+    list_display = ("name", "archived_at", "created_at")
+
+
+@admin.register(Opportunity)
+class OpportunityAdmin(ReadOnly):
+    list_display = ("title", "customer", "owner", "stage", "outcome", "expected_close")
+    list_filter = ("stage", "outcome")
+    list_select_related = ("customer", "owner")
+
+
+@admin.register(OpportunityStep)
+class OpportunityStepAdmin(ReadOnly):
+    list_display = ("created_at", "opportunity", "from_stage", "to_stage", "author")
+    list_select_related = ("opportunity", "author")
+
+
+@admin.register(Inquiry)
+class InquiryAdmin(ReadOnly):
+    list_display = ("created_at", "subject", "customer", "state", "assignee", "due_at")
+    list_filter = ("state",)
+    list_select_related = ("customer", "assignee")
+
+
+@admin.register(InquiryStep)
+class InquiryStepAdmin(ReadOnly):
+    list_display = ("created_at", "inquiry", "kind", "author")
+    list_select_related = ("inquiry", "author")

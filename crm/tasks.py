@@ -4,10 +4,11 @@ import logging
 from threading import Lock
 from uuid import UUID
 
-from crm.operations import communications, customers, duplicates, imports
+from crm.operations import communications, customers, duplicates, imports, inquiries
 from crm.queries.communications import behind, just_behind
 from crm.queries.customers import called_as_strangers, unlinked
 from crm.queries.imports import left_behind
+from crm.queries.inquiries import answered_meanwhile, to_tell
 from crm.queries.joining import not_compared
 from hub.kernel import clock, jobs
 
@@ -90,6 +91,22 @@ def run_left_imports() -> None:
     for row in left_behind(at=clock.now()):
         with jobs.sparing("import_not_run", id=row.id):
             imports.run(import_id=row.id, now=clock.now)
+
+
+@jobs.task(every=60)
+def call_out_overdue() -> None:
+    """Tell those who look after it of each inquiry that is late."""
+    for inquiry_id in to_tell(at=clock.now()).values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("inquiry_not_called_out", inquiry=inquiry_id):
+            inquiries.tell_overdue(inquiry_id=inquiry_id, at=clock.now())
+
+
+@jobs.task(every=30)
+def resume_inquiries() -> None:
+    """Go on with each inquiry that waited for a customer who has written."""
+    for inquiry_id in answered_meanwhile().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("inquiry_not_resumed", inquiry=inquiry_id):
+            inquiries.resume_answered(inquiry_id=inquiry_id, at=clock.now())
 
 
 def _link() -> None:

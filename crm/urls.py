@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from crm.views import communications, customers, imports, joining, timeline
+from crm.views import (
+    communications,
+    customers,
+    imports,
+    inquiries,
+    joining,
+    lost_reasons,
+    opportunities,
+    timeline,
+)
 
 urlpatterns = [
     path("communications/", communications.CommunicationsView.as_view()),
@@ -23,4 +32,19 @@ urlpatterns = [
     path("duplicates/<uuid:duplicate_id>/dismiss/", joining.DismissView.as_view()),
     path("identities/<uuid:identity_id>/", joining.IdentityView.as_view()),
     path("merges/<uuid:merge_id>/undo/", joining.UndoMergeView.as_view()),
+    path("lost-reasons/", lost_reasons.LostReasonsView.as_view()),
+    path("lost-reasons/<uuid:reason_id>/", lost_reasons.LostReasonView.as_view()),
+    path("opportunities/", opportunities.OpportunitiesView.as_view()),
+    path("opportunities/board/", opportunities.BoardView.as_view()),
+    path("opportunities/forecast/", opportunities.ForecastView.as_view()),
+    path("opportunities/<uuid:opportunity_id>/", opportunities.OpportunityView.as_view()),
+    path("opportunities/<uuid:opportunity_id>/move/", opportunities.MoveView.as_view()),
+    path("queries/", inquiries.InquiriesView.as_view()),
+    path("queries/counts/", inquiries.InquiryCountsView.as_view()),
+    path("queries/<uuid:inquiry_id>/", inquiries.InquiryView.as_view()),
+    path("queries/<uuid:inquiry_id>/assign/", inquiries.AssignInquiryView.as_view()),
+    path("queries/<uuid:inquiry_id>/reopen/", inquiries.ReopenView.as_view()),
+    path("queries/<uuid:inquiry_id>/resolve/", inquiries.ResolveView.as_view()),
+    path("queries/<uuid:inquiry_id>/resume/", inquiries.ResumeView.as_view()),
+    path("queries/<uuid:inquiry_id>/wait/", inquiries.WaitView.as_view()),
 ]

@@ -12,7 +12,12 @@ from typing import Any
 from django.db import connection, transaction
 
 STAY = {"django_migrations", "django_content_type", "auth_permission"}
-APPEND_ONLY = ("billing_posting", "billing_entry", "billing_rechargechange")
+APPEND_ONLY = (
+    "billing_posting",
+    "billing_entry",
+    "billing_rechargechange",
+    "crm_opportunitystep",
+)
 
 
 class Beginning:
@@ -81,9 +86,10 @@ def _turn_refusals(cursor: Any, how: str) -> None:
 
 def _refusals(cursor: Any) -> dict[str, str]:
     """SQLite's triggers that refuse to delete what was posted: their definitions by name."""
+    marks = ", ".join(["%s"] * len(APPEND_ONLY))
     cursor.execute(
         "SELECT name, sql FROM sqlite_master"
-        " WHERE type = 'trigger' AND tbl_name IN (%s, %s, %s) ORDER BY name",
+        f" WHERE type = 'trigger' AND tbl_name IN ({marks}) ORDER BY name",
         APPEND_ONLY,
     )
     return dict(cursor.fetchall())

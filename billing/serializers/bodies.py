@@ -4,9 +4,9 @@ from typing import Any
 
 from rest_framework import serializers
 
-from billing.serializers.money import MoneyField
 from billing.types import Method, RechargeForm, RechargeState
 from hub.kernel.api import StrictSerializer
+from hub.kernel.money_fields import MoneyField
 
 METHODS = {
     Method.TRANSFER: {"es": "Transferencia", "en": "Bank transfer"},

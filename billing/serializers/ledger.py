@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from rest_framework import serializers
 
 from billing.models import Posting
-from billing.serializers.money import MoneyShape
 from billing.types import EntryKind
 from hub.accounts.roles import Role
 from hub.kernel.clock import iso
 from hub.kernel.money import Money
+from hub.kernel.money_fields import MoneyShape
 
 if TYPE_CHECKING:
     from hub.accounts.models import User

@@ -9,7 +9,6 @@ from rest_framework import serializers
 
 from billing.models import Recharge, RechargeChange
 from billing.queries import transitions
-from billing.serializers.money import MoneyShape
 from billing.types import Method, RechargeState
 from chat.serializers.attached import AttachmentShape
 from chat.serializers.messages import attachment
@@ -18,6 +17,7 @@ from crm.serializers import NamedShape
 from hub.accounts.queries import card
 from hub.accounts.serializers import CardShape
 from hub.kernel.clock import iso
+from hub.kernel.money_fields import MoneyShape
 
 if TYPE_CHECKING:
     from hub.accounts.models import User

@@ -40,6 +40,7 @@ try:
         _env.int("RECHARGE_ADVISOR_LIMIT", 500),
         _env.int("RECHARGE_MAX", 10_000),
     )
+    QUERY_HOURS, QUERY_REOPEN_DAYS = _env.int("QUERY_HOURS", 8), _env.int("QUERY_REOPEN_DAYS", 7)
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
     EMAIL = environment.email(_env.str("EMAIL_URL", ""))
     DEFAULT_FROM_EMAIL = _env.in_header("EMAIL_FROM", f"mostrador@{urlsplit(PUBLIC_URL).hostname}")
@@ -64,6 +65,7 @@ environment.refuse_nonsense(
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
+environment.refuse_no_promise(hours=QUERY_HOURS, reopen_days=QUERY_REOPEN_DAYS)
 environment.refuse_silence(
     push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES
 )

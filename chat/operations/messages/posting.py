@@ -33,16 +33,19 @@ def post_card(
     at: datetime,
     tell: bool,
     client_id: UUID,
+    private: bool = False,
 ) -> Message:
     """Leave a card in the thread, once under its `client_id`; `tell` also sends `text` out.
 
-    A channel that refuses (a closed window) leaves the card with state `failed` and the reason.
+    A `private` one is for ourselves: the customer never sees it. A channel that
+    refuses (a closed window) leaves the card with state `failed` and the reason.
     """
     said = words.drafted(text)
     message = Message(
         conversation=conversation,
         kind=Kind.CARD,
         direction=Direction.OUT if tell else Direction.INTERNAL,
+        private=private,
         author=by,
         text=said,
         html=plain(said),

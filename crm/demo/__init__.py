@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from chat.queries import visible_to
+from crm.demo import deals
 from crm.operations import communications, customers, duplicates
 from crm.queries import customers as queries
 from crm.queries.communications import behind
@@ -36,6 +37,7 @@ def seed(*, at: datetime) -> None:
         }
         customers.change(customer=customer, fields=fields, at=at)
     _suggest(at)
+    deals.seed(at=at)
 
 
 def _suggest(at: datetime) -> None:

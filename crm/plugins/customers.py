@@ -1,4 +1,4 @@
-"""What customers' records offer to the floor below: two sections of the panel."""
+"""What customers offer: their sections of the panel, links, sources of the timeline, standing."""
 
 from __future__ import annotations
 
