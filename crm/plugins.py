@@ -12,7 +12,7 @@ from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
 from crm.models import Customer
-from crm.operations import customers
+from crm.operations import customers, keeping
 from crm.queries import communications, joining
 from crm.queries.customers import by_id, customer_for, with_document
 from crm.types import Category, Status, word_of
@@ -177,3 +177,4 @@ sections.add("duplicates", DuplicatesSection())
 sections.add("communications", AskedSection())
 linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))
 findables.add("customer", Findable(find=numbered))
+keeping.register()
