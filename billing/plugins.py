@@ -10,17 +10,19 @@ from billing.models import Recharge
 from billing.operations.joining import Balances
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
-from billing.queries import ledger, recharges, told
+from billing.queries import ledger, personal, recharges, told
 from billing.serializers.bodies import METHODS
 from billing.types import Method
-from chat.ports.files import doors
+from chat.ports.files import doors, holders
 from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import sources
+from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.registry import import_folders
+from hub.kernel.trail import Watch, watches
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -118,7 +120,15 @@ joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())
 sources.add("movements", told.Movements())
 doors.add("proof", recharges.shows_proof)
+holders.add("proof", personal.holds)
+keepers.add("recharges", personal.RechargeKeeper())
+keepers.add("ledger", personal.LedgerKeeper())
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())
 linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))
 findables.add("recharge", Findable(find=numbered))
+
+watches.add("billing.account", Watch(overlooks=("balance", "updated_at")))
+watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "updated_at")))
+for _table in ("entry", "posting", "rechargechange"):
+    watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))

@@ -4,9 +4,12 @@ from django.conf import settings
 
 from channels_bridge.courier import BridgeCourier
 from channels_bridge.operations.bot import HouseBot
+from channels_bridge.operations.erasing import TrafficKeeper
 from chat.ports import courier
+from hub.accounts.ports.personal import keepers
 from hub.kernel.registry import import_folders
 from hub.kernel.serving import Child, children, notices
+from hub.kernel.trail import Watch, watches
 from hub.reports.ports import telegram
 
 
@@ -25,7 +28,16 @@ def simulator_notice() -> list[str]:
 
 
 courier.provide(BridgeCourier())
+keepers.add("channel_traffic", TrafficKeeper())
 telegram.provide(HouseBot())
 import_folders("channels_bridge.adapters", "adapter")
 children.add("simulator", simulator)
 notices.add("simulator", simulator_notice)
+
+_MOVING = ("last_sent_at", "last_error", "last_error_at", "heard_at", "held_until", "connect_at",
+           "connect_tries", "learned", "updated_at")  # fmt: skip
+watches.add("channels_bridge.channel", Watch(tells=("name", "kind", "path"), overlooks=_MOVING))
+_TRAFFIC = ("delivery", "part", "earlystatus", "earlychange", "reactionout", "duty", "rawevent",
+            "nameasked", "sign", "staffstart", "template", "templatesync")  # fmt: skip
+for _table in _TRAFFIC:
+    watches.add(f"channels_bridge.{_table}", Watch(why_not="traffic with a provider tells itself"))

@@ -13,9 +13,8 @@ from django.db import connection, transaction
 
 STAY = {"django_migrations", "django_content_type", "auth_permission"}
 APPEND_ONLY = (
-    "billing_posting",
-    "billing_entry",
-    "billing_rechargechange",
+    *("billing_posting", "billing_entry", "billing_rechargechange"),
+    *("audit_entry", "audit_seal"),
     "crm_opportunitystep",
 )
 

@@ -1,5 +1,6 @@
 """What chat brings to the socket: its streams, and the frames that write."""
 
+from chat.plugins import personal, trail
 from chat.plugins.facts import FACTS
 from chat.plugins.frames import COMMANDS
 from chat.plugins.pages import card_of
@@ -13,6 +14,8 @@ from hub.accounts.scopes import MESSAGES_READ, MESSAGES_WRITE, scoped
 from hub.realtime.ports.commands import commands
 from hub.realtime.ports.streams import families
 from hub.realtime.ports.typing import typed as typing_listeners
+
+__all__ = ["personal", "trail"]  # they register themselves
 
 # What a bot's key needs; a frame that is not named here is for people only.
 SCOPES = {

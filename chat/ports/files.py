@@ -13,3 +13,8 @@ if TYPE_CHECKING:
 Door = Callable[["User", UUID], bool]
 
 doors: Registry[Door] = Registry("doors to files")
+
+# Tells which of these files the law makes the app keep, whoever asks to be forgotten.
+Holder = Callable[[set[UUID]], set[UUID]]
+
+holders: Registry[Holder] = Registry("holders of files")

@@ -12,7 +12,7 @@ from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
 from crm.models import Customer
-from crm.operations import customers
+from crm.operations import customers, keeping
 from crm.ports.timeline import sources
 from crm.queries import communications, joining, told
 from crm.queries.customers import by_id, customer_for, with_document
@@ -180,3 +180,4 @@ linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))
 sources.add("messages", told.Messages())
 sources.add("requests", told.Requests())
 findables.add("customer", Findable(find=numbered))
+keeping.register()

@@ -11,7 +11,7 @@ from hub.accounts.models import BotToken, Session, User
 from hub.accounts.operations import bots
 from hub.accounts.origin import device_of
 from hub.accounts.tokens import read_access_token
-from hub.kernel import clock
+from hub.kernel import clock, trail
 from hub.kernel.errors import CHALLENGE, NotSignedIn
 
 
@@ -22,7 +22,7 @@ class BearerAuthentication(BaseAuthentication):
     def authenticate(self, request: Request) -> tuple[User, Session | BotToken] | None:
         scheme, _, value = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() == "bearer":
-            return self._person(value.strip())
+            return self._person(value.strip(), request)
         if scheme.lower() == "token":
             return self._bot(value.strip(), request)
         return None
@@ -30,7 +30,7 @@ class BearerAuthentication(BaseAuthentication):
     def authenticate_header(self, request: Request) -> str:
         return CHALLENGE
 
-    def _person(self, raw: str) -> tuple[User, Session]:
+    def _person(self, raw: str, request: Request) -> tuple[User, Session]:
         claims = read_access_token(raw)
         if claims is None:
             raise NotSignedIn
@@ -38,6 +38,8 @@ class BearerAuthentication(BaseAuthentication):
         session = queries.session_behind(session_id, user_id, at=clock.now())
         if session is None:
             raise NotSignedIn
+        ip = device_of(request).ip
+        trail.is_known(user_id=user_id, role=session.user.role, session_id=session.id, ip=ip)
         return session.user, session
 
     def _bot(self, secret: str, request: Request) -> tuple[User, BotToken]:
@@ -47,6 +49,9 @@ class BearerAuthentication(BaseAuthentication):
             bots.note_wrong_key(device_of(request).ip, at=at)
             raise NotSignedIn
         bots.note_use(key, at=at)
+        trail.is_known(
+            user_id=key.user_id, role=key.user.role, session_id=key.id, ip=device_of(request).ip
+        )
         return key.user, key
 
 

@@ -9,8 +9,10 @@ from django.db import Error
 
 from hub.accounts import queries
 from hub.accounts.events import AvailabilityChanged
+from hub.accounts.keeping import AccountKeeper, SignInKeeper
 from hub.accounts.models import BotToken, Session, User
 from hub.accounts.operations import tickets
+from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import ANSWERING, Role
 from hub.accounts.roles import STAFF as WORKING
 from hub.kernel.events import announce
@@ -76,5 +78,7 @@ def accounts_notice() -> list[str]:
     return ["Nobody can sign in yet. Make the first admin: python manage.py createsuperuser"]
 
 
+keepers.add("account", AccountKeeper())
+keepers.add("sign_ins", SignInKeeper())
 provide(HubSignIn())
 notices.add("accounts", accounts_notice)

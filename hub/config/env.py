@@ -52,7 +52,7 @@ def database(url: str, data_dir: Path) -> dict[str, object]:
     except ValueError as error:
         raise EnvError(f"DATABASE_URL: {error}") from None
     if parts.scheme in ("postgres", "postgresql"):
-        settings: dict[str, Any] = dict(dj_database_url.parse(url))
+        settings: dict[str, Any] = dict(dj_database_url.parse(url, engine="hub.kernel.postgres"))
         pool = {"min_size": 2, "max_size": 16, "timeout": 10}
         # A page of a list is short work for many people: calling parallel workers for one takes
         # longer than it, and their cores from the others.

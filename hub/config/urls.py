@@ -8,7 +8,9 @@ from hub.config import openapi, pages
 API = [
     "hub.realtime.urls",
     "hub.accounts.urls",
+    "hub.audit.urls",
     "hub.reports.urls",
+    "hub.privacy.urls",
     "chat.urls",
     "channels_bridge.urls",
     "crm.urls",

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from hub.kernel import cursors
+from hub.kernel import cursors, jobs, trail
 from hub.kernel.errors import CHALLENGE, DomainError, Malformed, TooLarge, Unavailable
 from hub.kernel.keyset import walked
 
@@ -68,6 +68,7 @@ def answer_refusal(error: Exception, context: dict[str, Any]) -> Response | None
     Unknown errors return None: Django answers 500 and the log keeps the traceback.
     """
     error = _known(error)
+    _note_refusal(error, context)
     if isinstance(error, DomainError):
         return _refusal(error.status, error.code, error.detail, error.fields, _headers(error))
     if isinstance(error, exceptions.ValidationError):
@@ -159,6 +160,24 @@ def _known(error: Exception) -> Exception:
     if isinstance(error, Http404):
         return exceptions.NotFound()
     return exceptions.PermissionDenied() if isinstance(error, PermissionDenied) else error
+
+
+def _note_refusal(error: Exception, context: dict[str, Any]) -> None:
+    """Write down that somebody signed in was kept from what is not theirs."""
+    status = getattr(error, "status", None) or getattr(error, "status_code", None)
+    holes = context.get("kwargs") or {}
+    if trail.now_doing().user_id is None or not (status == 403 or (status == 404 and holes)):
+        return
+    view, request = context.get("view"), context.get("request")
+    with jobs.sparing("refusal_not_noted"):
+        trail.note(
+            "authz_denied",
+            kind=type(view).__module__.partition(".views")[0].rpartition(".")[2] or "door",
+            object_id=next(iter(holes.values()), ""),
+            door=type(view).__name__,
+            method=getattr(request, "method", ""),
+            status=status,
+        )
 
 
 def _refusal(

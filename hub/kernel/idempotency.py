@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, cast
@@ -111,3 +111,14 @@ def _keep(claim: IdempotencyKey, response: Response) -> None:
 
 def _give_up(claim: IdempotencyKey) -> None:
     IdempotencyKey.objects.filter(id=claim.id, claimed_at=claim.claimed_at, status=None).delete()
+
+
+def forget_answers(user_id: UUID) -> None:
+    """Remove every answer promised to somebody: they held what is to be forgotten."""
+    IdempotencyKey.objects.filter(user=user_id).delete()
+
+
+def forget_answers_about(ids: Iterable[object]) -> None:
+    """Remove every answer, whoever it was promised to, that tells of one of these."""
+    for each in ids:
+        IdempotencyKey.objects.filter(answer__contains=str(each)).delete()

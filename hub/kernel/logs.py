@@ -10,6 +10,8 @@ from typing import Any
 import structlog
 from django.http import HttpRequest, HttpResponse
 
+from hub.kernel import trail
+
 SECRET = re.compile(
     r"token|secret|password|authorization|cookie|signature|credential|ticket|^(text|body|caption)$",
     re.IGNORECASE,
@@ -104,6 +106,7 @@ class RequestIdMiddleware:
         request_id = offered if _ID.match(offered) else uuid.uuid4().hex
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
-        response = self._get_response(request)
+        with trail.one_request(request_id):
+            response = self._get_response(request)
         response["X-Request-ID"] = request_id
         return response

@@ -55,6 +55,11 @@ class Port(Generic[T]):
         """Register the one implementation."""
         self._provided[:] = [implementation]
 
+    @property
+    def is_provided(self) -> bool:
+        """Whether somebody answers yet: while apps are loading, nobody does."""
+        return bool(self._provided)
+
     def get(self) -> T:
         """Return the registered implementation."""
         return self._provided[0]

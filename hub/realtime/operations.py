@@ -50,3 +50,8 @@ def _next_seq(user_id: UUID) -> int:
         )
         row.update(**step)
     return row.values_list("last_seq", flat=True).get()
+
+
+def forget_person(user_id: UUID) -> None:
+    """Leave nothing of what somebody was told; their positions stay, which say nothing."""
+    PersonState.objects.filter(user_id=user_id).delete()

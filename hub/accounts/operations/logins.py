@@ -9,6 +9,7 @@ from hub.accounts.models import LoginMiss, User
 from hub.accounts.operations.sessions import Renewed, open_session
 from hub.accounts.roles import Role
 from hub.accounts.types import Device, digest_of
+from hub.kernel import trail
 from hub.kernel.errors import NotSignedIn, RateLimited
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,8 @@ def log_in(
     right = user.check_password(password) if user else bool(make_password(password)) and False
     if user is None or not right or not user.is_active:
         LoginMiss.objects.create(account=account, ip=ip, at=at)
+        trail.comes_from(device.ip)
+        trail.note("sign_in_failed", kind="accounts.user", object_id=user.id if user else "")
         log.warning("login_failed", extra={"ip": ip})
         raise WrongCredentials
     LoginMiss.objects.filter(account=account, ip=ip).delete()

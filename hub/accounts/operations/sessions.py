@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from hub.accounts.models import EndReason, RefreshToken, Session, User
 from hub.accounts.types import Device, digest_of, lifetime_of
+from hub.kernel import trail
 from hub.kernel.errors import Conflict, NotFound, NotSignedIn
 from hub.kernel.ids import new_key
 from hub.realtime.publish import close_sessions
@@ -49,6 +50,8 @@ def open_session(user: User, *, remember: bool, device: Device, at: datetime) ->
             expires_at=at + life.idle,
             ends_at=at + life.longest,
         )
+        by = (user.id, user.role)
+        trail.note("signed_in", kind="accounts.session", object_id=session.id, by=by)
         return Renewed(session=session, secret=_next_token(session, parent=None))
 
 
@@ -146,6 +149,8 @@ def _end(sessions: QuerySet[Session], reason: EndReason, at: datetime) -> int:
         living = sessions.filter(ended_at=None).select_for_update()
         ids = list(living.values_list("id", flat=True))
         Session.objects.filter(id__in=ids).update(ended_at=at, end_reason=reason)
+        for each in ids:
+            trail.note("signed_out", kind="accounts.session", object_id=each, reason=str(reason))
         close_sessions(ids, STOP if reason == EndReason.DEACTIVATED else SIGN_IN_AGAIN)
     return len(ids)
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3.operations import DatabaseOperations
 
 from hub.kernel.sqlite.turn import Hold
 
@@ -33,11 +34,19 @@ class Cursor(base.SQLiteCursorWrapper):
             hold.give_back()
 
 
+class Operations(DatabaseOperations):
+    """Makes its SQL where watched tables are noticed."""
+
+    compiler_module = "hub.kernel.sqlite.compiler"
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that holds the turn from BEGIN to the end of its transaction.
 
     The stubs do not know the places where Django lets an engine begin and end one.
     """
+
+    ops_class = Operations
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

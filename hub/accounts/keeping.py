@@ -1,0 +1,78 @@
+"""What accounts keep about a person, for those who ask for it or want it gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import IO, Any
+
+from hub.accounts.models import EndReason, RefreshToken, Session, Ticket, User
+from hub.accounts.operations import sessions
+from hub.accounts.ports.personal import Kept, Subject
+from hub.accounts.roles import Role
+from hub.kernel import clock
+from hub.kernel.clock import iso
+from hub.kernel.idempotency import forget_answers
+from hub.realtime.operations import forget_person
+
+GONE = "erased-"
+
+
+class AccountKeeper:
+    """The account itself: what one signs in with and is called by."""
+
+    def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
+        for user in User.objects.filter(id=subject.user_id):
+            yield {
+                "username": user.username,
+                "first_name": user.first_name,
+                "last_name": user.last_name,
+                "email": user.email,
+                "phone": user.phone,
+                "language": user.language,
+                "created_at": iso(user.created_at),
+            }
+
+    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
+        return iter(())
+
+    def forget(self, subject: Subject) -> Kept | None:
+        """Leave a nameless row that nobody signs in with; money and messages refer to it."""
+        user = User.objects.filter(id=subject.user_id, role=Role.CUSTOMER).first()
+        if user is None:
+            return None
+        sessions.end_all(user, reason=EndReason.DEACTIVATED, at=clock.now())
+        user.username = f"{GONE}{user.id.hex}"
+        user.first_name = user.last_name = user.email = user.phone = ""
+        user.status_emoji = user.status_text = ""
+        user.is_active = False
+        user.set_unusable_password()
+        user.save()
+        forget_answers(user.id)
+        forget_person(user.id)
+        return None
+
+
+class SignInKeeper:
+    """Where and when one signed in."""
+
+    def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
+        for row in Session.objects.filter(user_id=subject.user_id).order_by("created_at"):
+            yield {
+                "created_at": iso(row.created_at),
+                "last_seen_at": iso(row.last_seen_at),
+                "ended_at": iso(row.ended_at),
+                "ip": row.ip,
+                "user_agent": row.user_agent,
+            }
+
+    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
+        return iter(())
+
+    def forget(self, subject: Subject) -> Kept | None:
+        """Take address and browser away; that somebody signed in stays, nameless, till its day."""
+        rows = Session.objects.filter(user_id=subject.user_id, user__role=Role.CUSTOMER)
+        Ticket.objects.filter(session__in=rows).delete()
+        RefreshToken.objects.filter(session__in=rows).delete()
+        rows.update(ip=None, user_agent="")
+        return None

@@ -1,0 +1,40 @@
+"""Answers the ground: who keeps what was done, and which of the lowest tables are not watched."""
+
+from hub.accounts.ports.personal import keepers
+from hub.audit.operations.keeping import TrailKeeper
+from hub.audit.operations.recording import Notes, Tables
+from hub.kernel.trail import Watch, recorder, watches
+from hub.kernel.watching import watcher
+
+recorder.provide(Notes())
+watcher.provide(Tables())
+keepers.add("trail", TrailKeeper())
+
+_MACHINE = "moves by itself and says nothing about anybody's doing"
+_TOLD = "a sign-in and its end are lines of their own"
+for _table, _why in {
+    "kernel.mark": _MACHINE,
+    "kernel.idempotencykey": _MACHINE,
+    "realtime.epoch": _MACHINE,
+    "realtime.personcounter": _MACHINE,
+    "realtime.personstate": _MACHINE,
+    "accounts.session": _TOLD,
+    "accounts.refreshtoken": _TOLD,
+    "accounts.ticket": _TOLD,
+    "accounts.loginmiss": "a failed sign-in is a line of its own",
+    "reports.notification": "what people are told follows from what was done, which is told",
+    "reports.alert": "what people are told follows from what was done, which is told",
+}.items():
+    watches.add(_table, Watch(why_not=_why))
+
+watches.add(
+    "accounts.user",
+    Watch(
+        tells=("username", "language"),
+        overlooks=("gone_at", "away_by_itself", "last_login", "availability", "status_emoji",
+                   "status_text", "status_until", "quiet_until"),
+    ),
+)  # fmt: skip
+watches.add("accounts.team", Watch(tells=("name",)))
+watches.add("accounts.bottoken", Watch(tells=("name", "scopes"), overlooks=("last_used_at",)))
+watches.add("reports.notificationsettings", Watch(overlooks=("mailed_at",)))

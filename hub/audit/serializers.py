@@ -1,0 +1,94 @@
+"""How lines of the trail are asked for and shown."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from hub.accounts.queries import people
+from hub.audit import queries
+from hub.audit.models import Entry
+from hub.audit.types import Asked
+from hub.kernel.clock import iso
+
+
+class AuditAsked(serializers.Serializer[Any]):
+    """What is looked for; a name that is not asked means anything."""
+
+    by = serializers.UUIDField(required=False)
+    kind = serializers.CharField(required=False, max_length=60)
+    action = serializers.CharField(required=False, max_length=24)
+    object = serializers.CharField(required=False, max_length=64)
+    since = serializers.DateTimeField(required=False)
+    until = serializers.DateTimeField(required=False)
+    q = serializers.CharField(required=False, max_length=100, allow_blank=True)
+
+
+class ActorShape(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    role = serializers.CharField()
+
+
+class ObjectShape(serializers.Serializer[Any]):
+    kind = serializers.CharField(help_text="`app.table`, or a word of its own.")
+    id = serializers.CharField()
+    name = serializers.CharField(help_text="As it is called today; empty when it is gone.")
+
+
+class EntryShape(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    at = serializers.DateTimeField()
+    action = serializers.CharField()
+    by = ActorShape(allow_null=True, help_text="Null: the house itself, or nobody signed in.")
+    object = ObjectShape()
+    changes = serializers.DictField(
+        child=serializers.ListField(), help_text="Field → [before, after]; `•••` is not told."
+    )
+    about = serializers.DictField()
+    ip = serializers.CharField(allow_null=True)
+    session = serializers.UUIDField(allow_null=True)
+    request = serializers.CharField()
+
+
+class AuditFactsShape(serializers.Serializer[Any]):
+    kinds = serializers.ListField(child=serializers.CharField())
+    actions = serializers.ListField(child=serializers.CharField())
+    sealed_until = serializers.DateField(allow_null=True)
+    broken = serializers.ListField(child=serializers.DateField())
+
+
+def asked_of(fields: dict[str, Any]) -> Asked:
+    """Return what a query string looks for."""
+    return Asked(
+        by=fields.get("by"),
+        kind=fields.get("kind", ""),
+        action=fields.get("action", ""),
+        object_id=fields.get("object", ""),
+        since=fields.get("since"),
+        until=fields.get("until"),
+        text=fields.get("q", ""),
+    )
+
+
+def entries(rows: list[Entry]) -> list[dict[str, Any]]:
+    """Return lines as they are shown; three queries for a page and one for each kind."""
+    cards, names = people(queries.people_of(rows)), queries.names_of(rows)
+    return [
+        {
+            "id": str(row.id),
+            "at": iso(row.at),
+            "action": row.action,
+            "by": cards.get(row.user_id) if row.user_id else None,
+            "object": {
+                "kind": row.kind,
+                "id": row.object_id,
+                "name": names.get((row.kind, row.object_id), ""),
+            },
+            "changes": row.changes,
+            "about": row.about,
+            "ip": row.ip,
+            "session": str(row.session_id) if row.session_id else None,
+            "request": row.request_id,
+        }
+        for row in rows
+    ]

@@ -1,0 +1,22 @@
+"""How this engine's SQL is made, watched tables noticed."""
+
+from typing import Any
+
+from django.db.backends.postgresql import compiler
+
+from hub.kernel.watching import Deletes, Inserts, Updates
+
+SQLCompiler: Any = compiler.SQLCompiler
+SQLAggregateCompiler: Any = compiler.SQLAggregateCompiler
+
+
+class SQLInsertCompiler(Inserts, compiler.SQLInsertCompiler):
+    """Makes INSERT."""
+
+
+class SQLUpdateCompiler(Updates, compiler.SQLUpdateCompiler):
+    """Makes UPDATE."""
+
+
+class SQLDeleteCompiler(Deletes, compiler.SQLDeleteCompiler):
+    """Makes DELETE."""

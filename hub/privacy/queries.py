@@ -1,0 +1,154 @@
+"""What was asked, what is kept, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import holidays
+from django.db.models import Q, QuerySet
+
+from hub.accounts.ports.personal import Subject, keepers
+from hub.accounts.roles import Role
+from hub.kernel.errors import NotFound
+from hub.privacy.models import Breach, PrivacyRequest, PrivacySettings, RetentionRule
+from hub.privacy.ports.people import people
+from hub.privacy.ports.retained import Retained, retained
+from hub.privacy.types import LONGEST, OPEN, Move, RequestState, business_day
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One kind of data with how long it is kept now."""
+
+    key: str
+    kind: Retained
+    days: int
+    ran_at: datetime | None
+    removed: int
+
+    def before(self, at: datetime) -> datetime:
+        """Return the instant before which it goes."""
+        return at - timedelta(days=self.days)
+
+
+def visible_to(user: User) -> QuerySet[PrivacyRequest]:
+    """Return all requests for admins, what they took down for others at work, one's own else."""
+    rows = PrivacyRequest.objects.select_related("created_by", "handled_by", "user")
+    if user.role == Role.ADMIN:
+        return rows
+    if user.role == Role.CUSTOMER:
+        return rows.filter(Q(user=user) | _of_customer(user))
+    return rows.filter(created_by=user)
+
+
+def request_for(user: User, request_id: UUID) -> PrivacyRequest:
+    """Return a request this person may see; NotFound otherwise."""
+    found = visible_to(user).filter(id=request_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def moves_of(row: PrivacyRequest, user: User) -> list[str]:
+    """Return what this person may do with a request now."""
+    own = row.user_id == user.id
+    waiting = row.state in (RequestState.RECEIVED, RequestState.IDENTITY_CHECKED)
+    moves: list[str] = []
+    if user.role == Role.ADMIN:
+        if row.state == RequestState.RECEIVED:
+            moves.append(Move.CHECK_IDENTITY)
+        if row.state == RequestState.IDENTITY_CHECKED:
+            moves.append(Move.FULFIL)
+        if waiting:
+            moves.append(Move.DENY)
+    if waiting and (own or row.created_by_id == user.id):
+        moves.append(Move.WITHDRAW)
+    return moves
+
+
+def settings() -> PrivacySettings:
+    """Return the house's settings, or the usual ones."""
+    return PrivacySettings.objects.filter(id=1).first() or PrivacySettings()
+
+
+def days_for(right: str) -> int:
+    """Return within how many business days the house answers."""
+    row = settings()
+    longest = LONGEST[row.country][right]
+    return min(int(row.days.get(right, longest)), longest)
+
+
+def due_on(right: str, *, at: datetime) -> date:
+    """Return the last day for an answer, counted without weekends and holidays."""
+    start = at.astimezone(UTC).date()
+    years = range(start.year, start.year + 2)
+    off = {*holidays.country_holidays(settings().country, years=years)}
+    return business_day(start, days_for(right), off)
+
+
+def names_of(rows: Iterable[PrivacyRequest]) -> dict[UUID, str]:
+    """Return by request how whoever it is about is called now."""
+    found = list(rows)
+    customers = people.get().names({row.customer_id for row in found if row.customer_id})
+    return {row.id: _name(row, customers) for row in found}
+
+
+def kept_about(subject: Subject) -> list[dict[str, Any]]:
+    """Return how much of each kind is kept about somebody."""
+    counted = [(key, sum(1 for _ in keeper.rows(subject))) for key, keeper in keepers]
+    return [{"kind": key, "count": count} for key, count in counted if count]
+
+
+def rules() -> list[Rule]:
+    """Return every kind of data that is kept for a time, and how long."""
+    said = {row.key: row for row in RetentionRule.objects.all()}
+    found = []
+    for key, kind in retained:
+        row = said.get(key) or RetentionRule(key=key, days=kind.usual)
+        days = min(max(row.days, kind.least), kind.most)
+        found.append(Rule(key=key, kind=kind, days=days, ran_at=row.ran_at, removed=row.removed))
+    return found
+
+
+def rule_for(key: str) -> Rule:
+    """Return one kind; NotFound otherwise."""
+    for rule in rules():
+        if rule.key == key:
+            return rule
+    raise NotFound
+
+
+def breaches() -> QuerySet[Breach]:
+    """Return the register."""
+    return Breach.objects.select_related("created_by")
+
+
+def breach_for(breach_id: UUID) -> Breach:
+    """Return one entry of the register; NotFound otherwise."""
+    found = breaches().filter(id=breach_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def to_answer() -> QuerySet[PrivacyRequest]:
+    """Return what still waits for an answer."""
+    return PrivacyRequest.objects.filter(state__in=OPEN)
+
+
+def _of_customer(user: User) -> Q:
+    customer_id = people.get().of_user(user).subject.customer_id
+    return Q(customer_id=customer_id) if customer_id is not None else Q(pk=None)
+
+
+def _name(row: PrivacyRequest, customers: Any) -> str:
+    if row.customer_id is not None and row.customer_id in customers:
+        return str(customers[row.customer_id])
+    return row.user.name if row.user is not None else ""

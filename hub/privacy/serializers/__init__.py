@@ -1,0 +1,42 @@
+"""How requests, settings and the register are asked for and shown."""
+
+from hub.privacy.serializers.bodies import (
+    BreachBody,
+    BreachPatch,
+    BreachShape,
+    DaysBody,
+    DenyBody,
+    IdentityBody,
+    KeptListShape,
+    NothingBody,
+    PrivacySettingsBody,
+    PrivacySettingsShape,
+    RequestBody,
+    RequestsAsked,
+    RequestShape,
+    RuleShape,
+    RulesShape,
+)
+from hub.privacy.serializers.shown import breach, privacy_settings, requests, rule
+
+__all__ = [
+    "BreachBody",
+    "BreachPatch",
+    "BreachShape",
+    "DaysBody",
+    "DenyBody",
+    "IdentityBody",
+    "KeptListShape",
+    "NothingBody",
+    "PrivacySettingsBody",
+    "PrivacySettingsShape",
+    "RequestBody",
+    "RequestShape",
+    "RequestsAsked",
+    "RuleShape",
+    "RulesShape",
+    "breach",
+    "privacy_settings",
+    "requests",
+    "rule",
+]
