@@ -12,7 +12,13 @@ from typing import Any
 from django.db import connection, transaction
 
 STAY = {"django_migrations", "django_content_type", "auth_permission"}
-APPEND_ONLY = ("billing_posting", "billing_entry", "billing_rechargechange")
+APPEND_ONLY = (
+    "billing_posting",
+    "billing_entry",
+    "billing_rechargechange",
+    "registration_consentrecord",
+    "registration_registrationdeed",
+)
 
 
 class Beginning:
@@ -83,7 +89,8 @@ def _refusals(cursor: Any) -> dict[str, str]:
     """SQLite's triggers that refuse to delete what was posted: their definitions by name."""
     cursor.execute(
         "SELECT name, sql FROM sqlite_master"
-        " WHERE type = 'trigger' AND tbl_name IN (%s, %s, %s) ORDER BY name",
+        f" WHERE type = 'trigger' AND tbl_name IN ({', '.join(['%s'] * len(APPEND_ONLY))})"
+        " ORDER BY name",
         APPEND_ONLY,
     )
     return dict(cursor.fetchall())

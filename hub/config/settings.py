@@ -48,8 +48,8 @@ try:
     # Push services of the own network beside the public internet's.
     PUSH_ORIGINS = _env.origins("PUSH_ORIGINS", "")
     MEDIA_ROOT = environment.media(_env.str("MEDIA_URL", ""), DATA_DIR)
-    IDENTITY_API_BASE = _env.web_address("IDENTITY_API_BASE", "")
-    IDENTITY_API_TOKEN = _env.in_header("IDENTITY_API_TOKEN", "")
+    IDENTITY_API_BASE = _env.web_address("IDENTITY_API_BASE", _simulator)
+    IDENTITY_API_TOKEN = _env.in_header("IDENTITY_API_TOKEN", "demo" if DEMO else "")
     DATABASES = {"default": environment.database(_env.str("DATABASE_URL", ""), DATA_DIR)}
     LOGGING = {
         "level": environment.level(_env.str("LOG_LEVEL", "INFO")),
@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "hub.realtime",
     "hub.accounts",
     "hub.reports",
+    "hub.registration",
     "chat",
     "channels_bridge",
     "crm",

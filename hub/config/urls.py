@@ -9,6 +9,7 @@ API = [
     "hub.realtime.urls",
     "hub.accounts.urls",
     "hub.reports.urls",
+    "hub.registration.urls",
     "chat.urls",
     "channels_bridge.urls",
     "crm.urls",

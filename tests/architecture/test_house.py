@@ -14,6 +14,7 @@ FLOORS = [
     "hub.realtime",
     "hub.accounts",
     "hub.reports",
+    "hub.registration",
     "chat",
     "crm",
     "channels_bridge",
