@@ -16,6 +16,7 @@ APPEND_ONLY = (
     *("billing_posting", "billing_entry", "billing_rechargechange"),
     *("audit_entry", "audit_seal"),
     "crm_opportunitystep",
+    *("registration_consentrecord", "registration_registrationdeed"),
 )
 
 

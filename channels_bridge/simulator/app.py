@@ -16,6 +16,7 @@ from .graph.messenger_api import MessengerApi
 from .graph.messenger_events import MessengerEvents
 from .graph.whatsapp_api import WhatsappApi
 from .graph.whatsapp_events import WhatsappEvents
+from .identity import IdentityApi
 from .telegram.api import BotApi
 from .telegram.updates import Telegram
 from .twilio.api import TwilioApi
@@ -43,6 +44,7 @@ def build(world: World) -> ASGIApp:
         *Content(world).routes(),
         *BotApi(world, telegram).routes(),
         *TwilioApi(world).routes(),
+        *IdentityApi(world).routes(),  # before Graph, whose addresses may be anything
         *graph.routes(),
         Mount("/page", StaticFiles(directory=PAGE)),
     ]

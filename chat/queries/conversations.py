@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, Greatest
 from chat.models import Conversation, Identity, Member
 from chat.types import INSIDE, OUTSIDE, Reader
 from hub.accounts.roles import ANSWERING, Role
+from hub.kernel import phones
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
@@ -156,3 +157,19 @@ def as_id(value: Any) -> UUID:
         return UUID(value)
     except (ValueError, AttributeError, TypeError):
         raise NotFound from None
+
+
+def owner_of_phone(typed: str) -> UUID | None:
+    """Return the portal user who has proven this phone by writing from it, None where nobody has.
+
+    Only WhatsApp tells a phone that is really written from; of two people with one phone nobody
+    is meant.
+    """
+    phone = phones.e164(typed)
+    rows = Identity.objects.filter(
+        phone__in=[f"+{each}" for each in phones.variants(phone)],
+        conversation__channel_kind__startswith="whatsapp",
+        portal_user__isnull=False,
+    )
+    owners = set(rows.values_list("portal_user_id", flat=True))
+    return owners.pop() if len(owners) == 1 else None

@@ -31,7 +31,8 @@ def seed(*, at: datetime) -> None:
         customers.of_user(person, at=at)
     for place, customer in enumerate(queries.visible_to(admin).order_by("created_at", "id")):
         fields = {
-            "document_number": DOCUMENTS[place] if place < len(DOCUMENTS) else "",
+            "document_number": customer.document_number
+            or (DOCUMENTS[place] if place < len(DOCUMENTS) else ""),
             "category": CATEGORIES[place % len(CATEGORIES)],
             "status": "active" if customer.portal_user_id else STATUSES[place % len(STATUSES)],
         }

@@ -10,15 +10,18 @@ from chat.ports import standing
 from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
-from chat.queries import conversations_of_customer
+from chat.queries import conversations_of_customer, owner_of_phone
 from crm.models import Customer
 from crm.operations import customers, keeping
+from crm.operations.registered import RegisteredCustomers
 from crm.ports.timeline import sources
 from crm.queries import communications, joining, told
 from crm.queries.customers import by_id, customer_for, with_document
 from crm.types import Category, Status, word_of
+from hub.accounts.ports.names import names
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
+from hub.registration.ports import customers as registered
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -173,6 +176,8 @@ class CustomersStanding:
 
 
 standing.provide(CustomersStanding())
+registered.provide(RegisteredCustomers())
+names.add("phone", owner_of_phone)
 sections.add("customer", CustomerSection())
 sections.add("duplicates", DuplicatesSection())
 sections.add("communications", AskedSection())

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from hub.accounts.models import BotToken, Session, Team, User
+from hub.accounts.ports.names import names
 from hub.accounts.roles import ANSWERING, STAFF, Role
 from hub.accounts.types import Card, Colleague, digest_of, standing_of
 from hub.kernel.errors import Invalid, NotFound
@@ -42,6 +43,23 @@ def person_named(user_id: UUID | str, field: str = "user") -> User:
         return user_for(user_id)
     except NotFound:
         raise Invalid(fields={field: ["There is no such person."]}) from None
+
+
+def meant_by(typed: str) -> User | None:
+    """Return the person meant by what was typed to sign in, deactivated ones too.
+
+    A username comes before every other name; each is looked up whoever is found before, so that
+    time tells nothing.
+    """
+    found = User.objects.filter(username__iexact=typed).exclude(role=Role.BOT).first()
+    others = [user_id for _, who in names if (user_id := who(typed)) is not None]
+    other = all_people().filter(id__in=others[:1]).first()
+    return found or other
+
+
+def with_email(typed: str) -> QuerySet[User]:
+    """Return the active people whose account names this address, proven or not."""
+    return all_people().filter(email__iexact=typed, is_active=True).exclude(email="")
 
 
 def people(ids: Iterable[UUID]) -> dict[UUID, Card]:

@@ -51,7 +51,10 @@ def web_app(request: HttpRequest, path: str = "") -> HttpResponse:
         page = index.read_bytes()
     except OSError:
         return problem(503, "unavailable", "The web app is not built: npm run build in frontend/.")
-    return HttpResponse(page, headers={"Cache-Control": "no-cache"})
+    # Addresses of pages may hold one-time links: nobody is told where one comes from.
+    return HttpResponse(
+        page, headers={"Cache-Control": "no-cache", "Referrer-Policy": "no-referrer"}
+    )
 
 
 @csrf_exempt

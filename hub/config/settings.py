@@ -49,8 +49,8 @@ try:
     # Push services of the own network beside the public internet's.
     PUSH_ORIGINS = _env.origins("PUSH_ORIGINS", "")
     MEDIA_ROOT = environment.media(_env.str("MEDIA_URL", ""), DATA_DIR)
-    IDENTITY_API_BASE = _env.web_address("IDENTITY_API_BASE", "")
-    IDENTITY_API_TOKEN = _env.in_header("IDENTITY_API_TOKEN", "")
+    IDENTITY_API_BASE = _env.web_address("IDENTITY_API_BASE", _simulator)
+    IDENTITY_API_TOKEN = _env.in_header("IDENTITY_API_TOKEN", "demo" if DEMO else "")
     DATABASES = {"default": environment.database(_env.str("DATABASE_URL", ""), DATA_DIR)}
     LOGGING = {
         "level": environment.level(_env.str("LOG_LEVEL", "INFO")),
@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "hub.accounts",
     "hub.audit",
     "hub.reports",
+    "hub.registration",
     "hub.privacy",
     "chat",
     "channels_bridge",

@@ -10,6 +10,7 @@ API = [
     "hub.accounts.urls",
     "hub.audit.urls",
     "hub.reports.urls",
+    "hub.registration.urls",
     "hub.privacy.urls",
     "chat.urls",
     "channels_bridge.urls",

@@ -15,6 +15,7 @@ FLOORS = [
     "hub.accounts",
     "hub.audit",
     "hub.reports",
+    "hub.registration",
     "hub.privacy",
     "chat",
     "crm",

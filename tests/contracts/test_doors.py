@@ -32,6 +32,13 @@ OPEN = {
     "/api/v1/auth/login/",
     "/api/v1/auth/refresh/",
     "/api/v1/auth/logout/",
+    "/api/v1/auth/register/",
+    "/api/v1/auth/ways/",
+    "/api/v1/auth/password-reset/",
+    "/api/v1/auth/password-reset/confirm/",
+    "/api/v1/auth/email-verification/confirm/",
+    "/api/v1/identity/lookup/",
+    "/api/v1/consents/x/x/",
 }
 
 

@@ -1,13 +1,14 @@
 """Checks a password without telling strangers anything, and slows guessing down."""
 
 import logging
+import unicodedata
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 
-from hub.accounts.models import LoginMiss, User
+from hub.accounts import queries
+from hub.accounts.models import LoginMiss
 from hub.accounts.operations.sessions import Renewed, open_session
-from hub.accounts.roles import Role
 from hub.accounts.types import Device, digest_of
 from hub.kernel import trail
 from hub.kernel.errors import NotSignedIn, RateLimited
@@ -28,10 +29,13 @@ class WrongCredentials(NotSignedIn):
 def log_in(
     username: str, password: str, *, remember: bool, device: Device, at: datetime
 ) -> Renewed:
-    """Open a session; WrongCredentials or, after too many misses, RateLimited."""
-    account, ip = digest_of(username.strip().casefold()), device.ip or ""
+    """Open a session of whoever is meant by a username or by another name that was proven.
+
+    WrongCredentials or, after too many misses, RateLimited.
+    """
+    account, ip = _as_counted(username), device.ip or ""
     _refuse_guessing(account, ip, at)
-    user = User.objects.filter(username__iexact=username.strip()).exclude(role=Role.BOT).first()
+    user = queries.meant_by(username.strip())
     # Unknown names cost one hash as well, so that time tells nothing.
     right = user.check_password(password) if user else bool(make_password(password)) and False
     if user is None or not right or not user.is_active:
@@ -47,6 +51,15 @@ def log_in(
 def forget(*, at: datetime) -> None:
     """Remove misses that count no more."""
     LoginMiss.objects.filter(at__lt=at - PER_ACCOUNT[1]).delete()
+
+
+def _as_counted(typed: str) -> str:
+    """Return what misses are counted by: the name without the spaces and dashes of its writing.
+
+    Not the account: whose names two are must not show in which of them is locked.
+    """
+    letters = unicodedata.normalize("NFKC", typed).casefold()
+    return digest_of("".join(sign for sign in letters if sign.isalnum() or sign in "@._+"))
 
 
 def _refuse_guessing(account: str, ip: str, at: datetime) -> None:

@@ -13,7 +13,7 @@ from hub.accounts.events import PersonChanged
 from hub.accounts.models import EndReason, User
 from hub.accounts.operations import sessions
 from hub.accounts.roles import Role
-from hub.kernel.errors import Conflict, Forbidden, Invalid
+from hub.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kernel.events import announce
 
 LONGEST_PASSWORD = 128
@@ -47,19 +47,26 @@ def add(
 
     `by` is the admin who does it, None for the house itself. UsernameTaken, Invalid.
     """
-    if role == Role.BOT or role not in Role.values:
-        raise Invalid(fields={"role": ["Not a role for people."]})
-    user = User(
-        username=clean_username(username),
+    user = draft(
+        username=username,
         role=role,
         first_name=first_name,
         last_name=last_name,
         email=email,
         phone=phone,
         language=language,
+        password=password,
     )
-    set_password(user, password)
     save(user)
+    return user
+
+
+def draft(*, username: str, role: str, password: str | None = None, **about: str) -> User:
+    """Return a person who is not stored yet, everything about them checked; Invalid."""
+    if role == Role.BOT or role not in Role.values:
+        raise Invalid(fields={"role": ["Not a role for people."]})
+    user = User(username=clean_username(username), role=role, **about)
+    set_password(user, password)
     return user
 
 
@@ -103,6 +110,31 @@ def change_own(user: User, *, fields: dict[str, Any], session: UUID, at: datetim
             sessions.end_all(locked, reason=EndReason.PASSWORD, at=at, keep=session)
         locked.save()
     return locked
+
+
+def held(user_id: UUID) -> User:
+    """Return an active person whose row the caller's transaction holds from now on; NotFound."""
+    user = User.objects.select_for_update().filter(id=user_id, is_active=True).first()
+    if user is None or user.role == Role.BOT:
+        raise NotFound
+    return user
+
+
+def correct(user: User, **fields: str) -> None:
+    """Write other names or another e-mail on a person whose row the caller holds."""
+    for name, value in fields.items():
+        setattr(user, name, value)
+    user.save(update_fields=list(fields))
+
+
+def renew_password(user: User, password: str, *, at: datetime) -> None:
+    """Give somebody who lost theirs another password, which ends every session; Invalid.
+
+    Whoever calls holds the row, and has seen that it is them.
+    """
+    set_password(user, password)
+    user.save(update_fields=["password"])
+    sessions.end_all(user, reason=EndReason.PASSWORD, at=at)
 
 
 def deactivate(user: User, *, by: User, at: datetime) -> User:

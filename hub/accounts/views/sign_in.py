@@ -43,7 +43,7 @@ class LoginView(APIView):
             device=device_of(request),
             at=clock.now(),
         )
-        return _signed_in(renewed)
+        return signed_in(renewed)
 
 
 class RefreshView(APIView):
@@ -58,7 +58,7 @@ class RefreshView(APIView):
         if not secret:
             raise NotSignedIn
         refuse_foreign(request)
-        return _signed_in(sessions.renew(secret, device=device_of(request), at=clock.now()))
+        return signed_in(sessions.renew(secret, device=device_of(request), at=clock.now()))
 
 
 class LogoutView(APIView):
@@ -92,14 +92,16 @@ class TicketView(APIView):
         return Response({"ticket": ticket, "expires_in": seconds}, status=201)
 
 
-def _signed_in(renewed: Renewed) -> Response:
+def signed_in(renewed: Renewed, *, status: int = 200) -> Response:
+    """Return a session that has just begun or was renewed: access token, person and cookie."""
     session = renewed.session
     response = Response(
         {
             "access": access_token(session),
             "expires_in": int(settings.ACCESS_TOKEN_LIFETIME.total_seconds()),
             "user": serializers.me(session.user),
-        }
+        },
+        status=status,
     )
     lasting = int((session.expires_at - session.last_seen_at).total_seconds())
     response.set_cookie(

@@ -1,0 +1,36 @@
+"""What registration does by itself; each bell here is also a sweep."""
+
+from hub.kernel import clock, jobs
+from hub.registration.operations import identity, links, mailing, passwords, registering
+
+AT_ONCE = 50
+
+
+@jobs.task(every=20)
+@jobs.alone("hub.registration.tasks.mail_links")  # a mail server may hang
+def mail_links() -> None:
+    """Mail the links that wait for it."""
+    for _ in range(AT_ONCE):
+        if not mailing.mail_next(at=clock.now()):
+            return
+
+
+@jobs.task(every=20)
+def answer_forgotten() -> None:
+    """Find out who is meant by those who forgot a password."""
+    passwords.answer(at=clock.now())
+
+
+@jobs.task(every=300)
+@jobs.alone()
+def check_again() -> None:
+    """Ask the service of names once more where it had no answer."""
+    registering.check_again(at=clock.now())
+
+
+@jobs.task(every=600)
+def forget_old() -> None:
+    """Drop answers whose hour is over, and links nobody can use."""
+    at = clock.now()
+    identity.forget(at=at)
+    links.forget(at=at)
