@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import Error
 
-from hub.accounts import queries
+from hub.accounts import keeping_staff, queries
 from hub.accounts.events import AvailabilityChanged
 from hub.accounts.keeping import AccountKeeper, SignInKeeper
 from hub.accounts.models import BotToken, Session, User
@@ -81,4 +81,8 @@ def accounts_notice() -> list[str]:
 keepers.add("account", AccountKeeper())
 keepers.add("sign_ins", SignInKeeper())
 provide(HubSignIn())
+keepers.add("photos", keeping_staff.Photos())
+keepers.add("authenticators", keeping_staff.Authenticators())
+keepers.add("assignments", keeping_staff.Assignments())
+keepers.add("invitations", keeping_staff.Invitations())
 notices.add("accounts", accounts_notice)

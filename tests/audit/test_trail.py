@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 
 from crm.models import Customer
 from hub.accounts.models import Team
-from hub.accounts.operations import logins, people
+from hub.accounts.operations import entering, people
 from hub.accounts.types import Device
 from hub.audit.models import Entry, Seal
 from hub.audit.operations import sealing
@@ -87,7 +87,7 @@ def test_sign_ins_failures_and_refusals_are_lines(api, ana, admin, client):
     body = {"username": "nina", "password": "wrong", "remember": False}
     client.post("/api/v1/auth/login/", body, content_type="application/json")
     assert [line.object_id for line in lines(action="sign_in_failed")] == [str(person.id)]
-    logins.log_in(
+    entering.log_in(
         "nina", "correct-horse-battery-27", remember=False, device=Device(), at=clock.now()
     )
     assert lines(action="signed_in")[-1].user_id == person.id

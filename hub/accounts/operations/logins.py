@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.hashers import make_password
 
 from hub.accounts import queries
-from hub.accounts.models import LoginMiss
-from hub.accounts.operations.sessions import Renewed, open_session
+from hub.accounts.models import LoginMiss, User
 from hub.accounts.types import Device, digest_of
 from hub.kernel import trail
 from hub.kernel.errors import NotSignedIn, RateLimited
@@ -26,12 +25,12 @@ class WrongCredentials(NotSignedIn):
     code, detail = "wrong_credentials", "The username or the password is wrong."
 
 
-def log_in(
-    username: str, password: str, *, remember: bool, device: Device, at: datetime
-) -> Renewed:
-    """Open a session of whoever is meant by a username or by another name that was proven.
+def known_by(username: str, password: str, *, device: Device, at: datetime) -> User:
+    """Return the active person of a username or another proven name, with that password.
 
     WrongCredentials or, after too many misses, RateLimited.
+
+    The second factor is asked apart, and sessions are opened elsewhere.
     """
     account, ip = _as_counted(username), device.ip or ""
     _refuse_guessing(account, ip, at)
@@ -45,7 +44,17 @@ def log_in(
         log.warning("login_failed", extra={"ip": ip})
         raise WrongCredentials
     LoginMiss.objects.filter(account=account, ip=ip).delete()
-    return open_session(user, remember=remember, device=device, at=at)
+    return user
+
+
+def is_password(user: User, password: str, *, ip: str, at: datetime) -> bool:
+    """Whether it is this person's password; misses count like those of a login. RateLimited."""
+    account = _as_counted(user.username)
+    _refuse_guessing(account, ip, at)
+    if password and user.check_password(password):
+        return True
+    LoginMiss.objects.create(account=account, ip=ip, at=at)
+    return False
 
 
 def forget(*, at: datetime) -> None:
