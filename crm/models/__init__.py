@@ -1,17 +1,33 @@
 """The rows of customers."""
 
+from crm.models.bulk import BulkChange, BulkLine
 from crm.models.communications import Communication, Grant, Reading
+from crm.models.companies import Contact
 from crm.models.customers import Customer
 from crm.models.imports import Import, RefusedLine
 from crm.models.joining import Duplicate, Merge
+from crm.models.records import CustomerFile, CustomField, Note, NoteEdition
+from crm.models.words import Category, Status, Word, default_category, default_status
 
 __all__ = [
+    "BulkChange",
+    "BulkLine",
+    "Category",
     "Communication",
+    "Contact",
+    "CustomField",
     "Customer",
+    "CustomerFile",
     "Duplicate",
     "Grant",
     "Import",
     "Merge",
+    "Note",
+    "NoteEdition",
     "Reading",
     "RefusedLine",
+    "Status",
+    "Word",
+    "default_category",
+    "default_status",
 ]
