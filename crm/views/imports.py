@@ -20,7 +20,7 @@ from crm.queries import listing
 from crm.serializers import imports as shapes
 from crm.serializers.joining import EmptyBody
 from crm.types import OnDuplicate
-from hub.accounts.permissions import allow
+from hub.accounts.permissions import allow, demand_proof
 from hub.accounts.roles import ANSWERING
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
@@ -124,7 +124,7 @@ class RefusedView(APIView):
 class ExportView(APIView):
     """Customers as a file, narrowed like their list."""
 
-    permission_classes = [allow(*ANSWERING)]
+    permission_classes = [allow(*ANSWERING), demand_proof()]
 
     @extend_schema(
         parameters=[shapes.ExportAsked],
