@@ -10,9 +10,9 @@ from django.db.models import Q
 
 from chat.adapters import store
 from chat.operations.erasing import ERASED
-from crm.models import Communication, Customer, Duplicate, Import, RefusedLine
+from crm.models import Communication, Customer, Duplicate, Import, RefusedLine, default_status
 from crm.queries import personal
-from crm.types import ImportState, Status
+from crm.types import ImportState, Meaning
 from hub.accounts.ports.personal import Subject
 from hub.kernel.idempotency import forget_answers_about
 
@@ -28,7 +28,9 @@ def forget_customer(subject: Subject, *, at: datetime) -> None:
         row.name = f"{ERASED} {row.id.hex[-4:]}"
         row.document_number = row.phone = row.email = ""
         row.portal_user = None
-        row.status = Status.INACTIVE
+        row.status_id = default_status(Meaning.INACTIVE)
+        row.custom = {}
+        row.labels.clear()
         row.updated_at = at
         row.save()
     Duplicate.objects.filter(Q(first__in=ids) | Q(second__in=ids)).delete()

@@ -11,7 +11,7 @@ from crm.models import Customer
 from crm.operations import customers
 from crm.queries import personal
 from crm.queries.customers import customer_for, own
-from crm.serializers import CustomerPatch
+from crm.serializers.customers import CustomerPatch
 from hub.accounts.ports.personal import Subject
 from hub.kernel.errors import Invalid, NotFound
 from hub.privacy.types import FIELDS, Person

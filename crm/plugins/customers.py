@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from chat.ports import standing
+from chat.ports.files import doors
 from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer, owner_of_phone
 from crm.models import Customer
 from crm.operations import customers, keeping
+from crm.operations.keeping_records import KEEPERS
 from crm.operations.registered import RegisteredCustomers
 from crm.ports.timeline import sources
 from crm.queries import communications, joining, told
 from crm.queries.customers import by_id, customer_for, with_document
-from crm.types import Category, Status, word_of
+from crm.queries.records import shows_file
+from crm.queries.words import keys
+from crm.types import word_of
 from hub.accounts.ports.names import names
+from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 from hub.registration.ports import customers as registered
@@ -163,16 +168,16 @@ class CustomersStanding:
         customer = by_id(customer_id)
         if customer is None:
             return standing.Standing()
-        return standing.Standing(category=customer.category, status=customer.status)
+        return standing.Standing(category=str(customer.category_id), status=str(customer.status_id))
 
     def take_on(self, *, identity_id: UUID, customer_id: UUID, by: User, at: datetime) -> None:
         customers.take_on(identity_id=identity_id, customer_id=customer_id, by=by, at=at)
 
     def categories(self) -> list[str]:
-        return list(Category.values)
+        return keys("category")
 
     def statuses(self) -> list[str]:
-        return list(Status.values)
+        return keys("status")
 
 
 standing.provide(CustomersStanding())
@@ -184,5 +189,10 @@ sections.add("communications", AskedSection())
 linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))
 sources.add("messages", told.Messages())
 sources.add("requests", told.Requests())
+sources.add("notes", told.Notes())
+sources.add("files", told.Files())
+doors.add("customer_file", shows_file)
+for name, keeper in KEEPERS.items():
+    keepers.add(name, keeper)
 findables.add("customer", Findable(find=numbered))
 keeping.register()

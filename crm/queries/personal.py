@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from crm.models import Communication, Customer, Merge
+from crm.queries.custom import field_names, written
 from crm.queries.customers import family_of
 from hub.accounts.ports.personal import Subject
 from hub.kernel.clock import iso
@@ -28,14 +29,23 @@ def family(subject: Subject) -> list[UUID]:
 
 def customer_rows(subject: Subject) -> Iterator[dict[str, Any]]:
     """Yield who the house takes somebody to be."""
-    for row in Customer.objects.filter(id__in=family(subject)).order_by("created_at"):
+    fields = field_names()
+    rows = Customer.objects.filter(id__in=family(subject)).order_by("created_at")
+    for row in rows.select_related("category", "status").prefetch_related("labels"):
         yield {
+            "kind": row.kind,
             "name": row.name,
             "document_number": row.document_number,
             "phone": row.phone,
             "email": row.email,
-            "status": row.status,
-            "category": row.category,
+            "status": row.status.es,
+            "category": row.category.es,
+            "labels": sorted(label.name for label in row.labels.all()),
+            "custom": {
+                field.name: written(field, row.custom[key])
+                for key, field in fields.items()
+                if key in row.custom
+            },
             "created_at": iso(row.created_at),
             "updated_at": iso(row.updated_at),
         }

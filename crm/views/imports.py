@@ -15,8 +15,8 @@ from rest_framework.views import APIView
 from chat.views.transcripts import streamed
 from crm.adapters import writing
 from crm.operations import imports
-from crm.queries import customers
 from crm.queries import imports as queries
+from crm.queries import listing
 from crm.serializers import imports as shapes
 from crm.serializers.joining import EmptyBody
 from crm.types import OnDuplicate
@@ -133,7 +133,8 @@ class ExportView(APIView):
     def get(self, request: Request) -> HttpResponseBase:
         asked = query_of(shapes.ExportAsked, request)
         sort = asked.pop("format")
-        rows = customers.search(request.user, asked.pop("q", "")).filter(**asked)
+        own = listing.own_fields(request.query_params.dict())
+        rows = listing.listed(request.user, asked, own).select_related("category", "status")
         lines = shapes.exported(rows.order_by("-created_at", "-id").iterator(chunk_size=500))
         if sort == "csv":
             return _csv(request, lines, "clientes.csv")
