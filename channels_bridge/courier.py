@@ -10,7 +10,8 @@ from uuid import UUID
 from channels_bridge.models import Channel
 from channels_bridge.models.channels import WEB
 from channels_bridge.operations import addressing, media, outbox, settling, windows
-from chat.types import ChannelRef, DeliveryState, Draft, Sender
+from channels_bridge.queries import openings
+from chat.types import ChannelRef, DeliveryState, Draft, Opening, Sender
 from hub.kernel import jobs
 from hub.kernel.clock import iso
 
@@ -81,6 +82,9 @@ class BridgeCourier:
 
     def retry_file(self, *, attachment: Attachment) -> None:
         media.fetch_soon(attachment)
+
+    def opening(self, *, kinds: Sequence[str], code: str, words: str) -> Opening | None:
+        return openings.opening(kinds, code=code, words=words)
 
     def web(self) -> ChannelRef:
         return Channel.objects.get(kind=WEB).ref()

@@ -13,9 +13,11 @@ from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
 from crm.models import Customer
 from crm.operations import customers
+from crm.operations.link_keeping import LinkKeeper
 from crm.queries import communications, joining
 from crm.queries.customers import by_id, customer_for, with_document
 from crm.types import Category, Status, word_of
+from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 
@@ -32,6 +34,7 @@ WORDS = {
     "asked": {"es": "Comunicaciones", "en": "Communications"},
     "duplicates": {"es": "Posibles duplicados", "en": "Possible duplicates"},
     "by_document": {"es": "Mismo documento", "en": "Same document"},
+    "by_channel": {"es": "Canal probado", "en": "Proven channel"},
     "by_phone": {"es": "Mismo teléfono", "en": "Same phone"},
     "by_email": {"es": "Mismo correo", "en": "Same e-mail"},
     "by_name": {"es": "Mismo nombre", "en": "Same name"},
@@ -177,3 +180,4 @@ sections.add("duplicates", DuplicatesSection())
 sections.add("communications", AskedSection())
 linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))
 findables.add("customer", Findable(find=numbered))
+keepers.add("channel_links", LinkKeeper())

@@ -4,11 +4,12 @@ import logging
 from threading import Lock
 from uuid import UUID
 
-from crm.operations import communications, customers, duplicates, imports
+from crm.operations import communications, customers, duplicates, imports, linking
 from crm.queries.communications import behind, just_behind
 from crm.queries.customers import called_as_strangers, unlinked
 from crm.queries.imports import left_behind
 from crm.queries.joining import not_compared
+from crm.queries.linking import to_settle
 from hub.kernel import clock, jobs
 
 log = logging.getLogger(__name__)
@@ -76,6 +77,20 @@ def _compare(customer_id: UUID) -> bool:
         log.exception("not_compared", extra={"customer": str(customer_id)})
         return False
     return True
+
+
+@jobs.task(every=10)
+def settle_codes() -> None:
+    """Take the codes customers sent to prove a channel."""
+    for shown_id in to_settle().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("code_not_settled", shown=shown_id):
+            linking.settle(shown_id=shown_id, at=clock.now())
+
+
+@jobs.task(every=3600)
+def forget_codes() -> None:
+    """Drop codes nobody sends any more."""
+    linking.tidy(at=clock.now())
 
 
 @jobs.task

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from crm.views import communications, customers, imports, joining
+from crm.views import communications, customers, imports, joining, linking
 
 urlpatterns = [
+    path("channel-links/", linking.ChannelLinksView.as_view()),
     path("communications/", communications.CommunicationsView.as_view()),
     path("communications/<uuid:communication_id>/", communications.CommunicationView.as_view()),
     path("customers/", customers.CustomersView.as_view()),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
-from chat.types import ChannelRef, DeliveryState, Draft, Sender
+from chat.types import ChannelRef, DeliveryState, Draft, Opening, Sender
 from hub.kernel.registry import Port
 
 if TYPE_CHECKING:
@@ -58,6 +58,13 @@ class Courier(Protocol):
 
     def retry_file(self, *, attachment: "Attachment") -> None:
         """Fetch an announced file again."""
+
+    def opening(self, *, kinds: Sequence[str], code: str, words: str) -> Opening | None:
+        """Return where a customer opens a chat with us on a channel of these kinds, with a code.
+
+        `words` are what they would write where the channel carries nothing else. None where the
+        house has no such channel, or does not know its address yet.
+        """
 
     def web(self) -> ChannelRef:
         """Return the channel of the portal's own chat, which needs no provider."""

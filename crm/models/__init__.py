@@ -4,6 +4,7 @@ from crm.models.communications import Communication, Grant, Reading
 from crm.models.customers import Customer
 from crm.models.imports import Import, RefusedLine
 from crm.models.joining import Duplicate, Merge
+from crm.models.linking import LinkCode, ShownCode
 
 __all__ = [
     "Communication",
@@ -11,7 +12,9 @@ __all__ = [
     "Duplicate",
     "Grant",
     "Import",
+    "LinkCode",
     "Merge",
     "Reading",
     "RefusedLine",
+    "ShownCode",
 ]
