@@ -8,7 +8,7 @@ from uuid import UUID
 
 from billing.models import Recharge
 from billing.operations.joining import Balances
-from billing.operations.recharges import wording
+from billing.operations.recharges import told, wording
 from billing.operations.recharges.follow import follow
 from billing.queries import ledger, recharges
 from billing.serializers.bodies import METHODS
@@ -20,6 +20,7 @@ from chat.ports.panel import sections
 from crm.ports.belongings import belongings, joins
 from hub.accounts.roles import COUNTER
 from hub.kernel.registry import import_folders
+from hub.reports.ports.kinds import FactKind, kinds
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -30,6 +31,26 @@ TITLES = {
     "recharges": {"es": "Recargas", "en": "Recharges"},
 }
 SHOWN = 5
+
+
+CREDITED = FactKind(
+    label={"es": "Recargas acreditadas", "en": "Credited recharges"},
+    title={"es": "Recarga acreditada", "en": "Recharge credited"},
+    text={
+        "es": "Su recarga de {amount} fue acreditada. Saldo: {balance}.",
+        "en": "Your recharge of {amount} was credited. Balance: {balance}.",
+    },
+    order=20,
+)
+REJECTED = FactKind(
+    label={"es": "Recargas no aprobadas", "en": "Recharges not approved"},
+    title={"es": "Recarga no aprobada", "en": "Recharge not approved"},
+    text={
+        "es": "Su recarga de {amount} no fue aprobada: {reason}. Puede enviar otro comprobante.",
+        "en": "Your recharge of {amount} was not approved: {reason}. You can send another proof.",
+    },
+    order=30,
+)
 
 
 class BalanceSection:
@@ -119,3 +140,5 @@ sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())
 linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))
 findables.add("recharge", Findable(find=numbered))
+kinds.add(told.CREDITED, CREDITED)
+kinds.add(told.REJECTED, REJECTED)

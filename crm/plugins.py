@@ -12,7 +12,7 @@ from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
 from crm.models import Customer
-from crm.operations import customers
+from crm.operations import customers, told
 from crm.operations.link_keeping import LinkKeeper
 from crm.queries import communications, joining
 from crm.queries.customers import by_id, customer_for, with_document
@@ -20,6 +20,7 @@ from crm.types import Category, Status, word_of
 from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
+from hub.reports.ports.kinds import FactKind, kinds
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -39,6 +40,12 @@ WORDS = {
     "by_email": {"es": "Mismo correo", "en": "Same e-mail"},
     "by_name": {"es": "Mismo nombre", "en": "Same name"},
 }
+ANSWERED = FactKind(
+    label={"es": "Respuestas a sus comunicaciones", "en": "Answers to your requests"},
+    title={"es": "Le respondimos", "en": "We have answered you"},
+    text={"es": "{answer}", "en": "{answer}"},
+    order=10,
+)
 SHOWN = 5
 
 
@@ -181,3 +188,4 @@ sections.add("communications", AskedSection())
 linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))
 findables.add("customer", Findable(find=numbered))
 keepers.add("channel_links", LinkKeeper())
+kinds.add(told.ANSWERED, ANSWERED)

@@ -16,7 +16,7 @@ from chat.ports import courier
 from chat.queries import visible_to
 from chat.types import ConversationState, Direction, Draft, Kind
 from crm.models import Communication, Grant, Reading, ShownCode
-from crm.operations import customers
+from crm.operations import customers, told
 from crm.queries import communications as queries
 from crm.queries.customers import unlinked
 from crm.types import KINDS, CommunicationState, word_of
@@ -209,7 +209,7 @@ def _answer(message: Message) -> int:
                 "created_at": message.created_at,
             },
         )
-        _tell_owner(communication)
+        _tell_owner(communication, message)
     return len(open_ones)
 
 
@@ -224,7 +224,7 @@ def _follow_states(conversations: Iterable[Conversation]) -> None:
         Communication.objects.filter(conversation_id__in=ids, state=before).update(state=after)
 
 
-def _tell_owner(communication: Communication) -> None:
+def _tell_owner(communication: Communication, answer: Message) -> None:
     owner = communication.customer.portal_user_id
     # What was asked on a channel they have not proven is not theirs to see.
     if owner is not None and owner == communication.identity.portal_user_id:
@@ -238,3 +238,4 @@ def _tell_owner(communication: Communication) -> None:
                 "conversation": str(communication.conversation_id),
             },
         )
+        told.answered(owner, communication, answer)
