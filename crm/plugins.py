@@ -20,7 +20,7 @@ from crm.types import Category, Status, word_of
 from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
-from hub.reports.ports.kinds import FactKind, kinds
+from hub.reports.ports.kinds import kinds
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -40,12 +40,6 @@ WORDS = {
     "by_email": {"es": "Mismo correo", "en": "Same e-mail"},
     "by_name": {"es": "Mismo nombre", "en": "Same name"},
 }
-ANSWERED = FactKind(
-    label={"es": "Respuestas a sus comunicaciones", "en": "Answers to your requests"},
-    title={"es": "Le respondimos", "en": "We have answered you"},
-    text={"es": "{answer}", "en": "{answer}"},
-    order=10,
-)
 SHOWN = 5
 
 
@@ -188,4 +182,5 @@ sections.add("communications", AskedSection())
 linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))
 findables.add("customer", Findable(find=numbered))
 keepers.add("channel_links", LinkKeeper())
-kinds.add(told.ANSWERED, ANSWERED)
+for _key, _kind in told.FACTS.items():
+    kinds.add(_key, _kind)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from crm.views import communications, customers, imports, joining, linking
+from crm.views import communications, customers, imports, joining, linking, profile
 
 urlpatterns = [
     path("channel-links/", linking.ChannelLinksView.as_view()),
@@ -22,5 +22,9 @@ urlpatterns = [
     path("duplicates/", joining.DuplicatesView.as_view()),
     path("duplicates/<uuid:duplicate_id>/dismiss/", joining.DismissView.as_view()),
     path("identities/<uuid:identity_id>/", joining.IdentityView.as_view()),
+    path("me/profile/", profile.ProfileView.as_view()),
+    path("me/phone/", profile.PhoneView.as_view()),
+    path("me/email/", profile.EmailView.as_view()),
+    path("me/email/confirm/", profile.EmailConfirmView.as_view()),
     path("merges/<uuid:merge_id>/undo/", joining.UndoMergeView.as_view()),
 ]
