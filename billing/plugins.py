@@ -8,6 +8,7 @@ from uuid import UUID
 
 from billing.models import Recharge
 from billing.operations.joining import Balances
+from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
 from billing.queries import ledger, personal, recharges, told
@@ -23,6 +24,7 @@ from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.registry import import_folders
 from hub.kernel.trail import Watch, watches
+from hub.reports.ports.kinds import FactKind, kinds
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -33,6 +35,26 @@ TITLES = {
     "recharges": {"es": "Recargas", "en": "Recharges"},
 }
 SHOWN = 5
+
+
+CREDITED = FactKind(
+    label={"es": "Recargas acreditadas", "en": "Credited recharges"},
+    title={"es": "Recarga acreditada", "en": "Recharge credited"},
+    text={
+        "es": "Su recarga de {amount} fue acreditada. Saldo: {balance}.",
+        "en": "Your recharge of {amount} was credited. Balance: {balance}.",
+    },
+    order=20,
+)
+REJECTED = FactKind(
+    label={"es": "Recargas no aprobadas", "en": "Recharges not approved"},
+    title={"es": "Recarga no aprobada", "en": "Recharge not approved"},
+    text={
+        "es": "Su recarga de {amount} no fue aprobada: {reason}. Puede enviar otro comprobante.",
+        "en": "Your recharge of {amount} was not approved: {reason}. You can send another proof.",
+    },
+    order=30,
+)
 
 
 class BalanceSection:
@@ -132,3 +154,5 @@ watches.add("billing.account", Watch(overlooks=("balance", "updated_at")))
 watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "updated_at")))
 for _table in ("entry", "posting", "rechargechange"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
+kinds.add(telling.CREDITED, CREDITED)
+kinds.add(telling.REJECTED, REJECTED)

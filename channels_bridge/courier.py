@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -10,9 +10,12 @@ from uuid import UUID
 from channels_bridge.models import Channel
 from channels_bridge.models.channels import WEB
 from channels_bridge.operations import addressing, media, outbox, settling, windows
-from chat.types import ChannelRef, DeliveryState, Draft, Sender
+from channels_bridge.queries import openings
+from channels_bridge.queries.notice_templates import notice_template
+from chat.types import ChannelRef, DeliveryState, Draft, Opening, Sender
 from hub.kernel import jobs
 from hub.kernel.clock import iso
+from hub.reports.ports.deliverer import Words
 
 if TYPE_CHECKING:
     from chat.models import Attachment, Conversation, Message
@@ -81,6 +84,12 @@ class BridgeCourier:
 
     def retry_file(self, *, attachment: Attachment) -> None:
         media.fetch_soon(attachment)
+
+    def opening(self, *, kinds: Sequence[str], code: str, words: str) -> Opening | None:
+        return openings.opening(kinds, code=code, words=words)
+
+    def notice(self, *, conversation: Conversation, words: Words) -> Mapping[str, Any] | None:
+        return notice_template(conversation, words)
 
     def web(self) -> ChannelRef:
         return Channel.objects.get(kind=WEB).ref()

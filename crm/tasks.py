@@ -4,13 +4,14 @@ import logging
 from threading import Lock
 from uuid import UUID
 
-from crm.operations import bulk, communications, customers, duplicates, imports, inquiries
+from crm.operations import bulk, communications, customers, duplicates, imports, inquiries, linking
 from crm.queries.bulk import unfinished
 from crm.queries.communications import behind, just_behind
 from crm.queries.customers import called_as_strangers, unlinked
 from crm.queries.imports import left_behind
 from crm.queries.inquiries import answered_meanwhile, to_tell
 from crm.queries.joining import not_compared
+from crm.queries.linking import to_settle
 from hub.kernel import clock, jobs
 
 log = logging.getLogger(__name__)
@@ -78,6 +79,20 @@ def _compare(customer_id: UUID) -> bool:
         log.exception("not_compared", extra={"customer": str(customer_id)})
         return False
     return True
+
+
+@jobs.task(every=10)
+def settle_codes() -> None:
+    """Take the codes customers sent to prove a channel."""
+    for shown_id in to_settle().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("code_not_settled", shown=shown_id):
+            linking.settle(shown_id=shown_id, at=clock.now())
+
+
+@jobs.task(every=3600)
+def forget_codes() -> None:
+    """Drop codes nobody sends any more."""
+    linking.tidy(at=clock.now())
 
 
 @jobs.task

@@ -1,6 +1,8 @@
 """The words of customers and their requests."""
 
-from datetime import timedelta
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import TextChoices
 
@@ -65,11 +67,45 @@ class Reason(TextChoices):
     DOCUMENT = "document"
     PHONE = "phone"
     EMAIL = "email"
+    CHANNEL = "channel"  # whose account it is has shown a channel of the other to be theirs
     NAME = "name"  # the same words, and nothing that speaks against it
 
 
 # How much each reason says.
-WEIGHTS: dict[str, int] = {Reason.DOCUMENT: 8, Reason.PHONE: 6, Reason.EMAIL: 4, Reason.NAME: 1}
+WEIGHTS: dict[str, int] = {
+    Reason.DOCUMENT: 8,
+    Reason.CHANNEL: 7,
+    Reason.PHONE: 6,
+    Reason.EMAIL: 4,
+    Reason.NAME: 1,
+}
+
+
+LINK_PREFIX = "link-"
+# In letters and figures one can also type; Telegram's payloads allow the line.
+LINK_CODE = re.compile(r"(?<![a-z0-9])link-[a-z2-7]{26}(?![a-z0-9])", re.IGNORECASE)
+LINK_LIVES = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation:
+    """A link with a code, shown once to whoever asked for it; `text` is what it has them send."""
+
+    channel: str
+    name: str
+    url: str
+    text: str
+    expires_at: datetime
+
+
+class LinkOutcome(TextChoices):
+    """What became of a code that was sent to prove a channel."""
+
+    LINKED = "linked"
+    REVIEW = "review"  # theirs, and known as another customer: people of ours join the two
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"  # wrong, used by somebody else, or of nobody any more
+    TAKEN = "taken"  # another account has proven this channel
 
 
 class ImportState(TextChoices):

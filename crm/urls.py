@@ -10,14 +10,17 @@ from crm.views import (
     imports,
     inquiries,
     joining,
+    linking,
     lost_reasons,
     opportunities,
+    profile,
     records,
     timeline,
     words,
 )
 
 urlpatterns = [
+    path("channel-links/", linking.ChannelLinksView.as_view()),
     path("communications/", communications.CommunicationsView.as_view()),
     path("communications/<uuid:communication_id>/", communications.CommunicationView.as_view()),
     path("customers/", customers.CustomersView.as_view()),
@@ -58,6 +61,10 @@ urlpatterns = [
     path("duplicates/", joining.DuplicatesView.as_view()),
     path("duplicates/<uuid:duplicate_id>/dismiss/", joining.DismissView.as_view()),
     path("identities/<uuid:identity_id>/", joining.IdentityView.as_view()),
+    path("me/profile/", profile.ProfileView.as_view()),
+    path("me/phone/", profile.PhoneView.as_view()),
+    path("me/email/", profile.EmailView.as_view()),
+    path("me/email/confirm/", profile.EmailConfirmView.as_view()),
     path("merges/<uuid:merge_id>/undo/", joining.UndoMergeView.as_view()),
     path("lost-reasons/", lost_reasons.LostReasonsView.as_view()),
     path("lost-reasons/<uuid:reason_id>/", lost_reasons.LostReasonView.as_view()),

@@ -136,6 +136,15 @@ class Adapter(ABC):
         """Return how the provider sees our account; SendRefused or OutcomeUnknown when it fails."""
         return Facts()
 
+    def opening(
+        self, *, code: str, words: str, account: Account, learned: Mapping[str, str]
+    ) -> str:
+        """Return the address that opens a chat with us, carrying `code` or prefilling `words`.
+
+        `learned` is what testing or connecting told. Empty where there is no such address.
+        """
+        return ""
+
     def meaning(self, code: str) -> Fault | None:
         """Return the class of an error a status told, None for one nobody knows."""
         return None

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from urllib.parse import quote
 
 import phonenumbers
 
@@ -27,6 +28,12 @@ def sender_of(ids: list[str], name: str) -> Sender | None:
         return None
     phone = e164(phones[0]) if phones else ""
     return Sender(external_id=known[0], name=name, phone=phone, aliases=tuple(known[1:]))
+
+
+def opening(number: str, words: str) -> str:
+    """Return the address that opens a chat with a number of ours, words written already."""
+    digits = "".join(sign for sign in number if sign.isdecimal())
+    return f"https://wa.me/{digits}?text={quote(words)}" if digits else ""
 
 
 @lru_cache(maxsize=4096)

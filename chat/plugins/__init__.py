@@ -1,5 +1,6 @@
 """What chat brings to the socket: its streams, and the frames that write."""
 
+from chat.operations.delivering import ChatDeliverer
 from chat.plugins import personal, trail
 from chat.plugins.facts import FACTS
 from chat.plugins.frames import COMMANDS
@@ -14,6 +15,7 @@ from hub.accounts.scopes import MESSAGES_READ, MESSAGES_WRITE, scoped
 from hub.realtime.ports.commands import commands
 from hub.realtime.ports.streams import families
 from hub.realtime.ports.typing import typed as typing_listeners
+from hub.reports.ports import deliverer
 
 __all__ = ["personal", "trail"]  # they register themselves
 
@@ -35,3 +37,4 @@ linkables.add("team", Linkable(path="/team/<id>", card=card_of))
 for _kind, _meaning in FACTS.items():
     facts.add(_kind, _meaning)
 sections.add("rating", RatingSection())
+deliverer.provide(ChatDeliverer())

@@ -1,12 +1,13 @@
 """Who carries a message out, and may it? Answered by the bridge."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
-from chat.types import ChannelRef, DeliveryState, Draft, Sender
+from chat.types import ChannelRef, DeliveryState, Draft, Opening, Sender
 from hub.kernel.registry import Port
+from hub.reports.ports.deliverer import Words
 
 if TYPE_CHECKING:
     from chat.models import Attachment, Conversation, Message
@@ -58,6 +59,16 @@ class Courier(Protocol):
 
     def retry_file(self, *, attachment: "Attachment") -> None:
         """Fetch an announced file again."""
+
+    def opening(self, *, kinds: Sequence[str], code: str, words: str) -> Opening | None:
+        """Return where a customer opens a chat with us on a channel of these kinds, with a code.
+
+        `words` are what they would write where the channel carries nothing else. None where the
+        house has no such channel, or does not know its address yet.
+        """
+
+    def notice(self, *, conversation: "Conversation", words: Words) -> Mapping[str, Any] | None:
+        """Return an approved template of the channel filled with a fact; None without one."""
 
     def web(self) -> ChannelRef:
         """Return the channel of the portal's own chat, which needs no provider."""

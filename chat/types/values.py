@@ -19,6 +19,14 @@ class ChannelRef:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Opening:
+    """Where somebody opens a chat with us, and on which of our channels that is."""
+
+    channel: ChannelRef
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sender:
     """Who wrote, as the provider knows them; `external_id` is unique within the channel.
 

@@ -7,6 +7,7 @@ from crm.models.customers import Customer
 from crm.models.imports import Import, RefusedLine
 from crm.models.inquiries import Inquiry, InquiryStep
 from crm.models.joining import Duplicate, Merge
+from crm.models.linking import LinkCode, ShownCode
 from crm.models.opportunities import Board, LostReason, Opportunity, OpportunityStep
 from crm.models.records import CustomerFile, CustomField, Note, NoteEdition
 from crm.models.words import Category, Status, Word, default_category, default_status
@@ -24,6 +25,7 @@ __all__ = [
     "Duplicate",
     "Grant",
     "Import",
+    "LinkCode",
     "Inquiry",
     "InquiryStep",
     "LostReason",
@@ -34,6 +36,7 @@ __all__ = [
     "NoteEdition",
     "Reading",
     "RefusedLine",
+    "ShownCode",
     "Status",
     "Word",
     "default_category",

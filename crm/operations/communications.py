@@ -15,13 +15,14 @@ from chat.operations.conversations import working
 from chat.ports import courier
 from chat.queries import visible_to
 from chat.types import ConversationState, Direction, Draft, Kind
-from crm.models import Communication, Grant, Reading
-from crm.operations import customers
+from crm.models import Communication, Grant, Reading, ShownCode
+from crm.operations import customers, told
 from crm.queries import communications as queries
 from crm.queries.customers import unlinked
 from crm.types import KINDS, CommunicationState, word_of
 from hub.accounts.roles import STAFF
-from hub.kernel import clock
+from hub.accounts.types import digest_of
+from hub.kernel import clock, jobs
 from hub.realtime.operations import tell
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def follow(*, conversation_ids: Iterable[UUID]) -> None:
         readings = {row.conversation_id: row for row in queries.readings(ids)} if ids else {}
         while page := list(queries.unread(readings)[:AT_ONCE]):
             answered |= _read(readings, page)
+            _take_down_codes(page)
             Reading.objects.bulk_create(
                 [readings[key] for key in {message.conversation_id for message in page}],
                 update_conflicts=True,
@@ -113,7 +115,7 @@ def _read(readings: Mapping[UUID, Reading], page: Sequence[Message]) -> set[UUID
     for message in page:
         reading = readings[message.conversation_id]
         reading.number = message.number
-        if message.private or message.kind in NOT_WRITTEN or is_rating(message):
+        if not _is_said(message):
             continue
         if message.direction == Direction.IN:
             if reading.conversation.identity is not None and reading.conversation.identity.spam_at:
@@ -129,6 +131,30 @@ def _read(readings: Mapping[UUID, Reading], page: Sequence[Message]) -> set[UUID
             reading.waiting = False
     _store(opened)
     return answered
+
+
+def _take_down_codes(page: Sequence[Message]) -> None:
+    """Have codes that prove a channel looked at; they are no requests."""
+    shown = [
+        ShownCode(
+            conversation_id=message.conversation_id,
+            number=message.number,
+            digest=digest_of(code),
+            shown_at=message.created_at,
+        )
+        for message in page
+        if (code := queries.code_in(message))
+    ]
+    if shown:
+        ShownCode.objects.bulk_create(shown, ignore_conflicts=True)
+        jobs.enqueue("crm.tasks.settle_codes")
+
+
+def _is_said(message: Message) -> bool:
+    """Whether it asks or answers anything: no card, line or note, no code, no rating."""
+    if message.private or message.kind in NOT_WRITTEN:
+        return False
+    return not is_rating(message) and not queries.code_in(message)
 
 
 def is_rating(message: Message) -> bool:
@@ -183,7 +209,7 @@ def _answer(message: Message) -> int:
                 "created_at": message.created_at,
             },
         )
-        _tell_owner(communication)
+        _tell_owner(communication, message)
     return len(open_ones)
 
 
@@ -198,7 +224,7 @@ def _follow_states(conversations: Iterable[Conversation]) -> None:
         Communication.objects.filter(conversation_id__in=ids, state=before).update(state=after)
 
 
-def _tell_owner(communication: Communication) -> None:
+def _tell_owner(communication: Communication, answer: Message) -> None:
     owner = communication.customer.portal_user_id
     # What was asked on a channel they have not proven is not theirs to see.
     if owner is not None and owner == communication.identity.portal_user_id:
@@ -212,3 +238,4 @@ def _tell_owner(communication: Communication) -> None:
                 "conversation": str(communication.conversation_id),
             },
         )
+        told.answered(owner, communication, answer)

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from chat.queries import identities_by_phone, identities_of
+from chat.queries import identities_by_phone, identities_of, identities_proven_by
 from crm.models import Customer, Duplicate
 from crm.types import WEIGHTS, Reason
 from hub.kernel import phones
@@ -68,6 +68,7 @@ def _alike(row: Customer) -> dict[UUID, set[Reason]]:
     found: dict[UUID, set[Reason]] = defaultdict(set)
     for reason, ids in (
         (Reason.DOCUMENT, _with(row, document_key=row.document_key)),
+        (Reason.CHANNEL, _by_channel(row)),
         (Reason.PHONE, _by_phone(row)),
         (Reason.EMAIL, _with(row, email_key=row.email_key)),
         (Reason.NAME, _by_name(row)),
@@ -100,6 +101,17 @@ def _by_phone(row: Customer) -> list[UUID]:
     forms = [f"+{form}" for line in lines for form in phones.variants(line)]
     heard = {customer_id for _, customer_id in identities_by_phone(forms)}
     same = _others(row).filter(Q(phone_key__in=lines) | Q(id__in=heard))
+    return list(same.values_list("id", flat=True)[: MOST + 1])
+
+
+def _by_channel(row: Customer) -> list[UUID]:
+    """Return who has a channel that this account proved, or whose account proved one of ours."""
+    if row.portal_user_id is not None:
+        proven = identities_proven_by(row.portal_user_id).exclude(customer_id=row.id)
+        same = _others(row).filter(id__in=proven.values("customer_id"))
+    else:
+        owners = identities_of(row.id).exclude(portal_user=None).values("portal_user_id")
+        same = _others(row).filter(portal_user_id__in=owners)
     return list(same.values_list("id", flat=True)[: MOST + 1])
 
 

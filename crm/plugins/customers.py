@@ -14,7 +14,9 @@ from chat.ports.panel import sections
 from chat.queries import conversations_of_customer, owner_of_phone
 from crm.models import Customer
 from crm.operations import customers, keeping
+from crm.operations import told as telling
 from crm.operations.keeping_records import KEEPERS
+from crm.operations.link_keeping import LinkKeeper
 from crm.operations.registered import RegisteredCustomers
 from crm.ports.timeline import sources
 from crm.queries import communications, joining, told
@@ -27,6 +29,7 @@ from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 from hub.registration.ports import customers as registered
+from hub.reports.ports.kinds import kinds
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -41,6 +44,7 @@ WORDS = {
     "asked": {"es": "Comunicaciones", "en": "Communications"},
     "duplicates": {"es": "Posibles duplicados", "en": "Possible duplicates"},
     "by_document": {"es": "Mismo documento", "en": "Same document"},
+    "by_channel": {"es": "Canal probado", "en": "Proven channel"},
     "by_phone": {"es": "Mismo teléfono", "en": "Same phone"},
     "by_email": {"es": "Mismo correo", "en": "Same e-mail"},
     "by_name": {"es": "Mismo nombre", "en": "Same name"},
@@ -196,3 +200,6 @@ for name, keeper in KEEPERS.items():
     keepers.add(name, keeper)
 findables.add("customer", Findable(find=numbered))
 keeping.register()
+keepers.add("channel_links", LinkKeeper())
+for _key, _kind in telling.FACTS.items():
+    kinds.add(_key, _kind)

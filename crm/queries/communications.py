@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 
 from chat.queries import said_after
+from chat.types import Direction
 from crm.models import Communication, Grant, Reading
+from crm.types import LINK_CODE
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
 
@@ -73,6 +75,24 @@ def readings(conversation_ids: Iterable[UUID]) -> QuerySet[Reading]:
     """Return how far these conversations are read, each with its row and its outsider's."""
     rows = Reading.objects.filter(conversation_id__in=list(conversation_ids))
     return rows.select_related("conversation__identity").order_by("conversation_id")
+
+
+def code_in(message: Message) -> str:
+    """Return the code that proves a channel, where a customer sends one; empty otherwise.
+
+    It comes in the words, or in the link that led here (`around`, or the line about a return).
+    """
+    if message.direction == Direction.OUT or message.author_id is not None:
+        return ""  # ours, or written in the portal: it proves no channel
+    said = [message.text, *_refs(message.around), *_refs(message.card)]
+    found = next((hit for each in said if (hit := LINK_CODE.search(each))), None)
+    return found[0].lower() if found else ""
+
+
+def _refs(facts: Mapping[str, Any] | None) -> list[str]:
+    referral = (facts or {}).get("referral")
+    ref = referral.get("ref") if isinstance(referral, Mapping) else None
+    return [ref] if isinstance(ref, str) else []
 
 
 def unread(readings: Mapping[UUID, Reading]) -> QuerySet[Message]:

@@ -5,11 +5,13 @@ from django.contrib import admin
 from hub.kernel.admin import ReadOnly
 from hub.reports.models import (
     Alert,
+    NoticePreference,
     Notification,
     NotificationSettings,
     PushSubscription,
     TelegramCode,
     TelegramLink,
+    Telling,
 )
 
 
@@ -40,6 +42,17 @@ class TelegramCodeAdmin(ReadOnly):
 @admin.register(TelegramLink)
 class TelegramLinkAdmin(ReadOnly):
     list_display = ("user", "name", "linked_at")
+
+
+@admin.register(NoticePreference)
+class NoticePreferenceAdmin(ReadOnly):
+    list_display = ("user", "kind", "road", "on")
+
+
+@admin.register(Telling)
+class TellingAdmin(ReadOnly):
+    list_display = ("created_at", "user", "kind", "road", "state", "reason")
+    list_filter = ("road", "state")
 
 
 @admin.register(Alert)

@@ -1,20 +1,27 @@
 """What somebody was told, and how they want to be told."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from hub.accounts.roles import STAFF
-from hub.reports.models import Notification, NotificationSettings, TelegramLink
+from hub.reports.models import (
+    NoticePreference,
+    Notification,
+    NotificationSettings,
+    TelegramLink,
+    Telling,
+)
 from hub.reports.ports import telegram
 
 
 def notices_of(user_id: UUID, *, unread: bool = False) -> QuerySet[Notification]:
     """Return what somebody was told, in no order; `unread` leaves out what they have read."""
-    rows = Notification.objects.filter(user_id=user_id)
+    rows = Notification.objects.filter(user_id=user_id, shown=True)
     return rows.filter(read_at=None) if unread else rows
 
 
@@ -49,13 +56,36 @@ def _end_of_hours(wants: NotificationSettings, at: datetime) -> datetime | None:
     start, end = wants.quiet_from, wants.quiet_to
     if start is None or end is None:
         return None
-    here = at.astimezone(timezone.get_default_timezone())
+    here = at.astimezone(zone_of(wants))
     clock = here.time()
     inside = start <= clock < end if start <= end else clock >= start or clock < end
     if not inside:
         return None
     day = here.date() + timedelta(days=1 if clock >= end else 0)
     return datetime.combine(day, end, here.tzinfo)
+
+
+def zone_of(wants: NotificationSettings) -> tzinfo:
+    """Return the clock somebody lives by: their own, else the house's."""
+    return ZoneInfo(wants.zone) if wants.zone else timezone.get_default_timezone()
+
+
+def switched(user_id: UUID) -> dict[tuple[str, str], bool]:
+    """Return what somebody switched, by kind and road; what is not there is on."""
+    rows = NoticePreference.objects.filter(user_id=user_id)
+    return {(row.kind, row.road): row.on for row in rows}
+
+
+def is_on(user_id: UUID, kind: str, road: str) -> bool:
+    """Whether somebody wants a kind of fact by a road."""
+    return not NoticePreference.objects.filter(
+        user_id=user_id, kind=kind, road=road, on=False
+    ).exists()
+
+
+def tellings() -> QuerySet[Telling]:
+    """Return what customers were told and by which road, in no order, for those of the house."""
+    return Telling.objects.select_related("notification", "user")
 
 
 def mail_is_on() -> bool:

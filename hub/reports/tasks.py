@@ -1,8 +1,17 @@
 """What goes out by itself; each bell here is also a sweep."""
 
 from hub.kernel import clock, jobs
-from hub.reports.operations import alerts, linking, mailing, notices, pushing, telegram
-from hub.reports.types import Way
+from hub.reports.operations import (
+    alerts,
+    facts,
+    linking,
+    mailing,
+    notices,
+    pushing,
+    telegram,
+    telling,
+)
+from hub.reports.types import Road, Way
 
 ROUNDS = 20
 AT_ONCE = 200
@@ -26,10 +35,29 @@ def telegram_due() -> None:
             return
 
 
+@jobs.task(every=5)
+@jobs.alone(facts.BELLS[Road.CHANNEL])
+def tell_by_channel() -> None:
+    """Tell customers by their own channel what waits to be told."""
+    for _ in range(AT_ONCE):
+        if not telling.tell_next(Road.CHANNEL, at=clock.now()):
+            return
+
+
+@jobs.task(every=5)
+@jobs.alone(facts.BELLS[Road.MAIL])
+def tell_by_mail() -> None:
+    """Tell customers by mail what no channel of theirs has carried."""
+    for _ in range(AT_ONCE):
+        if not telling.tell_next(Road.MAIL, at=clock.now()):
+            return
+
+
 @jobs.task(every=20)
 def release_lost() -> None:
     """End the calls of workers that died."""
     alerts.release_lost(at=clock.now())
+    telling.release_lost(at=clock.now())
 
 
 @jobs.task(every=30)

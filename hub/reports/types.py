@@ -1,6 +1,7 @@
 """The words of notices: by which ways they go out, and what becomes of each."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,6 +27,41 @@ class AlertState(TextChoices):
     SENT = "sent"
     DROPPED = "dropped"  # read meanwhile, or no longer wanted
     FAILED = "failed"
+
+
+class Road(TextChoices):
+    """How a customer is told a fact."""
+
+    APP = "app"
+    CHANNEL = "channel"
+    MAIL = "mail"
+
+
+class TellingState(TextChoices):
+    """Where one fact stands on one road."""
+
+    QUEUED = "queued"
+    SENDING = "sending"  # a mail is being handed over; the channel's road is one transaction
+    SENT = "sent"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """What happened, for one customer: told once for ever under `key`.
+
+    `values` fill the words of its kind. `topic` and `number` as in `Notice`. `said`: their channel
+    has had it already, where it happened.
+    """
+
+    kind: str
+    key: str
+    link: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    topic: str = ""
+    number: int = 0
+    said: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,8 @@ from hub.reports import views
 urlpatterns = [
     path("notifications/", views.NotificationsView.as_view()),
     path("notifications/read/", views.ReadView.as_view()),
+    path("me/notice-preferences/", views.NoticePreferencesView.as_view()),
+    path("notice-log/", views.NoticeLogView.as_view()),
     path("me/notification-settings/", views.SettingsView.as_view()),
     path("me/telegram-link/", views.TelegramLinkView.as_view()),
     path("push/key/", views.PushKeyView.as_view()),

@@ -6,12 +6,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.accounts.permissions import allow
-from hub.accounts.roles import STAFF
+from hub.accounts.roles import COUNTER, STAFF, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, query_of
 from hub.reports import queries, serializers
 from hub.reports.adapters import webpush
-from hub.reports.operations import devices, linking, notices
+from hub.reports.operations import devices, linking, notices, switching
+from hub.reports.serializers import telling
 from hub.reports.types import Device
 
 
@@ -112,3 +113,45 @@ class PushSubscriptionsView(APIView):
         body = body_of(serializers.UnsubscribeBody, request)
         devices.unsubscribe(request.user.id, endpoint=body["endpoint"])
         return Response(status=204)
+
+
+class NoticePreferencesView(APIView):
+    """How a customer wants to be told; what is not named stays."""
+
+    permission_classes = [allow(Role.CUSTOMER)]
+
+    @extend_schema(responses=telling.NoticePreferencesShape)
+    def get(self, request: Request) -> Response:
+        return Response(telling.preferences(request.user))
+
+    @extend_schema(request=telling.NoticePreferencesBody, responses=telling.NoticePreferencesShape)
+    def put(self, request: Request) -> Response:
+        body = body_of(telling.NoticePreferencesBody, request)
+        switching.switch(
+            request.user.id,
+            switches=[
+                (each["kind"], each["road"], each["on"]) for each in body.get("switches", [])
+            ],
+            quiet={name: body[name] for name in ("quiet_from", "quiet_to") if name in body},
+            zone=body.get("zone"),
+        )
+        return Response(telling.preferences(request.user))
+
+
+class NoticeLogView(APIView):
+    """Which customer was told what, by which road, when, and why not."""
+
+    permission_classes = [allow(*COUNTER)]
+
+    @extend_schema(parameters=[telling.TellingFilter], responses=telling.TellingPageShape)
+    def get(self, request: Request) -> Response:
+        """Newest first."""
+        names = telling.labels(request.user.language)
+        page = page_of(
+            queries.tellings().filter(**query_of(telling.TellingFilter, request)),
+            request,
+            by=("-created_at", "-id"),
+            shape=lambda rows: [telling.telling(row, names) for row in rows],
+        )
+        page.data["kinds"], page.data["mail_available"] = names, queries.mail_is_on()
+        return page

@@ -21,7 +21,9 @@ def test_what_a_customer_asks_in_the_portal_is_unlocked_by_the_first_answer(desk
     assert 0 <= row["first_response_seconds"] < 30
     assert [action["key"] for action in row["actions"]] == ["recharge"]
     assert row["data"] == {"motivo": "recarga"}
-    told = PersonState.objects.get(user_id=rosa.id, kind="notification")
+    told = PersonState.objects.get(
+        user_id=rosa.id, kind="notification", key=f"communication:{asked['id']}"
+    )
     assert told.data["communication"] == asked["id"]
 
 

@@ -20,9 +20,11 @@ from hub.reports.models import (
     PushSubscription,
     TelegramCode,
     TelegramLink,
+    Telling,
 )
-from hub.reports.operations import alerts, linking
+from hub.reports.operations import alerts, facts, linking, telling
 from hub.reports.queries import unread_of
+from hub.reports.types import Fact, Road
 from tests.reports.browsers import Browser
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -91,3 +93,17 @@ def test_a_code_shown_in_many_chats_at_once_links_one(ana):
 
     assert sum(answer.startswith("Listo") for answer in answers) == 1
     assert TelegramLink.objects.count() == 1
+
+
+def test_a_fact_told_by_twenty_at_once_is_one_notice_and_one_mail(rosa, post):
+    rosa.email = "rosa@example.com"
+    rosa.save()
+    said = Fact(kind="communication_answered", key="one", link="/portal", values={"answer": "hola"})
+
+    made = at_once(*[lambda: facts.tell(rosa.id, said, at=clock.now())] * 20)
+    later = clock.now() + timedelta(minutes=1)
+    at_once(*[lambda: telling.tell_next(Road.MAIL, at=later)] * 8)
+
+    assert sum(row is not None for row in made) == 1
+    assert (Notification.objects.count(), Telling.objects.count()) == (1, 3)
+    assert len(post.mails) == 1

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from billing.models import Posting, Recharge
+from billing.operations.recharges import told
 from billing.operations.recharges.wording import receipt, rejection
 from billing.types import AccountKind, RechargeState
 from chat.operations import cards, messages
@@ -27,7 +28,7 @@ def show(*, recharge_id: UUID, at: datetime) -> None:
     with transaction.atomic():
         recharge = (
             Recharge.objects.select_for_update(of=("self",))
-            .select_related("customer", "conversation", "requested_by")
+            .select_related("customer", "conversation__identity", "requested_by")
             .get(id=recharge_id)
         )
         if recharge.shown_version == recharge.version:
@@ -68,7 +69,7 @@ def _tell(recharge: Recharge, at: datetime) -> None:
     else:
         return
     house = house_bot()
-    messages.post_card(
+    posted = messages.post_card(
         conversation=recharge.conversation,
         ref=f"receipt:{recharge.id}",
         card=_receipt_card(recharge, house),
@@ -78,6 +79,10 @@ def _tell(recharge: Recharge, at: datetime) -> None:
         tell=True,
         client_id=uuid5(recharge.id, key),
     )
+    if recharge.state == RechargeState.CREDITED:
+        told.credited(recharge, posted, balance=_balance_after(recharge), at=at)
+    else:
+        told.rejected(recharge, posted, at=at)
 
 
 def _balance_after(recharge: Recharge) -> int:

@@ -1,8 +1,10 @@
 """Instagram: Messenger's protocol with another account, object and limits."""
 
+from collections.abc import Mapping
+
 from channels_bridge.adapters import base
 from channels_bridge.adapters.messenger.adapter import Messenger
-from channels_bridge.types import Buttons, Limits
+from channels_bridge.types import Account, Buttons, Limits
 from chat.types import Kind
 from hub.kernel.http import MEGABYTE
 
@@ -38,3 +40,8 @@ class Instagram(Messenger):
         "messages,messaging_postbacks,messaging_seen,message_reactions,message_edits,"
         "messaging_referrals,standby"
     )
+
+    def opening(
+        self, *, code: str, words: str, account: Account, learned: Mapping[str, str]
+    ) -> str:
+        return ""  # ig.me wants the account's name, which only the account's owner knows

@@ -112,6 +112,11 @@ class Messenger(MetaAdapter):
             return AccountState(ok=False, refused=True, name=name, detail=detail, ids=ids)
         return AccountState(ok=True, name=name, ids={self.own_id: own_id})
 
+    def opening(
+        self, *, code: str, words: str, account: Account, learned: Mapping[str, str]
+    ) -> str:
+        return f"https://m.me/{account.credentials[self.own_id]}?ref={code}"
+
     def connect(self, account: Account) -> None:
         self.graph(account).prepare(
             f"{account.credentials[self.own_id]}/subscribed_apps",

@@ -151,6 +151,13 @@ class Telegram(base.Adapter):
         ids = {"bot_id": str(me.id), "username": me.username or ""}
         return AccountState(ok=True, name=me.full_name, ids=ids)
 
+    def opening(
+        self, *, code: str, words: str, account: Account, learned: Mapping[str, str]
+    ) -> str:
+        # core.telegram.org/api/links: the payload has up to 64 of A-Z, a-z, 0-9, _ and -.
+        name = learned.get("username")
+        return f"https://t.me/{name}?start={code}" if name else ""
+
     def connect(self, account: Account) -> None:
         if account.credentials["mode"] == "polling":
             # Without dropping what waits: it comes by the other way.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from channels_bridge.adapters import base, reading
+from channels_bridge.adapters import base, reading, whatsapp
 from channels_bridge.adapters.meta.base import MetaAdapter
 from channels_bridge.adapters.whatsapp_cloud import facts, fetch, parse, send, templates
 from channels_bridge.adapters.whatsapp_cloud.errors import fault_of, meaning
@@ -89,6 +89,12 @@ class WhatsappCloud(MetaAdapter):
 
     def templates(self, account: Account) -> Iterable[TemplateFound]:
         return templates.listed(account.credentials["waba_id"], self.graph(account))
+
+    def opening(
+        self, *, code: str, words: str, account: Account, learned: Mapping[str, str]
+    ) -> str:
+        number = account.credentials["display_number"] or learned.get("display_number", "")
+        return whatsapp.opening(number, words)
 
     def meaning(self, code: str) -> Fault | None:
         return meaning(code)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode
 
 from django.conf import settings
 
-from channels_bridge.adapters import base, credentials, media
+from channels_bridge.adapters import base, credentials, media, whatsapp
 from channels_bridge.adapters.whatsapp_twilio import facts, parse, send, signature, templates
 from channels_bridge.adapters.whatsapp_twilio.client import client
 from channels_bridge.adapters.whatsapp_twilio.errors import FAULTS
@@ -118,6 +118,11 @@ class WhatsappTwilio(base.Adapter):
 
     def templates(self, account: Account) -> Iterable[TemplateFound]:
         return templates.listed(account)
+
+    def opening(
+        self, *, code: str, words: str, account: Account, learned: Mapping[str, str]
+    ) -> str:
+        return whatsapp.opening(account.credentials["sender"], words)
 
     def meaning(self, code: str) -> Fault | None:
         return FAULTS.get(int(code)) if code.isascii() and code.isdigit() else None

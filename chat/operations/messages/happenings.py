@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from chat.events import ConversationChanged
 from chat.models import Message
 from chat.operations import numbers, threads, words
 from chat.operations.identities import identity_of
 from chat.queries import message_by_external
 from chat.types import Direction, Kind, Sender
 from hub.kernel.clock import iso
+from hub.kernel.events import announce
 
 
 @numbers.transacted
@@ -63,6 +65,8 @@ def note_referral(
     line.private, line.card, line.created_at = True, card, at
     line.channel_id, line.external_id = channel_id, external_id
     threads.append(line, at=at)
+    # Nobody said anything, yet a link may carry what somebody waits for.
+    announce(ConversationChanged(conversation_id=conversation.id))
     return True
 
 

@@ -1,6 +1,7 @@
 """Makes people, changes what they are, and lets them go."""
 
 import unicodedata
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -84,8 +85,11 @@ def change(user: User, *, fields: dict[str, Any], by: User, at: datetime) -> Use
 def change_own(user: User, *, fields: dict[str, Any], session: UUID, at: datetime) -> User:
     """Change one's own names, phone, language or password.
 
-    `password` needs `current_password`; it ends every other session.
+    `password` needs `current_password`; it ends every other session. A customer's phone is set by
+    `set_contact`, once it is proven.
     """
+    if user.role == Role.CUSTOMER and fields.get("phone", user.phone) != user.phone:
+        raise Invalid(fields={"phone": ["Prove this phone first, in your profile."]})
     current, new = fields.pop("current_password", None), fields.pop("password", None)
     with transaction.atomic():
         locked = User.objects.select_for_update().get(id=user.id)
@@ -123,6 +127,16 @@ def renew_password(user: User, password: str, *, at: datetime) -> None:
     set_password(user, password)
     user.save(update_fields=["password"])
     sessions.end_all(user, reason=EndReason.PASSWORD, at=at)
+
+
+def set_contact(user_id: UUID, *, fields: Mapping[str, str]) -> User:
+    """Set an `email` or `phone` that somebody has just proven to be theirs."""
+    with transaction.atomic():
+        locked = User.objects.select_for_update().get(id=user_id)
+        for name in fields.keys() & {"email", "phone"}:
+            setattr(locked, name, fields[name])
+        locked.save(update_fields=["email", "phone"])
+    return locked
 
 
 def deactivate(user: User, *, by: User, at: datetime) -> User:

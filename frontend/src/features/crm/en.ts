@@ -53,6 +53,7 @@ export default {
     emptyText: 'We will tell you when two customers share a document, phone or e-mail.',
     reason: {
       document: 'Same document',
+      channel: 'Proven channel',
       phone: 'Same phone',
       email: 'Same e-mail',
       name: 'Same name',

@@ -53,6 +53,7 @@ export default {
     emptyText: 'Avisaremos cuando dos clientes compartan documento, teléfono o correo.',
     reason: {
       document: 'Mismo documento',
+      channel: 'Canal probado',
       phone: 'Mismo teléfono',
       email: 'Mismo correo',
       name: 'Mismo nombre',

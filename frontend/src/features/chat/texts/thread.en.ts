@@ -122,6 +122,13 @@ export default {
     not_spam: '{{by}} took it out of spam',
     opted_out: '{{by}} noted that they want nothing automatic',
     opted_in: '{{by}} noted that they want automatic messages again',
+    link_linked: '{{account}} proved that this chat is theirs',
+    link_review:
+      'Proved that this chat is {{account}}’s, whom we knew as another customer: see the possible duplicates',
+    link_expired: '{{account}} used an expired link for this chat',
+    link_unknown: 'A link that is not valid was used',
+    link_taken: '{{account}} wanted to link this chat, which is another account’s',
+    carried_on: 'What was asked goes on in {{channel}}',
     is_supplier: '{{by}} marked it as a supplier’s',
     is_customer: '{{by}} marked it as a customer’s',
   },

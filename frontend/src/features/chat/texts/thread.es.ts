@@ -127,6 +127,13 @@ export default {
     not_spam: '{{by}} la sacó de spam',
     opted_out: '{{by}} anotó que no quiere mensajes automáticos',
     opted_in: '{{by}} anotó que vuelve a querer mensajes automáticos',
+    link_linked: '{{account}} probó que este chat es suyo',
+    link_review:
+      'Probó que este chat es de {{account}}, a quien teníamos como otro cliente: revisa los posibles duplicados',
+    link_expired: '{{account}} usó un enlace vencido para vincular este chat',
+    link_unknown: 'Se usó un enlace que no es válido',
+    link_taken: '{{account}} quiso vincular este chat, que es de otra cuenta',
+    carried_on: 'Lo pedido sigue en {{channel}}',
     is_supplier: '{{by}} la marcó como de un proveedor',
     is_customer: '{{by}} la marcó como de un cliente',
   },

@@ -17,13 +17,14 @@ class Notification(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=40)
     key = models.CharField(max_length=120)
     topic = models.CharField(max_length=80, blank=True)
     number = models.BigIntegerField(default=0)
     title = models.CharField(max_length=TITLE)
     text = models.CharField(max_length=TEXT, blank=True)
     link = models.CharField(max_length=LINK, blank=True)
+    shown = models.BooleanField(default=True)  # off: told by other roads only
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
 
@@ -55,6 +56,7 @@ class NotificationSettings(models.Model):
     telegram = models.BooleanField(default=True)
     quiet_from = models.TimeField(null=True)  # on the house's clock; both or none
     quiet_to = models.TimeField(null=True)
+    zone = models.CharField(max_length=64, blank=True)  # of the quiet hours; empty: the house's
     mailed_at = models.DateTimeField(null=True)  # the last digest
 
     class Meta:
