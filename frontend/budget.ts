@@ -9,7 +9,7 @@ const MOST = 250 * 1024
  * in no rail come with their own pages.
  */
 const ASKED =
-  /src\/(main\.tsx|app\/shell\/\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!features\/(bots|channels|portal)\/).*\/es\.ts)$/
+  /src\/(main\.tsx|app\/shell\/\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!features\/(bots|channels|portal|registration)\/).*\/es\.ts)$/
 
 /** Fails the build when an advisor would wait for more script than we allow. */
 export function budget(): Plugin {

@@ -17,7 +17,8 @@ FIXED = {
 
 
 def deeds(user):
-    return list(RegistrationDeed.objects.filter(user=user).values_list("deed", flat=True))
+    rows = RegistrationDeed.objects.filter(user=user).order_by("at", "id")
+    return list(rows.values_list("deed", flat=True))
 
 
 def test_a_mistake_is_corrected_while_nobody_verified_it(api, visitor, names):

@@ -78,3 +78,10 @@ export function useSavePerson(id: string | null) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }),
   })
 }
+
+export function usePasswordLink() {
+  return useMutation({
+    mutationFn: (user: string) =>
+      api.post<{ url: string; expires_at: string }>('password-links/', { user }),
+  })
+}

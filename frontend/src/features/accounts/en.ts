@@ -4,6 +4,9 @@ export default {
     title: 'Sign in to Mostrador',
     subtitle: 'Every conversation of your business, at one counter.',
     username: 'Username',
+    usernameHint: 'Also your e-mail, document or phone.',
+    forgot: 'I forgot my password',
+    register: 'Create an account',
     password: 'Password',
     remember: 'Remember me on this device',
     submit: 'Sign in',
@@ -15,6 +18,9 @@ export default {
   },
   account: {
     title: 'My account',
+    identity: 'Document, e-mail and permissions',
+    identityText: 'Verify who you are, confirm your e-mail and decide what we send you.',
+    identityOpen: 'See my identity',
     profile: 'Personal data',
     first_name: 'First names',
     last_name: 'Last names',
@@ -63,5 +69,8 @@ export default {
     emptyText: 'Try another name or add the person.',
     search: 'Search by name or username',
     edit: 'Edit {{name}}',
+    link: 'Password link',
+    linkText:
+      'With this link {{name}} chooses another password, once and within one hour. Send it only by a channel you know to be theirs.',
   },
 }

@@ -4,6 +4,9 @@ export default {
     title: 'Ingresa a Mostrador',
     subtitle: 'Todas las conversaciones de tu negocio, en un solo mostrador.',
     username: 'Usuario',
+    usernameHint: 'También su correo, documento o celular.',
+    forgot: 'Olvidé mi contraseña',
+    register: 'Crear cuenta',
     password: 'Contraseña',
     remember: 'Recordarme en este equipo',
     submit: 'Ingresar',
@@ -15,6 +18,9 @@ export default {
   },
   account: {
     title: 'Mi cuenta',
+    identity: 'Documento, correo y permisos',
+    identityText: 'Verifique quién es, confirme su correo y decida qué le enviamos.',
+    identityOpen: 'Ver mi identidad',
     profile: 'Datos personales',
     first_name: 'Nombres',
     last_name: 'Apellidos',
@@ -63,5 +69,8 @@ export default {
     emptyText: 'Prueba con otro nombre o agrega a la persona.',
     search: 'Buscar por nombre o usuario',
     edit: 'Editar a {{name}}',
+    link: 'Enlace de contraseña',
+    linkText:
+      'Con este enlace {{name}} elige otra contraseña, una sola vez y durante una hora. Envíalo solo por un canal que sepas suyo.',
   },
 }

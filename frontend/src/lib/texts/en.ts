@@ -45,6 +45,15 @@ export default {
     offline: 'No connection to the server',
     offlineText: 'Check your internet. What you see may be out of date.',
     code: {
+      consent_required: 'There is no account without this. You may ask for its erasure instead.',
+      document_taken: 'There is an account with this document. Sign in, or get your password back.',
+      document_unknown: 'No such document was found. Type your name by hand.',
+      email_proven: 'This address is confirmed already.',
+      email_taken: 'This address belongs to another account.',
+      identity_unavailable:
+        'The document cannot be looked up now. Type your name by hand and go on.',
+      link_over: 'This link is of no use any more. Ask for another.',
+      verified_already: 'Your identity is verified. Ask at the counter to correct it.',
       above_limit: 'Above your limit: administration has to approve it.',
       already_merged: 'Somebody else joined one of the two already.',
       balance_spent: 'The balance that was joined has been used: it cannot be undone.',

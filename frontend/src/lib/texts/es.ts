@@ -45,6 +45,15 @@ export default {
     offline: 'Sin conexión con el servidor',
     offlineText: 'Revisa tu internet. Lo que ves puede no estar al día.',
     code: {
+      consent_required: 'Sin este permiso no hay cuenta. Si quiere, pida que la eliminemos.',
+      document_taken: 'Ya hay una cuenta con este documento. Ingrese, o recupere su contraseña.',
+      document_unknown: 'No encontramos ese documento. Escriba su nombre a mano.',
+      email_proven: 'Ese correo ya está confirmado.',
+      email_taken: 'Ese correo ya es de otra cuenta.',
+      identity_unavailable:
+        'Ahora no podemos consultar el documento. Escriba su nombre a mano y siga.',
+      link_over: 'Ese enlace ya no sirve. Pida otro.',
+      verified_already: 'Su identidad ya está verificada. Pida la corrección en el mostrador.',
       above_limit: 'Supera tu límite: debe aprobarla administración.',
       already_merged: 'Otra persona ya unió a uno de los dos.',
       balance_spent: 'El saldo que se unió ya se usó: no se puede deshacer.',

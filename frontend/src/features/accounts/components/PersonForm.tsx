@@ -8,6 +8,7 @@ import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { type Person, type PersonDraft, useSavePerson } from '../data'
 import { ActivityButton } from './ActivityButton'
+import { PasswordLink } from './PasswordLink'
 
 const ROLES: Role[] = ['admin', 'advisor', 'clerk', 'technician', 'customer']
 
@@ -56,6 +57,7 @@ export function PersonForm({ person, onClose }: Props) {
         <Fields form={form} isNew={person === null} />
         <Actions>
           {person && <ActivityButton person={person} onDone={onClose} />}
+          {person?.is_active && <PasswordLink person={person} />}
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>

@@ -2,7 +2,7 @@ import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useSearchParams } from 'react-router'
 import { ApiError } from '@/api/errors'
 import { login, useSession } from '@/api/session'
 import { errorText } from '@/lib/errorText'
@@ -78,6 +78,7 @@ function LoginForm() {
       )}
       <TextInput
         label={t('login.username')}
+        description={t('login.usernameHint')}
         name="username"
         autoComplete="username"
         autoCapitalize="none"
@@ -103,6 +104,10 @@ function LoginForm() {
       <Button type="submit" size="md" loading={busy}>
         {t('login.submit')}
       </Button>
+      <p className={styles.ways}>
+        <Link to="/forgot">{t('login.forgot')}</Link>
+        <Link to="/register">{t('login.register')}</Link>
+      </p>
     </form>
   )
 }
