@@ -124,6 +124,12 @@ class ContactShape(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
+class InvitedShape(ContactShape):
+    """A contact who was invited; `link` makes their account, empty where they have one."""
+
+    link = serializers.CharField(allow_blank=True)
+
+
 class OwnCompanyShape(serializers.Serializer[Any]):
     """A company its reader speaks for; only its admins see the others' phone and e-mail."""
 
