@@ -152,7 +152,7 @@ class BulkChangeBody(StrictSerializer):
     )
 
 
-class BulkBody(StrictSerializer):
+class BulkChangeOrder(StrictSerializer):
     """Which customers: by id, or all that a list shows."""
 
     ids = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=500)
@@ -164,7 +164,7 @@ class BulkBody(StrictSerializer):
     change = BulkChangeBody()
 
 
-class BulkShape(serializers.Serializer[Any]):
+class BulkProgressShape(serializers.Serializer[Any]):
     """How far a change of many customers is."""
 
     id = serializers.CharField()
