@@ -4,7 +4,16 @@ import logging
 from threading import Lock
 from uuid import UUID
 
-from crm.operations import bulk, communications, customers, duplicates, imports, inquiries, linking
+from crm.operations import (
+    bulk,
+    communications,
+    customers,
+    duplicates,
+    imports,
+    inquiries,
+    inviting,
+    linking,
+)
 from crm.queries.bulk import unfinished
 from crm.queries.communications import behind, just_behind
 from crm.queries.customers import called_as_strangers, unlinked
@@ -129,6 +138,12 @@ def _link() -> None:
     for identity_id in unlinked().values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("identity_not_linked", identity=identity_id):
             customers.link(identity_id=identity_id, at=clock.now())
+
+
+@jobs.task(every=60)
+def join_contacts() -> None:
+    """Let everybody speak for the company that invited them, whose account is made."""
+    inviting.settle(at=clock.now())
 
 
 @jobs.task

@@ -124,6 +124,12 @@ class ContactShape(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
+class InvitedShape(ContactShape):
+    """A contact who was invited; `link` makes their account, empty where they have one."""
+
+    link = serializers.CharField(allow_blank=True)
+
+
 class OwnCompanyShape(serializers.Serializer[Any]):
     """A company its reader speaks for; only its admins see the others' phone and e-mail."""
 
@@ -146,7 +152,7 @@ class BulkChangeBody(StrictSerializer):
     )
 
 
-class BulkBody(StrictSerializer):
+class BulkChangeOrder(StrictSerializer):
     """Which customers: by id, or all that a list shows."""
 
     ids = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=500)
@@ -158,7 +164,7 @@ class BulkBody(StrictSerializer):
     change = BulkChangeBody()
 
 
-class BulkShape(serializers.Serializer[Any]):
+class BulkProgressShape(serializers.Serializer[Any]):
     """How far a change of many customers is."""
 
     id = serializers.CharField()

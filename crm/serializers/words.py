@@ -23,7 +23,7 @@ class WordBody(StrictSerializer):
     meaning = serializers.ChoiceField(choices=Meaning.choices, required=False)
 
 
-class CategoryBody(StrictSerializer):
+class CategoryWordBody(StrictSerializer):
     """A new category."""
 
     es = Line(max_length=40)
@@ -32,13 +32,13 @@ class CategoryBody(StrictSerializer):
     is_default = serializers.BooleanField(required=False)
 
 
-class StatusBody(CategoryBody):
+class StatusWordBody(CategoryWordBody):
     """A new state, and what follows from it."""
 
     meaning = serializers.ChoiceField(choices=Meaning.choices)
 
 
-class OrderBody(StrictSerializer):
+class WordOrderBody(StrictSerializer):
     """All of a list, in the order wanted."""
 
     keys = serializers.ListField(child=serializers.CharField(max_length=40), max_length=100)

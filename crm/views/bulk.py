@@ -32,10 +32,10 @@ class BulksView(APIView):
 
     permission_classes = [allow(*ANSWERING)]
 
-    @extend_schema(request=shapes.BulkBody, responses={201: shapes.BulkShape})
+    @extend_schema(request=shapes.BulkChangeOrder, responses={201: shapes.BulkProgressShape})
     def post(self, request: Request) -> Response:
         """Those of `ids`, else all that a list with this `filter` shows; done behind the answer."""
-        said = body_of(shapes.BulkBody, request)
+        said = body_of(shapes.BulkChangeOrder, request)
         ids = _meant(request.user, said)
         run = bulk.start(ids=ids, change=said["change"], by=request.user, at=clock.now())
         return Response(shapes.bulk(run), status=201)
@@ -46,7 +46,7 @@ class BulkView(APIView):
 
     permission_classes = [allow(*ANSWERING)]
 
-    @extend_schema(responses=shapes.BulkShape)
+    @extend_schema(responses=shapes.BulkProgressShape)
     def get(self, request: Request, run_id: UUID) -> Response:
         return Response(shapes.bulk(queries.run_for(request.user, run_id)))
 
@@ -56,7 +56,7 @@ class UndoBulkView(APIView):
 
     permission_classes = [allow(*ANSWERING)]
 
-    @extend_schema(request=EmptyBody, responses=shapes.BulkShape)
+    @extend_schema(request=EmptyBody, responses=shapes.BulkProgressShape)
     def post(self, request: Request, run_id: UUID) -> Response:
         """Put everybody back whom nobody has changed since."""
         body_of(EmptyBody, request)

@@ -81,13 +81,13 @@ class OwnContactsView(APIView):
 
     permission_classes = [allow(Role.CUSTOMER)]
 
-    @extend_schema(request=shapes.OwnContactBody, responses={201: shapes.ContactShape})
+    @extend_schema(request=shapes.OwnContactBody, responses={201: shapes.InvitedShape})
     def post(self, request: Request, company_id: UUID) -> Response:
-        """Invite somebody: they get a link by e-mail and speak for the company from now on."""
+        """Invite somebody: they get a link and speak for the company from now on."""
         place = queries.place_for(request.user, company_id)
         said = body_of(shapes.OwnContactBody, request)
-        row = inviting.invite(place=place, fields=said, by=request.user, at=clock.now())
-        return Response(shapes.contact(row), status=201)
+        row, link = inviting.invite(place=place, fields=said, by=request.user, at=clock.now())
+        return Response({**shapes.contact(row), "link": link}, status=201)
 
 
 class OwnContactView(APIView):

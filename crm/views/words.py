@@ -17,7 +17,7 @@ from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of
 
-BODIES = {"category": shapes.CategoryBody, "status": shapes.StatusBody}
+BODIES = {"category": shapes.CategoryWordBody, "status": shapes.StatusWordBody}
 
 
 class ReadByAll(APIView):
@@ -35,17 +35,17 @@ class WordsView(ReadByAll):
     def get(self, request: Request, name: str) -> Response:
         return Response([shapes.word(row) for row in queries.with_use(name)])
 
-    @extend_schema(request=shapes.StatusBody, responses={201: shapes.WordShape})
+    @extend_schema(request=shapes.StatusWordBody, responses={201: shapes.WordShape})
     def post(self, request: Request, name: str) -> Response:
         """Add a word; a category has no `meaning`."""
         queries.listed(name)
         row = words.add(name, body_of(BODIES[name], request))
         return Response(shapes.word(row), status=201)
 
-    @extend_schema(request=shapes.OrderBody, responses=shapes.WordShape(many=True))
+    @extend_schema(request=shapes.WordOrderBody, responses=shapes.WordShape(many=True))
     def put(self, request: Request, name: str) -> Response:
         """Put the list into another order."""
-        words.order(name, body_of(shapes.OrderBody, request)["keys"])
+        words.order(name, body_of(shapes.WordOrderBody, request)["keys"])
         return Response([shapes.word(row) for row in queries.with_use(name)])
 
 

@@ -1,5 +1,6 @@
 """What is known about where people work, and who was asked to come."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -106,3 +107,9 @@ def photo_versions() -> dict[str, str]:
     """Return which of those who work here have a photo, and of which version; one query."""
     rows = Photo.objects.filter(user__role__in=STAFF).values_list("user_id", "version")
     return {str(user_id): version for user_id, version in rows}
+
+
+def accepted(purpose: str, about: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Return who took what an app kept places for: what each was about → the account."""
+    rows = Invitation.objects.filter(purpose=purpose, about__in=list(about), user__isnull=False)
+    return {row.about: row.user_id for row in rows.order_by("accepted_at") if row.about}

@@ -4,9 +4,9 @@ import pytest
 
 from crm.models import Contact, Customer
 from crm.operations import companies, customers, inviting
-from crm.ports import inviting as port
 from crm.queries.companies import acts_for
 from hub.accounts.models import User
+from hub.accounts.operations import invitations
 from hub.kernel import clock
 from tests.crowd import outcomes
 
@@ -14,22 +14,27 @@ NOBODYS = "6ba7b810-9dad-41d1-80b4-00c04fd430c8"
 ELENA = {"name": "Elena Paz", "email": "elena@sol.pe", "role": "Compras"}
 
 
-class Letters:
-    """Stands where accounts will: keeps who was sent a link."""
-
-    def __init__(self) -> None:
-        self.sent: list[dict] = []
-
-    def invite(self, **letter) -> None:
-        self.sent.append(letter)
+def accept(link: str, username: str) -> User:
+    """Make the account a link keeps."""
+    return invitations.accept(
+        link.rsplit("/", 1)[1],
+        username=username,
+        password="una-clave-muy-larga-2026",
+        first_name="Elena",
+        last_name="Paz",
+        at=clock.now(),
+    )
 
 
 @pytest.fixture
-def letters(monkeypatch):
-    monkeypatch.setattr(port._the_one, "_provided", [])
-    made = Letters()
-    port.provide(made)
-    return made
+def takes(django_capture_on_commit_callbacks):
+    """Accept, and let what listens hear of it."""
+
+    def take(link: str, username: str) -> User:
+        with django_capture_on_commit_callbacks(execute=True):
+            return accept(link, username)
+
+    return take
 
 
 @pytest.fixture
@@ -69,47 +74,45 @@ def test_contacts_are_kept_at_the_counter(desk, ana, rosa, sol, led):
     assert desk.call(ana, "DELETE", f"{path}{NOBODYS}/").status_code == 404
 
 
-def test_a_companys_admin_invites_and_removes(desk, rosa, jorge, sol, led, letters):
+def test_a_companys_admin_invites_and_removes(desk, takes, rosa, jorge, sol, led):
     mine = desk.get(rosa, "me/companies/").data
     assert [(row["name"], row["is_admin"]) for row in mine] == [("Ferretería Sol", True)]
     path = f"me/companies/{sol['id']}/contacts/"
 
     made = desk.post(rosa, path, ELENA)
     assert made.status_code == 201, made.data
-    assert [letter["email"] for letter in letters.sent] == ["elena@sol.pe"]
     assert desk.get(jorge, "me/companies/").data == []
     assert desk.post(jorge, path, ELENA).status_code == 404
 
-    inviting.accepted(customer_id=letters.sent[0]["customer_id"], user=jorge, at=clock.now())
-    seen = desk.get(jorge, "me/companies/").data[0]
+    elena = takes(made.data["link"], "elena")
+    seen = desk.get(elena, "me/companies/").data[0]
     assert (seen["is_admin"], seen["document_number"]) == (False, "")
     assert {(row["name"], row["phone"], row["email"]) for row in seen["contacts"]} == {
         ("Rosa Quispe", "", ""),
         ("Elena Paz", "", ""),
     }
-    assert desk.post(jorge, path, {**ELENA, "name": "Otro"}).status_code == 403
-    own = Customer.objects.get(portal_user=jorge)
-    assert acts_for(jorge) == [own.id]
+    assert desk.post(elena, path, {**ELENA, "name": "Otro"}).status_code == 403
+    own = Customer.objects.get(portal_user=elena)
+    assert acts_for(elena) == [own.id]
     assert set(acts_for(rosa)) >= {own.id, Customer.objects.get(id=sol["id"]).id}
 
     assert desk.call(rosa, "DELETE", f"{path}{made.data['id']}/").status_code == 204
-    assert desk.get(jorge, "me/companies/").data == [], "at once"
+    assert desk.get(elena, "me/companies/").data == [], "at once"
     assert own.id not in acts_for(rosa)
     last = desk.call(rosa, "DELETE", f"{path}{led['id']}/")
     assert (last.status_code, last.data["code"]) == (409, "last_admin")
 
 
-def test_a_place_is_taken_once_and_by_nobody_who_has_one(jorge, rosa, db):
-    at = clock.now()
-    row = Customer.objects.create(name="Elena", created_at=at, updated_at=at)
-    customers.of_user(jorge, at=at)
-    inviting.accepted(customer_id=row.id, user=jorge, at=at)
-    row.refresh_from_db()
-    assert row.portal_user is None
-    inviting.accepted(customer_id=row.id, user=rosa, at=at)
-    inviting.accepted(customer_id=row.id, user=User.objects.get(id=jorge.id), at=at)
-    row.refresh_from_db()
-    assert row.portal_user == rosa
+def test_who_is_a_customer_already_speaks_as_themselves(desk, rosa, sol, led):
+    made = desk.post(rosa, f"me/companies/{sol['id']}/contacts/", ELENA)
+    elena = accept(made.data["link"], "elena")
+    own = customers.of_user(elena, at=clock.now())
+
+    assert inviting.settle(at=clock.now()) == 1
+
+    assert own.id != made.data["person"]
+    assert Contact.objects.get(id=made.data["id"]).person == own
+    assert inviting.settle(at=clock.now()) == 0
 
 
 @pytest.mark.django_db(transaction=True)
