@@ -203,7 +203,7 @@ def _records(house: House, rosa: User, ana: User, talk: Conversation) -> None:
     )
     house.owned |= {
         "duplicate_id": Duplicate.objects.create(
-            first=pair[0], second=pair[1], weight=1, found_at=at
+            first=pair[0], second=pair[1], reasons=["name"], weight=1, found_at=at
         ).id,
         "merge_id": Merge.objects.create(kept=second, gone=third, by=ana, at=at).id,
         "import_id": Import.objects.create(name="i", by=ana, created_at=at).id,
