@@ -44,6 +44,12 @@ class Unreadable(Invalid):
     code, detail = "unreadable_file", "The file cannot be read."
 
 
+class FileGone(Conflict):
+    """The file was not taken in for so long that it was forgotten."""
+
+    code, detail = "file_gone", "This file was removed after its time; upload it again."
+
+
 @dataclass(frozen=True)
 class Seen:
     """One line of a preview: what would be stored, what is wrong, whom it would meet."""
@@ -113,6 +119,8 @@ def preview(*, row: Import, at: datetime) -> Preview:
     Up to MOST_CHECKED lines are looked at; the first are shown, and the first that are refused.
     """
     _refuse_if_started(row)
+    if not row.file:
+        raise FileGone
     found = Preview()
     intake = Intake(row)
     with opened(_path(row)) as table:
@@ -130,6 +138,8 @@ def start(*, row: Import, at: datetime) -> Import:
     row = Import.objects.select_for_update(of=("self",)).get(id=row.id)
     if row.state != ImportState.UPLOADED:
         return row
+    if not row.file:
+        raise FileGone
     if "name" not in row.mapping:
         raise Invalid(fields={"mapping": ["One column for the name."]})
     row.state, row.moved_at = ImportState.RUNNING, at
