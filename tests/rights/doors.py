@@ -16,6 +16,16 @@ OPEN = {
     "/api/v1/auth/login/",
     "/api/v1/auth/refresh/",
     "/api/v1/auth/logout/",
+    "/api/v1/auth/register/",
+    "/api/v1/auth/ways/",
+    "/api/v1/auth/password-reset/",
+    "/api/v1/auth/password-reset/confirm/",
+    "/api/v1/auth/email-verification/confirm/",
+    "/api/v1/auth/two-factor/begin/",
+    "/api/v1/auth/two-factor/confirm/",
+    "/api/v1/identity/lookup/",
+    "/api/v1/invitations/open/",
+    "/api/v1/invitations/accept/",
 }
 _HOLE = re.compile(r"<(?:\w+:)?(\w+)>")
 

@@ -40,6 +40,7 @@ from hub.accounts.types import Device
 from hub.kernel import clock
 from hub.privacy.models import Breach, PrivacyRequest
 from tests.desk import picture, say
+from tests.rights.things import furnish
 
 # Who walks; `customer` owns Rosa's things, `advisor` Ana's, `other` and `colleague` nothing.
 STAFF = {"admin": Role.ADMIN, "advisor": Role.ADVISOR, "colleague": Role.ADVISOR,
@@ -78,6 +79,7 @@ def build() -> House:
     _desk(house, ana, talk)
     _programs(house, ana, talk)
     _records(house, rosa, ana, talk)
+    furnish(house, rosa, ana)
     return house
 
 
