@@ -10,7 +10,7 @@ def test_a_name_is_shown_so_that_only_its_owner_knows_it(visitor, names):
     answer = visitor.look_up("45678912")
 
     assert answer.status_code == 200
-    assert answer.json() == {"name": "QUI***** M***** R***** M*****", "verified": True}
+    assert answer.json() == {"name": "ROS***** M***** Q***** M*****", "verified": True}
 
 
 def test_the_service_is_asked_once_and_what_it_said_is_kept_unreadable(visitor, names):

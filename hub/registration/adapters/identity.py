@@ -87,7 +87,7 @@ def _found(answer: httpx.Response, document: Document) -> Found | None:
     number = _first(body, _NUMBER)
     given = _first(body, _GIVEN)
     family = " ".join(filter(None, (_first(body, pair, together=True) for pair in _FAMILY)))
-    whole = _first(body, _WHOLE) or f"{given} {family}".strip()
+    whole = f"{given} {family}" if given and family else _first(body, _WHOLE)
     if not whole or (number and number != document.number):
         raise _down("garbage")
     return Found(whole=whole, given=given, family=family)

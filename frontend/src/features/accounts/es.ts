@@ -4,7 +4,7 @@ export default {
     title: 'Ingresa a Mostrador',
     subtitle: 'Todas las conversaciones de tu negocio, en un solo mostrador.',
     username: 'Usuario',
-    usernameHint: 'También su correo, documento o celular.',
+    usernameHint: 'También correo, documento o celular.',
     forgot: 'Olvidé mi contraseña',
     register: 'Crear cuenta',
     password: 'Contraseña',

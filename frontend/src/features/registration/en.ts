@@ -27,6 +27,7 @@ export default {
     company: 'Company name',
     email: 'E-mail',
     emailHint: 'We will send a link to confirm it.',
+    emailUse: 'To reach you, and to sign in with once it is confirmed.',
     phone: 'Mobile phone',
     phoneHint: 'Outside Peru with the country’s code: +57 300 1234567',
     password: 'Password',
@@ -120,6 +121,7 @@ export default {
     unverified: 'Not verified',
     proven: 'Confirmed',
     unproven: 'E-mail not confirmed',
+    pending: 'Not confirmed',
   },
   email: {
     why: 'Confirm it to sign in with it and to get your password back.',

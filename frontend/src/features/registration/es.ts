@@ -27,6 +27,7 @@ export default {
     company: 'Razón social',
     email: 'Correo electrónico',
     emailHint: 'Le enviaremos un enlace para confirmarlo.',
+    emailUse: 'Para avisarle, y para ingresar con él cuando esté confirmado.',
     phone: 'Celular',
     phoneHint: 'Si no es del Perú, con código de país: +57 300 1234567',
     password: 'Contraseña',
@@ -121,6 +122,7 @@ export default {
     unverified: 'Sin verificar',
     proven: 'Confirmado',
     unproven: 'Correo sin confirmar',
+    pending: 'Sin confirmar',
   },
   email: {
     why: 'Confírmelo para poder ingresar con él y recuperar su contraseña.',

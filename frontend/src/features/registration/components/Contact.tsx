@@ -5,13 +5,13 @@ import type { Ways } from '../data'
 import type { Draft } from '../draft'
 import { Consents } from './Consents'
 
-export function Contact({ form }: { form: UseFormReturnType<Draft> }) {
+export function Contact({ form, ways }: { form: UseFormReturnType<Draft>; ways: Ways }) {
   const { t } = useTranslation('registration')
   return (
     <>
       <TextInput
         label={t('form.email')}
-        description={t('form.emailHint')}
+        description={ways.mail ? t('form.emailHint') : t('form.emailUse')}
         type="email"
         inputMode="email"
         autoComplete="email"

@@ -19,7 +19,7 @@ export function EmailSection({ mine, mail }: { mine: Registration; mail: boolean
       <div className={styles.head}>
         <h2>{t('form.email')}</h2>
         <StateChip tone={mine.email_verified ? 'ok' : 'warn'}>
-          {mine.email_verified ? t('state.proven') : t('state.unproven')}
+          {mine.email_verified ? t('state.proven') : t('state.pending')}
         </StateChip>
       </div>
       <p>{mine.email}</p>

@@ -62,7 +62,7 @@ export function IdentityFields<T extends Identity>({ form, ways }: Props<T>) {
           {t('form.lookup')}
         </Button>
       )}
-      <div aria-live="polite">
+      <div aria-live="polite" className={styles.answer}>
         {lookup.data && (
           <p className={styles.found}>
             {t('form.found')} <strong>{lookup.data.name}</strong> {t('form.foundText')}

@@ -70,7 +70,7 @@ function Form({ ways }: { ways: Ways }) {
         </p>
       )}
       {step === 0 && <IdentityFields form={form} ways={ways} />}
-      {step === 1 && <Contact form={form} />}
+      {step === 1 && <Contact form={form} ways={ways} />}
       {step === 2 && <Access form={form} ways={ways} />}
       <div className={styles.buttons}>
         {step > 0 && (
