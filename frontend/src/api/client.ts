@@ -1,4 +1,5 @@
 import { ApiError, problemFrom } from './errors'
+import { askProof } from './proof'
 import { refresh, session } from './session'
 
 export type Query = Record<string, string | number | boolean | null | undefined | string[]>
@@ -38,14 +39,15 @@ async function attempt(method: string, path: string, call: Call): Promise<Respon
   const token = await accessToken()
   const headers: Record<string, string> = { 'X-Hub-Client': 'web', Accept: 'application/json' }
   if (token) headers.Authorization = `Bearer ${token}`
-  if (call.body !== undefined) headers['Content-Type'] = 'application/json'
+  const form = call.body instanceof FormData ? call.body : null
+  if (call.body !== undefined && !form) headers['Content-Type'] = 'application/json'
   if (call.idempotencyKey) headers['Idempotency-Key'] = call.idempotencyKey
   try {
     return await fetch(address(path, call.query), {
       method,
       headers,
       credentials: 'same-origin',
-      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      body: form ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
       signal: call.signal,
     })
   } catch (error) {
@@ -60,9 +62,18 @@ async function request<T>(method: string, path: string, call: Call = {}): Promis
     await refresh()
     response = await attempt(method, path, call)
   }
-  const text = await response.text()
+  let text = await response.text()
+  if (isGrave(response, text) && (await askProof())) {
+    response = await attempt(method, path, call)
+    text = await response.text()
+  }
   if (!response.ok) throw problemFrom(response.status, text, response.headers.get('Retry-After'))
   return (text ? JSON.parse(text) : undefined) as T
+}
+
+/** Whether the hub wants to know once more who it is; asked once, then its word stands. */
+export function isGrave(response: Response, text: string): boolean {
+  return response.status === 403 && problemFrom(403, text, null).code === 'proof_needed'
 }
 
 /** Says something while the page goes away; nobody hears the answer, so it is said again later. */

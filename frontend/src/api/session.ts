@@ -38,9 +38,22 @@ async function post(path: string, body: unknown): Promise<Response> {
 }
 
 async function accept(response: Response): Promise<User> {
+  return begin(await read<SignIn>(response))
+}
+
+async function read<T>(response: Response): Promise<T> {
   const text = await response.text()
   if (!response.ok) throw problemFrom(response.status, text, response.headers.get('Retry-After'))
-  const { access, expires_in, user } = JSON.parse(text) as SignIn
+  return JSON.parse(text) as T
+}
+
+/** Asks a door that is open to everybody. */
+export async function askOpenly<T>(path: string, body: unknown): Promise<T> {
+  return read<T>(await post(path, body))
+}
+
+/** Goes on with a sign-in that some door has answered. */
+export function begin({ access, expires_in, user }: SignIn): User {
   const next: Session = { state: 'in', access, expiresAt: Date.now() + expires_in * 1000, user }
   keep(HINT, true)
   session.set(next)
@@ -52,6 +65,8 @@ export async function login(credentials: {
   username: string
   password: string
   remember: boolean
+  /** Of the authenticator, where one stands. */
+  code?: string
 }): Promise<User> {
   return accept(await post('auth/login/', credentials))
 }

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { queryClient } from '@/api/query'
 import { UiProvider } from '@/ui/Provider'
 import { Toasts } from '@/ui/Toasts'
+import { Proof } from './proof/Proof'
 import { Router } from './router'
 
 export function App() {
@@ -9,6 +10,7 @@ export function App() {
     <UiProvider>
       <QueryClientProvider client={queryClient}>
         <Router />
+        <Proof />
         <Toasts />
       </QueryClientProvider>
     </UiProvider>

@@ -1,3 +1,4 @@
+import { useFace } from '@/lib/faces'
 import styles from './primitives.module.css'
 
 const HUES = [12, 38, 84, 152, 190, 222, 262, 310, 340]
@@ -19,7 +20,18 @@ export function initialsOf(name: string): string {
   return `${[...first][0]}${last ? [...last][0] : ''}`.toLocaleUpperCase()
 }
 
-export function Avatar({ name, size = 36 }: { name: string; size?: number }) {
+interface Props {
+  name: string
+  size?: number
+  /** Of a person who may have a photo. */
+  id?: string
+}
+
+export function Avatar({ name, size = 36, id }: Props) {
+  const face = useFace(id)
+  if (face) {
+    return <img alt="" className={styles.face} src={face} width={size} height={size} />
+  }
   return (
     <span
       aria-hidden

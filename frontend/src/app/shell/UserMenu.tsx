@@ -18,6 +18,7 @@ import {
   IconBellOff,
   IconKeyboard,
   IconLanguage,
+  IconLock,
   IconLogOut,
   IconMoon,
   IconSmile,
@@ -59,7 +60,7 @@ export function UserMenu() {
             className={styles.me}
             aria-label={`${t('shell.account')}: ${user.name}. ${wordsOf(standing, t)}`}
           >
-            <Avatar name={user.name} size={34} />
+            <Avatar id={user.id} name={user.name} size={34} />
             <Mark standing={standing} />
           </UnstyledButton>
         </Menu.Target>
@@ -160,6 +161,9 @@ function PlaceItems() {
     <>
       <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>
         {t('shell.profile')}
+      </Menu.Item>
+      <Menu.Item component={Link} to="/settings/security" leftSection={<IconLock size={16} />}>
+        {t('shell.security')}
       </Menu.Item>
       <Menu.Item component={Link} to="/settings/notifications" leftSection={<IconBell size={16} />}>
         {t('shell.alerts')}

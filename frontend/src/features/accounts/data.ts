@@ -1,8 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
-import { usePages } from '@/api/pages'
 import { renameUser } from '@/api/session'
-import type { Page, Role, User } from '@/api/types'
+import type { Page, User } from '@/api/types'
 
 export interface Me extends User {
   first_name: string
@@ -20,20 +19,6 @@ export interface OpenSession {
   last_seen_at: string
   current: boolean
 }
-
-export interface Person {
-  id: string
-  username: string
-  name: string
-  first_name: string
-  last_name: string
-  email: string
-  phone: string
-  role: Role
-  is_active: boolean
-}
-
-export type PersonDraft = Partial<Omit<Person, 'id' | 'name'>> & { password?: string }
 
 export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: () => api.get<Me>('me/') })
@@ -63,25 +48,5 @@ export function useEndSession() {
   return useMutation({
     mutationFn: (id: string) => api.delete(`me/sessions/${id}/`),
     onSuccess: () => client.invalidateQueries({ queryKey: ['me', 'sessions'] }),
-  })
-}
-
-export function usePeople(q: string) {
-  return usePages<Person>(['people', q], 'users/', { q })
-}
-
-export function useSavePerson(id: string | null) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (draft: PersonDraft) =>
-      id ? api.patch<Person>(`users/${id}/`, draft) : api.post<Person>('users/', draft),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }),
-  })
-}
-
-export function usePasswordLink() {
-  return useMutation({
-    mutationFn: (user: string) =>
-      api.post<{ url: string; expires_at: string }>('password-links/', { user }),
   })
 }

@@ -10,6 +10,7 @@ import { ownPath } from '@/lib/paths'
 import { homeOf } from '@/lib/roles'
 import { Logo } from '@/ui/Logo'
 import styles from '../accounts.module.css'
+import { FirstFactor } from '../components/FirstFactor'
 
 export default function LoginPage() {
   const session = useSession()
@@ -54,6 +55,8 @@ function LoginForm() {
   const [remember, setRemember] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [code, setCode] = useState<string | null>(null)
+  const [ticket, setTicket] = useState<string | null>(null)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -61,13 +64,19 @@ function LoginForm() {
     setBusy(true)
     setWrong(null)
     try {
-      await login({ username: username.trim(), password, remember })
+      await login({ username: username.trim(), password, remember, code: code ?? '' })
     } catch (error) {
-      setWrong(reasonOf(error, t))
       setBusy(false)
+      const asked = error instanceof ApiError ? error.code : ''
+      if (asked === 'code_needed') setCode('')
+      else if (asked === 'two_factor_setup_needed') setTicket(ticketOf(error))
+      else setWrong(reasonOf(error, t))
     }
   }
 
+  if (ticket) {
+    return <FirstFactor ticket={ticket} remember={remember} onBack={() => setTicket(null)} />
+  }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <h1>{t('login.title')}</h1>
@@ -96,6 +105,17 @@ function LoginForm() {
         onChange={event => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('login.show') }}
       />
+      {code !== null && (
+        <TextInput
+          label={t('login.code')}
+          description={t('login.codeText')}
+          autoComplete="one-time-code"
+          autoFocus
+          size="md"
+          value={code}
+          onChange={event => setCode(event.currentTarget.value)}
+        />
+      )}
       <Checkbox
         label={t('login.remember')}
         checked={remember}
@@ -110,6 +130,10 @@ function LoginForm() {
       </p>
     </form>
   )
+}
+
+function ticketOf(error: unknown): string {
+  return error instanceof ApiError ? String(error.fields.ticket) : ''
 }
 
 function reasonOf(error: unknown, t: TFunction<'accounts'>): string {

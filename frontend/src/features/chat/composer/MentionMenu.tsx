@@ -21,7 +21,11 @@ export function MentionMenu({ mentions }: { mentions: Mentions }) {
           onMouseDown={event => event.preventDefault()}
           onClick={() => pick(person)}
         >
-          {person.id === 'all' ? <IconGroup size={24} /> : <Avatar name={person.name} size={24} />}
+          {person.id === 'all' ? (
+            <IconGroup size={24} />
+          ) : (
+            <Avatar id={person.id} name={person.name} size={24} />
+          )}
           <strong>
             <bdi>{person.name}</bdi>
           </strong>

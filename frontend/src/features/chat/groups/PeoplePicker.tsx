@@ -68,7 +68,7 @@ function Chip({ person, onDrop }: { person: Colleague | undefined; onDrop: () =>
   if (!person) return null
   return (
     <li>
-      <Avatar name={person.name} size={20} />
+      <Avatar id={person.id} name={person.name} size={20} />
       <bdi>{person.name}</bdi>
       <button type="button" aria-label={t('group.drop', { name: person.name })} onClick={onDrop}>
         <IconX size={14} />

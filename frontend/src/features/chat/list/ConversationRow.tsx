@@ -58,7 +58,7 @@ export const ConversationRow = memo(function ConversationRow({ id, base, compact
           <Viewers id={id} />
           {item.assignee && (
             <span className={styles.owner} title={t('row.assignee', { name: item.assignee.name })}>
-              <Avatar name={item.assignee.name} size={18} />
+              <Avatar id={item.assignee.id} name={item.assignee.name} size={18} />
               <span className="visually-hidden">
                 {t('row.assignee', { name: item.assignee.name })}
               </span>

@@ -24,7 +24,7 @@ export function PersonFace({ id, name, size = 38 }: PersonProps) {
   const quiet = isQuiet(quiet_until, useNow())
   return (
     <span className={styles.face}>
-      <Avatar name={name} size={size} />
+      <Avatar id={id || undefined} name={name} size={size} />
       {quiet ? (
         <span className={styles.quiet} title={t('team.quiet')}>
           <IconMoon size={10} />

@@ -48,6 +48,6 @@ export function AssignMenu({ conversation }: { conversation: Conversation }) {
 }
 
 function Sign({ conversation: { assignee, team } }: { conversation: Conversation }) {
-  if (assignee) return <Avatar name={assignee.name} size={20} />
+  if (assignee) return <Avatar id={assignee.id} name={assignee.name} size={20} />
   return team ? <IconGroup size={16} /> : <IconUserPlus size={16} />
 }

@@ -74,7 +74,7 @@ function Group({ item }: { item: Item & { type: 'group' } }) {
     <section className={styles.group} data-side={item.side}>
       {item.side === 'theirs' && (
         <span className={styles.groupFace}>
-          <Avatar name={name} size={28} />
+          <Avatar id={author?.id} name={name} size={28} />
         </span>
       )}
       <div className={styles.bubbles}>

@@ -23,7 +23,7 @@ export function SeenFaces({ message }: { message: Message }) {
       onClick={() => ask({ what: 'details', message })}
     >
       {people.slice(0, MOST).map(({ id, name }) => (
-        <Avatar key={id} name={name} size={20} />
+        <Avatar key={id} id={id} name={name} size={20} />
       ))}
       {people.length > MOST && <span className="tabular">+{people.length - MOST}</span>}
     </button>

@@ -91,7 +91,7 @@ function PersonRow({ person }: { person: Taker }) {
   const there = person.presence === 'offline' ? 'offline' : person.availability
   return (
     <Row
-      lead={<Avatar name={person.name} />}
+      lead={<Avatar id={person.id} name={person.name} />}
       name={person.name}
       note={t('routing.open', { count: person.open })}
     >
