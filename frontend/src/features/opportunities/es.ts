@@ -1,6 +1,6 @@
 export default {
   nav: {
-    title: 'Oportunidades',
+    title: 'Oportu\u00ADnidades',
     reasons: 'Motivos de pérdida',
     reasonsText: 'Por qué se pierden oportunidades, con tus palabras.',
   },

@@ -50,7 +50,7 @@ function Whole({ query }: { query: InquiryDetail }) {
         </Actions>
       }
     >
-      <section className={pages.section} aria-label={t('asked')}>
+      <section className={`${pages.section} ${styles.section}`} aria-label={t('asked')}>
         <p className={styles.body}>{query.body || t('noBody')}</p>
         <Facts query={query} />
         <Work query={query} />
