@@ -8,7 +8,10 @@ from channels_bridge.models import (
     Duty,
     EarlyChange,
     EarlyStatus,
+    NameAsked,
+    Part,
     RawEvent,
+    ReactionOut,
     Sign,
     StaffStart,
     Template,
@@ -74,3 +77,22 @@ class TemplateAdmin(ReadOnly):
 @admin.register(TemplateSync)
 class TemplateSyncAdmin(ReadOnly):
     list_display = ("channel", "synced_at", "due_at", "error")
+
+
+@admin.register(Part)
+class PartAdmin(ReadOnly):
+    list_display = ("delivery", "ordinal", "kind", "channel", "recipient")
+    list_filter = ("channel", "kind")
+    search_fields = ("recipient", "external_id")
+
+
+@admin.register(ReactionOut)
+class ReactionOutAdmin(ReadOnly):
+    list_display = ("message_id", "channel", "emoji", "refusals", "next_try_at")
+    list_filter = ("channel",)
+
+
+@admin.register(NameAsked)
+class NameAskedAdmin(ReadOnly):
+    list_display = ("identity_id", "channel", "tries", "next_try_at")
+    list_filter = ("channel",)

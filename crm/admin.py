@@ -4,8 +4,14 @@ from django.contrib import admin
 
 from crm.models import (
     Board,
+    BulkChange,
+    BulkLine,
+    Category,
     Communication,
+    Contact,
     Customer,
+    CustomerFile,
+    CustomField,
     Duplicate,
     Grant,
     Import,
@@ -13,10 +19,13 @@ from crm.models import (
     InquiryStep,
     LostReason,
     Merge,
+    Note,
+    NoteEdition,
     Opportunity,
     OpportunityStep,
     Reading,
     RefusedLine,
+    Status,
 )
 from hub.kernel.admin import Kept, ReadOnly
 
@@ -105,3 +114,54 @@ class InquiryAdmin(ReadOnly):
 class InquiryStepAdmin(ReadOnly):
     list_display = ("created_at", "inquiry", "kind", "author")
     list_select_related = ("inquiry", "author")
+
+
+@admin.register(Category)
+class CategoryAdmin(ReadOnly):
+    list_display = ("key", "es", "en", "position", "is_default")
+
+
+@admin.register(Status)
+class StatusAdmin(ReadOnly):
+    list_display = ("key", "es", "en", "meaning", "position", "is_default")
+
+
+@admin.register(CustomField)
+class CustomFieldAdmin(ReadOnly):
+    list_display = ("name", "kind", "applies_to", "required", "archived_at")
+
+
+@admin.register(Note)
+class NoteAdmin(ReadOnly):
+    list_display = ("created_at", "customer", "author", "pinned_at", "deleted_at")
+    list_select_related = ("customer", "author")
+
+
+@admin.register(NoteEdition)
+class NoteEditionAdmin(ReadOnly):
+    list_display = ("note", "by", "at")
+    list_select_related = ("note", "by")
+
+
+@admin.register(CustomerFile)
+class CustomerFileAdmin(ReadOnly):
+    list_display = ("created_at", "customer", "attachment", "by")
+    list_select_related = ("customer", "attachment", "by")
+
+
+@admin.register(Contact)
+class ContactAdmin(ReadOnly):
+    list_display = ("company", "person", "role", "is_primary", "is_admin", "removed_at")
+    list_select_related = ("company", "person")
+
+
+@admin.register(BulkChange)
+class BulkChangeAdmin(ReadOnly):
+    list_display = ("created_at", "by", "change", "state", "total")
+    list_select_related = ("by",)
+
+
+@admin.register(BulkLine)
+class BulkLineAdmin(ReadOnly):
+    list_display = ("run", "customer", "done")
+    list_select_related = ("run", "customer")

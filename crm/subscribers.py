@@ -7,7 +7,8 @@ from chat.events import (
     MessageReceived,
     MessageSent,
 )
-from crm.operations import communications, customers
+from crm.operations import communications, customers, inviting
+from hub.accounts.events import InvitationAccepted
 from hub.kernel import clock, jobs
 from hub.kernel.events import listens
 
@@ -43,6 +44,12 @@ def answer_communications(event: MessageSent) -> None:
 def follow_state(event: ConversationChanged) -> None:
     """Let communications follow an assignment or a resolution."""
     communications.follow(conversation_ids=[event.conversation_id])
+
+
+@listens(InvitationAccepted)
+def join_contact(event: InvitationAccepted) -> None:
+    """Let whom a company invited speak for it."""
+    inviting.settle(at=clock.now())
 
 
 def _ring() -> None:

@@ -4,7 +4,16 @@ import logging
 from threading import Lock
 from uuid import UUID
 
-from crm.operations import communications, customers, duplicates, imports, inquiries
+from crm.operations import (
+    bulk,
+    communications,
+    customers,
+    duplicates,
+    imports,
+    inquiries,
+    inviting,
+)
+from crm.queries.bulk import unfinished
 from crm.queries.communications import behind, just_behind
 from crm.queries.customers import called_as_strangers, unlinked
 from crm.queries.imports import left_behind
@@ -113,3 +122,23 @@ def _link() -> None:
     for identity_id in unlinked().values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("identity_not_linked", identity=identity_id):
             customers.link(identity_id=identity_id, at=clock.now())
+
+
+@jobs.task(every=60)
+def join_contacts() -> None:
+    """Let everybody speak for the company that invited them, whose account is made."""
+    inviting.settle(at=clock.now())
+
+
+@jobs.task
+def run_bulk(run_id: str) -> None:
+    """Change many customers."""
+    bulk.work(run_id=UUID(run_id), now=clock.now)
+
+
+@jobs.task(every=60)
+def run_left_bulks() -> None:
+    """Go on with what a lost bell or a killed worker left."""
+    for run in unfinished(at=clock.now()):
+        with jobs.sparing("bulk_not_run", id=run.id):
+            bulk.work(run_id=run.id, now=clock.now)

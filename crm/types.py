@@ -7,21 +7,56 @@ from django.db.models import TextChoices
 from hub.kernel.folding import fold
 
 
-class Status(TextChoices):
-    """Where a customer stands with the house."""
+class Meaning(TextChoices):
+    """What a state of customers says; who is inactive is begun nothing new for."""
 
     ACTIVE = "active"
     PROSPECT = "prospect"
     INACTIVE = "inactive"
 
 
-class Category(TextChoices):
-    """How much attention a customer is given."""
+class Tone(TextChoices):
+    """The colours a word may have: the theme says what each looks like."""
 
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    VIP = "vip"
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+
+
+class CustomerKind(TextChoices):
+    """A person, or a company that people speak for."""
+
+    PERSON = "person"
+    COMPANY = "company"
+
+
+class FieldKind(TextChoices):
+    """What a field of the house's own holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+
+
+class FieldFor(TextChoices):
+    """Whose field it is."""
+
+    PERSON = "person"
+    COMPANY = "company"
+    BOTH = "both"
+
+
+class BulkState(TextChoices):
+    """`running → done`, and back: `undoing → undone`."""
+
+    RUNNING = "running"
+    DONE = "done"
+    UNDOING = "undoing"
+    UNDONE = "undone"
 
 
 class Reason(TextChoices):
@@ -46,10 +81,21 @@ class ImportState(TextChoices):
     FAILED = "failed"
 
 
+# How a list of customers may be ordered.
+SORTS: dict[str, tuple[str, ...]] = {
+    "newest": ("-created_at", "-id"),
+    "oldest": ("created_at", "id"),
+    "name": ("name", "id"),
+    "-name": ("-name", "-id"),
+    "changed": ("-updated_at", "-id"),
+}
 UNDO_FOR = timedelta(days=30)  # a merge
 # The values a merge may take over.
 MERGED_FIELDS = ("name", "document_number", "phone", "email", "category", "status")
+# Where a customer's row holds the key of a word.
+WORD_FIELDS = {"category": "category_id", "status": "status_id"}
 # What a column of an imported file may mean.
+CUSTOM = "custom:"  # and the id of a field of the house's own
 FIELDS = ("name", "last_name", "document_number", "phone", "email", "category", "status")
 
 

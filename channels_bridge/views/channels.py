@@ -12,7 +12,7 @@ from channels_bridge.queries import channels as queries
 from channels_bridge.queries.health import alarms, health_of
 from channels_bridge.serializers import channels as shapes
 from channels_bridge.serializers import health
-from hub.accounts.permissions import allow
+from hub.accounts.permissions import allow, demand_proof, prove
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of
@@ -21,7 +21,7 @@ from hub.kernel.api import body_of, page_of
 class ChannelsView(APIView):
     """All channels, and connecting one more."""
 
-    permission_classes = [allow(Role.ADMIN)]
+    permission_classes = [allow(Role.ADMIN), demand_proof("POST")]
 
     @extend_schema(responses=shapes.ChannelShape(many=True))
     def get(self, request: Request) -> Response:
@@ -44,7 +44,7 @@ class ChannelsView(APIView):
 class ChannelView(APIView):
     """One channel."""
 
-    permission_classes = [allow(Role.ADMIN)]
+    permission_classes = [allow(Role.ADMIN), demand_proof("DELETE")]
 
     @extend_schema(responses=shapes.ChannelShape)
     def get(self, request: Request, channel_id: UUID) -> Response:
@@ -55,6 +55,8 @@ class ChannelView(APIView):
     def patch(self, request: Request, channel_id: UUID) -> Response:
         """Rename, pause, resume, or replace credentials."""
         body = body_of(shapes.ChannelPatch, request)
+        if body.get("credentials"):
+            prove(request)
         return Response(shapes.channel(channels.change(channel_id, **body, at=clock.now())))
 
     @extend_schema(responses={204: None})

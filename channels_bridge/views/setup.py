@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 from channels_bridge.operations import renewing
 from channels_bridge.queries.ground import ground
 from channels_bridge.serializers import channels as shapes
-from hub.accounts.permissions import allow
+from hub.accounts.permissions import allow, demand_proof
 from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.api import body_of
@@ -31,7 +31,7 @@ class GroundView(APIView):
 class CredentialsView(APIView):
     """Replacing secrets."""
 
-    permission_classes = [allow(Role.ADMIN)]
+    permission_classes = [allow(Role.ADMIN), demand_proof()]
 
     @extend_schema(request=shapes.Renewal, responses=shapes.TestShape)
     def post(self, request: Request, channel_id: UUID) -> Response:

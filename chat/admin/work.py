@@ -1,6 +1,10 @@
 """How the counter works, and what it did."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import JSONField
+from django.http import HttpRequest
 
 from chat.admin.long import Long
 from chat.models import (
@@ -118,7 +122,11 @@ class RuleRunAdmin(Long):
 
 @admin.register(Macro, MacroRun, SlaPolicy, Closing, SurveySettings, WorkMark)
 class WorkAdmin(Long):
-    """Short tables of the counter's own work, and its marks: their names say enough."""
+    """Short tables of the counter's own work, and its marks: their first facts say enough."""
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        plain = (f for f in self.model._meta.concrete_fields if not isinstance(f, JSONField))
+        return [field.name for field in plain][:5]
 
 
 @admin.register(SlaAlert)

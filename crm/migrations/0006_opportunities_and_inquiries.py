@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('chat', '0020_among_us'),
-        ('crm', '0001_squashed_0003_keys_of_customers'),
+        ('crm', '0004_words_records_companies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from crm.types import Category, Status, document_key, name_key
+from crm.models.words import Category, Status, default_category, default_status
+from crm.types import CustomerKind, document_key, name_key
 from hub.kernel import phones
 from hub.kernel.ids import new_id
 
@@ -29,8 +30,23 @@ class Customer(models.Model):
     first_identity = models.OneToOneField(
         "chat.Identity", null=True, on_delete=models.PROTECT, related_name="+"
     )
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.PROSPECT)
-    category = models.CharField(max_length=10, choices=Category.choices, default=Category.MEDIUM)
+    kind = models.CharField(max_length=8, choices=CustomerKind.choices, default=CustomerKind.PERSON)
+    status = models.ForeignKey(
+        Status,
+        default=default_status,
+        on_delete=models.PROTECT,
+        related_name="customers",
+        db_column="status",
+    )
+    category = models.ForeignKey(
+        Category,
+        default=default_category,
+        on_delete=models.PROTECT,
+        related_name="customers",
+        db_column="category",
+    )
+    labels = models.ManyToManyField("chat.Label", related_name="+")
+    custom = models.JSONField(default=dict)  # id of a CustomField → its value
     # What the same person is known again by; kept with each save.
     phone_key = models.CharField(max_length=20, blank=True, editable=False)
     document_key = models.CharField(max_length=20, blank=True, editable=False)
@@ -47,6 +63,8 @@ class Customer(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="customer_newest"),
+            models.Index(fields=["name", "id"], name="customer_by_name"),
+            models.Index(fields=["-updated_at", "-id"], name="customer_changed"),
             *(
                 models.Index(fields=[key], condition=~Q(**{key: ""}), name=f"customer_{key}")
                 for key in KEYS
@@ -59,10 +77,7 @@ class Customer(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status__in=Status.values), name="customer_has_known_status"
-            ),
-            models.CheckConstraint(
-                condition=Q(category__in=Category.values), name="customer_has_known_category"
+                condition=Q(kind__in=CustomerKind.values), name="customer_is_of_a_kind"
             ),
             models.CheckConstraint(
                 condition=Q(merged_into=None) | Q(portal_user=None),

@@ -13,10 +13,12 @@ from django.db.models import ProtectedError
 
 from chat.operations import identities
 from chat.queries import conversations_of_customer, identities_of
-from crm.models import Communication, Customer, Grant, Reading
+from crm.models import Communication, Customer, Grant, Reading, default_status
+from crm.operations import custom, words
+from crm.operations.entering import APART, label
 from crm.ports.belongings import Move, belongings
 from crm.queries import customers as queries
-from crm.types import Status, stranger
+from crm.types import WORD_FIELDS, Meaning, stranger
 from hub.kernel.errors import Conflict
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ def of_user(user: User, *, at: datetime) -> Customer:
             "name": user.name,
             "phone": user.phone,
             "email": user.email,
-            "status": Status.ACTIVE,
+            "status_id": default_status(Meaning.ACTIVE),
             "created_at": at,
             "updated_at": at,
         },
@@ -129,14 +131,24 @@ def learn_name(*, identity_id: UUID, at: datetime) -> None:
 
 
 def change(*, customer: Customer, fields: Mapping[str, Any], at: datetime) -> Customer:
-    """Correct name, document, phone, e-mail, category or status; chat learns a new name."""
+    """Correct what is known of a customer; chat learns a new name.
+
+    `custom` are values by id of their field, `labels` all the words that hang on them.
+    """
     with transaction.atomic():
+        words.hold(fields)
         customer = Customer.objects.select_for_update().get(id=customer.id)
         renamed = fields.get("name", customer.name) != customer.name
         for name, value in fields.items():
-            setattr(customer, name, value)
+            if name in APART:
+                continue
+            setattr(customer, WORD_FIELDS.get(name, name), value)
+        if "custom" in fields:
+            custom.put(customer, fields["custom"])
         customer.updated_at = at
         customer.save()
+        if "labels" in fields:
+            label(customer, fields["labels"])
         if renamed:
             for conversation in conversations_of_customer(customer.id):
                 if conversation.identity_id is not None:
@@ -165,7 +177,9 @@ def _stranger(identity: Identity) -> str:
 
 def _adopt(customer: Customer, user: User, at: datetime) -> Customer:
     customer.portal_user = user
-    customer.name, customer.status = user.name, Status.ACTIVE
+    customer.name = user.name
+    if customer.status.meaning != Meaning.ACTIVE:
+        customer.status_id = default_status(Meaning.ACTIVE)
     customer.phone, customer.email = user.phone or customer.phone, user.email
     customer.updated_at = at
     customer.save()

@@ -21,7 +21,8 @@ from crm.adapters.reading import BadTable, Line, opened
 from crm.models import Import, RefusedLine
 from crm.operations import lines
 from crm.operations.intake import Intake
-from crm.types import FIELDS, ImportState, OnDuplicate
+from crm.queries.custom import importable
+from crm.types import ImportState, OnDuplicate
 from hub.kernel import jobs
 from hub.kernel.errors import Conflict, Invalid
 
@@ -97,7 +98,7 @@ def set_mapping(*, row: Import, mapping: Sequence[str], on_duplicate: OnDuplicat
     row = Import.objects.select_for_update(of=("self",)).get(id=row.id)
     _refuse_if_started(row)
     used = [name for name in mapping if name]
-    if len(mapping) != len(row.headings) or set(used) - set(FIELDS):
+    if len(mapping) != len(row.headings) or set(used) - set(importable()):
         raise Invalid(fields={"mapping": ["A field, or nothing, for each column."]})
     if len(set(used)) < len(used) or "name" not in used:
         raise Invalid(fields={"mapping": ["One column for the name, and each field once."]})

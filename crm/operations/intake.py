@@ -13,9 +13,9 @@ from django.db.models import Q
 from chat.queries import identities_by_phone
 from crm.adapters.reading import Line
 from crm.models import Customer, Import
-from crm.operations import customers, lines
-from crm.operations.lines import Problem, Read
-from crm.types import OnDuplicate, document_key
+from crm.operations import customers, entering, lines
+from crm.operations.lines import Problem, Read, Vocabulary
+from crm.types import CUSTOM, WORD_FIELDS, OnDuplicate, document_key
 from hub.kernel import phones
 from hub.kernel.folding import fold
 
@@ -42,6 +42,7 @@ class Intake:
     def __init__(self, row: Import) -> None:
         self.row = row
         self._foreseen = _Known()
+        self._vocabulary = lines.Vocabulary.now()
 
     def take(self, piece: Sequence[Line], *, at: datetime) -> Done:
         """Store a piece in the caller's transaction."""
@@ -57,7 +58,7 @@ class Intake:
             elif met:
                 self._meet(met.pop(), read, fresh, done, at)
             else:
-                row = _customer(read, at)
+                row = _customer(read, self._vocabulary, at)
                 fresh[row.id] = row
                 known.add(row)
                 done.made += 1
@@ -78,11 +79,11 @@ class Intake:
             return "refused"
         if met:
             return "updated" if self.row.on_duplicate == OnDuplicate.UPDATE else "skipped"
-        self._foreseen.add(_customer(read, at))
+        self._foreseen.add(_customer(read, self._vocabulary, at))
         return "made"
 
     def _read(self, line: Line) -> Read:
-        return lines.read(line.cells, self.row.mapping, self.row.headings)
+        return lines.read(line.cells, self.row.mapping, self.row.headings, self._vocabulary)
 
     def _meet(
         self, met: UUID, read: Read, fresh: dict[UUID, Customer], done: Done, at: datetime
@@ -90,13 +91,16 @@ class Intake:
         if self.row.on_duplicate == OnDuplicate.SKIP:
             done.skipped += 1
             return
-        said = {name: value for name, value in read.fields.items() if value}
+        said = _columns(read)
         if met in fresh:  # further up in the same piece
+            fresh[met].custom |= read.custom
             for name, value in said.items():
-                setattr(fresh[met], name, value)
+                setattr(fresh[met], WORD_FIELDS.get(name, name), value)
             fresh[met].renew_keys()
         else:
-            customers.change(customer=Customer(id=met), fields=said, at=at)
+            known = Customer.objects.get(id=met)
+            customers.change(customer=known, fields=said, at=at)
+            entering.fill(customer=known, values=read.custom)
         done.updated += 1
 
 
@@ -156,7 +160,15 @@ def _only_mail(read: Read) -> bool:
     return "email" in said and "document_number" not in said and "phone" not in said
 
 
-def _customer(read: Read, at: datetime) -> Customer:
-    row = Customer(**read.fields, created_at=at, updated_at=at)
+def _columns(read: Read) -> dict[str, str]:
+    """Return what a line says of the customer's own row, apart from the house's fields."""
+    return {
+        name: value for name, value in read.fields.items() if value and not name.startswith(CUSTOM)
+    }
+
+
+def _customer(read: Read, known: Vocabulary, at: datetime) -> Customer:
+    said = {WORD_FIELDS.get(name, name): value for name, value in _columns(read).items()}
+    row = Customer(**{**known.defaults, **said}, custom=read.custom, created_at=at, updated_at=at)
     row.renew_keys()
     return row

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from crm.types import Category, Status, document_key
+from crm.models import CustomField, default_category, default_status
+from crm.queries.custom import BadValue, living, value_of, written
+from crm.queries.words import LISTS, spoken
+from crm.types import CUSTOM, document_key
 from hub.kernel import phones
 from hub.kernel.folding import fold
 from hub.kernel.text import is_visible
@@ -34,17 +38,31 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "category": ("categoria", "tipo de cliente", "segmento", "category", "segment"),
     "status": ("estado", "situacion", "status", "state"),
 }
-_WORDS: dict[str, dict[str, str]] = {
-    "category": {
-        **{str(each): str(each) for each in Category.values},
-        **{"alta": "high", "media": "medium", "baja": "low", "normal": "medium"},
-    },
-    "status": {
-        **{str(each): str(each) for each in Status.values},
-        **{"activo": "active", "activa": "active", "prospecto": "prospect"},
-        **{"inactivo": "inactive", "inactiva": "inactive"},
-    },
+# What other programs call our first words.
+_ELSEWHERE: dict[str, dict[str, str]] = {
+    "category": {"normal": "medium"},
+    "status": {"activa": "active", "inactiva": "inactive"},
 }
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words and fields there are when a file is read."""
+
+    words: Mapping[str, Mapping[str, str]]
+    fields: Mapping[str, CustomField]
+    defaults: Mapping[str, str]  # what a customer is given of whom a file says nothing
+
+    @classmethod
+    def now(cls) -> Vocabulary:
+        """Return what there is now."""
+        there = {name: spoken(name) for name in LISTS}
+        for name, others in _ELSEWHERE.items():
+            known = set(there[name].values())
+            there[name].update({said: key for said, key in others.items() if key in known})
+        fields = {f"{CUSTOM}{field.id}": field for field in living()}
+        defaults = {"status_id": default_status(), "category_id": default_category()}
+        return cls(there, fields, defaults)
 
 
 @dataclass
@@ -52,28 +70,32 @@ class Read:
     """What a line says: values by field, and what is wrong by column."""
 
     fields: dict[str, str] = field(default_factory=dict)
+    custom: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
 def guessed(headings: Sequence[str]) -> list[str]:
     """Return the field each heading means, each field once; empty where nobody can tell."""
+    own = {fold(each.name): key for key, each in Vocabulary.now().fields.items()}
     taken: set[str] = set()
     found = []
     for heading in headings:
         said = fold(heading)
-        name = next((each for each, words in _HEADINGS.items() if said in words), "")
+        name = next((each for each, words in _HEADINGS.items() if said in words), own.get(said, ""))
         found.append("" if name in taken else name)
         taken.add(name)
     return found
 
 
-def read(cells: Sequence[str], mapping: Sequence[str], headings: Sequence[str]) -> Read:
+def read(
+    cells: Sequence[str], mapping: Sequence[str], headings: Sequence[str], known: Vocabulary
+) -> Read:
     """Return what a line says under a mapping; only what is without problems may be stored."""
     found = Read()
     for place, name in enumerate(mapping):
         raw = cells[place].strip() if place < len(cells) else ""
         if name and raw:
-            _take(found, name, raw, headings[place])
+            _take(found, name, raw, headings[place], known)
     last = found.fields.pop("last_name", "")
     found.fields["name"] = " ".join(filter(None, [found.fields.get("name", ""), last]))
     column = next((h for h, name in zip(headings, mapping, strict=False) if name == "name"), "")
@@ -84,12 +106,15 @@ def read(cells: Sequence[str], mapping: Sequence[str], headings: Sequence[str]) 
     return found
 
 
-def _take(found: Read, name: str, raw: str, column: str) -> None:
+def _take(found: Read, name: str, raw: str, column: str, known: Vocabulary) -> None:
+    if name.startswith(CUSTOM):
+        _take_custom(found, name, raw, column, known)
+        return
     longest = _LONGEST.get(name, 255)
     if len(raw) > (longest if name not in ("phone", "document_number") else 60):
         found.problems.append(_too_long(column, longest))
         return
-    value, problem = _value(name, raw)
+    value, problem = _value(name, raw, known)
     if problem is not None:
         found.problems.append(_problem(column, *problem))
     elif len(value) > longest:  # small letters may be more than large ones
@@ -98,7 +123,20 @@ def _take(found: Read, name: str, raw: str, column: str) -> None:
         found.fields[name] = value
 
 
-def _value(name: str, raw: str) -> tuple[str, tuple[str, str] | None]:
+def _take_custom(found: Read, name: str, raw: str, column: str, known: Vocabulary) -> None:
+    own = known.fields.get(name)
+    if own is None:
+        return  # archived since somebody said what the column means
+    try:
+        value = value_of(own, raw)
+    except BadValue as error:
+        found.problems.append(_problem(column, "bad_value", str(error)))
+        return
+    found.custom[str(own.id)] = value
+    found.fields[name] = written(own, value)
+
+
+def _value(name: str, raw: str, known: Vocabulary) -> tuple[str, tuple[str, str] | None]:
     if name == "phone":
         number = phones.e164(raw)
         return number, None if number else ("bad_phone", "There is no such phone number.")
@@ -115,8 +153,8 @@ def _value(name: str, raw: str) -> tuple[str, tuple[str, str] | None]:
             "bad_document",
             "A document has 4 to 20 letters and digits.",
         ) if bad else None
-    if name in _WORDS:
-        word = _WORDS[name].get(fold(raw), "")
+    if name in known.words:
+        word = known.words[name].get(fold(raw), "")
         return word, None if word else ("unknown_word", "This is none of the words in use.")
     if not is_visible(raw):
         return "", ("invisible", "Nothing of this can be seen.")

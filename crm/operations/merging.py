@@ -13,7 +13,8 @@ from chat.queries import conversations_of_customer
 from crm.models import Customer, Merge, Reading
 from crm.operations import customers
 from crm.ports.belongings import Merging, Move, joins
-from crm.types import MERGED_FIELDS, UNDO_FOR, Status
+from crm.queries.words import LISTS, keys
+from crm.types import MERGED_FIELDS, UNDO_FOR, WORD_FIELDS, Meaning
 from hub.accounts.roles import ANSWERING
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 
@@ -188,11 +189,12 @@ def _take(
     kept: Customer, gone: Customer, take: Collection[str], at: datetime
 ) -> dict[str, list[str]]:
     """Give `kept` the values it takes over; returns what each was and is."""
-    wanted = {name for name in MERGED_FIELDS if name in take and getattr(gone, name)}
+    wanted = {name for name in MERGED_FIELDS if name in take and _value(gone, name)}
     wanted |= {name for name in _FILLED if not getattr(kept, name) and getattr(gone, name)}
-    if kept.status == Status.PROSPECT and gone.status == Status.ACTIVE:
+    meanings = kept.status.meaning, gone.status.meaning
+    if meanings == (Meaning.PROSPECT, Meaning.ACTIVE):
         wanted.add("status")
-    fields = {name: [getattr(kept, name), getattr(gone, name)] for name in sorted(wanted)}
+    fields = {name: [_value(kept, name), _value(gone, name)] for name in sorted(wanted)}
     if fields:
         after = {name: values[1] for name, values in fields.items()}
         customers.change(customer=kept, fields=after, at=at)
@@ -206,13 +208,22 @@ def _give_back(kept: Customer, row: Merge, at: datetime) -> None:
     old = {}
     for name, (was, now) in row.fields.items():
         above = next((each for each in later if name in each.fields), None)
-        if above is None and getattr(kept, name) == now:
+        if above is None and _value(kept, name) == now and _is_known(name, was):
             old[name] = was
         elif above is not None and above.fields[name][0] == now:
             above.fields[name][0] = was
             above.save(update_fields=["fields"])
     if old:
         customers.change(customer=kept, fields=old, at=at)
+
+
+def _value(customer: Customer, name: str) -> str:
+    return str(getattr(customer, WORD_FIELDS.get(name, name)))
+
+
+def _is_known(name: str, value: str) -> bool:
+    """Whether a value can be given back: a word may have left its list since."""
+    return name not in LISTS or value in keys(name)
 
 
 def _note(

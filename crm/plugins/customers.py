@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from chat.ports import standing
+from chat.ports.files import doors
 from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
 from chat.queries import conversations_of_customer
 from crm.models import Customer
 from crm.operations import customers
+from crm.operations.keeping import KEEPERS
 from crm.ports.timeline import sources
 from crm.queries import communications, joining, told
 from crm.queries.customers import by_id, customer_for, with_document
-from crm.types import Category, Status, word_of
+from crm.queries.records import shows_file
+from crm.queries.words import keys
+from crm.types import word_of
+from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 
@@ -160,16 +165,16 @@ class CustomersStanding:
         customer = by_id(customer_id)
         if customer is None:
             return standing.Standing()
-        return standing.Standing(category=customer.category, status=customer.status)
+        return standing.Standing(category=str(customer.category_id), status=str(customer.status_id))
 
     def take_on(self, *, identity_id: UUID, customer_id: UUID, by: User, at: datetime) -> None:
         customers.take_on(identity_id=identity_id, customer_id=customer_id, by=by, at=at)
 
     def categories(self) -> list[str]:
-        return list(Category.values)
+        return keys("category")
 
     def statuses(self) -> list[str]:
-        return list(Status.values)
+        return keys("status")
 
 
 standing.provide(CustomersStanding())
@@ -179,4 +184,9 @@ sections.add("communications", AskedSection())
 linkables.add("customer", Linkable(path="/customers/<id>", card=card_of))
 sources.add("messages", told.Messages())
 sources.add("requests", told.Requests())
+sources.add("notes", told.Notes())
+sources.add("files", told.Files())
+doors.add("customer_file", shows_file)
+for name, keeper in KEEPERS.items():
+    keepers.add(name, keeper)
 findables.add("customer", Findable(find=numbered))

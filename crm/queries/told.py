@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef
 from chat.queries import conversations_of_customer, said_before, told
 from chat.serializers.messages import preview
 from chat.types import Direction
-from crm.models import Communication
+from crm.models import Communication, CustomerFile, Note
 from crm.ports.timeline import About, Event, Found, Words, newest
 from crm.types import spelt, word_of
 
@@ -28,6 +28,8 @@ WORDS: dict[str, Words] = {
     "out": {"es": "Mensaje enviado", "en": "Message sent"},
     "note": {"es": "Nota interna en el chat", "en": "Internal note in the chat"},
     "asked": {"es": "Solicitud por {}", "en": "Request on {}"},
+    "written": {"es": "Nota sobre el cliente", "en": "Note on the customer"},
+    "kept": {"es": "Archivo guardado", "en": "File kept"},
     "image": {"es": "Imagen", "en": "Picture"},
     "video": {"es": "Video", "en": "Video"},
     "audio": {"es": "Audio", "en": "Audio"},
@@ -74,6 +76,32 @@ class Requests:
         return newest(rows, mark=mark, most=most, event=lambda row: _asked(row, about.user))
 
 
+class Notes:
+    """What our people wrote down about a customer."""
+
+    label: Words = {"es": "Notas", "en": "Notes"}
+    order = 30
+
+    def events(self, about: About, *, mark: Any, most: int) -> Sequence[Found]:
+        """Return the living notes."""
+        rows = Note.objects.filter(customer__in=about.family, deleted_at=None)
+        rows = rows.select_related("author")
+        return newest(rows, mark=mark, most=most, event=lambda row: _note(row, about))
+
+
+class Files:
+    """What is kept with a customer."""
+
+    label: Words = {"es": "Archivos", "en": "Files"}
+    order = 40
+
+    def events(self, about: About, *, mark: Any, most: int) -> Sequence[Found]:
+        """Return the files."""
+        rows = CustomerFile.objects.filter(customer__in=about.family)
+        rows = rows.select_related("attachment", "by")
+        return newest(rows, mark=mark, most=most, event=lambda row: _file(row, about))
+
+
 def _said(talk: UUID, before: int | None, most: int) -> list[Line]:
     """Return when, as what number and under what id things were said, the latest first."""
     opens = Communication.objects.filter(
@@ -116,6 +144,29 @@ def _asked(row: Communication, user: User) -> Event:
 
 def _talk(conversation_id: UUID) -> str:
     return f"/inbox/{conversation_id}"
+
+
+def _note(row: Note, about: About) -> Event:
+    return Event(
+        id=str(row.id),
+        at=row.created_at,
+        title=in_language(WORDS["written"], about.user),
+        summary=" ".join(row.text.split())[:200],
+        who=row.author.name,
+        link=f"/customers/{about.customer_id}?tab=notes",
+        data={"pinned": row.pinned_at is not None},
+    )
+
+
+def _file(row: CustomerFile, about: About) -> Event:
+    return Event(
+        id=str(row.id),
+        at=row.created_at,
+        title=in_language(WORDS["kept"], about.user),
+        summary=row.attachment.name,
+        who=row.by.name,
+        link=f"/customers/{about.customer_id}?tab=files",
+    )
 
 
 def in_language(texts: Words, user: User) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 from rest_framework import serializers
 
 from crm.models import Customer, Import, RefusedLine
-from crm.serializers import CustomerFilter
-from crm.types import FIELDS, ImportState, OnDuplicate
+from crm.queries.custom import living, written
+from crm.serializers.customers import CustomerFilter
+from crm.types import CUSTOM, FIELDS, ImportState, OnDuplicate
 from hub.accounts.queries import card
 from hub.accounts.serializers import CardShape
 from hub.kernel.api import StrictSerializer
@@ -36,7 +37,9 @@ class ImportPatch(StrictSerializer):
     """What each column means, and what becomes of customers known already."""
 
     mapping = serializers.ListField(
-        child=serializers.ChoiceField(choices=[*FIELDS, ""]), max_length=60
+        child=serializers.CharField(max_length=60, allow_blank=True),
+        max_length=60,
+        help_text=f"Of each column: {', '.join(FIELDS)}, `{CUSTOM}<id of a field>`, or nothing.",
     )
     on_duplicate = serializers.ChoiceField(choices=OnDuplicate.choices)
 
@@ -54,7 +57,7 @@ class ImportShape(serializers.Serializer[Any]):
     name = serializers.CharField()
     state = serializers.ChoiceField(choices=ImportState.choices)
     headings = serializers.ListField(child=serializers.CharField())
-    mapping = serializers.ListField(child=serializers.ChoiceField(choices=[*FIELDS, ""]))
+    mapping = serializers.ListField(child=serializers.CharField(allow_blank=True))
     on_duplicate = serializers.ChoiceField(choices=OnDuplicate.choices)
     rows = serializers.IntegerField()
     done = serializers.IntegerField()
@@ -122,9 +125,16 @@ def an_import(row: Import) -> dict[str, Any]:
 
 def exported(rows: Iterable[Customer]) -> Iterator[list[str]]:
     """Yield the lines of a table of customers, headings first; what the import understands."""
-    yield list(COLUMNS.values())
+    own = list(living())
+    yield [*COLUMNS.values(), *(field.name for field in own)]
     for row in rows:
-        yield [str(getattr(row, name)) for name in COLUMNS]
+        said = {
+            **{name: getattr(row, name) for name in COLUMNS},
+            "category": row.category.es,
+            "status": row.status.es,
+        }
+        values = (written(field, row.custom.get(str(field.id))) for field in own)
+        yield [*(str(said[name]) for name in COLUMNS), *values]
 
 
 def refused(row: Import, lines: Iterable[RefusedLine]) -> Iterator[list[str]]:

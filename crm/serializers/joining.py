@@ -9,7 +9,8 @@ from rest_framework import serializers
 
 from crm.models import Duplicate, Merge
 from crm.queries.joining import is_undoable
-from crm.serializers import CustomerRecordShape, NamedShape, customer
+from crm.serializers import NamedShape
+from crm.serializers.customers import CustomerRecordShape, customer
 from crm.types import MERGED_FIELDS, Reason
 from hub.accounts.queries import card
 from hub.accounts.serializers import CardShape

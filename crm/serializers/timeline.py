@@ -33,7 +33,7 @@ class EventAmountShape(serializers.Serializer[Any]):
     currency = serializers.ChoiceField(choices=sorted(EXPONENTS))
 
 
-class EventShape(serializers.Serializer[Any]):
+class TimelineEventShape(serializers.Serializer[Any]):
     """One thing that happened, in the reader's language; `state` is that object's own word."""
 
     kind = serializers.CharField(help_text="A key of `kinds`.")
@@ -60,7 +60,7 @@ class TimelinePageShape(serializers.Serializer[Any]):
 
     next = serializers.CharField(allow_null=True)
     previous = serializers.CharField(allow_null=True)
-    results = EventShape(many=True)
+    results = TimelineEventShape(many=True)
     kinds = EventKindShape(many=True)
 
 

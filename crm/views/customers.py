@@ -11,10 +11,12 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from chat.queries import conversations_of_customer
-from crm import serializers as shapes
 from crm.models import Customer
-from crm.operations import customers
+from crm.operations import customers, entering
+from crm.queries import companies, listing
 from crm.queries import customers as queries
+from crm.serializers import customers as shapes
+from crm.types import SORTS, Meaning
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
@@ -30,17 +32,34 @@ class CustomersView(APIView):
 
     permission_classes = [allow(*COUNTER, Role.CUSTOMER)]
 
-    @extend_schema(parameters=[shapes.CustomerFilter], responses=shapes.CustomerPageShape)
+    @extend_schema(parameters=[shapes.CustomersAsked], responses=shapes.CustomerPageShape)
     def get(self, request: Request) -> Response:
-        """Newest first; `q` looks into name, document, phone and e-mail."""
-        fields = query_of(shapes.CustomerFilter, request)
-        rows = queries.search(request.user, fields.pop("q", ""))
+        """Newest first; `q` looks into name, document, phone and e-mail.
+
+        `status`, `category` and `label` take several words with commas between; `custom.<id>` asks
+        for a value of a field of the house.
+        """
+        asked = query_of(shapes.CustomersAsked, request)
+        own = listing.own_fields(request.query_params.dict())
+        if request.user.role == Role.CUSTOMER:
+            asked, own = {"sort": asked["sort"]}, {}  # nothing of ours can be asked out
         return page_of(
-            rows.filter(**fields),
+            listing.whole(listing.listed(request.user, asked, own)),
             request,
-            by=("-created_at", "-id"),
-            shape=lambda found: [shapes.customer(row) for row in found],
+            by=SORTS[asked["sort"]],
+            shape=lambda found: [
+                shapes.customer(row, whole=request.user.is_at_counter) for row in found
+            ],
         )
+
+    @extend_schema(request=shapes.NewCustomer, responses={201: shapes.CustomerDetailShape})
+    def post(self, request: Request) -> Response:
+        """Write down somebody who has not written yet; for the counter."""
+        if not request.user.is_at_counter:
+            raise Forbidden
+        fields = body_of(shapes.NewCustomer, request)
+        row = entering.make(fields=fields, at=clock.now())
+        return Response(_shown(row, request.user), status=201)
 
 
 class CustomerView(APIView):
@@ -69,4 +88,10 @@ def _shown(row: Customer, user: User) -> dict[str, Any]:
     if user.role == Role.CUSTOMER:
         # What our people took to be their channel may be another's: they see what they proved.
         talks = talks.filter(identity__portal_user=user)
-    return shapes.detail(row, talks)
+    return shapes.detail(
+        row,
+        talks,
+        companies.companies_of(row) if user.is_at_counter else [],
+        inactive=row.status.meaning == Meaning.INACTIVE,
+        whole=user.is_at_counter,
+    )

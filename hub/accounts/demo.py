@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from hub.accounts.demo_staff import place_everybody
 from hub.accounts.operations import people, teams
 from hub.accounts.roles import Role
 
@@ -32,5 +33,8 @@ def seed(*, at: datetime) -> None:
             email=f"{username}@demo.invalid",
             password=PASSWORD,
         )
-    for name, members in TEAMS.items():
-        teams.add(name=name, members=[made[each].id for each in members])
+    gathered = {
+        name: teams.add(name=name, members=[made[each].id for each in members])
+        for name, members in TEAMS.items()
+    }
+    place_everybody(made, gathered, at=at)

@@ -25,3 +25,11 @@ class TeamChanged(Event):
     """A team has another name or other people, or is no more."""
 
     team_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationAccepted(Event):
+    """Somebody took the place that was kept for them."""
+
+    invitation_id: UUID
+    user_id: UUID

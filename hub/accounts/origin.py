@@ -3,6 +3,7 @@
 import ipaddress
 
 from django.conf import settings
+from django.http import HttpRequest
 from rest_framework.request import Request
 
 from hub.accounts.types import Device
@@ -34,12 +35,12 @@ def refuse_foreign(request: Request) -> None:
         raise ForeignOrigin
 
 
-def device_of(request: Request) -> Device:
+def device_of(request: Request | HttpRequest) -> Device:
     """Return the caller's address and browser; forwarded hops count only from trusted peers."""
     return Device(ip=_address(request), user_agent=request.headers.get("User-Agent", ""))
 
 
-def _address(request: Request) -> str | None:
+def _address(request: Request | HttpRequest) -> str | None:
     """Return the right-most hop that is not one of our own proxies (loopback)."""
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     hops = [*forwarded, request.META.get("REMOTE_ADDR") or ""]

@@ -6,11 +6,19 @@ from typing import Any
 from rest_framework.permissions import AllowAny, BasePermission
 from rest_framework.request import Request
 
-from hub.accounts.models import User
+from hub.accounts.models import Session, User
 from hub.accounts.roles import Role
 from hub.accounts.scopes import demand
+from hub.kernel import clock
+from hub.kernel.errors import Forbidden
 
 allow_anyone = AllowAny
+
+
+class ProofNeeded(Forbidden):
+    """What is grave asks again for a password or a code: `POST me/proof/`, then the same call."""
+
+    code, detail = "proof_needed", "Confirm that it is you: type your password or a code."
 
 
 def allow(*roles: Role, bots: Mapping[str, Sequence[str]] | None = None) -> type[BasePermission]:
@@ -36,3 +44,28 @@ def allow(*roles: Role, bots: Mapping[str, Sequence[str]] | None = None) -> type
             return True
 
     return Allowed
+
+
+def prove(request: Request) -> None:
+    """Raise ProofNeeded unless the caller gave a password or a code within ten minutes.
+
+    A fresh sign-in counts. For doors where it depends on the body whether it is grave.
+    """
+    session = request.auth
+    if not isinstance(session, Session) or not session.is_proven(clock.now()):
+        raise ProofNeeded
+
+
+def demand_proof(*methods: str) -> type[BasePermission]:
+    """Return a permission that demands a fresh proof for these methods; without any, for all.
+
+    It stands behind `allow`: `[allow(Role.ADMIN), demand_proof("DELETE")]`. ProofNeeded.
+    """
+
+    class Proven(BasePermission):
+        def has_permission(self, request: Request, view: Any) -> bool:
+            if not methods or request.method in methods:
+                prove(request)
+            return True
+
+    return Proven

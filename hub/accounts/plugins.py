@@ -7,10 +7,11 @@ from uuid import UUID
 from django.conf import settings
 from django.db import Error
 
-from hub.accounts import queries
+from hub.accounts import keeping, queries
 from hub.accounts.events import AvailabilityChanged
 from hub.accounts.models import BotToken, Session, User
 from hub.accounts.operations import tickets
+from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import ANSWERING, Role
 from hub.accounts.roles import STAFF as WORKING
 from hub.kernel.events import announce
@@ -77,4 +78,8 @@ def accounts_notice() -> list[str]:
 
 
 provide(HubSignIn())
+keepers.add("photos", keeping.Photos())
+keepers.add("authenticators", keeping.Authenticators())
+keepers.add("assignments", keeping.Assignments())
+keepers.add("invitations", keeping.Invitations())
 notices.add("accounts", accounts_notice)

@@ -62,7 +62,7 @@ def house_bot() -> User:
 
 def all_people() -> QuerySet[User]:
     """Return everyone an admin administers: all but bots."""
-    return User.objects.exclude(role=Role.BOT)
+    return User.objects.exclude(role=Role.BOT).select_related("area", "position")
 
 
 def session_behind(session_id: UUID, user_id: UUID, *, at: datetime) -> Session | None:
@@ -202,3 +202,8 @@ def answering_in(team_id: UUID | None) -> QuerySet[User]:
 def admins() -> QuerySet[User]:
     """Return the active admins."""
     return User.objects.filter(role=Role.ADMIN, is_active=True)
+
+
+def without_factor() -> QuerySet[User]:
+    """Return those who work here and have no second factor."""
+    return colleagues().filter(authenticator__confirmed_at__isnull=True)

@@ -5,11 +5,11 @@ from typing import Any
 from rest_framework import serializers
 
 from hub.accounts import queries
-from hub.accounts.models import Session, User
+from hub.accounts.models import Area, Position, Session, User
 from hub.accounts.roles import Role
 from hub.accounts.types import Availability
 from hub.kernel import clock
-from hub.kernel.api import StrictSerializer
+from hub.kernel.api import StrictSerializer, page_shape
 from hub.kernel.text import Emoji, Line, Phrase
 from hub.realtime import presence
 
@@ -58,10 +58,21 @@ class MeShape(ColleagueShape):
     language = serializers.ChoiceField(choices=LANGUAGES)
 
 
+class StaffPlaceShape(serializers.Serializer[Any]):
+    """An area or a position by its name."""
+
+    id = serializers.CharField()
+    name = serializers.CharField()
+
+
 class PersonShape(MeShape):
     """A person as an admin sees them."""
 
     is_active = serializers.BooleanField()
+    code = serializers.CharField(help_text="By which the house knows its staff.")
+    area = StaffPlaceShape(allow_null=True)
+    position = StaffPlaceShape(allow_null=True)
+    email_verified_at = serializers.CharField(allow_null=True)
     created_at = serializers.CharField()
 
 
@@ -90,6 +101,9 @@ class SessionShape(serializers.Serializer[Any]):
     current = serializers.BooleanField()
 
 
+SESSIONS = page_shape(SessionShape)
+
+
 class TicketShape(serializers.Serializer[Any]):
     """A pass to the socket."""
 
@@ -101,6 +115,7 @@ class LoginBody(StrictSerializer):
     username = serializers.CharField(max_length=150)
     password = serializers.CharField(max_length=1024, trim_whitespace=False)
     remember = serializers.BooleanField(default=False)
+    code = serializers.CharField(max_length=32, required=False, default="", allow_blank=True)
 
 
 class StatusBody(StrictSerializer):
@@ -132,13 +147,26 @@ class PersonBody(StrictSerializer):
     phone = serializers.RegexField(PHONE, required=False, allow_blank=True)
     language = serializers.ChoiceField(choices=LANGUAGES, required=False)
     password = serializers.CharField(max_length=1024, trim_whitespace=False)
+    code = Line(max_length=20, required=False, allow_blank=True)
 
 
 class PersonPatch(PersonBody):
+    code = Line(max_length=20, required=False)
     username = Line(max_length=150, required=False)
     role = serializers.ChoiceField(choices=ROLES_OF_PEOPLE, required=False)
     password = serializers.CharField(max_length=1024, required=False, trim_whitespace=False)
     is_active = serializers.BooleanField(required=False)
+
+
+class PeopleAsked(serializers.Serializer[Any]):
+    """How an admin narrows the list of people."""
+
+    role = serializers.ChoiceField(choices=ROLES_OF_PEOPLE, required=False)
+    area = serializers.UUIDField(required=False)
+    active = serializers.BooleanField(required=False, allow_null=True, default=None)
+
+    def to_internal_value(self, data: Any) -> Any:
+        return {k: v for k, v in super().to_internal_value(data).items() if v is not None}
 
 
 def me(user: User) -> dict[str, Any]:
@@ -155,7 +183,20 @@ def me(user: User) -> dict[str, Any]:
 
 def person(user: User) -> dict[str, Any]:
     """Return what an admin sees of a person."""
-    return {**me(user), "is_active": user.is_active, "created_at": clock.iso(user.created_at)}
+    return {
+        **me(user),
+        "is_active": user.is_active,
+        "code": user.code,
+        "area": place(user.area),
+        "position": place(user.position),
+        "email_verified_at": clock.iso(user.email_verified_at),
+        "created_at": clock.iso(user.created_at),
+    }
+
+
+def place(row: Area | Position | None) -> dict[str, str] | None:
+    """Return an area or a position by its name."""
+    return {"id": str(row.id), "name": row.name} if row is not None else None
 
 
 def listed(users: list[User], *, whole: bool) -> list[dict[str, Any]]:
@@ -172,7 +213,7 @@ def listed(users: list[User], *, whole: bool) -> list[dict[str, Any]]:
 
 
 def session(row: Session, *, current: Session) -> dict[str, Any]:
-    """Return one sign-in as its owner sees it."""
+    """Return one sign-in as its owner, or an admin, sees it."""
     return {
         "id": str(row.id),
         "user_agent": row.user_agent,

@@ -14,6 +14,13 @@ STAFF_IDLE = timedelta(hours=12)
 STAFF_LONGEST = timedelta(hours=24)
 CUSTOMER_IDLE = timedelta(days=7)
 LONGEST = timedelta(days=30)
+PROOF_LASTS = timedelta(minutes=10)
+# Their password is printed for everybody: no second factor is ever asked of them.
+DEMO_ACCOUNTS = frozenset(
+    {
+        *("admin", "ana", "luis", "carla", "tomas", "teresa", "rosa", "jorge"),
+    }
+)
 
 
 class Availability(TextChoices):

@@ -78,7 +78,7 @@ EMBEDDED = not REDIS_URL
 
 INSTALLED_APPS = [
     "hub.config",  # before staticfiles: its runserver carries the jobs too
-    "django.contrib.admin",
+    "hub.config.admin_app.HouseAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -39,7 +39,7 @@ def test_whatever_program_wrote_it(uploads, takes_in, data):
 
     assert (done["state"], done["made"], done["refused"]) == ("done", 2, 0)
     rosa = Customer.objects.get(document_number="45678912")
-    assert (rosa.name, rosa.phone, rosa.category) == ("Rosa Quispe", "+51987654321", "vip")
+    assert (rosa.name, rosa.phone, rosa.category_id) == ("Rosa Quispe", "+51987654321", "vip")
 
 
 def test_a_look_before_stores_nothing(uploads):

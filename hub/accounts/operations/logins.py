@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from django.contrib.auth.hashers import make_password
 
 from hub.accounts.models import LoginMiss, User
-from hub.accounts.operations.sessions import Renewed, open_session
 from hub.accounts.roles import Role
 from hub.accounts.types import Device, digest_of
 from hub.kernel.errors import NotSignedIn, RateLimited
@@ -24,11 +23,12 @@ class WrongCredentials(NotSignedIn):
     code, detail = "wrong_credentials", "The username or the password is wrong."
 
 
-def log_in(
-    username: str, password: str, *, remember: bool, device: Device, at: datetime
-) -> Renewed:
-    """Open a session; WrongCredentials or, after too many misses, RateLimited."""
-    account, ip = digest_of(username.strip().casefold()), device.ip or ""
+def known_by(username: str, password: str, *, device: Device, at: datetime) -> User:
+    """Return the active person with that password; WrongCredentials, RateLimited.
+
+    The second factor is asked apart, and sessions are opened elsewhere.
+    """
+    account, ip = _account(username), device.ip or ""
     _refuse_guessing(account, ip, at)
     user = User.objects.filter(username__iexact=username.strip()).exclude(role=Role.BOT).first()
     # Unknown names cost one hash as well, so that time tells nothing.
@@ -38,12 +38,26 @@ def log_in(
         log.warning("login_failed", extra={"ip": ip})
         raise WrongCredentials
     LoginMiss.objects.filter(account=account, ip=ip).delete()
-    return open_session(user, remember=remember, device=device, at=at)
+    return user
+
+
+def is_password(user: User, password: str, *, ip: str, at: datetime) -> bool:
+    """Whether it is this person's password; misses count like those of a login. RateLimited."""
+    account = _account(user.username)
+    _refuse_guessing(account, ip, at)
+    if password and user.check_password(password):
+        return True
+    LoginMiss.objects.create(account=account, ip=ip, at=at)
+    return False
 
 
 def forget(*, at: datetime) -> None:
     """Remove misses that count no more."""
     LoginMiss.objects.filter(at__lt=at - PER_ACCOUNT[1]).delete()
+
+
+def _account(username: str) -> str:
+    return digest_of(username.strip().casefold())
 
 
 def _refuse_guessing(account: str, ip: str, at: datetime) -> None:

@@ -9,12 +9,11 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from hub.accounts.events import PersonChanged
 from hub.accounts.models import EndReason, User
-from hub.accounts.operations import sessions
-from hub.accounts.roles import Role
+from hub.accounts.operations import effects, history, sessions
+from hub.accounts.roles import STAFF, Role
 from hub.kernel.errors import Conflict, Forbidden, Invalid
-from hub.kernel.events import announce
+from hub.kernel.phones import e164
 
 LONGEST_PASSWORD = 128
 
@@ -25,64 +24,60 @@ class UsernameTaken(Conflict):
     code, detail = "username_taken", "This username is taken."
 
 
-class LastAdmin(Conflict):
-    """The house would be left without anybody who may administer it."""
+class CodeTaken(Conflict):
+    """Somebody else has that code."""
 
-    code, detail = "last_admin", "The last active admin cannot be taken away."
+    code, detail = "code_taken", "Somebody else has this code."
 
 
-def add(
-    *,
-    username: str,
-    role: str,
-    first_name: str = "",
-    last_name: str = "",
-    email: str = "",
-    phone: str = "",
-    language: str = "es",
-    password: str | None = None,
-    by: User | None = None,
-) -> User:
+def add(*, by: User | None = None, **about: Any) -> User:
     """Make a person who can sign in; without a password only later, when one is set.
 
-    `by` is the admin who does it, None for the house itself. UsernameTaken, Invalid.
+    `about` as for `draft`; `by` is the admin who does it, None for the house itself. Staff get the
+    next `code` where none is given, and their history begins today. UsernameTaken, CodeTaken,
+    Invalid.
+    """
+    user = draft(**about)
+    with transaction.atomic():
+        save(user)
+        if user.role in STAFF:
+            _number(user)
+            history.note_role(user, by=by, at=user.created_at)
+    return user
+
+
+def draft(
+    *, username: str, role: str, password: str | None = None, phone: str = "", **about: str
+) -> User:
+    """Return a person who is not stored yet, everything about them checked; Invalid.
+
+    `about`: first_name, last_name, email, language, code.
     """
     if role == Role.BOT or role not in Role.values:
         raise Invalid(fields={"role": ["Not a role for people."]})
-    user = User(
-        username=clean_username(username),
-        role=role,
-        first_name=first_name,
-        last_name=last_name,
-        email=email,
-        phone=phone,
-        language=language,
-    )
+    user = User(username=clean_username(username), role=role, phone=clean_phone(phone), **about)
     set_password(user, password)
-    save(user)
     return user
 
 
 def change(user: User, *, fields: dict[str, Any], by: User, at: datetime) -> User:
-    """Change a person (username, names, e-mail, phone, language, role, is_active, password).
+    """Change a person (username, names, e-mail, phone, language, code, role, is_active, password).
 
     A new role counts from the next request, sockets sign in again; deactivation and a new
-    password end all sessions. UsernameTaken, LastAdmin, Forbidden for one's own role.
+    password end all sessions. UsernameTaken, CodeTaken, LastAdmin, Forbidden for one's own role.
     """
     with transaction.atomic():
         locked = User.objects.select_for_update().get(id=user.id)
         _refuse_own_demotion(locked, fields, by)
         role, was_active = locked.role, locked.is_active
         for name, value in fields.items():
-            if name == "password":
-                set_password(locked, value)
-            else:
-                setattr(locked, name, clean_username(value) if name == "username" else value)
+            _put(locked, name, value)
         save(locked)
-        _refuse_without_admin()
-        _end_what_changed(locked, fields, role, at)
         if (locked.role, locked.is_active) != (role, was_active):
-            announce(PersonChanged(user_id=locked.id))
+            history.note_role(locked, by=by, at=at)
+        effects.follow(
+            locked, role=role, was_active=was_active, new_password="password" in fields, at=at
+        )
     return locked
 
 
@@ -95,7 +90,7 @@ def change_own(user: User, *, fields: dict[str, Any], session: UUID, at: datetim
     with transaction.atomic():
         locked = User.objects.select_for_update().get(id=user.id)
         for name, value in fields.items():
-            setattr(locked, name, value)
+            _put(locked, name, value)
         if new is not None:
             if not locked.check_password(current or ""):
                 raise Invalid(fields={"current_password": ["This is not your password."]})
@@ -132,30 +127,52 @@ def clean_username(username: str) -> str:
     return cleaned
 
 
+def clean_phone(phone: str) -> str:
+    """Return a phone in E.164, empty where there is none; Invalid when nobody could call it."""
+    if not phone.strip():
+        return ""
+    if not (written := e164(phone)):
+        raise Invalid(fields={"phone": ["This is not a phone number."]})
+    return written
+
+
 def save(user: User) -> None:
-    """Store a user under a name that nobody else has; UsernameTaken otherwise."""
+    """Store a user under a name and a code that nobody else has; UsernameTaken, CodeTaken."""
     try:
         with transaction.atomic():
             user.save()
     except IntegrityError:
-        raise UsernameTaken from None
+        others = User.objects.exclude(id=user.id)
+        if others.filter(username__iexact=user.username).exists():
+            raise UsernameTaken from None
+        raise CodeTaken from None
 
 
-def _end_what_changed(user: User, fields: dict[str, Any], role: str, at: datetime) -> None:
-    if not user.is_active:
-        sessions.end_all(user, reason=EndReason.DEACTIVATED, at=at)
-    elif "password" in fields:
-        sessions.end_all(user, reason=EndReason.PASSWORD, at=at)
-    elif user.role != role:
-        sessions.reconnect(user)
+def _number(user: User) -> None:
+    """Give somebody of the staff the next free code where they have none."""
+    while not user.code:
+        taken = User.objects.filter(code__regex=r"^P[0-9]+$").values_list("code", flat=True)
+        user.code = f"P{max([int(code[1:]) for code in taken], default=0) + 1:03d}"
+        try:
+            save(user)
+        except CodeTaken:  # somebody came at the same moment
+            user.code = ""
+
+
+def _put(user: User, name: str, value: Any) -> None:
+    if name == "password":
+        set_password(user, value)
+    elif name == "username":
+        user.username = clean_username(value)
+    elif name == "phone":
+        user.phone = clean_phone(value)
+    elif name == "email" and value != user.email:
+        user.email, user.email_verified_at = value, None
+    else:
+        setattr(user, name, value)
 
 
 def _refuse_own_demotion(user: User, fields: dict[str, Any], by: User) -> None:
     demoted = fields.get("role", user.role) != user.role
     if user.id == by.id and (demoted or fields.get("is_active") is False):
         raise Forbidden("You cannot change your own role or deactivate yourself.")
-
-
-def _refuse_without_admin() -> None:
-    if not User.objects.filter(role=Role.ADMIN, is_active=True).exists():
-        raise LastAdmin

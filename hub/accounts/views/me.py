@@ -8,12 +8,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.accounts import queries, serializers
+from hub.accounts.models import EndReason
 from hub.accounts.operations import people, sessions, status
 from hub.accounts.permissions import allow
 from hub.accounts.roles import STAFF
 from hub.accounts.types import standing_of
 from hub.kernel import clock
-from hub.kernel.api import body_of, page_of, page_shape
+from hub.kernel.api import body_of, page_of
 
 
 class MeView(APIView):
@@ -65,7 +66,7 @@ class MySessionsView(APIView):
 
     permission_classes = [allow()]
 
-    @extend_schema(responses=page_shape(serializers.SessionShape))
+    @extend_schema(responses=serializers.SESSIONS)
     def get(self, request: Request) -> Response:
         return page_of(
             queries.living_sessions(request.user, at=clock.now()),
@@ -73,6 +74,12 @@ class MySessionsView(APIView):
             by=["-last_seen_at", "-id"],
             shape=lambda rows: [serializers.session(row, current=request.auth) for row in rows],
         )
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request) -> Response:
+        """End all of them but this one."""
+        sessions.end_all(request.user, reason=EndReason.ENDED, at=clock.now(), keep=request.auth.id)
+        return Response(status=204)
 
 
 class MySessionView(APIView):

@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from hub.accounts import serializers
 from hub.accounts.authentication import BearerAuthentication
 from hub.accounts.models import Session
-from hub.accounts.operations import logins, sessions, tickets
+from hub.accounts.operations import entering, sessions, tickets
 from hub.accounts.operations.sessions import Renewed
 from hub.accounts.origin import device_of, refuse_foreign
 from hub.accounts.permissions import allow, allow_anyone
@@ -36,14 +36,15 @@ class LoginView(APIView):
         if COOKIE in request.COOKIES:
             refuse_foreign(request)
         body = body_of(serializers.LoginBody, request)
-        renewed = logins.log_in(
+        renewed = entering.log_in(
             body["username"],
             body["password"],
             remember=body["remember"],
+            code=body["code"],
             device=device_of(request),
             at=clock.now(),
         )
-        return _signed_in(renewed)
+        return signed_in(renewed)
 
 
 class RefreshView(APIView):
@@ -58,7 +59,7 @@ class RefreshView(APIView):
         if not secret:
             raise NotSignedIn
         refuse_foreign(request)
-        return _signed_in(sessions.renew(secret, device=device_of(request), at=clock.now()))
+        return signed_in(sessions.renew(secret, device=device_of(request), at=clock.now()))
 
 
 class LogoutView(APIView):
@@ -92,15 +93,16 @@ class TicketView(APIView):
         return Response({"ticket": ticket, "expires_in": seconds}, status=201)
 
 
-def _signed_in(renewed: Renewed) -> Response:
+def signed_in(renewed: Renewed, *, status: int = 200, **more: Any) -> Response:
+    """Return the answer that begins or renews a sign-in, its cookie on it."""
     session = renewed.session
-    response = Response(
-        {
-            "access": access_token(session),
-            "expires_in": int(settings.ACCESS_TOKEN_LIFETIME.total_seconds()),
-            "user": serializers.me(session.user),
-        }
-    )
+    answer = {
+        "access": access_token(session),
+        "expires_in": int(settings.ACCESS_TOKEN_LIFETIME.total_seconds()),
+        "user": serializers.me(session.user),
+        **more,
+    }
+    response = Response(answer, status=status)
     lasting = int((session.expires_at - session.last_seen_at).total_seconds())
     response.set_cookie(
         COOKIE,

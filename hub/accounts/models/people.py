@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 
 from hub.accounts.roles import COUNTER, Role
 from hub.accounts.scopes import CUSTOMERS
-from hub.accounts.types import Availability
+from hub.accounts.types import PROOF_LASTS, Availability
 from hub.kernel.ids import new_id
 
 
@@ -60,6 +60,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     away_by_itself = models.BooleanField(default=False)  # coming back ends it
     gone_at = models.DateTimeField(null=True)  # no window of theirs is open, as was last seen
+    email_verified_at = models.DateTimeField(null=True)
+    code = models.CharField(max_length=20, blank=True)  # by which the house knows its staff
+    # As the assignment in force says; moved by `operations.assignments` alone.
+    area = models.ForeignKey("accounts.Area", models.PROTECT, null=True, related_name="+")
+    position = models.ForeignKey("accounts.Position", models.PROTECT, null=True, related_name="+")
+    settle_on = models.DateField(null=True, db_index=True)  # the next day that changes it
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()
@@ -73,6 +79,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         constraints = [
             models.UniqueConstraint(Lower("username"), name="username_is_unique"),
+            models.UniqueConstraint(
+                Lower("code"), condition=~models.Q(code=""), name="code_is_unique"
+            ),
             models.CheckConstraint(
                 condition=models.Q(role__in=Role.values), name="user_has_known_role"
             ),
@@ -126,6 +135,7 @@ class Session(models.Model):
     last_seen_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     ends_at = models.DateTimeField()
+    proven_at = models.DateTimeField(null=True)  # who it is was asked again
     ended_at = models.DateTimeField(null=True)
     end_reason = models.CharField(max_length=20, choices=EndReason.choices, blank=True)
 
@@ -139,6 +149,10 @@ class Session(models.Model):
     def is_alive(self, at: datetime) -> bool:
         """Whether this sign-in still counts; the user's own state is asked apart."""
         return self.ended_at is None and self.expires_at > at
+
+    def is_proven(self, at: datetime) -> bool:
+        """Whether a password or a code was given lately, as what is grave demands."""
+        return (self.proven_at or self.created_at) > at - PROOF_LASTS
 
 
 class RefreshToken(models.Model):

@@ -1,0 +1,41 @@
+"""The mail that brings somebody their link, in their language."""
+
+import smtplib
+
+from django.core.mail import EmailMessage
+
+SUBJECT = {
+    "es": "{by} te invita a Mostrador",
+    "en": "{by} invites you to Mostrador",
+}
+BODY = {
+    "es": (
+        "Hola{name}:\n\n{by} te abrió un lugar en Mostrador. Abre este enlace para elegir tu "
+        "usuario y tu contraseña:\n\n{link}\n\nVale una sola vez y hasta el {until}. "
+        "Si no esperabas este correo, no hagas nada.\n"
+    ),
+    "en": (
+        "Hello{name},\n\n{by} has kept a place for you in Mostrador. Open this link to choose your "
+        "username and password:\n\n{link}\n\nIt works once, until {until}. If you did not expect "
+        "this, do nothing.\n"
+    ),
+}
+
+
+def send(*, to: str, language: str, name: str, by: str, link: str, until: str) -> str:
+    """Give the mail to the server; return why it did not take it, empty when it did."""
+    said = {"name": f" {name}" if name else "", "by": by, "link": link, "until": until}
+    spoken = language if language in BODY else "es"
+    mail = EmailMessage(
+        subject=" ".join(SUBJECT[spoken].format(**said).split()),
+        body=BODY[spoken].format(**said),
+        to=[to],
+        headers={"Auto-Submitted": "auto-generated"},
+    )
+    try:
+        mail.send()
+    except smtplib.SMTPResponseException as error:
+        return str(error.smtp_code)
+    except (OSError, ValueError) as error:  # SMTPException is an OSError
+        return type(error).__name__
+    return ""

@@ -1,0 +1,82 @@
+"""Django's admin opens for admins with a second factor, and shows rows to look at."""
+
+import pytest
+from django.contrib import admin as django_admin
+from django.test import Client
+from django.urls import reverse
+
+from hub.accounts.models import Session
+from hub.accounts.operations import sessions
+from hub.kernel import clock
+from tests.accounts.codes import with_phone
+
+pytestmark = pytest.mark.django_db
+LOGIN, HOME = "/admin/login/?next=/admin/", "/admin/"
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+def boss(admin):
+    admin.set_password(PASSWORD)
+    admin.save()
+    return admin
+
+
+def enter(client, username="admin", password=PASSWORD, code="", **headers):
+    said = {"username": username, "password": password, "code": code, "next": HOME}
+    return client.post(LOGIN, said, **headers)
+
+
+def test_a_password_alone_does_not_open_it(client, boss):
+    assert "two-factor" in enter(client).content.decode()
+    phone, _ = with_phone(boss)
+    assert "authenticator" in enter(client).content.decode()
+    assert client.get(HOME).status_code == 302
+
+    assert enter(client, code=phone.code()).status_code == 302
+    assert client.get(HOME).status_code == 200
+
+
+def test_an_advisor_is_refused_with_every_code(client, ana):
+    ana.set_password(PASSWORD)
+    ana.save()
+    phone, _ = with_phone(ana)
+
+    assert enter(client, "ana", code=phone.code()).status_code == 200
+    assert client.get(HOME).status_code == 302
+
+
+def test_guessing_is_slowed_down_like_at_every_door(client, boss):
+    for _ in range(5):
+        assert "wrong" in enter(client, password="guess").content.decode()
+
+    assert "Too many requests" in enter(client).content.decode()
+
+
+def test_it_is_a_sign_in_among_the_others(client, boss):
+    phone, _ = with_phone(boss)
+    enter(client, code=phone.code())
+    opened = Session.objects.get()
+
+    sessions.end(opened.id, user=boss, at=clock.now())
+
+    assert client.get(HOME).status_code == 302
+    assert enter(client, password="guess").status_code == 200
+    assert client.get(HOME).status_code == 302, "a refused form renews nobody"
+    assert enter(client, code=phone.code()).status_code == 302
+    client.post("/admin/logout/")
+    assert not Session.objects.filter(ended_at=None).exists()
+
+
+def test_every_list_opens_and_offers_neither_adding_nor_deleting(boss):
+    client = Client()
+    phone, _ = with_phone(boss)
+    enter(client, code=phone.code())
+
+    for model, page in django_admin.site._registry.items():
+        place = f"{model._meta.app_label}_{model._meta.model_name}"
+        listed = client.get(reverse(f"admin:{place}_changelist"), {"q": "x"})
+        assert listed.status_code == 200, place
+        if model.__module__.partition(".")[0] in ("hub", "billing", "crm"):
+            assert not page.has_add_permission(listed.wsgi_request), place
+            assert not page.has_delete_permission(listed.wsgi_request), place

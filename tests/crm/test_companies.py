@@ -1,0 +1,133 @@
+"""People speak for companies; a company's admin looks after them in the portal, until removed."""
+
+import pytest
+
+from crm.models import Contact, Customer
+from crm.operations import companies, customers, inviting
+from crm.queries.companies import acts_for
+from hub.accounts.models import User
+from hub.accounts.operations import invitations
+from hub.kernel import clock
+from tests.crowd import outcomes
+
+NOBODYS = "6ba7b810-9dad-41d1-80b4-00c04fd430c8"
+ELENA = {"name": "Elena Paz", "email": "elena@sol.pe", "role": "Compras"}
+
+
+def accept(link: str, username: str) -> User:
+    """Make the account a link keeps."""
+    return invitations.accept(
+        link.rsplit("/", 1)[1],
+        username=username,
+        password="una-clave-muy-larga-2026",
+        first_name="Elena",
+        last_name="Paz",
+        at=clock.now(),
+    )
+
+
+@pytest.fixture
+def takes(django_capture_on_commit_callbacks):
+    """Accept, and let what listens hear of it."""
+
+    def take(link: str, username: str) -> User:
+        with django_capture_on_commit_callbacks(execute=True):
+            return accept(link, username)
+
+    return take
+
+
+@pytest.fixture
+def sol(desk, ana):
+    body = {"name": "Ferretería Sol", "kind": "company", "document_number": "20512345671"}
+    return desk.post(ana, "customers/", body).data
+
+
+@pytest.fixture
+def led(desk, ana, rosa, sol):
+    """Rosa is the administrator of Ferretería Sol."""
+    person = customers.of_user(rosa, at=clock.now())
+    body = {"person": str(person.id), "role": "Gerente", "is_admin": True}
+    made = desk.post(ana, f"customers/{sol['id']}/contacts/", body)
+    assert made.status_code == 201, made.data
+    return made.data
+
+
+def test_contacts_are_kept_at_the_counter(desk, ana, rosa, sol, led):
+    path = f"customers/{sol['id']}/contacts/"
+    assert led["is_primary"], "the first one is"
+    again = desk.post(ana, path, {"person": led["person"]})
+    assert (again.status_code, again.data["code"]) == (409, "contact_there")
+    elena = desk.post(ana, path, {"name": "Elena Paz", "is_primary": True}).data
+    told = desk.get(ana, path).data
+    assert [(row["name"], row["is_primary"]) for row in told] == [
+        ("Elena Paz", True),
+        ("Rosa Quispe", False),
+    ]
+    assert desk.get(ana, f"customers/{elena['person']}/").data["companies"] == [
+        {"id": sol["id"], "name": "Ferretería Sol"}
+    ]
+    of_person = desk.post(ana, f"customers/{elena['person']}/contacts/", {"name": "X"})
+    assert (of_person.status_code, of_person.data["code"]) == (422, "not_a_company")
+    assert desk.post(ana, path, {"role": "Nadie"}).status_code == 422
+    assert desk.get(rosa, path).status_code == 403
+    assert desk.call(ana, "DELETE", f"{path}{NOBODYS}/").status_code == 404
+
+
+def test_a_companys_admin_invites_and_removes(desk, takes, rosa, jorge, sol, led):
+    mine = desk.get(rosa, "me/companies/").data
+    assert [(row["name"], row["is_admin"]) for row in mine] == [("Ferretería Sol", True)]
+    path = f"me/companies/{sol['id']}/contacts/"
+
+    made = desk.post(rosa, path, ELENA)
+    assert made.status_code == 201, made.data
+    assert desk.get(jorge, "me/companies/").data == []
+    assert desk.post(jorge, path, ELENA).status_code == 404
+
+    elena = takes(made.data["link"], "elena")
+    seen = desk.get(elena, "me/companies/").data[0]
+    assert (seen["is_admin"], seen["document_number"]) == (False, "")
+    assert {(row["name"], row["phone"], row["email"]) for row in seen["contacts"]} == {
+        ("Rosa Quispe", "", ""),
+        ("Elena Paz", "", ""),
+    }
+    assert desk.post(elena, path, {**ELENA, "name": "Otro"}).status_code == 403
+    own = Customer.objects.get(portal_user=elena)
+    assert acts_for(elena) == [own.id]
+    assert set(acts_for(rosa)) >= {own.id, Customer.objects.get(id=sol["id"]).id}
+
+    assert desk.call(rosa, "DELETE", f"{path}{made.data['id']}/").status_code == 204
+    assert desk.get(elena, "me/companies/").data == [], "at once"
+    assert own.id not in acts_for(rosa)
+    last = desk.call(rosa, "DELETE", f"{path}{led['id']}/")
+    assert (last.status_code, last.data["code"]) == (409, "last_admin")
+
+
+def test_who_is_a_customer_already_speaks_as_themselves(desk, rosa, sol, led):
+    made = desk.post(rosa, f"me/companies/{sol['id']}/contacts/", ELENA)
+    elena = accept(made.data["link"], "elena")
+    own = customers.of_user(elena, at=clock.now())
+
+    assert inviting.settle(at=clock.now()) == 1
+
+    assert own.id != made.data["person"]
+    assert Contact.objects.get(id=made.data["id"]).person == own
+    assert inviting.settle(at=clock.now()) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_person_added_at_once_speaks_once(ana):
+    at = clock.now()
+    same = {"created_at": at, "updated_at": at}
+    sol = Customer.objects.create(name="Sol", kind="company", **same)
+    people = [Customer.objects.create(name=f"P{n}", **same) for n in range(3)]
+
+    done = outcomes(
+        *[
+            lambda who=who: companies.add(company=sol, person=who, fields={}, by=ana, at=at)
+            for who in [*people, people[0]]
+        ]
+    )
+
+    assert done == {"done": 3, "contact_there": 1}
+    assert Contact.objects.filter(is_primary=True).count() == 1
