@@ -34,7 +34,10 @@ class InquiryFields(StrictSerializer):
         max_length=LONGEST,
         required=False,
         allow_blank=True,
-        style={"label": {"es": "Qué consulta", "en": "What they ask"}, "base_template": "textarea"},
+        style={
+            "label": {"es": "Qué consulta", "en": "What they ask"},
+            "base_template": "textarea.html",
+        },
     )
 
 

@@ -90,6 +90,9 @@ export default {
     map: 'Open map',
     unsupported: 'Content that cannot be shown here',
     options: 'Options',
+    query: 'Query',
+    queryPending: 'Pending',
+    queryResolved: 'Resolved',
     messages: 'Messages',
   },
 }

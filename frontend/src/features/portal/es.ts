@@ -90,6 +90,9 @@ export default {
     map: 'Ver en el mapa',
     unsupported: 'Contenido que no se puede mostrar aquí',
     options: 'Opciones',
+    query: 'Consulta',
+    queryPending: 'Pendiente',
+    queryResolved: 'Resuelta',
     messages: 'Mensajes',
   },
 }

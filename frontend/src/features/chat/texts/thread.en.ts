@@ -211,7 +211,7 @@ export default {
     discard: 'Discard',
     code: failures,
   },
-  work: { recharge: 'Recharge' },
+  work: { recharge: 'Recharge', opportunity: 'Opportunity', query: 'Query' },
   workState: {
     requested: 'Requested',
     proof_attached: 'To review',
@@ -225,5 +225,12 @@ export default {
     assigned: 'Assigned',
     answered: 'Answered',
     closed: 'Closed',
+    prospect: 'Prospect',
+    negotiation: 'Negotiation',
+    follow_up: 'Follow-up',
+    won: 'Won',
+    lost: 'Lost',
+    pending: 'Pending',
+    resolved: 'Resolved',
   },
 }

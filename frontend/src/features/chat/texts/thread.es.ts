@@ -216,7 +216,7 @@ export default {
     discard: 'Descartar',
     code: failures,
   },
-  work: { recharge: 'Recarga' },
+  work: { recharge: 'Recarga', opportunity: 'Oportunidad', query: 'Consulta' },
   workState: {
     requested: 'Solicitada',
     proof_attached: 'Por revisar',
@@ -230,5 +230,12 @@ export default {
     assigned: 'Asignada',
     answered: 'Respondida',
     closed: 'Cerrada',
+    prospect: 'Prospecto',
+    negotiation: 'Negociación',
+    follow_up: 'Seguimiento',
+    won: 'Ganada',
+    lost: 'Perdida',
+    pending: 'Pendiente',
+    resolved: 'Resuelta',
   },
 }

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Message } from '@/api/types'
 import { formatDateTime, formatTime } from '@/lib/format'
 import { Amount } from '@/ui/Amount'
-import { IconWallet } from '@/ui/icons'
 import { StateChip } from '@/ui/StateChip'
 import { cardActionsOf } from '@/workflows/registry'
 import { toneOf } from '@/workflows/tone'
+import { PageIcon } from './content/LinkCard'
 import { Failure } from './Failure'
 import { SeenFaces } from './SeenFaces'
 import { Ticks } from './Ticks'
@@ -22,7 +22,7 @@ export function WorkCard({ message }: { message: Message }) {
   return (
     <article className={styles.work} data-number={message.number}>
       <header>
-        <IconWallet size={18} />
+        <PageIcon kind={card.type} size={18} />
         <strong>{card.title || t(`work.${card.type}`, { defaultValue: card.type })}</strong>
         {card.state && (
           <StateChip tone={toneOf(card.state)}>

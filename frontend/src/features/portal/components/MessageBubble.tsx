@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Attachment, Message, Option } from '@/api/types'
 import { formatBytes, formatTime } from '@/lib/format'
 import type { Outgoing } from '@/realtime/outgoing'
@@ -17,6 +18,7 @@ export function MessageBubble({ message, chosen, onChoose }: Props) {
   const { t } = useTranslation('portal')
   if (message.kind === 'system') return null
   if (message.card?.amount) return <CardBubble message={message} />
+  if (message.card?.type === 'query') return <QueryBubble message={message} />
   const mine = message.direction === 'in'
   return (
     <div className={styles.bubble} data-mine={mine || undefined}>
@@ -138,6 +140,24 @@ function CardBubble({ message }: { message: Message }) {
         <Amount value={card.amount} />
       </strong>
       {message.text && <p className={styles.hint}>{message.text}</p>}
+    </article>
+  )
+}
+
+/** A query of theirs, which leads to its page. */
+function QueryBubble({ message: { card, text } }: { message: Message }) {
+  const { t } = useTranslation('portal')
+  const done = card?.state === 'resolved'
+  return (
+    <article className={styles.card}>
+      <div className={styles.itemHead}>
+        <span>{t('chat.query')}</span>
+        <StateChip tone={done ? 'ok' : 'primary'}>
+          {t(done ? 'chat.queryResolved' : 'chat.queryPending')}
+        </StateChip>
+      </div>
+      <Link to={`/portal/queries/${card?.id}`}>{card?.title}</Link>
+      {text && <p className={styles.hint}>{text}</p>}
     </article>
   )
 }

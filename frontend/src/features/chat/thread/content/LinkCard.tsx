@@ -1,7 +1,7 @@
 import { type ComponentType, createElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { IconFile, IconMessages, IconUser, IconWallet } from '@/ui/icons'
+import { IconBoard, IconFile, IconMessages, IconQuery, IconUser, IconWallet } from '@/ui/icons'
 import { StateChip } from '@/ui/StateChip'
 import { toneOf } from '@/workflows/tone'
 import { type LinkCard as Card, useLinkCard } from '../../data/links'
@@ -10,6 +10,8 @@ import styles from './content.module.css'
 const ICONS: Record<string, ComponentType<{ size?: number | string }>> = {
   conversation: IconMessages,
   customer: IconUser,
+  opportunity: IconBoard,
+  query: IconQuery,
   recharge: IconWallet,
 }
 
@@ -34,8 +36,8 @@ export function PageCard({ card }: { card: Card }) {
   )
 }
 
-export function PageIcon({ kind }: { kind: string }) {
-  return createElement(ICONS[kind] ?? IconFile, { size: 22 })
+export function PageIcon({ kind, size = 22 }: { kind: string; size?: number }) {
+  return createElement(ICONS[kind] ?? IconFile, { size })
 }
 
 function stateWords(

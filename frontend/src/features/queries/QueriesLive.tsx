@@ -1,0 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useRealtimeListener } from '@/realtime/RealtimeProvider'
+import { keys } from './data'
+
+const MOMENT = 250
+
+/** Looks again when a query has moved, or when something may have been missed. */
+export function QueriesLive() {
+  const client = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const renew = () => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void client.invalidateQueries({ queryKey: keys.all }), MOMENT)
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useRealtimeListener({
+    ephemeral: kind => {
+      if (kind === 'query') renew()
+    },
+    welcome: renew,
+  })
+  return null
+}
+
+/** The customer's own pages hear the same. */
+export const PortalQueriesLive = QueriesLive

@@ -1,0 +1,125 @@
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { rowsOf } from '@/api/pages'
+import { formatMoment } from '@/lib/format'
+import { Age } from '@/ui/Age'
+import { Avatar } from '@/ui/Avatar'
+import { EmptyState } from '@/ui/EmptyState'
+import { IconQuery } from '@/ui/icons'
+import { Loading } from '@/ui/Loading'
+import { MoreButton } from '@/ui/MoreButton'
+import { Page, Row, Rows } from '@/ui/Page'
+import { Standing } from '../components/Standing'
+import { type Counts, type Inquiry, useCounts, useQueries } from '../data'
+import styles from '../queries.module.css'
+
+const VIEWS = ['pending', 'mine', 'overdue', 'resolved', 'all'] as const
+type View = (typeof VIEWS)[number]
+
+const FILTERS: Record<View, Record<string, string>> = {
+  pending: { state: 'pending' },
+  mine: { state: 'pending', mine: 'true' },
+  overdue: { overdue: 'true' },
+  resolved: { state: 'resolved' },
+  all: {},
+}
+
+export default function QueriesPage() {
+  const { t } = useTranslation('queries')
+  const [params, setParams] = useSearchParams()
+  const view = viewOf(params.get('view'))
+  const words = params.get('q') ?? ''
+  const queries = useQueries({ ...FILTERS[view], q: words })
+  const counts = useCounts().data
+  const rows = rowsOf(queries.data)
+  const choose = (name: string, value: string) =>
+    setParams(
+      before => {
+        const next = new URLSearchParams(before)
+        if (value) next.set(name, value)
+        else next.delete(name)
+        return next
+      },
+      { replace: true },
+    )
+  return (
+    <Page wide title={t('title')} text={t('text')}>
+      <div className={styles.bar}>
+        <fieldset className={styles.views} aria-label={t('views')}>
+          {VIEWS.map(each => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === view}
+              onClick={() => choose('view', each === 'pending' ? '' : each)}
+            >
+              {t(`view.${each}`)}
+              <Count of={counts} view={each} />
+            </button>
+          ))}
+        </fieldset>
+        <TextInput
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          maxLength={100}
+          value={words}
+          onChange={event => choose('q', event.currentTarget.value)}
+        />
+      </div>
+      <Loading of={queries} rows={8}>
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState icon={IconQuery} title={t(`none.${view}`)} text={t('noneText')} />
+          ) : (
+            <Rows>
+              {rows.map(query => (
+                <Line key={query.id} query={query} />
+              ))}
+            </Rows>
+          )
+        }
+      </Loading>
+      <MoreButton of={queries} />
+    </Page>
+  )
+}
+
+function Count({ of, view }: { of: Counts | undefined; view: View }) {
+  const count = of?.[view as keyof Counts]
+  if (!count) return null
+  return (
+    <span className="tabular" data-bad={view === 'overdue' || undefined}>
+      {count}
+    </span>
+  )
+}
+
+function Line({ query }: { query: Inquiry }) {
+  const { t } = useTranslation('queries')
+  return (
+    <Row
+      lead={<Avatar name={query.customer.name} />}
+      name={<Link to={`/queries/${query.id}`}>{query.subject}</Link>}
+      note={
+        <>
+          {query.customer.name} · <Age at={query.created_at} />
+          {' · '}
+          {query.assignee?.name ?? t('nobody')}
+        </>
+      }
+    >
+      {query.state === 'pending' && !query.waiting_since && query.due_at && (
+        <time className={`${styles.due} tabular`} dateTime={query.due_at}>
+          {t('due', { at: formatMoment(query.due_at) })}
+        </time>
+      )}
+      <Standing query={query} />
+    </Row>
+  )
+}
+
+function viewOf(value: string | null): View {
+  return VIEWS.find(view => view === value) ?? 'pending'
+}
