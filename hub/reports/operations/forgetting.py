@@ -24,6 +24,8 @@ class NoticeKeeper:
     """What somebody was told, and where they want to be told."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
+        if subject.user_id is None:
+            return
         for row in Notification.objects.filter(user_id=subject.user_id).order_by("created_at"):
             at = iso(row.created_at)
             yield {"at": at, "kind": row.kind, "title": row.title, "text": row.text}
@@ -37,7 +39,7 @@ class NoticeKeeper:
         if subject.user_id is None:
             return None
         for table in (Notification, NotificationSettings, PushSubscription, TelegramCode):
-            table.objects.filter(user_id=subject.user_id).delete()  # type: ignore[attr-defined]
+            table.objects.filter(user_id=subject.user_id).delete()
         TelegramLink.objects.filter(user_id=subject.user_id).delete()
         return None
 
