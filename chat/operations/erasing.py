@@ -83,7 +83,7 @@ def _blank(conversation_id: UUID, at: datetime) -> int:
         Message.objects.bulk_update(found, _BLANK)
     said = Message.objects.filter(conversation=conversation_id)
     for table in (Edition, Mention, NoticeDue, SearchEntry):
-        table.objects.filter(message__in=said).delete()  # type: ignore[attr-defined]
+        table.objects.filter(message__in=said).delete()
     previews.forget(Preview.objects.filter(message__in=said))
     return _files(Attachment.objects.filter(message__in=said))
 
@@ -116,7 +116,7 @@ def _files(rows: Iterable[Attachment]) -> int:
 def _around(ids: list[UUID]) -> None:
     """Take away what was written beside the messages, and what was told to others."""
     for table in (Draft, Scheduled, MacroRun, BulkRow, SearchName):
-        table.objects.filter(conversation__in=ids).delete()  # type: ignore[attr-defined]
+        table.objects.filter(conversation__in=ids).delete()
     Survey.objects.filter(conversation__in=ids).update(comment="")
     told = Q(pk=None)
     for conversation_id in ids:

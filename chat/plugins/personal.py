@@ -23,7 +23,7 @@ class ConversationKeeper:
     def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
         for row in personal.files(subject).order_by("created_at", "id"):
             try:
-                yield PurePosixPath(row.name or row.file.name), row.file.open("rb")
+                yield PurePosixPath(row.name or row.file.name or "file"), row.file.open("rb")
             except FileNotFoundError:  # taken away meanwhile
                 continue
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.contrib.admin.models import LogEntry
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from chat.adapters import store
 from chat.operations.erasing import ERASED
@@ -62,7 +61,7 @@ def count_imports(before: datetime) -> int:
     return _old_imports(before).count()
 
 
-def _old_imports(before: datetime) -> Any:
+def _old_imports(before: datetime) -> QuerySet[Import]:
     holding = Q(refusals__isnull=False) | ~Q(file="")
     rows = Import.objects.filter(holding, created_at__lt=before)
     return rows.exclude(state=ImportState.RUNNING).distinct().order_by("id")

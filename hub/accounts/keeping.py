@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO, Any
 
+from django.db.models import Q, QuerySet
+
 from hub.accounts.models import EndReason, RefreshToken, Session, Ticket, User
 from hub.accounts.operations import sessions
 from hub.accounts.ports.personal import Kept, Subject
@@ -22,7 +24,7 @@ class AccountKeeper:
     """The account itself: what one signs in with and is called by."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
-        for user in User.objects.filter(id=subject.user_id):
+        for user in _user(subject):
             yield {
                 "username": user.username,
                 "first_name": user.first_name,
@@ -38,7 +40,7 @@ class AccountKeeper:
 
     def forget(self, subject: Subject) -> Kept | None:
         """Leave a nameless row that nobody signs in with; money and messages refer to it."""
-        user = User.objects.filter(id=subject.user_id, role=Role.CUSTOMER).first()
+        user = _user(subject).filter(role=Role.CUSTOMER).first()
         if user is None:
             return None
         sessions.end_all(user, reason=EndReason.DEACTIVATED, at=clock.now())
@@ -57,7 +59,7 @@ class SignInKeeper:
     """Where and when one signed in."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
-        for row in Session.objects.filter(user_id=subject.user_id).order_by("created_at"):
+        for row in _sessions(subject).order_by("created_at"):
             yield {
                 "created_at": iso(row.created_at),
                 "last_seen_at": iso(row.last_seen_at),
@@ -71,8 +73,16 @@ class SignInKeeper:
 
     def forget(self, subject: Subject) -> Kept | None:
         """Take address and browser away; that somebody signed in stays, nameless, till its day."""
-        rows = Session.objects.filter(user_id=subject.user_id, user__role=Role.CUSTOMER)
+        rows = _sessions(subject).filter(user__role=Role.CUSTOMER)
         Ticket.objects.filter(session__in=rows).delete()
         RefreshToken.objects.filter(session__in=rows).delete()
         rows.update(ip=None, user_agent="")
         return None
+
+
+def _user(subject: Subject) -> QuerySet[User]:
+    return User.objects.filter(Q(id=subject.user_id) if subject.user_id else Q(pk=None))
+
+
+def _sessions(subject: Subject) -> QuerySet[Session]:
+    return Session.objects.filter(user__in=_user(subject))

@@ -114,7 +114,7 @@ class Breach(models.Model):
     found_at = models.DateTimeField()
     due_at = models.DateTimeField()
     people = models.PositiveIntegerField(null=True)
-    data = models.CharField(max_length=500, blank=True)
+    affected = models.CharField(max_length=500, blank=True)
     measures = models.TextField(blank=True)
     authority_told_at = models.DateTimeField(null=True)
     people_told_at = models.DateTimeField(null=True)

@@ -97,7 +97,7 @@ class Incident:
     what: str
     found_at: datetime
     people: int | None = None
-    data: str = ""
+    affected: str = ""
     measures: str = ""
 
 

@@ -10,13 +10,13 @@ SQLCompiler: Any = compiler.SQLCompiler
 SQLAggregateCompiler: Any = compiler.SQLAggregateCompiler
 
 
-class SQLInsertCompiler(Inserts, compiler.SQLInsertCompiler):
+class SQLInsertCompiler(Inserts, compiler.SQLInsertCompiler):  # type: ignore[misc]
     """Makes INSERT."""
 
 
-class SQLUpdateCompiler(Updates, compiler.SQLUpdateCompiler):
+class SQLUpdateCompiler(Updates, compiler.SQLUpdateCompiler):  # type: ignore[misc]
     """Makes UPDATE."""
 
 
-class SQLDeleteCompiler(Deletes, compiler.SQLDeleteCompiler):
+class SQLDeleteCompiler(Deletes, compiler.SQLDeleteCompiler):  # type: ignore[misc]
     """Makes DELETE."""

@@ -73,7 +73,7 @@ def take_down_breach(*, incident: Incident, by: User, at: datetime) -> Breach:
         found_at=incident.found_at,
         due_at=incident.found_at + timedelta(hours=BREACH_HOURS),
         people=incident.people,
-        data=incident.data,
+        affected=incident.affected,
         measures=incident.measures,
         created_by=by,
         created_at=at,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -98,7 +99,7 @@ def _blank_requests(row: PrivacyRequest) -> None:
     if row.user_id is not None:
         theirs |= PrivacyRequest.objects.filter(user_id=row.user_id)
     for each in theirs.exclude(archive=""):
-        transaction.on_commit(lambda name=each.archive: archive.forget(name), robust=True)
+        transaction.on_commit(partial(archive.forget, each.archive), robust=True)
     theirs.update(note="", changes={}, archive="", identity_how="")
 
 

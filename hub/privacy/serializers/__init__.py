@@ -14,8 +14,8 @@ from hub.privacy.serializers.bodies import (
     RequestBody,
     RequestsAsked,
     RequestShape,
-    RuleShape,
-    RulesShape,
+    RetentionRuleShape,
+    RetentionRulesShape,
 )
 from hub.privacy.serializers.shown import breach, privacy_settings, requests, rule
 
@@ -33,8 +33,8 @@ __all__ = [
     "RequestBody",
     "RequestShape",
     "RequestsAsked",
-    "RuleShape",
-    "RulesShape",
+    "RetentionRuleShape",
+    "RetentionRulesShape",
     "breach",
     "privacy_settings",
     "requests",

@@ -43,7 +43,7 @@ class NothingBody(StrictSerializer):
     """A move that needs no words."""
 
 
-class PersonShape(serializers.Serializer[Any]):
+class PrivacyPersonShape(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     name = serializers.CharField()
     role = serializers.CharField()
@@ -70,10 +70,10 @@ class RequestShape(serializers.Serializer[Any]):
     country = serializers.ChoiceField(choices=Country.choices)
     due_on = serializers.DateField()
     own = serializers.BooleanField()
-    created_by = PersonShape()
+    created_by = PrivacyPersonShape()
     created_at = serializers.DateTimeField()
     identity_how = serializers.CharField()
-    handled_by = PersonShape(allow_null=True)
+    handled_by = PrivacyPersonShape(allow_null=True)
     decided_at = serializers.DateTimeField(allow_null=True)
     reason = serializers.CharField()
     kept = KeptShape(many=True)
@@ -106,7 +106,7 @@ class DaysBody(StrictSerializer):
     days = serializers.IntegerField(min_value=1)
 
 
-class RuleShape(serializers.Serializer[Any]):
+class RetentionRuleShape(serializers.Serializer[Any]):
     key = serializers.CharField()
     days = serializers.IntegerField()
     usual = serializers.IntegerField()
@@ -117,8 +117,8 @@ class RuleShape(serializers.Serializer[Any]):
     removed = serializers.IntegerField()
 
 
-class RulesShape(serializers.Serializer[Any]):
-    results = RuleShape(many=True)
+class RetentionRulesShape(serializers.Serializer[Any]):
+    results = RetentionRuleShape(many=True)
 
 
 class BreachBody(StrictSerializer):
@@ -126,14 +126,14 @@ class BreachBody(StrictSerializer):
     what = serializers.CharField(max_length=5000)
     found_at = serializers.DateTimeField()
     people = serializers.IntegerField(required=False, allow_null=True, min_value=0)
-    data = serializers.CharField(required=False, allow_blank=True, max_length=500)
+    affected = serializers.CharField(required=False, allow_blank=True, max_length=500)
     measures = serializers.CharField(required=False, allow_blank=True, max_length=5000)
 
 
 class BreachPatch(StrictSerializer):
     what = serializers.CharField(required=False, max_length=5000)
     people = serializers.IntegerField(required=False, allow_null=True, min_value=0)
-    data = serializers.CharField(required=False, allow_blank=True, max_length=500)
+    affected = serializers.CharField(required=False, allow_blank=True, max_length=500)
     measures = serializers.CharField(required=False, allow_blank=True, max_length=5000)
     authority_told_at = serializers.DateTimeField(required=False, allow_null=True)
     people_told_at = serializers.DateTimeField(required=False, allow_null=True)
@@ -148,10 +148,10 @@ class BreachShape(serializers.Serializer[Any]):
     due_at = serializers.DateTimeField()
     late = serializers.BooleanField()
     people = serializers.IntegerField(allow_null=True)
-    data = serializers.CharField()
+    affected = serializers.CharField()
     measures = serializers.CharField()
     authority_told_at = serializers.DateTimeField(allow_null=True)
     people_told_at = serializers.DateTimeField(allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
-    created_by = PersonShape()
+    created_by = PrivacyPersonShape()
     notice = serializers.CharField(help_text="What the authority is told, to be completed.")

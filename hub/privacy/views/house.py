@@ -38,7 +38,7 @@ class RetentionView(APIView):
 
     permission_classes = [allow(Role.ADMIN)]
 
-    @extend_schema(responses=serializers.RulesShape)
+    @extend_schema(responses=serializers.RetentionRulesShape)
     def get(self, request: Request) -> Response:
         at = clock.now()
         return Response({"results": [serializers.rule(row, at=at) for row in queries.rules()]})
@@ -49,7 +49,7 @@ class RetentionRuleView(APIView):
 
     permission_classes = [allow(Role.ADMIN)]
 
-    @extend_schema(request=serializers.DaysBody, responses=serializers.RuleShape)
+    @extend_schema(request=serializers.DaysBody, responses=serializers.RetentionRuleShape)
     def put(self, request: Request, key: str) -> Response:
         days = body_of(serializers.DaysBody, request)["days"]
         return Response(serializers.rule(house.keep_for(key, days=days), at=clock.now()))
