@@ -2,28 +2,25 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation } from 'react-router'
 import { switchLanguage } from '@/api/language'
-import { logout, useUser } from '@/api/session'
+import { logout } from '@/api/session'
 import { RealtimeProvider } from '@/realtime/RealtimeProvider'
 import { IconButton } from '@/ui/IconButton'
 import { IconLanguage, IconLogOut, IconMoon, IconSun } from '@/ui/icons'
 import { Logo } from '@/ui/Logo'
 import { LiveRegion } from '@/ui/live'
 import { toggleScheme, useScheme } from '@/ui/scheme'
-import { navOf } from '../features'
 import { PageError } from '../PageError'
 import { Starting } from '../Starting'
 import { Backgrounds } from './Backgrounds'
 import { ConnectionBanner } from './ConnectionBanner'
-import { Entry } from './Entry'
+import { PortalNav } from './PortalNav'
 import styles from './shell.module.css'
 
 /** One column for one thumb: a slim head, the page, the entries at the bottom. */
 export function PortalShell() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
-  const { role } = useUser()
   const dark = useScheme() === 'dark'
-  const entries = navOf('portal', role)
   return (
     <RealtimeProvider>
       <div className={styles.portal}>
@@ -57,13 +54,7 @@ export function PortalShell() {
             </Suspense>
           </PageError>
         </main>
-        {entries.length > 0 && (
-          <nav className={styles.portalNav} aria-label={t('shell.navigation')}>
-            {entries.map(entry => (
-              <Entry key={entry.to} entry={entry} />
-            ))}
-          </nav>
-        )}
+        <PortalNav />
         <Backgrounds area="portal" />
         <LiveRegion />
       </div>

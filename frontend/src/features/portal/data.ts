@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
 import { usePages } from '@/api/pages'
-import type { Conversation, Money } from '@/api/types'
+import type { Conversation, Money, Page } from '@/api/types'
 
 export interface UnlockedAction {
   key: string
@@ -59,6 +59,7 @@ export const keys = {
   movements: ['portal', 'movements'],
   communications: ['portal', 'communications'],
   recharges: ['portal', 'recharges'],
+  proven: ['portal', 'proven'],
   conversations: ['portal', 'conversations'],
   messages: (conversation: string) => ['portal', 'messages', conversation],
 }
@@ -77,6 +78,14 @@ export function useCommunications() {
 
 export function useRecharges() {
   return usePages<Recharge>(keys.recharges, 'recharges/')
+}
+
+/** The words of the channels this customer has proven to be theirs. */
+export function useProvenChannels() {
+  return useQuery({
+    queryKey: keys.proven,
+    queryFn: () => api.get<Page<{ channel: string }>>('channel-links/'),
+  })
 }
 
 /** The customer's own threads, newest first. */

@@ -1,10 +1,15 @@
 import type { Feature } from '@/lib/feature'
-import { IconInbox, IconMessages, IconWallet } from '@/ui/icons'
+import { IconInbox, IconListChecks, IconMessages, IconWallet } from '@/ui/icons'
 import { PortalLive } from './PortalLive'
 
 const portal: Feature = {
   routes: [
     { path: '/portal', area: 'portal', load: () => import('./pages/HomePage') },
+    {
+      path: '/portal/communications',
+      area: 'portal',
+      load: () => import('./pages/CommunicationsPage'),
+    },
     { path: '/portal/new', area: 'portal', load: () => import('./pages/NewPage') },
     { path: '/portal/chat/:id?', area: 'portal', load: () => import('./pages/ChatPage') },
     { path: '/portal/recharge/:id', area: 'portal', load: () => import('./pages/RechargePage') },
@@ -26,6 +31,13 @@ const portal: Feature = {
       label: 'nav.movements',
       icon: IconWallet,
       order: 30,
+    },
+    {
+      to: '/portal/communications',
+      area: 'portal',
+      label: 'nav.communications',
+      icon: IconListChecks,
+      order: 50,
     },
   ],
   Background: { portal: PortalLive },

@@ -100,6 +100,9 @@ export default {
       insufficient_balance: 'The balance is not enough.',
       kind_not_supported: 'This channel does not carry this kind of content.',
       label_required: 'A label that says what it was about is missing.',
+      no_channel: 'We do not have that channel yet. We answer you here.',
+      no_mail: 'E-mail cannot be sent from here yet.',
+      link_expired: 'This link does not count any more. Ask for another.',
       not_said: 'Nothing may be said on this channel now.',
       malformed: 'The server did not understand the data.',
       media_refused: 'That address is not fetched, for safety.',
@@ -159,6 +162,7 @@ export default {
     },
   },
   shell: {
+    more: 'More',
     navigation: 'Main navigation',
     skip: 'Skip to content',
     dark: 'Dark mode',

@@ -101,6 +101,9 @@ export default {
       insufficient_balance: 'El saldo no alcanza.',
       kind_not_supported: 'Este canal no lleva este tipo de contenido.',
       label_required: 'Falta una etiqueta que diga de qué se trató.',
+      no_channel: 'Por ahora no tenemos ese canal. Le respondemos aquí.',
+      no_mail: 'Todavía no se pueden enviar correos desde aquí.',
+      link_expired: 'Este enlace ya no vale. Pida otro.',
       not_said: 'Ahora no se le puede escribir por este canal.',
       malformed: 'El servidor no entendió los datos.',
       media_refused: 'Esa dirección no se descarga por seguridad.',
@@ -160,6 +163,7 @@ export default {
     },
   },
   shell: {
+    more: 'Más',
     navigation: 'Navegación principal',
     skip: 'Saltar al contenido',
     dark: 'Modo oscuro',

@@ -6,7 +6,7 @@ import { StateChip, type Tone } from '@/ui/StateChip'
 import type { Communication } from '../data'
 import styles from '../portal.module.css'
 
-const TONE: Record<Communication['state'], Tone> = {
+export const TONE: Record<Communication['state'], Tone> = {
   received: 'plain',
   assigned: 'primary',
   answered: 'ok',

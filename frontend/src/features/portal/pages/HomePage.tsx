@@ -5,34 +5,46 @@ import { rowsOf } from '@/api/pages'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconMessages, IconPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
-import { MoreButton } from '@/ui/MoreButton'
 import { BalanceCard } from '../components/BalanceCard'
 import { CommunicationItem } from '../components/CommunicationItem'
-import { useCommunications } from '../data'
+import { LatestMovements } from '../components/LatestMovements'
+import { Talks } from '../components/Talks'
+import { type Communication, useCommunications } from '../data'
+import home from '../home.module.css'
 import styles from '../portal.module.css'
 
+const SHOWN = 3
+
+/** What needs the customer first: the balance, what is open, their talks and latest movements. */
 export default function HomePage() {
   const { t } = useTranslation('portal')
   const communications = useCommunications()
   const rows = rowsOf(communications.data)
+  const open = rows.filter(isOpen).slice(0, SHOWN)
   return (
     <div className={styles.page}>
       <BalanceCard />
-      <h1>{t('home.title')}</h1>
+      <div className={home.headline}>
+        <h1>{t('home.pending')}</h1>
+        {rows.length > 0 && <Link to="/portal/communications">{t('home.all')}</Link>}
+      </div>
       <Loading of={communications}>
         {() =>
           rows.length === 0 ? (
             <EmptyState icon={IconMessages} title={t('home.empty')} text={t('home.emptyText')} />
+          ) : open.length === 0 ? (
+            <p className={styles.hint}>{t('home.nothing')}</p>
           ) : (
             <ul className={styles.list}>
-              {rows.map(row => (
+              {open.map(row => (
                 <CommunicationItem key={row.id} communication={row} />
               ))}
             </ul>
           )
         }
       </Loading>
-      <MoreButton of={communications} />
+      <Talks />
+      <LatestMovements />
       <div className={styles.main}>
         <Button
           component={Link}
@@ -46,4 +58,9 @@ export default function HomePage() {
       </div>
     </div>
   )
+}
+
+/** Waiting for us, or waiting for the customer to use what the answer unlocked. */
+function isOpen({ state, actions }: Communication): boolean {
+  return state === 'received' || state === 'assigned' || actions.some(action => !action.locked)
 }

@@ -1,10 +1,10 @@
-import { Button, Chip, Group, Input, Textarea } from '@mantine/core'
+import { Button, Chip, Group, Input, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { complainIn } from '@/api/complain'
 import { notify } from '@/ui/notify'
-import { useOpenCommunication } from '../data'
+import { useOpenCommunication, useProvenChannels } from '../data'
 import styles from '../portal.module.css'
 
 const CHANNELS = ['whatsapp', 'telegram', 'messenger', 'web']
@@ -13,18 +13,22 @@ export default function NewPage() {
   const { t } = useTranslation('portal')
   const navigate = useNavigate()
   const open = useOpenCommunication()
+  const proven = useProvenChannels().data?.results ?? []
+  const isKnown = (channel: string) =>
+    channel === 'web' || proven.some(row => row.channel === channel)
   const form = useForm({
-    initialValues: { channel: 'whatsapp', body: '' },
+    initialValues: { channel: 'whatsapp', about: '', body: '' },
     validate: { body: value => (value.trim() ? null : t('new.missing')) },
   })
 
-  function submit(values: typeof form.values) {
+  function submit({ channel, about, body }: typeof form.values) {
+    const data = about.trim() ? { [t('new.aboutName')]: about.trim() } : {}
     open.mutate(
-      { ...values, data: {} },
+      { channel, body, data },
       {
         onSuccess: () => {
           notify(t('new.sent'))
-          navigate('/portal')
+          navigate(isKnown(channel) ? '/portal' : `/portal/link/${channel}`)
         },
         onError: complainIn(form),
       },
@@ -46,7 +50,14 @@ export default function NewPage() {
             </Group>
           </Chip.Group>
         </Input.Wrapper>
-        <p className={styles.hint}>{t('new.channelHint')}</p>
+        {!isKnown(form.values.channel) && <p className={styles.hint}>{t('new.channelHint')}</p>}
+        <TextInput
+          label={t('new.about')}
+          placeholder={t('new.aboutHint')}
+          maxLength={200}
+          size="md"
+          {...form.getInputProps('about')}
+        />
         <Textarea
           label={t('new.body')}
           placeholder={t('new.bodyHint')}
