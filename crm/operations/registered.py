@@ -1,6 +1,7 @@
 """Takes in people who registered, each with a record of their own."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -13,8 +14,8 @@ from hub.registration.types import Claim
 class RegisteredCustomers:
     """The records of customers, as registration asks for them."""
 
-    def meet(self, claim: Claim, *, at: datetime) -> None:
-        """Give a registered person a record of their own, or bring theirs up to date.
+    def meet(self, claim: Claim, *, news: frozenset[str], at: datetime) -> None:
+        """Give a registered person a record of their own, or tell theirs what is new.
 
         Never the record of somebody we know already, not even for a verified document: the
         service of names says that a number and a name belong together, not who typed them, and
@@ -26,9 +27,11 @@ class RegisteredCustomers:
             own = customers.of_user(user_for(claim.user_id), at=at)
             # Whoever joins it to another holds it meanwhile.
             own = Customer.objects.select_for_update(no_key=True).get(id=own.id)
-            told = {"name": claim.name, "email": claim.email, "phone": claim.phone}
-            if claim.verified:
+            told: dict[str, Any] = {
+                name: getattr(claim, name) for name in sorted({"name", "email"} & news)
+            }
+            if claim.verified and "document" in news:
                 told["document_number"] = claim.document.number
-            news = {name: value for name, value in told.items() if value != getattr(own, name)}
-            if news:
-                customers.change(customer=own, fields=news, at=at)
+            fresh = {name: value for name, value in told.items() if value != getattr(own, name)}
+            if fresh:
+                customers.change(customer=own, fields=fresh, at=at)

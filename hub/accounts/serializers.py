@@ -112,7 +112,7 @@ class TicketShape(serializers.Serializer[Any]):
 
 
 class LoginBody(StrictSerializer):
-    username = serializers.CharField(max_length=150)
+    username = serializers.CharField(max_length=254, help_text="Or a proven name.")
     password = serializers.CharField(max_length=1024, trim_whitespace=False)
     remember = serializers.BooleanField(default=False)
     code = serializers.CharField(max_length=32, required=False, default="", allow_blank=True)

@@ -61,6 +61,17 @@ def test_the_counter_verifies_by_hand_and_it_is_kept_who(api, ana, registered):
     assert Customer.objects.get(portal_user=registered).document_number == "45678912"
 
 
+def test_what_the_counter_wrote_on_a_record_stays(api, ana, registered):
+    own = Customer.objects.get(portal_user=registered)
+    client = api(ana)
+    client.patch(f"/api/v1/customers/{own.id}/", {"name": "Rosa Q.", "phone": "+51911111111"})
+
+    client.post(f"/api/v1/registrations/{registered.id}/verify/", {})
+
+    own.refresh_from_db()
+    assert (own.name, own.phone, own.document_number) == ("Rosa Q.", "+51911111111", "45678912")
+
+
 def test_clerks_and_customers_verify_nobody(api, carla, rosa, tomas, registered):
     path = f"/api/v1/registrations/{registered.id}/verify/"
 

@@ -46,14 +46,7 @@ class HttpIdentityService:
             raise IdentityDown
         base, path, query = _aim(_KINDS[DocumentType(document.type)], document.number)
         try:
-            answer = client(base, SECONDS).get(
-                path,
-                params=query,
-                headers={
-                    "Authorization": f"Bearer {settings.IDENTITY_API_TOKEN}",
-                    "Accept": "application/json",
-                },
-            )
+            answer = client(base, SECONDS).get(path, params=query, headers=_headers())
         except httpx.HTTPError as error:
             raise _down(type(error).__name__) from None
         if answer.status_code in (400, 404, 422):
@@ -61,6 +54,12 @@ class HttpIdentityService:
         if answer.status_code != 200:
             raise _down(str(answer.status_code))
         return _found(answer, document)
+
+
+def _headers() -> dict[str, str]:
+    token = settings.IDENTITY_API_TOKEN
+    asked = {"Accept": "application/json"}
+    return {**asked, "Authorization": f"Bearer {token}"} if token else asked
 
 
 def _aim(kind: str, number: str) -> tuple[str, str, dict[str, str]]:

@@ -65,7 +65,7 @@ def correct(
         registering.save(row)
         after = f"{row.document_type} {row.document.masked}"
         deeds.note(row.user, Deed.CORRECTED, at=at, by=by, note=f"{before} → {after}: {outcome}")
-        customers.port().meet(queries.claim_of(row), at=at)
+        customers.port().meet(queries.claim_of(row), news=frozenset({"document", "name"}), at=at)
     return row
 
 
@@ -82,7 +82,7 @@ def verify(registration: Registration, *, by: User, note: str, at: datetime) -> 
         row.verified_name = key_of(first_name=row.user.first_name, last_name=row.user.last_name)
         row.save()
         deeds.note(row.user, Deed.VERIFIED, at=at, by=by, note=note)
-        customers.port().meet(queries.claim_of(row), at=at)
+        customers.port().meet(queries.claim_of(row), news=registering.DOCUMENT, at=at)
     return row
 
 

@@ -92,5 +92,5 @@ def change(user: User, *, email: str, password: str, at: datetime) -> None:
         deeds.note(held, Deed.EMAIL_CHANGED, at=at, by=held)
         registration = Registration.objects.select_related("user").filter(user=held).first()
         if registration is not None:
-            customers.port().meet(queries.claim_of(registration), at=at)
+            customers.port().meet(queries.claim_of(registration), news=frozenset({"email"}), at=at)
         links.make(held, purpose=LinkPurpose.EMAIL, at=at, mailed=True)

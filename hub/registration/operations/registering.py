@@ -35,6 +35,7 @@ AT_ONCE, PER_HOUR = 30, 60  # accounts of one address: a shop may share one
 AGAIN = timedelta(minutes=10)  # until a service that did not answer is asked again
 TRIED = timedelta(days=7)
 ROUND = 5
+DOCUMENT = frozenset({"document"})
 _buckets = SharedBuckets("registration")
 
 
@@ -103,7 +104,7 @@ def enrol(user: User, document: Document, *, outcome: Outcome, at: datetime) -> 
     )
     save(registration, new=True)
     deeds.note(user, Deed.REGISTERED, at=at, note=f"{document.type} {document.masked}: {outcome}")
-    customers.port().meet(queries.claim_of(registration), at=at)
+    customers.port().meet(queries.claim_of(registration), news=DOCUMENT, at=at)
     return registration
 
 
@@ -156,4 +157,4 @@ def _check(row: Registration, at: datetime) -> None:
         if outcome != Outcome.UNAVAILABLE:
             deeds.note(user, Deed.CHECKED, at=at, note=str(outcome))
             fresh = Registration.objects.select_related("user").get(user=user)
-            customers.port().meet(queries.claim_of(fresh), at=at)
+            customers.port().meet(queries.claim_of(fresh), news=DOCUMENT, at=at)

@@ -10,8 +10,10 @@ from hub.registration.types import Claim
 class CustomersOfRegistered(Protocol):
     """The records of customers."""
 
-    def meet(self, claim: Claim, *, at: datetime) -> None:
-        """Give a registered person a record of their own, or bring theirs up to date.
+    def meet(self, claim: Claim, *, news: frozenset[str], at: datetime) -> None:
+        """Give a registered person a record of their own, or tell theirs what is new.
+
+        `news` names what changed: `document`, `name`, `email`; what the counter wrote stays else.
 
         Part of the caller's transaction; never hands over the record of somebody else.
         """
