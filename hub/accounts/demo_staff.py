@@ -12,11 +12,18 @@ from hub.accounts.operations.history import Work
 from hub.accounts.operations.invitations import Guest
 from hub.accounts.roles import Role
 
-AREAS = ("Dirección", "Ventas", "Atención", "Facturación", "Servicio técnico")
+AREAS = {
+    "Dirección": None,
+    "Ventas": "Ventas",
+    "Atención": "Soporte",
+    "Facturación": None,
+    "Servicio técnico": None,
+}  # and the team whose conversations its people share
 POSITIONS = {
     "Gerente": Role.ADMIN,
     "Asesora de ventas": Role.ADVISOR,
     "Jefa de ventas": Role.ADVISOR,
+    "Asesor de atención": Role.ADVISOR,
     "Asistente de facturación": Role.CLERK,
     "Técnico de campo": Role.TECHNICIAN,
     "Técnica sénior": Role.TECHNICIAN,
@@ -29,19 +36,25 @@ LIVES = {
         ("Ventas", "Asesora de ventas", Role.ADVISOR, 540),
         ("Ventas", "Jefa de ventas", Role.ADVISOR, 95),
     ),
-    "luis": (("Atención", "Asesora de ventas", Role.ADVISOR, 400),),
+    "luis": (("Atención", "Asesor de atención", Role.ADVISOR, 400),),
     "carla": (("Facturación", "Asistente de facturación", Role.CLERK, 620),),
     "tomas": (("Servicio técnico", "Técnico de campo", Role.TECHNICIAN, 300),),
     "teresa": (("Servicio técnico", "Técnica sénior", Role.TECHNICIAN, 710),),
 }
-CODES = {"admin": "G-01", "ana": "V-07", "luis": "V-09", "carla": "F-02", "tomas": "T-11"}
+CODES = {
+    **{"admin": "G-01", "ana": "V-07", "luis": "A-09"},
+    **{"carla": "F-02", "tomas": "T-11", "teresa": "T-05"},
+}
 COLOURS = ("#2f4bc7", "#a1662f", "#3f7d58", "#8a3f6b", "#4c6a85", "#7a5fb0")
 PROMOTION = "Ascenso: pasa a dirigir el equipo de ventas"
 
 
 def place_everybody(people: Mapping[str, User], teams: Mapping[str, Team], *, at: datetime) -> None:
     """Give everybody of the staff a code, a history and a face; one place is still free."""
-    areas = {name: places.add(Area(name=name, team=teams.get(name))) for name in AREAS}
+    areas = {
+        name: places.add(Area(name=name, team=teams[team] if team else None))
+        for name, team in AREAS.items()
+    }
     positions = {
         name: places.add(Position(name=name, role=role)) for name, role in POSITIONS.items()
     }

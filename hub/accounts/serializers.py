@@ -15,6 +15,7 @@ from hub.realtime import presence
 
 LANGUAGES = ("es", "en")
 ROLES_OF_PEOPLE = [choice for choice in Role.choices if choice[0] != Role.BOT]
+EVERY_STAFF = "staff"  # in place of a role: whoever works here
 PHONE = r"^(\+?[0-9 ()-]{6,20})?$"
 
 
@@ -161,7 +162,7 @@ class PersonPatch(PersonBody):
 class PeopleAsked(serializers.Serializer[Any]):
     """How an admin narrows the list of people."""
 
-    role = serializers.ChoiceField(choices=ROLES_OF_PEOPLE, required=False)
+    role = serializers.ChoiceField(choices=[EVERY_STAFF, *ROLES_OF_PEOPLE], required=False)
     area = serializers.UUIDField(required=False)
     active = serializers.BooleanField(required=False, allow_null=True, default=None)
 

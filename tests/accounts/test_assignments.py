@@ -188,6 +188,7 @@ def test_the_list_of_people_narrows(api, admin, ana, luis, rosa):
     assert names(role="advisor") == ["ana", "luis"]
     assert names(role="advisor", active="true") == ["ana"]
     assert names(active="false") == ["luis"]
+    assert names(role="staff") == ["admin", "ana", "luis"]
     assert names(staff="true", q="ana") == ["ana"]
     assert api(admin).get("/api/v1/users/", {"role": "king"}).status_code == 422
     assert api(admin).get("/api/v1/users/", {"area": "x"}).status_code == 422

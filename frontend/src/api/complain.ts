@@ -8,10 +8,13 @@ export function complain(error: unknown): void {
   notify(errorText(problem), undefined, 'bad')
 }
 
-/** Puts the hub's words beside the fields they are about, and says the rest aloud. */
-export function complainIn(form: { setErrors: (errors: Record<string, string>) => void }) {
+/** Puts words beside the fields they are about (`words` as for `fieldErrors`), says the rest aloud. */
+export function complainIn(
+  form: { setErrors: (errors: Record<string, string>) => void },
+  words?: string,
+) {
   return (error: unknown) => {
-    const errors = fieldErrors(error)
+    const errors = fieldErrors(error, words)
     form.setErrors(errors)
     if (Object.keys(errors).length === 0) complain(error)
   }

@@ -32,7 +32,7 @@ class PeopleView(APIView):
         parameters=[
             OpenApiParameter("q", str),
             OpenApiParameter("staff", bool),
-            OpenApiParameter("role", str, enum=[value for value, _ in serializers.ROLES_OF_PEOPLE]),
+            OpenApiParameter("role", str, description="A role, or `staff` for all who work here."),
             OpenApiParameter("area", UUID),
             OpenApiParameter("active", bool),
         ],
@@ -45,6 +45,9 @@ class PeopleView(APIView):
             rows = rows & queries.colleagues()
         if everyone:
             asked = query_of(serializers.PeopleAsked, request)
+            if asked.get("role") == serializers.EVERY_STAFF:
+                asked.pop("role")
+                rows = rows.filter(role__in=STAFF)
             rows = rows.filter(**{_FILTERS[name]: value for name, value in asked.items()})
         rows = queries.named(rows, request.query_params.get("q", ""))
         return page_of(

@@ -14,3 +14,10 @@ export function formatDay(day: string): string {
     new Date(`${day}T00:00:00Z`),
   )
 }
+
+/** The last day that counts, where the first that does not is known. */
+export function dayBefore(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() - 1)
+  return at.toISOString().slice(0, 10)
+}

@@ -15,6 +15,7 @@ export default {
     invite: 'Invite',
     search: 'Search by name or username',
     state: 'State',
+    staff: 'All staff',
     everyRole: 'Every role',
     everyArea: 'Every area',
     everybody: 'Everybody',
@@ -71,7 +72,8 @@ export default {
     note: 'Reason',
     noteText: 'Stays in their history',
     from: 'From {{from}}',
-    fromTo: 'From {{from}} until before {{to}}',
+    fromTo: 'From {{from}} to {{to}}',
+    moment: 'Only on {{from}}',
     by: 'by {{name}}',
     when: { past: 'Before', now: 'Today', planned: 'Planned' },
     moved: 'Changed from today',
@@ -91,7 +93,7 @@ export default {
     later:
       'On that day their sessions close and their conversations go back to the queue. You can take it back before.',
     done: '{{name}} can no longer sign in',
-    planned: '{{name}} works until before {{on}}',
+    planned: '{{name}} works until {{on}}',
   },
   stay: {
     keep: 'They stay',
@@ -216,6 +218,15 @@ export default {
     revoke: 'Take back',
     revokeLabel: 'Take back the invitation of {{name}}',
     revokeText: 'Their link stops working.',
+  },
+  refused: {
+    password: 'At least 12 characters, not common, not like the name.',
+    phone: 'This is no phone number. Write it with its country code.',
+    email: 'This e-mail is not valid.',
+    username: '3 to 150 letters without spaces.',
+    code: 'The code is not valid, or it was used already.',
+    starts_on: 'From today to a year ahead.',
+    on: 'From today to a year ahead.',
   },
   accept: {
     title: 'Hello, {{name}}',

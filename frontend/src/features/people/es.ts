@@ -15,6 +15,7 @@ export default {
     invite: 'Invitar',
     search: 'Buscar por nombre o usuario',
     state: 'Estado',
+    staff: 'Todo el personal',
     everyRole: 'Toda función',
     everyArea: 'Toda área',
     everybody: 'Todas',
@@ -71,7 +72,8 @@ export default {
     note: 'Motivo',
     noteText: 'Queda en su historia',
     from: 'Desde el {{from}}',
-    fromTo: 'Desde el {{from}} hasta antes del {{to}}',
+    fromTo: 'Desde el {{from}} hasta el {{to}}',
+    moment: 'Solo el {{from}}',
     by: 'por {{name}}',
     when: { past: 'Antes', now: 'Hoy', planned: 'Previsto' },
     moved: 'Cambio aplicado desde hoy',
@@ -91,7 +93,7 @@ export default {
     later:
       'Ese día se cerrarán sus sesiones y sus conversaciones volverán a la cola. Puedes dejarlo sin efecto antes.',
     done: '{{name}} ya no puede ingresar',
-    planned: '{{name}} trabaja hasta antes del {{on}}',
+    planned: '{{name}} trabaja hasta el {{on}}',
   },
   stay: {
     keep: 'Se queda',
@@ -216,6 +218,15 @@ export default {
     revoke: 'Retirar',
     revokeLabel: 'Retirar la invitación de {{name}}',
     revokeText: 'Su enlace deja de valer.',
+  },
+  refused: {
+    password: 'Mínimo 12 caracteres, que no sea común ni se parezca al nombre.',
+    phone: 'Ese número no es un teléfono. Escríbelo con código de país.',
+    email: 'Ese correo no es válido.',
+    username: 'De 3 a 150 letras, sin espacios.',
+    code: 'El código no es válido o ya se usó.',
+    starts_on: 'Desde hoy hasta dentro de un año.',
+    on: 'Desde hoy hasta dentro de un año.',
   },
   accept: {
     title: 'Hola, {{name}}',

@@ -43,7 +43,7 @@ export function AcceptForm({ token, opened, onEntered }: Props) {
       if (error instanceof ApiError && error.code === 'two_factor_setup_needed') navigate('/login')
       else if (error instanceof ApiError && error.code === 'username_taken') {
         form.setFieldError('username', t('common:error.code.username_taken'))
-      } else complainIn(form)(error)
+      } else complainIn(form, 'people:refused')(error)
     }
   }
 

@@ -31,7 +31,7 @@ export function AssignForm({ person, onClose }: { person: Person; onClose: () =>
         notify(t(now ? 'work.moved' : 'work.planned', { on: formatDay(draft.starts_on) }))
         onClose()
       },
-      onError: complainIn(form),
+      onError: complainIn(form, 'people:refused'),
     })
   }
 

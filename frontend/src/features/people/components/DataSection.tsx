@@ -33,7 +33,7 @@ export function DataSection({ person }: { person: Person }) {
         form.resetDirty(values)
         notify(t('person.saved'))
       },
-      onError: complainIn(form),
+      onError: complainIn(form, 'people:refused'),
     })
   }
 

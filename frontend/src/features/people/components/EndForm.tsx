@@ -6,7 +6,7 @@ import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import styles from '@/ui/page.module.css'
 import { useEnd } from '../data'
-import { formatDay, today } from '../days'
+import { dayBefore, formatDay, today } from '../days'
 import type { Person } from '../types'
 
 /** The end of somebody's work here, today or on a day to come. */
@@ -22,11 +22,11 @@ export function EndForm({ person, onClose }: { person: Person; onClose: () => vo
         notify(
           now
             ? t('end.done', { name: person.name })
-            : t('end.planned', { name: person.name, on: formatDay(draft.on) }),
+            : t('end.planned', { name: person.name, on: formatDay(dayBefore(draft.on)) }),
         )
         onClose()
       },
-      onError: complainIn(form),
+      onError: complainIn(form, 'people:refused'),
     })
   }
 

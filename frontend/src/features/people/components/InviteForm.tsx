@@ -51,7 +51,7 @@ function Fields({ onMade, onClose }: { onMade: (made: Invitation) => void; onClo
     <form
       className={styles.form}
       onSubmit={form.onSubmit(draft =>
-        invite.mutate(draft, { onSuccess: onMade, onError: complainIn(form) }),
+        invite.mutate(draft, { onSuccess: onMade, onError: complainIn(form, 'people:refused') }),
       )}
     >
       <div className={styles.pair}>

@@ -23,7 +23,7 @@ export function PasswordSection({ person }: { person: Person }) {
             form.reset()
             notify(t('password.saved'))
           },
-          onError: complainIn(form),
+          onError: complainIn(form, 'people:refused'),
         }),
       )}
     >

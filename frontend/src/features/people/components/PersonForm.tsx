@@ -33,7 +33,7 @@ export function PersonForm({ onClose }: { onClose: () => void }) {
         notify(t('person.created', { name: (saved as { name: string }).name }))
         onClose()
       },
-      onError: complainIn(form),
+      onError: complainIn(form, 'people:refused'),
     })
   }
 

@@ -33,7 +33,7 @@ export function PlaceForm({ list, place, onClose }: Props) {
         notify(t('places.saved'))
         onClose()
       },
-      onError: complainIn(form),
+      onError: complainIn(form, 'people:refused'),
     })
   }
 

@@ -38,7 +38,7 @@ function RulesForm({ rules }: { rules: Rules }) {
             form.resetDirty(values)
             notify(t('rules.saved'))
           },
-          onError: complainIn(form),
+          onError: complainIn(form, 'people:refused'),
         }),
       )}
     >

@@ -27,7 +27,7 @@ export function SetupDialog({ setup, onReady, onClose }: Props) {
       onSubmit={form.onSubmit(({ code }) =>
         confirm.mutate(code, {
           onSuccess: made => onReady(made.recovery_codes),
-          onError: complainIn(form),
+          onError: complainIn(form, 'people:refused'),
         }),
       )}
     >

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
@@ -10,7 +11,7 @@ import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
 import { useAssignments, useCancelAssignment, useStay } from '../data'
-import { formatDay } from '../days'
+import { dayBefore, formatDay } from '../days'
 import own from '../people.module.css'
 import type { Assignment, Person } from '../types'
 import { AssignForm } from './AssignForm'
@@ -61,9 +62,6 @@ function Stage({ row, person }: { row: Assignment; person: Person }) {
   const cancel = useCancelAssignment(person.id)
   const name = [row.position?.name, row.area?.name].filter(Boolean).join(' · ')
   const role = t(`common:role.${row.role}`)
-  const days = row.ends_on
-    ? t('work.fromTo', { from: formatDay(row.starts_on), to: formatDay(row.ends_on) })
-    : t('work.from', { from: formatDay(row.starts_on) })
   return (
     <li className={own.stage} data-when={row.when}>
       <strong>{name || role}</strong>
@@ -72,7 +70,7 @@ function Stage({ row, person }: { row: Assignment; person: Person }) {
         {row.when !== 'past' && <StateChip tone="primary">{t(`work.when.${row.when}`)}</StateChip>}
       </span>
       <p>
-        {days}
+        {daysOf(row, t)}
         {row.by && ` · ${t('work.by', { name: row.by.name })}`}
       </p>
       {row.note && <p>{row.note}</p>}
@@ -95,6 +93,13 @@ function Stage({ row, person }: { row: Assignment; person: Person }) {
       )}
     </li>
   )
+}
+
+function daysOf({ starts_on, ends_on }: Assignment, t: TFunction<'people'>): string {
+  const from = formatDay(starts_on)
+  if (!ends_on) return t('work.from', { from })
+  if (ends_on <= starts_on) return t('work.moment', { from })
+  return t('work.fromTo', { from, to: formatDay(dayBefore(ends_on)) })
 }
 
 /** Back to staying: where an end lies ahead, or after it. */

@@ -16,16 +16,17 @@ import { InviteForm } from '../components/InviteForm'
 import { PeopleTabs } from '../components/PeopleTabs'
 import { PersonForm } from '../components/PersonForm'
 import { type PeopleAsked, useAreas, usePeople } from '../data'
+import own from '../people.module.css'
 import type { Person } from '../types'
 
-const ROLES = ['admin', 'advisor', 'clerk', 'technician', 'customer', 'supplier']
+const ROLES = ['staff', 'admin', 'advisor', 'clerk', 'technician', 'customer', 'supplier']
 
 export default function PeoplePage() {
   const { t } = useTranslation('people')
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed, 250)
   const [filters, setFilters] = useState({
-    role: null as string | null,
+    role: 'staff' as string | null,
     area: null as string | null,
     active: 'true' as string | null,
   })
@@ -81,8 +82,11 @@ function Narrowing({
         aria-label={t('person.role')}
         placeholder={t('list.everyRole')}
         clearable
-        w={160}
-        data={ROLES.map(value => ({ value, label: t(`common:role.${value}`) }))}
+        className={own.filter}
+        data={ROLES.map(value => ({
+          value,
+          label: value === 'staff' ? t('list.staff') : t(`common:role.${value}`),
+        }))}
         value={filters.role}
         onChange={role => onChange({ ...filters, role })}
       />
@@ -90,7 +94,7 @@ function Narrowing({
         aria-label={t('person.area')}
         placeholder={t('list.everyArea')}
         clearable
-        w={180}
+        className={own.filter}
         data={(areas.data ?? []).map(area => ({ value: area.id, label: area.name }))}
         value={filters.area}
         onChange={area => onChange({ ...filters, area })}
@@ -99,7 +103,7 @@ function Narrowing({
         aria-label={t('list.state')}
         placeholder={t('list.everybody')}
         clearable
-        w={150}
+        className={own.filter}
         data={[
           { value: 'true', label: t('list.active') },
           { value: 'false', label: t('list.gone') },
