@@ -37,7 +37,10 @@ class ContactThere(Conflict):
 class LastAdmin(Conflict):
     """Nobody would be left to look after the contacts."""
 
-    code, detail = "last_admin", "Somebody else has to be the company's administrator first."
+    code, detail = (
+        "last_company_admin",
+        "Somebody else has to be the company's administrator first.",
+    )
 
 
 def add(

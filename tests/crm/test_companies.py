@@ -100,7 +100,7 @@ def test_a_companys_admin_invites_and_removes(desk, takes, rosa, jorge, sol, led
     assert desk.get(elena, "me/companies/").data == [], "at once"
     assert own.id not in acts_for(rosa)
     last = desk.call(rosa, "DELETE", f"{path}{led['id']}/")
-    assert (last.status_code, last.data["code"]) == (409, "last_admin")
+    assert (last.status_code, last.data["code"]) == (409, "last_company_admin")
 
 
 def test_who_is_a_customer_already_speaks_as_themselves(desk, rosa, sol, led):
