@@ -29,14 +29,16 @@ export function Board({ columns, filter, onMove }: Props) {
   }
   const { carried, press, put } = useDrag(id => placeOf(columns, id), drop)
   const shown = carried ? arranged(columns, carried.id, carried.to) : columns
-  const focus = carried?.by === 'keys' ? `${carried.id} ${carried.to.stage}` : ''
+  const keyed = useRef('')
+  // A card that goes to another column is drawn anew: the focus goes along, also back.
   useEffect(() => {
-    const id = focus.split(' ')[0]
-    if (!id) return
-    const card = board.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)
+    if (!keyed.current || (carried?.by !== 'keys' && document.activeElement !== document.body)) {
+      return
+    }
+    const card = board.current?.querySelector<HTMLElement>(`[data-card="${keyed.current}"]`)
     card?.focus({ preventScroll: true })
     card?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [focus])
+  })
 
   const said = (place: Place) => {
     const column = columns.find(each => each.stage === place.stage)
@@ -61,6 +63,7 @@ export function Board({ columns, filter, onMove }: Props) {
         notify(t('board.notYours'))
         return
       }
+      keyed.current = id
       put({ id, by: 'keys', to })
       announce(t('board.lifted', { title: card.title, place: said(to) }))
     } else if (event.key === 'Escape' && held) {
