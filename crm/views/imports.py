@@ -25,6 +25,7 @@ from hub.accounts.roles import ANSWERING
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
 from hub.kernel.errors import Malformed, TooLarge
+from hub.kernel.trail import note
 
 _CSV = "text/csv; charset=utf-8"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -134,6 +135,7 @@ class ExportView(APIView):
         asked = query_of(shapes.ExportAsked, request)
         sort = asked.pop("format")
         rows = customers.search(request.user, asked.pop("q", "")).filter(**asked)
+        note("exported", kind="crm.customer", format=sort)
         lines = shapes.exported(rows.order_by("-created_at", "-id").iterator(chunk_size=500))
         if sort == "csv":
             return _csv(request, lines, "clientes.csv")

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import { IconBack, IconEdit } from '@/ui/icons'
+import { IconBack, IconEdit, IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
@@ -48,6 +48,14 @@ function Whole({ customer }: { customer: CustomerDetail }) {
       action={
         <Actions>
           <CustomerMarks customer={customer} />
+          <Button
+            component={Link}
+            to={`/customers/${customer.id}/privacy`}
+            variant="default"
+            leftSection={<IconShield size={16} />}
+          >
+            {t('privacy')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconEdit size={16} />}
