@@ -17,6 +17,7 @@ from hub.accounts.permissions import allow
 from hub.accounts.roles import ANSWERING, Role
 from hub.kernel.api import page_of, page_shape, query_of
 from hub.kernel.clock import iso
+from hub.kernel.trail import note
 
 HEAD = ("rated_at", "score", "customer", "channel", "advisor", "comment", "conversation")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -60,6 +61,7 @@ class RatingExportView(APIView):
         parameters=[shapes.RatingsAsked], responses={(200, "text/csv"): OpenApiTypes.STR}
     )
     def get(self, request: Request) -> StreamingHttpResponse:
+        note("exported", kind="chat.survey", format="csv")
         rows = ratings(query_of(shapes.RatingsAsked, request)).order_by("-rated_at", "-id")
         answer = StreamingHttpResponse(_lines(rows.iterator()), content_type="text/csv")
         answer["Content-Disposition"] = 'attachment; filename="calificaciones.csv"'

@@ -18,6 +18,7 @@ from chat.serializers.transcript import Transcript
 from hub.accounts.permissions import allow
 from hub.kernel import clock
 from hub.kernel.api import query_of
+from hub.kernel.trail import note
 
 _TYPES = {"txt": "text/plain; charset=utf-8", "html": "text/html; charset=utf-8"}
 
@@ -42,6 +43,7 @@ class TranscriptView(APIView):
         row = conversation_for(request.user, conversation_id)
         asked = query_of(TranscriptAsked, request)
         pieces = told(row, reader_of(request.user, row), notes=asked["notes"])
+        note("exported", kind="chat.conversation", object_id=row.id, format=asked["format"])
         page = Transcript(row, request.user, at=clock.now())
         body = page.html(pieces) if asked["format"] == "html" else page.text(pieces)
         response = StreamingHttpResponse(

@@ -1,6 +1,9 @@
 """The customers of the demo day: who they are, and which channels are proven theirs."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from chat.queries import visible_to
 from crm.demo import deals, records
@@ -10,6 +13,12 @@ from crm.queries.communications import behind
 from crm.queries.joining import not_compared
 from hub.accounts.queries import all_people
 from hub.accounts.roles import Role
+from hub.privacy.operations import requests
+from hub.privacy.ports.people import people
+from hub.privacy.types import Wish
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 DOCUMENTS = ("45678912", "70123456", "20512345671", "41236547", "10456789123", "43219876")
 CATEGORIES = ("medium", "high", "vip", "low", "medium")
@@ -41,9 +50,25 @@ def seed(*, at: datetime) -> None:
     records.write_down(by=all_people().get(username="ana"), rosa=rosa, at=at)
     _suggest(at)
     deals.seed(at=at)
+    _ask_about_data(admin, at)
 
 
 def _suggest(at: datetime) -> None:
     """Find who may be one person; the day's records hold a pair."""
     for customer_id in list(not_compared().values_list("id", flat=True)):
         duplicates.compare(customer_id=customer_id, at=at)
+
+
+def _ask_about_data(admin: User, at: datetime) -> None:
+    """Let Rosa correct her document in the portal, and somebody ask by phone to be forgotten."""
+    rosa = all_people().filter(username="rosa").first()
+    if rosa is not None:
+        changes = {"document_number": "45678921"}
+        wish = Wish(right="rectification", note="Dos cifras están al revés.", changes=changes)
+        requests.ask_own(wish=wish, by=rosa, at=at)
+    stranger = queries.visible_to(admin).filter(portal_user=None).order_by("created_at").first()
+    ana = all_people().filter(username="ana").first()
+    if stranger is not None and ana is not None:
+        person = people.get().find(admin, stranger.id)
+        wish = Wish(right="erasure", note="Lo pidió por teléfono.")
+        requests.ask_for(person=person, wish=wish, by=ana, at=at)

@@ -22,6 +22,7 @@ from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, query_of
 from hub.kernel.errors import Forbidden
+from hub.kernel.trail import note
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -70,7 +71,10 @@ class CustomerView(APIView):
     @extend_schema(responses=shapes.CustomerDetailShape)
     def get(self, request: Request, customer_id: UUID) -> Response:
         """The customer with the channels they write on."""
-        return Response(_shown(queries.customer_for(request.user, customer_id), request.user))
+        found = queries.customer_for(request.user, customer_id)
+        if request.user.is_at_counter:
+            note("viewed", kind="crm.customer", object_id=found.id)
+        return Response(_shown(found, request.user))
 
     @extend_schema(request=shapes.CustomerPatch, responses=shapes.CustomerDetailShape)
     def patch(self, request: Request, customer_id: UUID) -> Response:

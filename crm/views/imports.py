@@ -25,6 +25,7 @@ from hub.accounts.roles import ANSWERING
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
 from hub.kernel.errors import Malformed, TooLarge
+from hub.kernel.trail import note
 
 _CSV = "text/csv; charset=utf-8"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -135,6 +136,7 @@ class ExportView(APIView):
         sort = asked.pop("format")
         own = listing.own_fields(request.query_params.dict())
         rows = listing.listed(request.user, asked, own).select_related("category", "status")
+        note("exported", kind="crm.customer", format=sort)
         lines = shapes.exported(rows.order_by("-created_at", "-id").iterator(chunk_size=500))
         if sort == "csv":
             return _csv(request, lines, "clientes.csv")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from hub.kernel.trail import Doing, Watch, now_doing, watches
 log = logging.getLogger(__name__)
 Row = dict[str, Any]
 EVERYTHING = Watch()
+VIEW_NOTED = timedelta(minutes=15)
 
 
 class Tables:
@@ -51,9 +52,18 @@ class Notes:
     def record(
         self, *, doing: Doing, action: str, kind: str, object_id: str, about: Mapping[str, Any]
     ) -> None:
+        if action == Action.VIEWED and _seen_lately(doing, kind, object_id):
+            return
         plain = {name: _safe(name, value) for name, value in about.items() if value is not None}
         line = _line(doing, action, kind, object_id)
         Entry.objects.create(**line, about=plain, searched=_searched(action, kind, {}, plain))
+
+
+def _seen_lately(doing: Doing, kind: str, object_id: str) -> bool:
+    """Whether this person was noted to look at it a moment ago: a page asks again and again."""
+    since = clock.now() - VIEW_NOTED
+    rows = Entry.objects.filter(kind=kind, object_id=object_id, at__gt=since)
+    return rows.filter(user_id=doing.user_id, action=Action.VIEWED).exists()
 
 
 def watch_of(model: type[models.Model]) -> Watch:

@@ -13,6 +13,7 @@ class RequestsAsked(serializers.Serializer[Any]):
 
     state = serializers.ChoiceField(choices=[*RequestState.values, "open"], required=False)
     right = serializers.ChoiceField(choices=Right.choices, required=False)
+    customer = serializers.UUIDField(required=False)
 
 
 class ChangesBody(StrictSerializer):

@@ -39,6 +39,8 @@ class RequestsView(APIView):
         asked, rows = query_of(serializers.RequestsAsked, request), queries.visible_to(request.user)
         if asked.get("right"):
             rows = rows.filter(right=asked["right"])
+        if asked.get("customer"):
+            rows = rows.filter(customer_id=asked["customer"])
         if state := asked.get("state"):
             rows = rows.filter(state__in=OPEN if state == "open" else [state])
         return page_of(

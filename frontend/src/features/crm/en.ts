@@ -16,6 +16,7 @@ export default {
   empty: 'Nobody matches the search',
   emptyText: 'Customers show up by themselves when they write by a channel.',
   edit: 'Edit {{name}}',
+  privacy: 'Personal data',
   editShort: 'Edit',
   editTitle: 'Data of {{name}}',
   saved: 'Data of {{name}} saved',

@@ -16,6 +16,7 @@ export default {
   empty: 'Nadie coincide con la búsqueda',
   emptyText: 'Los clientes aparecen solos cuando escriben por un canal.',
   edit: 'Editar a {{name}}',
+  privacy: 'Datos personales',
   editShort: 'Editar',
   editTitle: 'Datos de {{name}}',
   saved: 'Datos de {{name}} guardados',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useUser } from '@/api/session'
 import { customerTabsOf, type OfferedTab } from '@/lib/customerTabs'
-import { IconBack, IconEdit, IconMessage } from '@/ui/icons'
+import { IconBack, IconEdit, IconMessage, IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
@@ -98,6 +98,14 @@ function Head({ customer, onEdit }: { customer: CustomerDetail; onEdit: () => vo
           {t('talk')}
         </Button>
       )}
+      <Button
+        component={Link}
+        to={`/customers/${customer.id}/privacy`}
+        variant="default"
+        leftSection={<IconShield size={16} />}
+      >
+        {t('privacy')}
+      </Button>
       <Button variant="default" leftSection={<IconEdit size={16} />} onClick={onEdit}>
         {t('editShort')}
       </Button>

@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next'
+import { formatDateTime } from '@/lib/format'
+import type { Told } from './data'
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+const LONG = 120
+
+/** A kind of thing in the reader's language; a new one by its own name, readable. */
+export function kindWord(t: TFunction, kind: string): string {
+  const table = kind.split('.').at(-1) ?? kind
+  return t(`kind.${table}`, { defaultValue: plainly(table) })
+}
+
+export function fieldWord(t: TFunction, field: string): string {
+  return t(`field.${field}`, { defaultValue: plainly(field) })
+}
+
+export function actionWord(t: TFunction, action: string): string {
+  return t(`action.${action}`, { defaultValue: plainly(action) })
+}
+
+/** A value before or after, as a person reads it. */
+export function valueWord(t: TFunction, value: Told): string {
+  if (value === null || value === '') return t('nothing')
+  if (value === '•••') return t('hidden')
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+  if (typeof value === 'string' && INSTANT.test(value)) return formatDateTime(value)
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return t(`value.${text}`, { defaultValue: text.slice(0, LONG), nsSeparator: false })
+}
+
+function plainly(word: string): string {
+  const text = word.replaceAll('_', ' ').trim()
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+const PLACES: Record<string, string> = {
+  'crm.customer': '/customers/',
+  'channels_bridge.channel': '/settings/channels/',
+  'chat.rule': '/settings/automations/',
+}
+
+/** Where the thing itself is shown, where it has a page. */
+export function placeOf(kind: string, id: string): string | null {
+  const place = PLACES[kind]
+  return place && id ? `${place}${id}` : null
+}
