@@ -11,7 +11,7 @@ export default {
     queued: 'Waiting',
     sending: 'Leaving',
     sent: 'Sent',
-    skipped: 'Not needed',
+    skipped: 'Left out',
     failed: 'Failed',
   },
   waits: 'leaves at {{at}}',
@@ -31,6 +31,7 @@ export default {
     stale: 'three days have passed',
     taken_back: 'what it said was taken back',
     unknown: 'nobody knows whether it arrived; not repeated',
+    demo: 'comes from the demo day',
     error: 'something failed inside',
   },
 }

@@ -11,7 +11,7 @@ export default {
     queued: 'En espera',
     sending: 'Saliendo',
     sent: 'Enviado',
-    skipped: 'No hizo falta',
+    skipped: 'Omitido',
     failed: 'Falló',
   },
   waits: 'sale el {{at}}',
@@ -31,6 +31,7 @@ export default {
     stale: 'pasaron tres días',
     taken_back: 'lo que se decía se retiró',
     unknown: 'no se sabe si llegó; no se repite',
+    demo: 'viene del día de muestra',
     error: 'algo falló dentro',
   },
 }
