@@ -21,6 +21,7 @@ from crm.operations import communications
 from crm.queries.communications import visible_to
 from hub.accounts.queries import all_people
 from hub.kernel.money import Money
+from hub.reports.operations import telling
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -62,11 +63,14 @@ def seed(*, at: datetime) -> None:
     _ask(people["jorge"], "¿A qué hora cierran hoy?", _later(at, -12))
     _credit_at_the_counter(people, at)
     _load_from_threads(people, at)
+    # Asked for Messenger, which he has not linked yet: it waits on the web.
+    _ask(people["jorge"], "¿Tienen stock del filtro HF-204?", _later(at, -5), channel="messenger")
+    telling.rest(at=at)
 
 
-def _ask(customer: User, words: str, at: datetime) -> Any:
+def _ask(customer: User, words: str, at: datetime, *, channel: str = "web") -> Any:
     return communications.open_from_portal(
-        user=customer, channel="web", body=words, data={}, client_id=uuid4(), at=at
+        user=customer, channel=channel, body=words, data={}, client_id=uuid4(), at=at
     )
 
 

@@ -6,10 +6,10 @@ import type { Plugin, Rollup } from 'vite'
 const MOST = 250 * 1024
 /**
  * What the browser asks for by then, in Spanish; all they import comes along. Texts of what stands
- * in no rail come with their own pages.
+ * in no rail come with their own pages, and the portal is not the inbox.
  */
 const ASKED =
-  /src\/(main\.tsx|app\/shell\/\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!features\/(bots|channels|portal|registration)\/).*\/es\.ts)$/
+  /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!features\/(bots|channels|mine|noticelog|portal|registration)\/).*\/es\.ts)$/
 
 /** Fails the build when an advisor would wait for more script than we allow. */
 export function budget(): Plugin {

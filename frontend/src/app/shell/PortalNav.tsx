@@ -47,7 +47,7 @@ export function PortalNav() {
         opened={open}
         onClose={() => setOpen(false)}
         position="bottom"
-        size="auto"
+        classNames={{ content: styles.moreSheet }}
         title={t('shell.more')}
         closeButtonProps={{ 'aria-label': t('close') }}
         transitionProps={{ duration: 120 }}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRealtimeListener } from '@/realtime/RealtimeProvider'
 import { announce } from '@/ui/live'
+import { UNREAD } from './badge'
 import { keys, type Notice } from './data'
 
 /** Keeps the notices right while the socket speaks, and says new ones aloud. */
@@ -9,7 +10,7 @@ export function MineLive() {
   useRealtimeListener({
     change: (_stream, { kind, data }) => {
       if (kind !== 'notification' || !isNotice(data)) return
-      client.setQueryData(keys.unread, data.unread)
+      client.setQueryData(UNREAD, data.unread)
       void client.invalidateQueries({ queryKey: keys.notices })
       if (data.read_at === null) announce(`${data.title}. ${data.text}`)
     },

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
 import { usePages } from '@/api/pages'
 import type { Money, Page } from '@/api/types'
+import { UNREAD } from './badge'
 
 export interface Notice {
   id: string
@@ -68,7 +69,6 @@ export interface Receipt {
 
 export const keys = {
   notices: ['mine', 'notices'],
-  unread: ['mine', 'unread'],
   preferences: ['mine', 'preferences'],
   profile: ['mine', 'profile'],
   channels: ['portal', 'proven'],
@@ -79,21 +79,13 @@ export function useNotices() {
   return usePages<Notice>(keys.notices, 'notifications/')
 }
 
-export function useUnreadNotices(): number {
-  const { data } = useQuery({
-    queryKey: keys.unread,
-    queryFn: async () => (await api.get<{ unread: number }>('notifications/', { limit: 1 })).unread,
-  })
-  return data ?? 0
-}
-
 export function useReadNotices() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (ids: string[] | null) =>
       api.post<{ unread: number }>('notifications/read/', ids ? { ids } : { all: true }),
     onSuccess: ({ unread }) => {
-      client.setQueryData(keys.unread, unread)
+      client.setQueryData(UNREAD, unread)
       void client.invalidateQueries({ queryKey: keys.notices })
     },
   })

@@ -1,7 +1,9 @@
+import { lazy } from 'react'
 import type { Feature } from '@/lib/feature'
 import { IconBell, IconFile, IconLink, IconUser } from '@/ui/icons'
-import { useUnreadNotices } from './data'
-import { MineLive } from './MineLive'
+import { useUnreadNotices } from './badge'
+
+const MineLive = lazy(async () => ({ default: (await import('./MineLive')).MineLive }))
 
 const mine: Feature = {
   routes: [

@@ -1,6 +1,8 @@
+import { lazy } from 'react'
 import type { Feature } from '@/lib/feature'
 import { IconInbox, IconListChecks, IconMessages, IconWallet } from '@/ui/icons'
-import { PortalLive } from './PortalLive'
+
+const PortalLive = lazy(async () => ({ default: (await import('./PortalLive')).PortalLive }))
 
 const portal: Feature = {
   routes: [

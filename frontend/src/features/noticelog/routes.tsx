@@ -1,0 +1,26 @@
+import type { Feature } from '@/lib/feature'
+import { IconHistory } from '@/ui/icons'
+
+const noticelog: Feature = {
+  routes: [
+    {
+      path: '/settings/notifications/log',
+      area: 'staff',
+      roles: ['admin', 'advisor'],
+      load: () => import('./pages/NoticeLogPage'),
+    },
+  ],
+  settings: [
+    {
+      to: '/settings/notifications/log',
+      group: 'counter',
+      label: 'title',
+      text: 'text',
+      icon: IconHistory,
+      order: 95,
+      roles: ['admin', 'advisor'],
+    },
+  ],
+}
+
+export default noticelog
