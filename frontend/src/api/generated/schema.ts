@@ -4,6 +4,42 @@
  */
 
 export interface paths {
+    "/api/v1/areas/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The list, and a new area. */
+        get: operations["get_areas"];
+        put?: never;
+        /** @description The list, and a new area. */
+        post: operations["post_areas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas/{area_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One area. */
+        delete: operations["delete_areas_by_area_id"];
+        options?: never;
+        head?: never;
+        /** @description One area. */
+        patch: operations["patch_areas_by_area_id"];
+        trace?: never;
+    };
     "/api/v1/attachments/": {
         parameters: {
             query?: never;
@@ -55,6 +91,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who did what, newest first. */
+        get: operations["audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The same lines as CSV; that somebody took them along is a line too. */
+        get: operations["get_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/facts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What there is to look for, and whether the closed days are what they were. */
+        get: operations["get_audit_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email-verification/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 409 `email_proven`. */
+        post: operations["post_auth_email_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email-verification/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 409 `link_over`, `email_taken`. */
+        post: operations["post_auth_email_verification_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login/": {
         parameters: {
             query?: never;
@@ -89,6 +210,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/password-reset/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A link for somebody who lost their password; the answer is the same for strangers. */
+        post: operations["post_auth_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-reset/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 409 `link_over`; every session of the account ends. */
+        post: operations["post_auth_password_reset_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh/": {
         parameters: {
             query?: never;
@@ -100,6 +255,74 @@ export interface paths {
         put?: never;
         /** @description The cookie for the next one and a fresh access token. */
         post: operations["post_auth_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 409 `document_taken`; 422 without the consent that is required. */
+        post: operations["post_auth_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/begin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Set up a second factor on the way in, where the house demands one. */
+        post: operations["post_auth_two_factor_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Its first code: signed in, with the recovery codes. */
+        post: operations["post_auth_two_factor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/ways/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the form of registration needs to know. */
+        get: operations["get_auth_ways"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -347,6 +570,24 @@ export interface paths {
         put?: never;
         /** @description The answer filled in for a conversation, with files that are the caller's to send. */
         post: operations["post_canned_answers_by_canned_id_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-links/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest talk first. */
+        get: operations["get_channel_links"];
+        put?: never;
+        /** @description Make a link, which ends the one before; 409 `no_channel` where the house has none. */
+        post: operations["post_channel_links"];
         delete?: never;
         options?: never;
         head?: never;
@@ -622,6 +863,23 @@ export interface paths {
         };
         /** @description The communication, when it is yours to see. */
         get: operations["get_communications_by_communication_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{purpose}/{version}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A text as it was shown on its day. */
+        get: operations["get_consents_by_purpose_by_version"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1086,6 +1344,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Those of `ids`, else all that a list with this `filter` shows; done behind the answer. */
+        post: operations["post_customer_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bulk/{run_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far a change is. */
+        get: operations["get_customer_bulk_by_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bulk/{run_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put everybody back whom nobody has changed since. */
+        post: operations["post_customer_bulk_by_run_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-fields/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The house's own fields, archived ones last. */
+        get: operations["get_customer_fields"];
+        /** @description Put the fields into another order. */
+        put: operations["put_customer_fields"];
+        /** @description The house's own fields, archived ones last. */
+        post: operations["post_customer_fields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-fields/{field_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Rename it, change its words, archive it or take it out again. */
+        patch: operations["patch_customer_fields_by_field_id"];
+        trace?: never;
+    };
+    "/api/v1/customer-files/{file_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Delete it with its bytes: who brought it, or an admin. */
+        delete: operations["delete_customer_files_by_file_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer-imports/": {
         parameters: {
             query?: never;
@@ -1173,6 +1535,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-notes/{note_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One note. */
+        delete: operations["delete_customer_notes_by_note_id"];
+        options?: never;
+        head?: never;
+        /** @description Say it otherwise (its author, an admin), or pin it. */
+        patch: operations["patch_customer_notes_by_note_id"];
+        trace?: never;
+    };
+    "/api/v1/customer-notes/{note_id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Bring back a note that was taken away. */
+        post: operations["post_customer_notes_by_note_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-words/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The words of one list: `category` or `status`. */
+        get: operations["get_customer_words_by_name"];
+        /** @description Put the list into another order. */
+        put: operations["put_customer_words_by_name"];
+        /** @description Add a word; a category has no `meaning`. */
+        post: operations["post_customer_words_by_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-words/{name}/{key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Take a word off its list; whoever has it gets `into`. */
+        delete: operations["delete_customer_words_by_name_by_key"];
+        options?: never;
+        head?: never;
+        /** @description One word. */
+        patch: operations["patch_customer_words_by_name_by_key"];
+        trace?: never;
+    };
     "/api/v1/customers/": {
         parameters: {
             query?: never;
@@ -1180,10 +1614,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Newest first; `q` looks into name, document, phone and e-mail. */
+        /**
+         * @description Newest first; `q` looks into name, document, phone and e-mail.
+         *
+         *     `status`, `category` and `label` take several words with commas between; `custom.<id>` asks
+         *     for a value of a field of the house.
+         */
         get: operations["get_customers"];
         put?: never;
-        post?: never;
+        /** @description Write down somebody who has not written yet; for the counter. */
+        post: operations["post_customers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1225,6 +1665,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/contacts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who speaks for a company. */
+        get: operations["get_customers_by_customer_id_contacts"];
+        put?: never;
+        /** @description Let a known customer or somebody new speak for the company. */
+        post: operations["post_customers_by_customer_id_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/contacts/{contact_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description What they saw of the company ends at once. */
+        delete: operations["delete_customers_by_customer_id_contacts_by_contact_id"];
+        options?: never;
+        head?: never;
+        /** @description One contact of a company. */
+        patch: operations["patch_customers_by_customer_id_contacts_by_contact_id"];
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/duplicates/": {
         parameters: {
             query?: never;
@@ -1236,6 +1712,24 @@ export interface paths {
         get: operations["get_customers_by_customer_id_duplicates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/files/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The files kept with a customer, newest first. */
+        get: operations["get_customers_by_customer_id_files"];
+        put?: never;
+        /** @description The files kept with a customer, newest first. */
+        post: operations["post_customers_by_customer_id_files"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1268,6 +1762,41 @@ export interface paths {
         };
         /** @description Who was joined to a customer, the latest first. */
         get: operations["get_customers_by_customer_id_merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The notes on a customer, newest first. */
+        get: operations["get_customers_by_customer_id_notes"];
+        put?: never;
+        /** @description The notes on a customer, newest first. */
+        post: operations["post_customers_by_customer_id_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/timeline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Messages, requests and whatever the other apps tell; `kind` narrows it. */
+        get: operations["get_customers_by_customer_id_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1499,6 +2028,110 @@ export interface paths {
         patch: operations["patch_identities_by_identity_id"];
         trace?: never;
     };
+    "/api/v1/identity/lookup/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 404 `document_unknown`; 422 for a wrong check digit; 503 `identity_unavailable`. */
+        post: operations["post_identity_lookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The list, newest first, and a new one. */
+        get: operations["get_invitations"];
+        put?: never;
+        /** @description The list, newest first, and a new one. */
+        post: operations["post_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitation_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One invitation; taken back, its links are dead. */
+        get: operations["get_invitations_by_invitation_id"];
+        put?: never;
+        post?: never;
+        /** @description One invitation; taken back, its links are dead. */
+        delete: operations["delete_invitations_by_invitation_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitation_id}/resend/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Another week and another link; the links before are dead. */
+        post: operations["post_invitations_by_invitation_id_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take the place: an account, signed in. */
+        post: operations["post_invitations_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/open/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Look at the invitation a link opens; its token never stands in an address of ours. */
+        post: operations["post_invitations_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels/": {
         parameters: {
             query?: never;
@@ -1531,6 +2164,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lost-reasons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the order of their names. */
+        get: operations["get_lost_reasons"];
+        put?: never;
+        /** @description Add one, as an admin. */
+        post: operations["post_lost_reasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lost-reasons/{reason_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Take it off the list; where it was given it stays. */
+        delete: operations["delete_lost_reasons_by_reason_id"];
+        options?: never;
+        head?: never;
+        /** @description Call it otherwise. */
+        patch: operations["patch_lost_reasons_by_reason_id"];
         trace?: never;
     };
     "/api/v1/macro-runs/{run_id}/undo/": {
@@ -1655,6 +2324,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/companies/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The companies a customer speaks for. */
+        get: operations["get_me_companies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/companies/{company_id}/contacts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Invite somebody: they get a link and speak for the company from now on. */
+        post: operations["post_me_companies_by_company_id_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/companies/{company_id}/contacts/{contact_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description What they saw of the company ends at once. */
+        delete: operations["delete_me_companies_by_company_id_contacts_by_contact_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What one agreed to, newest first, and changing one's mind. */
+        get: operations["get_me_consents"];
+        put?: never;
+        /** @description 409 `consent_required` for what there is no account without. */
+        post: operations["post_me_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/desk/": {
         parameters: {
             query?: never;
@@ -1667,6 +2405,41 @@ export interface paths {
         /** @description How one likes one's desk. */
         put: operations["put_me_desk"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/email/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Another address, to be proven anew. */
+        put: operations["put_me_email"];
+        /** @description Mail a link there; 409 `no_mail` where the house has no mail server. */
+        post: operations["post_me_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/email/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take the address; 409 `link_expired` when the link does not count any more. */
+        post: operations["post_me_email_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1691,6 +2464,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/kept-data/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the house keeps about oneself, counted. */
+        get: operations["get_me_kept_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notice-preferences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How a customer wants to be told; what is not named stays. */
+        get: operations["get_me_notice_preferences"];
+        /** @description How a customer wants to be told; what is not named stays. */
+        put: operations["put_me_notice_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notification-settings/": {
         parameters: {
             query?: never;
@@ -1709,6 +2517,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/phone/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description One's phone: one of those proven on WhatsApp. */
+        put: operations["put_me_phone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/profile/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the house knows of oneself. */
+        get: operations["get_me_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description What the house knows of oneself. */
+        patch: operations["patch_me_profile"];
+        trace?: never;
+    };
+    "/api/v1/me/proof/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Say who one is once more: a password, or a code. */
+        post: operations["post_me_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/registration/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What one registered with, and what of it is verified. */
+        get: operations["get_me_registration"];
+        /** @description Correct it while it is not verified; 409 `verified_already`, `document_taken`. */
+        put: operations["put_me_registration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions/": {
         parameters: {
             query?: never;
@@ -1720,7 +2598,8 @@ export interface paths {
         get: operations["get_me_sessions"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description End all of them but this one. */
+        delete: operations["delete_me_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1789,6 +2668,59 @@ export interface paths {
         get: operations["get_me_transactions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One's own second factor: how it stands, a new one begun, taken away. */
+        get: operations["get_me_two_factor"];
+        put?: never;
+        /** @description One's own second factor: how it stands, a new one begun, taken away. */
+        post: operations["post_me_two_factor"];
+        /** @description One's own second factor: how it stands, a new one begun, taken away. */
+        delete: operations["delete_me_two_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The first code of the app: from now on it is asked. */
+        post: operations["post_me_two_factor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/recovery-codes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Fresh recovery codes; the old ones are worth nothing. */
+        post: operations["post_me_two_factor_recovery_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1936,6 +2868,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-log/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_notice_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/": {
         parameters: {
             query?: never;
@@ -1964,6 +2913,354 @@ export interface paths {
         put?: never;
         /** @description Reading, on one device for all of them. */
         post: operations["post_notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_opportunities"];
+        put?: never;
+        /** @description Make a prospect, on top of its column. */
+        post: operations["post_opportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{opportunity_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The opportunity with its history. */
+        get: operations["get_opportunities_by_opportunity_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct it; `changed` when somebody did since it was looked at. */
+        patch: operations["patch_opportunities_by_opportunity_id"];
+        trace?: never;
+    };
+    "/api/v1/opportunities/{opportunity_id}/move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Into a column, or to another place in its own; of two hands the first one wins. */
+        post: operations["post_opportunities_by_opportunity_id_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/board/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Up to 200 cards a column; without a period the closed ones of the last thirty days. */
+        get: operations["get_opportunities_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/forecast/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Months in order, what has no expected day last. */
+        get: operations["get_opportunities_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-links/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A link to another password, to hand over: admins for anybody, advisors for customers. */
+        post: operations["post_password_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The list, and a new position. */
+        get: operations["get_positions"];
+        put?: never;
+        /** @description The list, and a new position. */
+        post: operations["post_positions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/{position_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One position. */
+        delete: operations["delete_positions_by_position_id"];
+        options?: never;
+        head?: never;
+        /** @description One position. */
+        patch: operations["patch_positions_by_position_id"];
+        trace?: never;
+    };
+    "/api/v1/privacy-requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requests one may see, newest first, and new ones. */
+        get: operations["privacy_requests_list"];
+        put?: never;
+        /** @description Requests one may see, newest first, and new ones. */
+        post: operations["post_privacy_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-requests/{request_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One request. */
+        get: operations["get_privacy_requests_by_request_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-requests/{request_id}/check-identity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description That somebody is who they say. */
+        post: operations["post_privacy_requests_by_request_id_check_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-requests/{request_id}/deny/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A refusal with its reason. */
+        post: operations["post_privacy_requests_by_request_id_deny"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-requests/{request_id}/download/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The copy, for a day: for whoever asked for themselves, or the admin who hands it over. */
+        get: operations["get_privacy_requests_by_request_id_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-requests/{request_id}/fulfil/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Doing what was asked; forgetting somebody cannot be undone. */
+        post: operations["post_privacy_requests_by_request_id_fulfil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-requests/{request_id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A wish taken back. */
+        post: operations["post_privacy_requests_by_request_id_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/breaches/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The register, newest first. */
+        get: operations["privacy_breaches_list"];
+        put?: never;
+        /** @description The register, newest first. */
+        post: operations["post_privacy_breaches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/breaches/{breach_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One entry of the register. */
+        get: operations["get_privacy_breaches_by_breach_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description One entry of the register. */
+        patch: operations["patch_privacy_breaches_by_breach_id"];
+        trace?: never;
+    };
+    "/api/v1/privacy/retention/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How long each kind is kept, and what would go now. */
+        get: operations["get_privacy_retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/retention/{key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description How long one kind is kept. */
+        put: operations["put_privacy_retention_by_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/settings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whose law, how many days, who answers. */
+        get: operations["get_privacy_settings"];
+        /** @description Whose law, how many days, who answers. */
+        put: operations["put_privacy_settings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2000,6 +3297,143 @@ export interface paths {
         post: operations["post_push_subscriptions"];
         /** @description This browser, to be pushed at or not. */
         delete: operations["delete_push_subscriptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own. */
+        get: operations["get_queries"];
+        put?: never;
+        /** @description Ask as a customer; as an advisor write down what the customer of a conversation asks. */
+        post: operations["post_queries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/{inquiry_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The inquiry with what happened to it. */
+        get: operations["get_queries_by_inquiry_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/{inquiry_id}/assign/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Somebody at the counter looks after it from now on, or nobody. */
+        post: operations["post_queries_by_inquiry_id_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/{inquiry_id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For some days after it was resolved; 422 `too_late_to_reopen` after that. */
+        post: operations["post_queries_by_inquiry_id_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/{inquiry_id}/resolve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Say it in the thread and in the portal, and be done; of two at once one is. */
+        post: operations["post_queries_by_inquiry_id_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/{inquiry_id}/resume/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Its clock runs again; what was waited counts for nothing. */
+        post: operations["post_queries_by_inquiry_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/{inquiry_id}/wait/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Its clock stands still until they write. */
+        post: operations["post_queries_by_inquiry_id_wait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/counts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many are pending, one's own, and overdue. */
+        get: operations["get_queries_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2195,6 +3629,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registrations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everybody who registered, newest first. */
+        get: operations["get_registrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{user_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One of them; its document stays masked. */
+        get: operations["get_registrations_by_user_id"];
+        /** @description Correct document and name, which are checked anew. */
+        put: operations["put_registrations_by_user_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{user_id}/deeds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was done to a registration, newest first. */
+        get: operations["get_registrations_by_user_id_deeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{user_id}/document/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The whole number; who asks for it is kept. */
+        post: operations["post_registrations_by_user_id_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{user_id}/email-link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The link that proves an address, to hand over where no mail server does. */
+        post: operations["post_registrations_by_user_id_email_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{user_id}/verify/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description One of ours saw the document. */
+        post: operations["post_registrations_by_user_id_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routing/": {
         parameters: {
             query?: never;
@@ -2314,6 +3851,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/security-rules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the house asks of everybody who works here. */
+        get: operations["get_security_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description What the house asks of everybody who works here. */
+        patch: operations["patch_security_rules"];
         trace?: never;
     };
     "/api/v1/sla-policies/": {
@@ -2548,6 +4103,164 @@ export interface paths {
         patch: operations["patch_users_by_user_id"];
         trace?: never;
     };
+    "/api/v1/users/{user_id}/assignments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Somebody's history, newest first, and another role, area or position from a day on. */
+        get: operations["get_users_by_user_id_assignments"];
+        put?: never;
+        /** @description Somebody's history, newest first, and another role, area or position from a day on. */
+        post: operations["post_users_by_user_id_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/assignments/{assignment_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One that lies ahead: taken back. */
+        delete: operations["delete_users_by_user_id_assignments_by_assignment_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/end/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The end of somebody's work here. */
+        post: operations["post_users_by_user_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/photo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One photo; another takes its place, by an admin or by whom it shows. */
+        get: operations["get_users_by_user_id_photo"];
+        /** @description One photo; another takes its place, by an admin or by whom it shows. */
+        put: operations["put_users_by_user_id_photo"];
+        post?: never;
+        /** @description One photo; another takes its place, by an admin or by whom it shows. */
+        delete: operations["delete_users_by_user_id_photo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where somebody is signed in, for an admin; all of it ended at once. */
+        get: operations["get_users_by_user_id_sessions"];
+        put?: never;
+        post?: never;
+        /** @description Where somebody is signed in, for an admin; all of it ended at once. */
+        delete: operations["delete_users_by_user_id_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/sessions/{session_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One of them. */
+        delete: operations["delete_users_by_user_id_sessions_by_session_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/stay/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description No end after all, or a return. */
+        post: operations["post_users_by_user_id_stay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/two-factor/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Somebody's second factor, for an admin: how it stands, and taken away when it is lost. */
+        get: operations["get_users_by_user_id_two_factor"];
+        put?: never;
+        post?: never;
+        /** @description Somebody's second factor, for an admin: how it stands, and taken away when it is lost. */
+        delete: operations["delete_users_by_user_id_two_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/photos/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who of the staff has a photo, and of which version. */
+        get: operations["get_users_photos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views/": {
         parameters: {
             query?: never;
@@ -2640,6 +4353,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        AcceptBodyRequest: {
+            token: string;
+            username: string;
+            password: string;
+            first_name: string;
+            /** @default  */
+            last_name: string;
+            phone?: string;
+        };
         /** @description Work this conversation unlocks. */
         ActionShape: {
             key: string;
@@ -2649,6 +4372,15 @@ export interface components {
             locked: boolean;
             reason: string | null;
             form: components["schemas"]["FieldShape"][];
+        };
+        ActorShape: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+        };
+        AddressShape: {
+            email: string;
         };
         /** @description A channel something is wrong with. */
         AlarmShape: {
@@ -2662,10 +4394,26 @@ export interface components {
         AlarmsShape: {
             results: components["schemas"]["AlarmShape"][];
         };
+        /** @description What the customer is told. */
+        AnswerBodyRequest: {
+            text: string;
+        };
         /** @description What whoever approves has looked at; refused when it is no longer so. */
         ApprovalBodyRequest: {
             /** @description The amount seen: another one now is a 409. */
             amount?: components["schemas"]["MoneyShapeRequest"];
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        AreaBodyRequest: {
+            name: string;
+            /** Format: uuid */
+            team?: string | null;
+        };
+        /** @description An area, and the team whose conversations its people share. */
+        AreaShape: {
+            id: string;
+            name: string;
+            team: components["schemas"]["StaffPlaceShape"] | null;
         };
         /** @description To a person, a team or both, or (null) to nobody; what is not said stays as it is. */
         AssignBodyRequest: {
@@ -2678,6 +4426,52 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        AssignmentBodyRequest: {
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician";
+            /** Format: uuid */
+            area?: string | null;
+            /** Format: uuid */
+            position?: string | null;
+            /** Format: date */
+            starts_on: string;
+            /** @default  */
+            note: string;
+        };
+        /** @description What somebody is from a day on; `ends_on` is the first day it counts no more. */
+        AssignmentShape: {
+            id: string;
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician";
+            area: components["schemas"]["StaffPlaceShape"] | null;
+            position: components["schemas"]["StaffPlaceShape"] | null;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string | null;
+            note: string;
+            by: components["schemas"]["CardShape"] | null;
+            /**
+             * @description * `past` - past
+             *     * `now` - now
+             *     * `planned` - planned
+             * @enum {string}
+             */
+            when: "past" | "now" | "planned";
         };
         /** @description A file; the links last five minutes and are made for the caller alone. */
         AttachmentShape: {
@@ -2722,6 +4516,13 @@ export interface components {
             url: string | null;
             /** @description Not in live events. */
             thumbnail_url: string | null;
+        };
+        AuditFactsShape: {
+            kinds: string[];
+            actions: string[];
+            /** Format: date */
+            sealed_until: string | null;
+            broken: string[];
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         AvailabilityBodyRequest: {
@@ -2771,6 +4572,39 @@ export interface components {
             is_active: boolean;
             created_at: string;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        BreachBodyRequest: {
+            title: string;
+            what: string;
+            /** Format: date-time */
+            found_at: string;
+            people?: number | null;
+            affected?: string;
+            measures?: string;
+        };
+        BreachShape: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            what: string;
+            /** Format: date-time */
+            found_at: string;
+            /** Format: date-time */
+            due_at: string;
+            late: boolean;
+            people: number | null;
+            affected: string;
+            measures: string;
+            /** Format: date-time */
+            authority_told_at: string | null;
+            /** Format: date-time */
+            people_told_at: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            created_by: components["schemas"]["PrivacyPersonShape"];
+            /** @description What the authority is told, to be completed. */
+            notice: string;
+        };
         /** @description One action for many: named by `ids`, or all that a list holds (`query`, as its address). */
         BulkBodyRequest: {
             /** Format: uuid */
@@ -2794,11 +4628,41 @@ export interface components {
                 [key: string]: unknown | null;
             };
         };
+        /** @description What changes for all of them. */
+        BulkChangeBodyRequest: {
+            category?: string;
+            status?: string;
+            add?: string[];
+            remove?: string[];
+        };
+        /** @description Which customers: by id, or all that a list shows. */
+        BulkChangeOrderRequest: {
+            ids?: string[];
+            /** @description The query string of `customers/`. */
+            filter?: {
+                [key: string]: string;
+            };
+            change: components["schemas"]["BulkChangeBodyRequest"];
+        };
         /** @description How many conversations a list holds, at most one more than one change takes. */
         BulkCountShape: {
             count: number;
             /** @description Of one change. */
             most: number;
+        };
+        /** @description How far a change of many customers is. */
+        BulkProgressShape: {
+            id: string;
+            /**
+             * @description * `running` - Running
+             *     * `done` - Done
+             *     * `undoing` - Undoing
+             *     * `undone` - Undone
+             * @enum {string}
+             */
+            state: "running" | "done" | "undoing" | "undone";
+            total: number;
+            done: number;
         };
         /** @description How far a change of many has come; `refused` names up to a hundred. */
         BulkShape: {
@@ -2897,12 +4761,40 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        ChangesBodyRequest: {
+            name?: string;
+            document_number?: string;
+            phone?: string;
+            email?: string;
+        };
         /** @description Everything after a number, each thing once at its latest; numbers inside may skip. */
         ChangesShape: {
             from: number;
             to: number;
             items: components["schemas"]["ChangeShape"][];
             more: boolean;
+        };
+        /** @description A link that works once and for half an hour, for whoever asked for it. */
+        ChannelLinkShape: {
+            /**
+             * @description * `telegram` - Telegram
+             *     * `whatsapp` - Whatsapp
+             *     * `messenger` - Messenger
+             *     * `web` - Web
+             * @enum {string}
+             */
+            channel: "telegram" | "whatsapp" | "messenger" | "web";
+            /** @description What the house calls that channel. */
+            name: string;
+            /** @description Opens the chat: t.me, m.me or wa.me. */
+            url: string;
+            /** @description What it has one send; may be sent by hand. */
+            text: string;
+            /** @description The address as a picture: a data: URL of SVG. */
+            qr: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         /** @description Where a customer writes; `proven` when they showed in the portal that it is theirs. */
         ChannelOfCustomerShape: {
@@ -3015,6 +4907,25 @@ export interface components {
             /** @description Those that count; none: any at all. */
             labels: string[];
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        CodeBodyRequest: {
+            code: string;
+        };
+        /** @description A column of the board; `total` of the last one is what was won. */
+        ColumnShape: {
+            /**
+             * @description * `prospect` - Prospect
+             *     * `negotiation` - Negotiation
+             *     * `follow_up` - Follow Up
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            stage: "prospect" | "negotiation" | "follow_up" | "closed";
+            count: number;
+            total: components["schemas"]["MoneyShape"];
+            weighted: components["schemas"]["MoneyShape"];
+            cards: components["schemas"]["OpportunityShape"][];
+        };
         /** @description A keyset page of communications. */
         CommunicationPageShape: {
             next: string | null;
@@ -3048,6 +4959,61 @@ export interface components {
             answered_at: string | null;
             answered_by: components["schemas"]["CardShape"] | null;
             first_response_seconds: number | null;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        ConfirmBodyRequest: {
+            token: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        ConsentBodyRequest: {
+            /**
+             * @description * `service` - service
+             *     * `marketing` - marketing
+             * @enum {string}
+             */
+            purpose: "service" | "marketing";
+            given: boolean;
+        };
+        /** @description One answer somebody gave. */
+        ConsentShape: {
+            purpose: string;
+            given: boolean;
+            version: string;
+            at: string;
+        };
+        /** @description One text people are asked to agree to. */
+        ConsentTextShape: {
+            purpose: string;
+            version: string;
+            required: boolean;
+            title: string;
+            body: string;
+            sha256: string;
+        };
+        /** @description Who speaks for a company: a known customer, or somebody new by name. */
+        ContactBodyRequest: {
+            /** Format: uuid */
+            person?: string;
+            name?: string;
+            phone?: string;
+            email?: string;
+            role?: string;
+            is_primary?: boolean;
+            is_admin?: boolean;
+        };
+        /** @description Somebody who speaks for a company. */
+        ContactShape: {
+            id: string;
+            person: string;
+            name: string;
+            phone: string;
+            email: string;
+            role: string;
+            is_primary: boolean;
+            is_admin: boolean;
+            has_portal: boolean;
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description A conversation among ourselves. */
         ConversationBodyRequest: {
@@ -3183,6 +5149,21 @@ export interface components {
             /** @description Not in live events. */
             own: components["schemas"]["OwnShape"];
         };
+        /** @description A name beside a document: companies have no last name. */
+        CorrectionBodyRequest: {
+            /**
+             * @description * `DNI` - Dni
+             *     * `RUC` - Ruc
+             *     * `CC` - Cc
+             *     * `NIT` - Nit
+             * @enum {string}
+             */
+            document_type: "DNI" | "RUC" | "CC" | "NIT";
+            document_number: string;
+            first_name: string;
+            /** @default  */
+            last_name: string;
+        };
         /** @description One correction or transition. */
         CorrectionShape: {
             field: string;
@@ -3206,6 +5187,31 @@ export interface components {
             teams: {
                 [key: string]: number;
             };
+        };
+        /** @description A field of the house's own. */
+        CustomFieldShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `text` - Text
+             *     * `number` - Number
+             *     * `date` - Date
+             *     * `choice` - Choice
+             *     * `yes_no` - Yes No
+             * @enum {string}
+             */
+            kind: "text" | "number" | "date" | "choice" | "yes_no";
+            /**
+             * @description * `person` - Person
+             *     * `company` - Company
+             *     * `both` - Both
+             * @enum {string}
+             */
+            applies_to: "person" | "company" | "both";
+            options: string[];
+            required: boolean;
+            /** Format: date-time */
+            archived_at: string | null;
         };
         /**
          * @description First words to a customer: a text where the channel lets us, else a template.
@@ -3233,34 +5239,45 @@ export interface components {
             /** Format: uuid */
             client_id?: string;
         };
-        /** @description A customer with the channels they write on. */
+        /** @description A customer with the channels they write on and the companies they speak for. */
         CustomerDetailShape: {
             id: string;
+            /**
+             * @description * `person` - Person
+             *     * `company` - Company
+             * @enum {string}
+             */
+            kind: "person" | "company";
             name: string;
             document_number: string;
             phone: string;
             email: string;
-            /**
-             * @description * `active` - Active
-             *     * `prospect` - Prospect
-             *     * `inactive` - Inactive
-             * @enum {string}
-             */
-            status: "active" | "prospect" | "inactive";
-            /**
-             * @description * `high` - High
-             *     * `medium` - Medium
-             *     * `low` - Low
-             *     * `vip` - Vip
-             * @enum {string}
-             */
-            category: "high" | "medium" | "low" | "vip";
+            /** @description Key of a word of `customer-words/status/`. */
+            status: string;
+            /** @description Key of a word of `customer-words/category/`. */
+            category: string;
+            labels: string[];
+            custom: {
+                [key: string]: unknown;
+            };
             has_portal: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
             channels: components["schemas"]["ChannelOfCustomerShape"][];
+            companies: components["schemas"]["NamedShape"][];
+            /** @description Nothing new is begun for them. */
+            inactive: boolean;
+        };
+        /** @description A file kept with a customer. */
+        CustomerFileShape: {
+            id: string;
+            file: components["schemas"]["AttachmentShape"];
+            by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            mine: boolean;
         };
         /** @description A keyset page of customers. */
         CustomerPageShape: {
@@ -3268,28 +5285,27 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["CustomerRecordShape"][];
         };
-        /** @description A customer. */
+        /** @description A customer; `custom` and `labels` are empty for the customer themselves. */
         CustomerRecordShape: {
             id: string;
+            /**
+             * @description * `person` - Person
+             *     * `company` - Company
+             * @enum {string}
+             */
+            kind: "person" | "company";
             name: string;
             document_number: string;
             phone: string;
             email: string;
-            /**
-             * @description * `active` - Active
-             *     * `prospect` - Prospect
-             *     * `inactive` - Inactive
-             * @enum {string}
-             */
-            status: "active" | "prospect" | "inactive";
-            /**
-             * @description * `high` - High
-             *     * `medium` - Medium
-             *     * `low` - Low
-             *     * `vip` - Vip
-             * @enum {string}
-             */
-            category: "high" | "medium" | "low" | "vip";
+            /** @description Key of a word of `customer-words/status/`. */
+            status: string;
+            /** @description Key of a word of `customer-words/category/`. */
+            category: string;
+            labels: string[];
+            custom: {
+                [key: string]: unknown;
+            };
             has_portal: boolean;
             /** Format: date-time */
             created_at: string;
@@ -3308,6 +5324,29 @@ export interface components {
             spam: boolean;
             /** @description They want nothing automatic on this channel. */
             opted_out: boolean;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        DaysBodyRequest: {
+            days: number;
+        };
+        /** @description One line of a registration's history. */
+        DeedShape: {
+            /**
+             * @description * `registered` - Registered
+             *     * `corrected` - Corrected
+             *     * `checked` - Checked
+             *     * `verified` - Verified
+             *     * `shown` - Shown
+             *     * `link_made` - Link Made
+             *     * `reset` - Reset
+             *     * `email_proven` - Email Proven
+             *     * `email_changed` - Email Changed
+             * @enum {string}
+             */
+            deed: "registered" | "corrected" | "checked" | "verified" | "shown" | "link_made" | "reset" | "email_proven" | "email_changed";
+            by: string | null;
+            note: string;
+            at: string;
         };
         /** @description One event for one address, and what became of it. */
         DeliveryShape: {
@@ -3331,6 +5370,23 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             delivered_at: string | null;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        DenyBodyRequest: {
+            reason: string;
+        };
+        DocumentTypeShape: {
+            /**
+             * @description * `DNI` - Dni
+             *     * `RUC` - Ruc
+             *     * `CC` - Cc
+             *     * `NIT` - Nit
+             * @enum {string}
+             */
+            key: "DNI" | "RUC" | "CC" | "NIT";
+            /** @description The name can be looked up by number. */
+            lookup: boolean;
+            company: boolean;
         };
         /** @description A message to send; `client_id` is made and kept by the sender before the first try. */
         DraftBodyRequest: {
@@ -3369,7 +5425,7 @@ export interface components {
         DuplicateShape: {
             id: string;
             customers: components["schemas"]["CustomerRecordShape"][];
-            reasons: ("document" | "phone" | "email" | "name")[];
+            reasons: ("document" | "phone" | "email" | "channel" | "name")[];
             /** Format: date-time */
             found_at: string;
         };
@@ -3380,16 +5436,70 @@ export interface components {
             at: string;
             by: components["schemas"]["CardShape"] | null;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        EmailBodyRequest: {
+            /** Format: email */
+            email: string;
+            current_password: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        EndBodyRequest: {
+            /**
+             * Format: date
+             * @description The first day without them.
+             */
+            on: string;
+            /** @default  */
+            note: string;
+        };
+        EntryShape: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            /** @description Null: the house itself, or nobody signed in. */
+            by: components["schemas"]["ActorShape"] | null;
+            object: components["schemas"]["ObjectShape"];
+            /** @description Field → [before, after]; `•••` is not told. */
+            changes: {
+                [key: string]: unknown[];
+            };
+            about: {
+                [key: string]: unknown;
+            };
+            ip: string | null;
+            /** Format: uuid */
+            session: string | null;
+            request: string;
+        };
         /** @description Why a message did not arrive. */
         ErrorShape: {
             code: string;
             detail: string;
+        };
+        /** @description An amount of money; taken away when negative. */
+        EventAmountShape: {
+            amount: string;
+            /**
+             * @description * `CLP` - CLP
+             *     * `COP` - COP
+             *     * `PEN` - PEN
+             *     * `USD` - USD
+             * @enum {string}
+             */
+            currency: "CLP" | "COP" | "PEN" | "USD";
         };
         /** @description The channel an event came by. */
         EventChannelShape: {
             id: string;
             kind: string;
             name: string;
+        };
+        /** @description A kind of event. */
+        EventKindShape: {
+            key: string;
+            label: string;
         };
         /** @description A raw event in the log. */
         EventShape: {
@@ -3408,6 +5518,41 @@ export interface components {
                 [key: string]: number;
             } | null;
             error: string;
+        };
+        /** @description How one's second factor stands, and whether the house asks for one. */
+        FactorShape: {
+            on: boolean;
+            since: string | null;
+            codes_left: number;
+            required_from: string | null;
+            /** @description It is never asked of this account. */
+            demo: boolean;
+        };
+        /** @description A new field; `options` only for a choice. */
+        FieldBodyRequest: {
+            name: string;
+            /**
+             * @description * `text` - Text
+             *     * `number` - Number
+             *     * `date` - Date
+             *     * `choice` - Choice
+             *     * `yes_no` - Yes No
+             * @enum {string}
+             */
+            kind: "text" | "number" | "date" | "choice" | "yes_no";
+            /**
+             * @description * `person` - Person
+             *     * `company` - Company
+             *     * `both` - Both
+             * @enum {string}
+             */
+            applies_to?: "person" | "company" | "both";
+            options?: string[];
+            required?: boolean;
+        };
+        /** @description All fields in use, in the order wanted. */
+        FieldOrderBodyRequest: {
+            ids: string[];
         };
         /** @description One field of a form. */
         FieldShape: {
@@ -3430,6 +5575,18 @@ export interface components {
             choices: components["schemas"]["ChoiceShape"][];
             help: string;
             max_length: number | null;
+        };
+        /** @description An own upload of `attachments/`. */
+        FileBodyRequest: {
+            /** Format: uuid */
+            attachment: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        ForgottenBodyRequest: {
+            /** @description Username, e-mail, document, phone. */
+            username?: string;
+            /** @description The same, by another name. */
+            email?: string;
         };
         /** @description A message found; `highlights` is empty where a file or a card holds the words. */
         FoundMessageShape: {
@@ -3641,6 +5798,10 @@ export interface components {
             /** @description As customers read it. */
             said: string;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        IdentityBodyRequest: {
+            how: string;
+        };
         /** @description What an identity is to us. */
         IdentityPatch: {
             /**
@@ -3674,7 +5835,7 @@ export interface components {
              */
             state: "uploaded" | "running" | "done" | "failed";
             headings: string[];
-            mapping: ("name" | "last_name" | "document_number" | "phone" | "email" | "category" | "status" | "")[];
+            mapping: string[];
             /**
              * @description * `skip` - Skip
              *     * `update` - Update
@@ -3701,6 +5862,195 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description Who looks after it from now on; null: nobody. */
+        InquiryAssignBodyRequest: {
+            /** Format: uuid */
+            assignee: string | null;
+        };
+        /** @description How many are pending, of them one's own, and of all overdue. */
+        InquiryCountsShape: {
+            pending: number;
+            mine: number;
+            overdue: number;
+        };
+        /** @description An inquiry with what happened to it, oldest first. */
+        InquiryDetailShape: {
+            id: string;
+            subject: string;
+            body: string;
+            /**
+             * @description * `pending` - Pending
+             *     * `resolved` - Resolved
+             * @enum {string}
+             */
+            state: "pending" | "resolved";
+            allowed_transitions: ("resolve" | "reopen" | "assign" | "wait" | "resume")[];
+            customer: components["schemas"]["NamedShape"];
+            conversation: string;
+            assignee: components["schemas"]["CardShape"] | null;
+            opened_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            due_at: string | null;
+            overdue: boolean;
+            /** Format: date-time */
+            waiting_since: string | null;
+            resolution: string;
+            /** Format: date-time */
+            resolved_at: string | null;
+            resolved_by: components["schemas"]["CardShape"] | null;
+            /** @description Why the channel refused the answer; the counter only. */
+            not_sent: string;
+            /** Format: date-time */
+            reopen_until: string | null;
+            /** @description How often. */
+            reopened: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            history: components["schemas"]["InquiryStepShape"][];
+        };
+        /** @description A keyset page of inquiries. */
+        InquiryPageShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["InquiryShape"][];
+        };
+        /** @description An inquiry as the caller may see it. */
+        InquiryShape: {
+            id: string;
+            subject: string;
+            body: string;
+            /**
+             * @description * `pending` - Pending
+             *     * `resolved` - Resolved
+             * @enum {string}
+             */
+            state: "pending" | "resolved";
+            allowed_transitions: ("resolve" | "reopen" | "assign" | "wait" | "resume")[];
+            customer: components["schemas"]["NamedShape"];
+            conversation: string;
+            assignee: components["schemas"]["CardShape"] | null;
+            opened_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            due_at: string | null;
+            overdue: boolean;
+            /** Format: date-time */
+            waiting_since: string | null;
+            resolution: string;
+            /** Format: date-time */
+            resolved_at: string | null;
+            resolved_by: components["schemas"]["CardShape"] | null;
+            /** @description Why the channel refused the answer; the counter only. */
+            not_sent: string;
+            /** Format: date-time */
+            reopen_until: string | null;
+            /** @description How often. */
+            reopened: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description Something that happened to an inquiry. */
+        InquiryStepShape: {
+            /**
+             * @description * `opened` - Opened
+             *     * `assigned` - Assigned
+             *     * `waiting` - Waiting
+             *     * `resumed` - Resumed
+             *     * `resolved` - Resolved
+             *     * `reopened` - Reopened
+             * @enum {string}
+             */
+            kind: "opened" | "assigned" | "waiting" | "resumed" | "resolved" | "reopened";
+            text: string;
+            assignee: components["schemas"]["CardShape"] | null;
+            author: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        InvitationBodyRequest: {
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician";
+            email?: string;
+            first_name: string;
+            last_name?: string;
+            phone?: string;
+            /**
+             * @description * `es` - es
+             *     * `en` - en
+             * @enum {string}
+             */
+            language?: "es" | "en";
+            /** Format: uuid */
+            area?: string | null;
+            /** Format: uuid */
+            position?: string | null;
+            note?: string;
+        };
+        /** @description A place kept for somebody; `link` while it can be accepted. */
+        InvitationShape: {
+            id: string;
+            /**
+             * @description * `pending` - pending
+             *     * `accepted` - accepted
+             *     * `revoked` - revoked
+             *     * `expired` - expired
+             * @enum {string}
+             */
+            state: "pending" | "accepted" | "revoked" | "expired";
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician";
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            area: components["schemas"]["StaffPlaceShape"] | null;
+            position: components["schemas"]["StaffPlaceShape"] | null;
+            note: string;
+            invited_by: components["schemas"]["CardShape"] | null;
+            created_at: string;
+            expires_at: string;
+            /**
+             * @description * `none` - none
+             *     * `waiting` - waiting
+             *     * `sent` - sent
+             *     * `failed` - failed
+             * @enum {string}
+             */
+            mail: "none" | "waiting" | "sent" | "failed";
+            user: components["schemas"]["CardShape"] | null;
+            link: string | null;
+        };
+        /** @description A contact who was invited; `link` makes their account, empty where they have one. */
+        InvitedShape: {
+            id: string;
+            person: string;
+            name: string;
+            phone: string;
+            email: string;
+            role: string;
+            is_primary: boolean;
+            is_admin: boolean;
+            has_portal: boolean;
+            /** Format: date-time */
+            created_at: string;
+            link: string;
+        };
         /** @description What is typed and not sent; an empty text forgets it. */
         KeptDraftBodyRequest: {
             text: string;
@@ -3722,6 +6072,16 @@ export interface components {
             name: string;
             size: number | null;
         };
+        KeptListShape: {
+            results: components["schemas"]["KeptShape"][];
+            officer: string;
+            contact: string;
+        };
+        KeptShape: {
+            kind: string;
+            count: number;
+            reason?: string;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         KeyBodyRequest: {
             name: string;
@@ -3737,6 +6097,12 @@ export interface components {
             /** @description To the minute. */
             last_used_at: string | null;
             ended_at: string | null;
+        };
+        /** @description One kind of fact with its switches. */
+        KindShape: {
+            key: string;
+            label: string;
+            roads: components["schemas"]["RoadsShape"];
         };
         /** @description Words to hang on and to take off. */
         LabelsBodyRequest: {
@@ -3817,6 +6183,11 @@ export interface components {
             /** Format: date-time */
             after_window_until?: string | null;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        LinkBodyRequest: {
+            /** Format: uuid */
+            user: string;
+        };
         /** @description What stands behind an address of ours. */
         LinkCardShape: {
             kind: string;
@@ -3824,6 +6195,11 @@ export interface components {
             subtitle: string;
             state: string;
             path: string;
+        };
+        /** @description A one-time link to hand over. */
+        LinkShape: {
+            url: string;
+            expires_at: string;
         };
         /** @description A person in the list; colleagues see less of each other than an admin does. */
         ListedShape: {
@@ -3861,6 +6237,11 @@ export interface components {
              */
             language: "es" | "en";
             is_active: boolean;
+            /** @description By which the house knows its staff. */
+            code: string;
+            area: components["schemas"]["StaffPlaceShape"] | null;
+            position: components["schemas"]["StaffPlaceShape"] | null;
+            email_verified_at: string | null;
             created_at: string;
             /**
              * @description * `online` - online
@@ -3872,10 +6253,36 @@ export interface components {
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         LoginBodyRequest: {
+            /** @description Or a proven name. */
             username: string;
             password: string;
             /** @default false */
             remember: boolean;
+            /** @default  */
+            code: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        LookupBodyRequest: {
+            /**
+             * @description * `DNI` - Dni
+             *     * `RUC` - Ruc
+             *     * `CC` - Cc
+             *     * `NIT` - Nit
+             * @enum {string}
+             */
+            document_type: "DNI" | "RUC" | "CC" | "NIT";
+            document_number: string;
+        };
+        /** @description Whose document it is, as much of it as a stranger may see. */
+        LookupShape: {
+            /** @description Masked: `ROS***** Q*****`. */
+            name: string;
+            /** @description The service of names has this document. */
+            verified: boolean;
+        };
+        /** @description Why something may be lost. */
+        LostReasonBodyRequest: {
+            name: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         MacroBodyRequest: {
@@ -4177,10 +6584,55 @@ export interface components {
              */
             currency: "CLP" | "COP" | "PEN" | "USD";
         };
+        /** @description A month of the forecast; null holds what has no expected day. */
+        MonthShape: {
+            /** Format: date */
+            month: string | null;
+            open_count: number;
+            open: components["schemas"]["MoneyShape"];
+            weighted: components["schemas"]["MoneyShape"];
+            won_count: number;
+            won: components["schemas"]["MoneyShape"];
+            lost_count: number;
+        };
+        /** @description Where a card goes: a column, below the card `after` (null: on top), and how it ended. */
+        MoveBodyRequest: {
+            version: number;
+            /**
+             * @description * `prospect` - Prospect
+             *     * `negotiation` - Negotiation
+             *     * `follow_up` - Follow Up
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            stage: "prospect" | "negotiation" | "follow_up" | "closed";
+            /** Format: uuid */
+            after?: string | null;
+            /**
+             * @description * `won` - Won
+             *     * `lost` - Lost
+             * @enum {string}
+             */
+            outcome?: "won" | "lost";
+            /** Format: uuid */
+            lost_reason?: string | null;
+            note?: string;
+        };
         /** @description Something by its name. */
         NamedShape: {
             id: string;
             name: string;
+        };
+        /** @description Which channel is to be proven. */
+        NewChannelLinkRequest: {
+            /**
+             * @description * `telegram` - Telegram
+             *     * `whatsapp` - Whatsapp
+             *     * `messenger` - Messenger
+             *     * `web` - Web
+             * @enum {string}
+             */
+            channel: "telegram" | "whatsapp" | "messenger" | "web";
         };
         /** @description A channel to connect. */
         NewChannelRequest: {
@@ -4213,6 +6665,26 @@ export interface components {
             client_id?: string;
         };
         NewConversationRequest: components["schemas"]["ConversationBodyRequest"] | components["schemas"]["CustomerBodyRequest"];
+        /** @description Somebody who has not written yet. */
+        NewCustomerRequest: {
+            name: string;
+            /**
+             * @description * `person` - Person
+             *     * `company` - Company
+             * @enum {string}
+             */
+            kind?: "person" | "company";
+            document_number?: string;
+            phone?: string;
+            email?: string;
+            category?: string;
+            status?: string;
+            labels?: string[];
+            /** @description Values by id of a field of the house; null takes one away. */
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
         /** @description A hook that was just made. */
         NewHookShape: {
             id: string;
@@ -4229,6 +6701,21 @@ export interface components {
             /** @description Shown this once. */
             url: string;
         };
+        /** @description What a customer asks in the portal, or the counter for the customer of a conversation. */
+        NewInquiryRequest: {
+            subject: string;
+            body?: string;
+            /**
+             * Format: uuid
+             * @description The counter only.
+             */
+            conversation?: string;
+            /**
+             * Format: uuid
+             * @description Made before the first try; the same one again changes nothing.
+             */
+            client_id?: string;
+        };
         /** @description A key that was just made. */
         NewKeyShape: {
             id: string;
@@ -4241,6 +6728,24 @@ export interface components {
             ended_at: string | null;
             /** @description Shown this once. */
             token: string;
+        };
+        /** @description An opportunity of a customer; without an owner it is one's own. */
+        NewOpportunityRequest: {
+            title: string;
+            amount?: components["schemas"]["MoneyShapeRequest"];
+            probability?: number;
+            /** Format: date */
+            expected_close?: string | null;
+            note?: string;
+            /** Format: uuid */
+            customer: string;
+            /** Format: uuid */
+            owner?: string;
+            /**
+             * Format: uuid
+             * @description Made before the first try; the same one again changes nothing.
+             */
+            client_id?: string;
         };
         /** @description A recharge for one answered communication. */
         NewRechargeRequest: {
@@ -4282,6 +6787,54 @@ export interface components {
             /** @description Signs every call; shown this once. */
             secret: string;
         };
+        /** @description What a note says. */
+        NoteBodyRequest: {
+            text: string;
+        };
+        /** @description What a note said before, and until when. */
+        NoteEditionShape: {
+            text: string;
+            by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description A note of our people; `mine` tells whether the caller may change its words. */
+        NoteShape: {
+            id: string;
+            text: string;
+            author: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            edited_at: string | null;
+            /** Format: date-time */
+            pinned_at: string | null;
+            mine: boolean;
+            editions: components["schemas"]["NoteEditionShape"][];
+        };
+        /** @description What is to change; the rest stays. */
+        NoticePreferencesBodyRequest: {
+            switches?: components["schemas"]["SwitchBodyRequest"][];
+            /** Format: time */
+            quiet_from?: string | null;
+            /** Format: time */
+            quiet_to?: string | null;
+            zone?: string;
+        };
+        /** @description How a customer wants to be told. `channel` and `email` are empty where there is none. */
+        NoticePreferencesShape: {
+            kinds: components["schemas"]["KindShape"][];
+            /** @description Where one is reached beside the portal. */
+            channel: string;
+            email: string;
+            /** @description Whether the house can send mail. */
+            mail_available: boolean;
+            /** @description Time of day, 22:00. */
+            quiet_from: string | null;
+            quiet_to: string | null;
+            /** @description IANA name; empty for the house's. */
+            zone: string;
+        };
         /** @description One thing to look at. */
         NotificationShape: {
             id: string;
@@ -4300,6 +6853,157 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["NotificationShape"][];
             unread: number;
+        };
+        NumberShape: {
+            document_number: string;
+        };
+        ObjectShape: {
+            /** @description `app.table`, or a word of its own. */
+            kind: string;
+            id: string;
+            /** @description As it is called today; empty when it is gone. */
+            name: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        OpenBodyRequest: {
+            token: string;
+        };
+        /** @description What somebody sees who opens their invitation. */
+        OpenedShape: {
+            first_name: string;
+            last_name: string;
+            email: string;
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             *     * `customer` - Customer
+             *     * `supplier` - Supplier
+             *     * `bot` - Bot
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
+            invited_by: string;
+            expires_at: string;
+        };
+        /** @description An opportunity with what it went through, oldest first. */
+        OpportunityDetailShape: {
+            id: string;
+            title: string;
+            note: string;
+            customer: components["schemas"]["NamedShape"];
+            conversation: string | null;
+            owner: components["schemas"]["CardShape"];
+            amount: components["schemas"]["MoneyShape"];
+            /** @description Per cent. */
+            probability: number;
+            /** Format: date */
+            expected_close: string | null;
+            /**
+             * @description * `prospect` - Prospect
+             *     * `negotiation` - Negotiation
+             *     * `follow_up` - Follow Up
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            stage: "prospect" | "negotiation" | "follow_up" | "closed";
+            /** Format: date-time */
+            stage_since: string;
+            /**
+             * @description * `won` - won
+             *     * `lost` - lost
+             *     * `` -
+             * @enum {string}
+             */
+            outcome: "won" | "lost" | "";
+            lost_reason: components["schemas"]["NamedShape"] | null;
+            closing_note: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** @description Whether the caller works on it. */
+            may_change: boolean;
+            allowed_transitions: ("prospect" | "negotiation" | "follow_up" | "closed")[];
+            /** @description Given back with every change. */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            history: components["schemas"]["OpportunityStepShape"][];
+        };
+        /** @description A keyset page of opportunities. */
+        OpportunityPageShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["OpportunityShape"][];
+        };
+        /** @description An opportunity as it stands on the board. */
+        OpportunityShape: {
+            id: string;
+            title: string;
+            note: string;
+            customer: components["schemas"]["NamedShape"];
+            conversation: string | null;
+            owner: components["schemas"]["CardShape"];
+            amount: components["schemas"]["MoneyShape"];
+            /** @description Per cent. */
+            probability: number;
+            /** Format: date */
+            expected_close: string | null;
+            /**
+             * @description * `prospect` - Prospect
+             *     * `negotiation` - Negotiation
+             *     * `follow_up` - Follow Up
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            stage: "prospect" | "negotiation" | "follow_up" | "closed";
+            /** Format: date-time */
+            stage_since: string;
+            /**
+             * @description * `won` - won
+             *     * `lost` - lost
+             *     * `` -
+             * @enum {string}
+             */
+            outcome: "won" | "lost" | "";
+            lost_reason: components["schemas"]["NamedShape"] | null;
+            closing_note: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** @description Whether the caller works on it. */
+            may_change: boolean;
+            allowed_transitions: ("prospect" | "negotiation" | "follow_up" | "closed")[];
+            /** @description Given back with every change. */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description A move (another `to`) or a correction (`changes`: field → old, new). */
+        OpportunityStepShape: {
+            from_stage: string;
+            /**
+             * @description * `prospect` - Prospect
+             *     * `negotiation` - Negotiation
+             *     * `follow_up` - Follow Up
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            to_stage: "prospect" | "negotiation" | "follow_up" | "closed";
+            outcome: string;
+            reason: string;
+            /** @description It had stood where it left. */
+            seconds: number | null;
+            note: string;
+            changes: {
+                [key: string]: string[];
+            };
+            author: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description Whether somebody wants nothing automatic. */
         OptOutBodyRequest: {
@@ -4345,6 +7049,24 @@ export interface components {
             /** Format: date-time */
             muted_until?: string | null;
         };
+        /** @description A company its reader speaks for; only its admins see the others' phone and e-mail. */
+        OwnCompanyShape: {
+            id: string;
+            name: string;
+            document_number: string;
+            role: string;
+            is_admin: boolean;
+            contacts: components["schemas"]["ContactShape"][];
+        };
+        /** @description Whom a company's admin invites. */
+        OwnContactBodyRequest: {
+            name: string;
+            /** Format: email */
+            email: string;
+            phone?: string;
+            role?: string;
+            is_admin?: boolean;
+        };
         /** @description A day that is not like its weekday; without spans nobody is there. */
         OwnDayBodyRequest: {
             /** Format: date */
@@ -4367,6 +7089,20 @@ export interface components {
             is_owner: boolean;
             draft: components["schemas"]["KeptDraftShape"] | null;
         };
+        PageOfAreaShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["AreaShape"][];
+        };
+        PageOfAssignmentShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["AssignmentShape"][];
+        };
         PageOfBotShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -4374,12 +7110,40 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["BotShape"][];
         };
+        PageOfBreachShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["BreachShape"][];
+        };
         PageOfCannedShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["CannedShape"][];
+        };
+        PageOfConsentShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ConsentShape"][];
+        };
+        PageOfCustomerFileShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["CustomerFileShape"][];
+        };
+        PageOfDeedShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["DeedShape"][];
         };
         PageOfDeliveryShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -4395,6 +7159,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["DuplicateShape"][];
         };
+        PageOfEntryShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["EntryShape"][];
+        };
         PageOfHookShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -4408,6 +7179,13 @@ export interface components {
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["ImportShape"][];
+        };
+        PageOfInvitationShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["InvitationShape"][];
         };
         PageOfKeyShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -4423,6 +7201,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ListedShape"][];
         };
+        PageOfNoteShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["NoteShape"][];
+        };
         PageOfParkedShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -4430,12 +7215,40 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ParkedShape"][];
         };
+        PageOfPositionShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["PositionShape"][];
+        };
+        PageOfProvenChannelShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ProvenChannelShape"][];
+        };
         PageOfRatingShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["RatingShape"][];
+        };
+        PageOfRegistrationShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["RegistrationShape"][];
+        };
+        PageOfRequestShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["RequestShape"][];
         };
         PageOfRuleRunShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -4507,9 +7320,28 @@ export interface components {
             channel: components["schemas"]["EventChannelShape"];
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedAreaPatchRequest: {
+            name?: string;
+            /** Format: uuid */
+            team?: string | null;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedBotPatchRequest: {
             name?: string;
             is_active?: boolean;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedBreachPatchRequest: {
+            what?: string;
+            people?: number | null;
+            affected?: string;
+            measures?: string;
+            /** Format: date-time */
+            authority_told_at?: string | null;
+            /** Format: date-time */
+            people_told_at?: string | null;
+            /** Format: date-time */
+            closed_at?: string | null;
         };
         /** @description What changes of an answer; what is not named stays. */
         PatchedCannedPatchRequest: {
@@ -4550,6 +7382,12 @@ export interface components {
             /** @description Meta has reviewed that people answer up to seven days later. */
             human_agent?: boolean;
         };
+        /** @description What may change about a contact. */
+        PatchedContactPatchRequest: {
+            role?: string;
+            is_primary?: boolean;
+            is_admin?: boolean;
+        };
         /** @description What can be changed of a conversation directly; of a group by its owners. */
         PatchedConversationPatchRequest: {
             title?: string;
@@ -4564,24 +7402,22 @@ export interface components {
         /** @description What the counter may correct about a customer. */
         PatchedCustomerPatchRequest: {
             name?: string;
+            /**
+             * @description * `person` - Person
+             *     * `company` - Company
+             * @enum {string}
+             */
+            kind?: "person" | "company";
             document_number?: string;
             phone?: string;
             email?: string;
-            /**
-             * @description * `high` - High
-             *     * `medium` - Medium
-             *     * `low` - Low
-             *     * `vip` - Vip
-             * @enum {string}
-             */
-            category?: "high" | "medium" | "low" | "vip";
-            /**
-             * @description * `active` - Active
-             *     * `prospect` - Prospect
-             *     * `inactive` - Inactive
-             * @enum {string}
-             */
-            status?: "active" | "prospect" | "inactive";
+            category?: string;
+            status?: string;
+            labels?: string[];
+            /** @description Values by id of a field of the house; null takes one away. */
+            custom?: {
+                [key: string]: unknown;
+            };
         };
         /** @description A new text for an own message. */
         PatchedEditBodyRequest: {
@@ -4590,6 +7426,20 @@ export interface components {
             base_seq?: number | null;
             /** Format: uuid */
             client_id?: string | null;
+        };
+        /** @description What may change about a field. */
+        PatchedFieldPatchRequest: {
+            name?: string;
+            /**
+             * @description * `person` - Person
+             *     * `company` - Company
+             *     * `both` - Both
+             * @enum {string}
+             */
+            applies_to?: "person" | "company" | "both";
+            options?: string[];
+            required?: boolean;
+            archived?: boolean;
         };
         /** @description What an identity is to us. */
         PatchedIdentityPatchRequest: {
@@ -4602,13 +7452,18 @@ export interface components {
         };
         /** @description What each column means, and what becomes of customers known already. */
         PatchedImportPatchRequest: {
-            mapping?: ("name" | "last_name" | "document_number" | "phone" | "email" | "category" | "status" | "")[];
+            /** @description Of each column: name, last_name, document_number, phone, email, category, status, `custom:<id of a field>`, or nothing. */
+            mapping?: string[];
             /**
              * @description * `skip` - Skip
              *     * `update` - Update
              * @enum {string}
              */
             on_duplicate?: "skip" | "update";
+        };
+        /** @description Why something may be lost. */
+        PatchedLostReasonBodyRequest: {
+            name?: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedMacroPatchRequest: {
@@ -4634,6 +7489,23 @@ export interface components {
             password?: string;
             current_password?: string;
         };
+        /** @description What may change about a note. */
+        PatchedNotePatchRequest: {
+            text?: string;
+            pinned?: boolean;
+        };
+        /** @description What is corrected, with the `version` that was looked at. */
+        PatchedOpportunityPatchRequest: {
+            title?: string;
+            amount?: components["schemas"]["MoneyShapeRequest"];
+            probability?: number;
+            /** Format: date */
+            expected_close?: string | null;
+            note?: string;
+            version?: number;
+            /** Format: uuid */
+            owner?: string;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedPersonPatchRequest: {
             username?: string;
@@ -4658,6 +7530,7 @@ export interface components {
              */
             language?: "es" | "en";
             password?: string;
+            code?: string;
             is_active?: boolean;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
@@ -4674,6 +7547,29 @@ export interface components {
             }[];
             position?: number;
             active?: boolean;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedPositionPatchRequest: {
+            name?: string;
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             * @enum {string}
+             */
+            role?: "admin" | "advisor" | "clerk" | "technician";
+        };
+        /** @description What is to change; the rest stays. */
+        PatchedProfileBodyRequest: {
+            first_name?: string;
+            last_name?: string;
+            /**
+             * @description * `es` - es
+             *     * `en` - en
+             * @enum {string}
+             */
+            language?: "es" | "en";
         };
         /** @description What the counter may correct; after the credit everything but the amount. */
         PatchedRechargePatchRequest: {
@@ -4728,6 +7624,11 @@ export interface components {
             unless_they_write?: boolean;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PatchedSecurityRulesPatchRequest: {
+            staff_two_factor?: boolean;
+            grace_days?: number;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedSubscriptionPatchRequest: {
             name?: string;
             url?: string;
@@ -4756,6 +7657,28 @@ export interface components {
             };
             position?: number;
         };
+        /** @description What may be said of a word. */
+        PatchedWordBodyRequest: {
+            es?: string;
+            en?: string;
+            /**
+             * @description * `plain` - Plain
+             *     * `primary` - Primary
+             *     * `ok` - Ok
+             *     * `warn` - Warn
+             *     * `bad` - Bad
+             * @enum {string}
+             */
+            color?: "plain" | "primary" | "ok" | "warn" | "bad";
+            is_default?: boolean;
+            /**
+             * @description * `active` - Active
+             *     * `prospect` - Prospect
+             *     * `inactive` - Inactive
+             * @enum {string}
+             */
+            meaning?: "active" | "prospect" | "inactive";
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PersonBodyRequest: {
             username: string;
@@ -4780,6 +7703,7 @@ export interface components {
              */
             language?: "es" | "en";
             password: string;
+            code?: string;
         };
         /** @description A person as an admin sees them. */
         PersonShape: {
@@ -4817,7 +7741,28 @@ export interface components {
              */
             language: "es" | "en";
             is_active: boolean;
+            /** @description By which the house knows its staff. */
+            code: string;
+            area: components["schemas"]["StaffPlaceShape"] | null;
+            position: components["schemas"]["StaffPlaceShape"] | null;
+            email_verified_at: string | null;
             created_at: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PhoneBodyRequest: {
+            phone: string;
+            current_password: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PhotoBodyRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @description Who has a photo: versions by person. */
+        PhotosShape: {
+            photos: {
+                [key: string]: string;
+            };
         };
         /** @description The conversation a message was found in. */
         PlaceShape: {
@@ -4874,6 +7819,31 @@ export interface components {
             /** @description Of the last thirty days. */
             breaches: number;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PositionBodyRequest: {
+            name: string;
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician";
+        };
+        /** @description A position, and the role that usually goes with it. */
+        PositionShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician";
+        };
         /** @description How one likes one's desk; what is not named stays. */
         PreferenceBodyRequest: {
             default_view?: string | null;
@@ -4917,11 +7887,66 @@ export interface components {
             /** @description Not in live events. */
             picture_url: string | null;
         };
+        PrivacyPersonShape: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        PrivacySettingsBodyRequest: {
+            /**
+             * @description * `PE` - Peru
+             *     * `CO` - Colombia
+             * @enum {string}
+             */
+            country?: "PE" | "CO";
+            days?: {
+                [key: string]: number;
+            };
+            officer?: string;
+            contact?: string;
+        };
+        PrivacySettingsShape: {
+            /**
+             * @description * `PE` - Peru
+             *     * `CO` - Colombia
+             * @enum {string}
+             */
+            country: "PE" | "CO";
+            days: {
+                [key: string]: number;
+            };
+            longest: {
+                [key: string]: number;
+            };
+            officer: string;
+            contact: string;
+        };
         /** @description What is wrong with a line, and in which column (empty: the whole line). */
         ProblemShape: {
             column: string;
             code: string;
             detail: string;
+        };
+        /** @description Oneself, as the house knows one. */
+        ProfileShape: {
+            username: string;
+            first_name: string;
+            last_name: string;
+            document_number: string;
+            email: string;
+            phone: string;
+            /**
+             * @description * `es` - es
+             *     * `en` - en
+             * @enum {string}
+             */
+            language: "es" | "en";
+            /** @description Those one wrote from on WhatsApp. */
+            proven_phones: string[];
+            /** @description Whether a new e-mail can be confirmed. */
+            mail_available: boolean;
         };
         /** @description A proof of payment, with corrections that came to light with it. */
         ProofBodyRequest: {
@@ -4929,6 +7954,15 @@ export interface components {
             proof: string;
             amount?: components["schemas"]["MoneyShapeRequest"];
             operation_number?: string;
+        };
+        /** @description A channel that somebody has proven to be theirs. */
+        ProvenChannelShape: {
+            conversation: string;
+            channel: string;
+            /** @description What the house calls that channel. */
+            name: string;
+            /** @description Phone, or name told there. */
+            known_as: string;
         };
         /** @description How the provider sees the account, as it last told; null or empty where it does not. */
         ProviderShape: {
@@ -5137,12 +8171,84 @@ export interface components {
             /** Format: date-time */
             credited_at: string | null;
         };
+        /** @description Codes for the day the phone is lost, shown this once. */
+        RecoveryShape: {
+            recovery_codes: string[];
+        };
         /** @description One that was refused, and why. */
         RefusedShape: {
             conversation: string;
             name: string;
             code: string;
             detail: string;
+        };
+        /** @description A name beside a document: companies have no last name. */
+        RegisterBodyRequest: {
+            /**
+             * @description * `DNI` - Dni
+             *     * `RUC` - Ruc
+             *     * `CC` - Cc
+             *     * `NIT` - Nit
+             * @enum {string}
+             */
+            document_type: "DNI" | "RUC" | "CC" | "NIT";
+            document_number: string;
+            first_name: string;
+            /** @default  */
+            last_name: string;
+            /** Format: email */
+            email: string;
+            phone: string;
+            password: string;
+            /** @description By purpose; or the purposes agreed to; or `true` for what is required. */
+            consent?: {
+                [key: string]: boolean;
+            } | string[] | boolean;
+            /**
+             * @description * `es` - es
+             *     * `en` - en
+             * @default es
+             * @enum {string}
+             */
+            language: "es" | "en";
+        };
+        /** @description A registration as its owner and the counter see it; the number is whole for its owner. */
+        RegistrationShape: {
+            user: string;
+            name: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            email_verified: boolean;
+            phone: string;
+            /**
+             * @description * `DNI` - Dni
+             *     * `RUC` - Ruc
+             *     * `CC` - Cc
+             *     * `NIT` - Nit
+             * @enum {string}
+             */
+            document_type: "DNI" | "RUC" | "CC" | "NIT";
+            document_number: string;
+            verified: boolean;
+            /**
+             * @description * `provider` - Provider
+             *     * `hand` - Hand
+             * @enum {string}
+             */
+            verified_how: "provider" | "hand" | "";
+            verified_by: string | null;
+            verified_at: string | null;
+            /**
+             * @description * `match` - Match
+             *     * `mismatch` - Mismatch
+             *     * `unknown` - Unknown
+             *     * `unavailable` - Unavailable
+             * @enum {string}
+             */
+            outcome: "match" | "mismatch" | "unknown" | "unavailable";
+            is_active: boolean;
+            created_at: string;
         };
         /** @description What is asked of the provider again and again: when it last went well, what hinders it. */
         RegularShape: {
@@ -5154,6 +8260,11 @@ export interface components {
             /** @description Messages found that no webhook had brought. */
             found: number;
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        RenewBodyRequest: {
+            token: string;
+            password: string;
+        };
         /** @description Secrets to replace; `untested` keeps them even if the provider does not take them. */
         RenewalRequest: {
             credentials: {
@@ -5162,9 +8273,107 @@ export interface components {
             /** @default false */
             untested: boolean;
         };
+        /** @description What is still open. */
+        ReopenBodyRequest: {
+            note?: string;
+        };
         /** @description How many events are to be taken again. */
         ReplayedShape: {
             replayed: number;
+        };
+        /** @description A wish; `customer` only from those at work, for somebody who told them. */
+        RequestBodyRequest: {
+            /**
+             * @description * `access` - Access
+             *     * `rectification` - Rectification
+             *     * `erasure` - Erasure
+             *     * `objection` - Objection
+             * @enum {string}
+             */
+            right: "access" | "rectification" | "erasure" | "objection";
+            /** @default  */
+            note: string;
+            changes?: components["schemas"]["ChangesBodyRequest"];
+            /** Format: uuid */
+            customer?: string;
+        };
+        RequestShape: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description * `access` - Access
+             *     * `rectification` - Rectification
+             *     * `erasure` - Erasure
+             *     * `objection` - Objection
+             * @enum {string}
+             */
+            right: "access" | "rectification" | "erasure" | "objection";
+            /**
+             * @description * `received` - Received
+             *     * `identity_checked` - Identity Checked
+             *     * `in_progress` - In Progress
+             *     * `fulfilled` - Fulfilled
+             *     * `denied` - Denied
+             *     * `withdrawn` - Withdrawn
+             * @enum {string}
+             */
+            state: "received" | "identity_checked" | "in_progress" | "fulfilled" | "denied" | "withdrawn";
+            allowed_transitions: string[];
+            /** @description Whose data it is about, as they are called now. */
+            name: string;
+            /** Format: uuid */
+            customer: string | null;
+            note: string;
+            /** @description Field → [before, wanted]. */
+            changes: {
+                [key: string]: string[];
+            };
+            /**
+             * @description * `PE` - Peru
+             *     * `CO` - Colombia
+             * @enum {string}
+             */
+            country: "PE" | "CO";
+            /** Format: date */
+            due_on: string;
+            own: boolean;
+            created_by: components["schemas"]["PrivacyPersonShape"];
+            /** Format: date-time */
+            created_at: string;
+            identity_how: string;
+            handled_by: components["schemas"]["PrivacyPersonShape"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            reason: string;
+            kept: components["schemas"]["KeptShape"][];
+            /** @description Per cent of the work. */
+            done: number;
+            /**
+             * Format: date-time
+             * @description Null: nothing to fetch.
+             */
+            archive_until: string | null;
+        };
+        RetentionRuleShape: {
+            key: string;
+            days: number;
+            usual: number;
+            least: number;
+            most: number;
+            /** @description How much would go now. */
+            count: number;
+            /** Format: date-time */
+            ran_at: string | null;
+            removed: number;
+        };
+        RetentionRulesShape: {
+            results: components["schemas"]["RetentionRuleShape"][];
+        };
+        /** @description Whether each road is on. */
+        RoadsShape: {
+            app: boolean;
+            channel: boolean;
+            mail: boolean;
         };
         /** @description How new conversations are given out; `away_after` (minutes, 0 never) is the house's. */
         RoutingBodyRequest: {
@@ -5358,6 +8567,14 @@ export interface components {
         SeatBodyRequest: {
             capacity: number | null;
         };
+        /** @description What the house asks of its staff. */
+        SecurityRulesShape: {
+            staff_two_factor: boolean;
+            grace_days: number;
+            since: string | null;
+            /** @description People of the staff without a second factor. */
+            without: number;
+        };
         /** @description Some notices, or all of them. */
         SeenBodyRequest: {
             ids?: string[];
@@ -5404,12 +8621,26 @@ export interface components {
         SettleBodyRequest: {
             delivered: boolean;
         };
+        /** @description What an authenticator app needs; `qr` is a picture as a `data:` address. */
+        SetupShape: {
+            secret: string;
+            uri: string;
+            qr: string;
+        };
         /** @description What a login or a refresh answers, beside the cookie. */
         SignInShape: {
             access: string;
             /** @description Seconds. */
             expires_in: number;
             user: components["schemas"]["MeShape"];
+        };
+        /** @description A sign-in that began with setting up a second factor. */
+        SignInWithCodesShape: {
+            access: string;
+            /** @description Seconds. */
+            expires_in: number;
+            user: components["schemas"]["MeShape"];
+            recovery_codes: string[];
         };
         /** @description The policy a promise comes from. */
         SlaPolicyRefShape: {
@@ -5452,6 +8683,11 @@ export interface components {
         SpamBodyRequest: {
             spam: boolean;
         };
+        /** @description An area or a position by its name. */
+        StaffPlaceShape: {
+            id: string;
+            name: string;
+        };
         /** @description How somebody may be met at the moment. */
         StandingShape: {
             status: components["schemas"]["StatusShape"] | null;
@@ -5492,6 +8728,39 @@ export interface components {
             emoji: string;
             text: string;
             until: string | null;
+        };
+        /** @description A new state, and what follows from it. */
+        StatusWordBodyRequest: {
+            es: string;
+            en: string;
+            /**
+             * @description * `plain` - Plain
+             *     * `primary` - Primary
+             *     * `ok` - Ok
+             *     * `warn` - Warn
+             *     * `bad` - Bad
+             * @enum {string}
+             */
+            color?: "plain" | "primary" | "ok" | "warn" | "bad";
+            is_default?: boolean;
+            /**
+             * @description * `active` - Active
+             *     * `prospect` - Prospect
+             *     * `inactive` - Inactive
+             * @enum {string}
+             */
+            meaning: "active" | "prospect" | "inactive";
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        StepUpBodyRequest: {
+            /** @default  */
+            password: string;
+            /** @default  */
+            code: string;
+        };
+        /** @description Until when what is grave asks no more. */
+        StepUpShape: {
+            until: string;
         };
         /** @description `PushSubscription.toJSON()` of a browser. */
         SubscribeBodyRequest: {
@@ -5555,6 +8824,18 @@ export interface components {
             /** @description Up to here somebody is told; 0: nobody. */
             low: number;
             reopen_low: boolean;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        SwitchBodyRequest: {
+            kind: string;
+            /**
+             * @description * `app` - App
+             *     * `channel` - Channel
+             *     * `mail` - Mail
+             * @enum {string}
+             */
+            road: "app" | "channel" | "mail";
+            on: boolean;
         };
         /** @description Somebody who answers, and what they have. */
         TakerShape: {
@@ -5627,6 +8908,48 @@ export interface components {
             /** @description As Telegram tells it; may be empty. */
             name: string;
             linked_at: string;
+        };
+        /** @description A page of the log, with the kinds there are and whether mail can be sent. */
+        TellingPageShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["TellingShape"][];
+            kinds: {
+                [key: string]: string;
+            };
+            mail_available: boolean;
+        };
+        /** @description One fact for one customer by one road. */
+        TellingShape: {
+            id: string;
+            person: components["schemas"]["CardShape"];
+            kind: string;
+            kind_label: string;
+            title: string;
+            /**
+             * @description * `app` - App
+             *     * `channel` - Channel
+             *     * `mail` - Mail
+             * @enum {string}
+             */
+            road: "app" | "channel" | "mail";
+            /**
+             * @description * `queued` - Queued
+             *     * `sending` - Sending
+             *     * `sent` - Sent
+             *     * `skipped` - Skipped
+             *     * `failed` - Failed
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "skipped" | "failed";
+            /** @description A code: preference_off, no_channel …; may be empty. */
+            reason: string;
+            /** @description By which channel; may be empty. */
+            via: string;
+            tries: number;
+            created_at: string;
+            due_at: string | null;
+            done_at: string | null;
         };
         /** @description Something to fill in: `{{key}}` in the texts. */
         TemplateBlankShape: {
@@ -5755,11 +9078,47 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        TicketBodyRequest: {
+            ticket: string;
+        };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        TicketCodeBodyRequest: {
+            ticket: string;
+            code: string;
+            /** @default false */
+            remember: boolean;
+        };
         /** @description A pass to the socket. */
         TicketShape: {
             ticket: string;
             /** @description Seconds. */
             expires_in: number;
+        };
+        /** @description One thing that happened, in the reader's language; `state` is that object's own word. */
+        TimelineEventShape: {
+            /** @description A key of `kinds`. */
+            kind: string;
+            id: string;
+            /** Format: date-time */
+            at: string;
+            title: string;
+            summary: string;
+            who: string;
+            state: string;
+            amount: components["schemas"]["EventAmountShape"] | null;
+            /** @description A page of the web app. */
+            link: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A page of what happened, newest first; `previous` is always null. */
+        TimelinePageShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["TimelineEventShape"][];
+            kinds: components["schemas"]["EventKindShape"][];
         };
         /** @description A keyset page of movements. */
         TransactionPageShape: {
@@ -5943,6 +9302,11 @@ export interface components {
             missing: string[];
             attachments: components["schemas"]["AttachmentShape"][];
         };
+        /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
+        VerifyBodyRequest: {
+            /** @default  */
+            note: string;
+        };
         /** @description A list with a name; `query` is what its address says (`GET conversations/`). */
         ViewBodyRequest: {
             name: string;
@@ -5991,6 +9355,13 @@ export interface components {
         WaitingShape: {
             waiting: number;
         };
+        /** @description How one can register in this house. */
+        WaysShape: {
+            document_types: components["schemas"]["DocumentTypeShape"][];
+            /** @description Links are mailed; else the counter hands them over. */
+            mail: boolean;
+            consents: components["schemas"]["ConsentTextShape"][];
+        };
         /** @description A raw event with what came. */
         WholeEventShape: {
             /** Format: uuid */
@@ -6026,6 +9397,35 @@ export interface components {
             /** Format: date-time */
             updated_at: string | null;
         };
+        /** @description All of a list, in the order wanted. */
+        WordOrderBodyRequest: {
+            keys: string[];
+        };
+        /** @description A word of a list; `meaning` is null for categories. */
+        WordShape: {
+            key: string;
+            es: string;
+            en: string;
+            /**
+             * @description * `plain` - Plain
+             *     * `primary` - Primary
+             *     * `ok` - Ok
+             *     * `warn` - Warn
+             *     * `bad` - Bad
+             * @enum {string}
+             */
+            color: "plain" | "primary" | "ok" | "warn" | "bad";
+            is_default: boolean;
+            /**
+             * @description * `active` - Active
+             *     * `prospect` - Prospect
+             *     * `inactive` - Inactive
+             * @enum {string|null}
+             */
+            meaning: "active" | "prospect" | "inactive" | null;
+            /** @description How many customers have it. */
+            used: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -6035,6 +9435,93 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_areas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAreaShape"];
+                };
+            };
+        };
+    };
+    post_areas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaShape"];
+                };
+            };
+        };
+    };
+    delete_areas_by_area_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_areas_by_area_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedAreaPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaShape"];
+                };
+            };
+        };
+    };
     post_attachments: {
         parameters: {
             query?: never;
@@ -6100,6 +9587,120 @@ export interface operations {
             };
         };
     };
+    audit_list: {
+        parameters: {
+            query?: {
+                action?: string;
+                by?: string;
+                kind?: string;
+                object?: string;
+                q?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEntryShape"];
+                };
+            };
+        };
+    };
+    get_audit_export: {
+        parameters: {
+            query?: {
+                action?: string;
+                by?: string;
+                kind?: string;
+                object?: string;
+                q?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    get_audit_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFactsShape"];
+                };
+            };
+        };
+    };
+    post_auth_email_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_auth_email_verification_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressShape"];
+                };
+            };
+        };
+    };
     post_auth_login: {
         parameters: {
             query?: never;
@@ -6141,6 +9742,50 @@ export interface operations {
             };
         };
     };
+    post_auth_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ForgottenBodyRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_auth_password_reset_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewBodyRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_auth_refresh: {
         parameters: {
             query?: never;
@@ -6156,6 +9801,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInShape"];
+                };
+            };
+        };
+    };
+    post_auth_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInShape"];
+                };
+            };
+        };
+    };
+    post_auth_two_factor_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupShape"];
+                };
+            };
+        };
+    };
+    post_auth_two_factor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketCodeBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWithCodesShape"];
+                };
+            };
+        };
+    };
+    get_auth_ways: {
+        parameters: {
+            query?: {
+                language?: "en" | "es";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysShape"];
                 };
             };
         };
@@ -6668,6 +10403,48 @@ export interface operations {
             };
         };
     };
+    get_channel_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfProvenChannelShape"];
+                };
+            };
+        };
+    };
+    post_channel_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelLinkRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelLinkShape"];
+                };
+            };
+        };
+    };
     get_channels: {
         parameters: {
             query?: never;
@@ -7144,6 +10921,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommunicationShape"];
+                };
+            };
+        };
+    };
+    get_consents_by_purpose_by_version: {
+        parameters: {
+            query?: {
+                language?: "en" | "es";
+            };
+            header?: never;
+            path: {
+                purpose: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTextShape"];
                 };
             };
         };
@@ -8024,6 +11825,181 @@ export interface operations {
             };
         };
     };
+    post_customer_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChangeOrderRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkProgressShape"];
+                };
+            };
+        };
+    };
+    get_customer_bulk_by_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkProgressShape"];
+                };
+            };
+        };
+    };
+    post_customer_bulk_by_run_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkProgressShape"];
+                };
+            };
+        };
+    };
+    get_customer_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldShape"][];
+                };
+            };
+        };
+    };
+    put_customer_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldOrderBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldShape"][];
+                };
+            };
+        };
+    };
+    post_customer_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldShape"];
+                };
+            };
+        };
+    };
+    patch_customer_fields_by_field_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedFieldPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldShape"];
+                };
+            };
+        };
+    };
+    delete_customer_files_by_file_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_customer_imports: {
         parameters: {
             query?: never;
@@ -8175,24 +12151,214 @@ export interface operations {
             };
         };
     };
+    delete_customer_notes_by_note_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_customer_notes_by_note_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedNotePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteShape"];
+                };
+            };
+        };
+    };
+    post_customer_notes_by_note_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteShape"];
+                };
+            };
+        };
+    };
+    get_customer_words_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordShape"][];
+                };
+            };
+        };
+    };
+    put_customer_words_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordOrderBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordShape"][];
+                };
+            };
+        };
+    };
+    post_customer_words_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusWordBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordShape"];
+                };
+            };
+        };
+    };
+    delete_customer_words_by_name_by_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_customer_words_by_name_by_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedWordBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordShape"];
+                };
+            };
+        };
+    };
     get_customers: {
         parameters: {
             query?: {
+                category?: string;
                 /**
-                 * @description * `high` - High
-                 *     * `medium` - Medium
-                 *     * `low` - Low
-                 *     * `vip` - Vip
+                 * @description * `person` - Person
+                 *     * `company` - Company
                  */
-                category?: "high" | "medium" | "low" | "vip";
+                kind?: "person" | "company" | "";
+                label?: string;
+                portal?: boolean | null;
                 /** @description Name, document, phone, e-mail. */
                 q?: string;
+                since?: string;
                 /**
-                 * @description * `active` - Active
-                 *     * `prospect` - Prospect
-                 *     * `inactive` - Inactive
+                 * @description * `-name` - -name
+                 *     * `changed` - changed
+                 *     * `name` - name
+                 *     * `newest` - newest
+                 *     * `oldest` - oldest
                  */
-                status?: "active" | "prospect" | "inactive";
+                sort?: "-name" | "changed" | "name" | "newest" | "oldest";
+                status?: string;
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -8206,6 +12372,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerPageShape"];
+                };
+            };
+        };
+    };
+    post_customers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomerRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDetailShape"];
                 };
             };
         };
@@ -8277,6 +12466,99 @@ export interface operations {
             };
         };
     };
+    get_customers_by_customer_id_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactShape"][];
+                };
+            };
+        };
+    };
+    post_customers_by_customer_id_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContactBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactShape"];
+                };
+            };
+        };
+    };
+    delete_customers_by_customer_id_contacts_by_contact_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_customers_by_customer_id_contacts_by_contact_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedContactPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactShape"];
+                };
+            };
+        };
+    };
     get_customers_by_customer_id_duplicates: {
         parameters: {
             query?: never;
@@ -8294,6 +12576,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateShape"][];
+                };
+            };
+        };
+    };
+    get_customers_by_customer_id_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCustomerFileShape"];
+                };
+            };
+        };
+    };
+    post_customers_by_customer_id_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFileShape"];
                 };
             };
         };
@@ -8346,6 +12674,76 @@ export interface operations {
             };
         };
     };
+    get_customers_by_customer_id_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfNoteShape"];
+                };
+            };
+        };
+    };
+    post_customers_by_customer_id_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteShape"];
+                };
+            };
+        };
+    };
+    get_customers_by_customer_id_timeline: {
+        parameters: {
+            query?: {
+                /** @description Keys of `kinds`, separated by commas; all when absent. */
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePageShape"];
+                };
+            };
+        };
+    };
     get_customers_by_customer_id_transactions: {
         parameters: {
             query?: never;
@@ -8370,26 +12768,24 @@ export interface operations {
     get_customers_export: {
         parameters: {
             query?: {
-                /**
-                 * @description * `high` - High
-                 *     * `medium` - Medium
-                 *     * `low` - Low
-                 *     * `vip` - Vip
-                 */
-                category?: "high" | "medium" | "low" | "vip";
+                category?: string;
                 /**
                  * @description * `csv` - csv
                  *     * `xlsx` - xlsx
                  */
                 format?: "csv" | "xlsx";
+                /**
+                 * @description * `person` - Person
+                 *     * `company` - Company
+                 */
+                kind?: "person" | "company" | "";
+                label?: string;
+                portal?: boolean | null;
                 /** @description Name, document, phone, e-mail. */
                 q?: string;
-                /**
-                 * @description * `active` - Active
-                 *     * `prospect` - Prospect
-                 *     * `inactive` - Inactive
-                 */
-                status?: "active" | "prospect" | "inactive";
+                since?: string;
+                status?: string;
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -8694,6 +13090,181 @@ export interface operations {
             };
         };
     };
+    post_identity_lookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookupBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookupShape"];
+                };
+            };
+        };
+    };
+    get_invitations: {
+        parameters: {
+            query?: {
+                state?: "pending";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfInvitationShape"];
+                };
+            };
+        };
+    };
+    post_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationShape"];
+                };
+            };
+        };
+    };
+    get_invitations_by_invitation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationShape"];
+                };
+            };
+        };
+    };
+    delete_invitations_by_invitation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_invitations_by_invitation_id_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationShape"];
+                };
+            };
+        };
+    };
+    post_invitations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInShape"];
+                };
+            };
+        };
+    };
+    post_invitations_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedShape"];
+                };
+            };
+        };
+    };
     get_labels: {
         parameters: {
             query?: never;
@@ -8730,6 +13301,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkCardShape"];
+                };
+            };
+        };
+    };
+    get_lost_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedShape"][];
+                };
+            };
+        };
+    };
+    post_lost_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LostReasonBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedShape"];
+                };
+            };
+        };
+    };
+    delete_lost_reasons_by_reason_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reason_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_lost_reasons_by_reason_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reason_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedLostReasonBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedShape"];
                 };
             };
         };
@@ -8953,6 +13611,112 @@ export interface operations {
             };
         };
     };
+    get_me_companies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCompanyShape"][];
+                };
+            };
+        };
+    };
+    post_me_companies_by_company_id_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnContactBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedShape"];
+                };
+            };
+        };
+    };
+    delete_me_companies_by_company_id_contacts_by_contact_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfConsentShape"];
+                };
+            };
+        };
+    };
+    post_me_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBodyRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_me_desk: {
         parameters: {
             query?: never;
@@ -8995,6 +13759,73 @@ export interface operations {
             };
         };
     };
+    put_me_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailBodyRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailBodyRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_email_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileShape"];
+                };
+            };
+        };
+    };
     get_me_hand_back: {
         parameters: {
             query?: never;
@@ -9029,6 +13860,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedBackShape"];
+                };
+            };
+        };
+    };
+    get_me_kept_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptListShape"];
+                };
+            };
+        };
+    };
+    get_me_notice_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferencesShape"];
+                };
+            };
+        };
+    };
+    put_me_notice_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoticePreferencesBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferencesShape"];
                 };
             };
         };
@@ -9075,6 +13967,136 @@ export interface operations {
             };
         };
     };
+    put_me_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileShape"];
+                };
+            };
+        };
+    };
+    get_me_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileShape"];
+                };
+            };
+        };
+    };
+    patch_me_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedProfileBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileShape"];
+                };
+            };
+        };
+    };
+    post_me_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StepUpBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUpShape"];
+                };
+            };
+        };
+    };
+    get_me_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationShape"];
+                };
+            };
+        };
+    };
+    put_me_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationShape"];
+                };
+            };
+        };
+    };
     get_me_sessions: {
         parameters: {
             query?: never;
@@ -9091,6 +14113,24 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfSessionShape"];
                 };
+            };
+        };
+    };
+    delete_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9189,6 +14229,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransactionPageShape"];
+                };
+            };
+        };
+    };
+    get_me_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorShape"];
+                };
+            };
+        };
+    };
+    post_me_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupShape"];
+                };
+            };
+        };
+    };
+    delete_me_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_me_two_factor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryShape"];
+                };
+            };
+        };
+    };
+    post_me_two_factor_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryShape"];
                 };
             };
         };
@@ -9478,6 +14616,42 @@ export interface operations {
             };
         };
     };
+    get_notice_log: {
+        parameters: {
+            query?: {
+                kind?: string;
+                /**
+                 * @description * `app` - App
+                 *     * `channel` - Channel
+                 *     * `mail` - Mail
+                 */
+                road?: "app" | "channel" | "mail";
+                /**
+                 * @description * `queued` - Queued
+                 *     * `sending` - Sending
+                 *     * `sent` - Sent
+                 *     * `skipped` - Skipped
+                 *     * `failed` - Failed
+                 */
+                state?: "queued" | "sending" | "sent" | "skipped" | "failed";
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingPageShape"];
+                };
+            };
+        };
+    };
     get_notifications: {
         parameters: {
             query?: {
@@ -9518,6 +14692,670 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadShape"];
+                };
+            };
+        };
+    };
+    get_opportunities: {
+        parameters: {
+            query?: {
+                conversation?: string;
+                customer?: string;
+                /**
+                 * @description * `won` - Won
+                 *     * `lost` - Lost
+                 */
+                outcome?: "won" | "lost";
+                owner?: string;
+                /** @description Title, name of the customer. */
+                q?: string;
+                since?: string;
+                /**
+                 * @description * `prospect` - Prospect
+                 *     * `negotiation` - Negotiation
+                 *     * `follow_up` - Follow Up
+                 *     * `closed` - Closed
+                 */
+                stage?: "prospect" | "negotiation" | "follow_up" | "closed";
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityPageShape"];
+                };
+            };
+        };
+    };
+    post_opportunities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpportunityRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetailShape"];
+                };
+            };
+        };
+    };
+    get_opportunities_by_opportunity_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetailShape"];
+                };
+            };
+        };
+    };
+    patch_opportunities_by_opportunity_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedOpportunityPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetailShape"];
+                };
+            };
+        };
+    };
+    post_opportunities_by_opportunity_id_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetailShape"];
+                };
+            };
+        };
+    };
+    get_opportunities_board: {
+        parameters: {
+            query?: {
+                customer?: string;
+                owner?: string;
+                /** @description Title, name of the customer. */
+                q?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnShape"][];
+                };
+            };
+        };
+    };
+    get_opportunities_forecast: {
+        parameters: {
+            query?: {
+                customer?: string;
+                owner?: string;
+                /** @description Title, name of the customer. */
+                q?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthShape"][];
+                };
+            };
+        };
+    };
+    post_password_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkShape"];
+                };
+            };
+        };
+    };
+    get_positions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPositionShape"];
+                };
+            };
+        };
+    };
+    post_positions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionShape"];
+                };
+            };
+        };
+    };
+    delete_positions_by_position_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_positions_by_position_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPositionPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionShape"];
+                };
+            };
+        };
+    };
+    privacy_requests_list: {
+        parameters: {
+            query?: {
+                customer?: string;
+                /**
+                 * @description * `access` - Access
+                 *     * `rectification` - Rectification
+                 *     * `erasure` - Erasure
+                 *     * `objection` - Objection
+                 */
+                right?: "access" | "rectification" | "erasure" | "objection";
+                /**
+                 * @description * `received` - received
+                 *     * `identity_checked` - identity_checked
+                 *     * `in_progress` - in_progress
+                 *     * `fulfilled` - fulfilled
+                 *     * `denied` - denied
+                 *     * `withdrawn` - withdrawn
+                 *     * `open` - open
+                 */
+                state?: "received" | "identity_checked" | "in_progress" | "fulfilled" | "denied" | "withdrawn" | "open";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRequestShape"];
+                };
+            };
+        };
+    };
+    post_privacy_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestShape"];
+                };
+            };
+        };
+    };
+    get_privacy_requests_by_request_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestShape"];
+                };
+            };
+        };
+    };
+    post_privacy_requests_by_request_id_check_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestShape"];
+                };
+            };
+        };
+    };
+    post_privacy_requests_by_request_id_deny: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DenyBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestShape"];
+                };
+            };
+        };
+    };
+    get_privacy_requests_by_request_id_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    post_privacy_requests_by_request_id_fulfil: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestShape"];
+                };
+            };
+        };
+    };
+    post_privacy_requests_by_request_id_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestShape"];
+                };
+            };
+        };
+    };
+    privacy_breaches_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBreachShape"];
+                };
+            };
+        };
+    };
+    post_privacy_breaches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreachBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachShape"];
+                };
+            };
+        };
+    };
+    get_privacy_breaches_by_breach_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachShape"];
+                };
+            };
+        };
+    };
+    patch_privacy_breaches_by_breach_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedBreachPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachShape"];
+                };
+            };
+        };
+    };
+    get_privacy_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRulesShape"];
+                };
+            };
+        };
+    };
+    put_privacy_retention_by_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DaysBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleShape"];
+                };
+            };
+        };
+    };
+    get_privacy_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettingsShape"];
+                };
+            };
+        };
+    };
+    put_privacy_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PrivacySettingsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettingsShape"];
                 };
             };
         };
@@ -9579,6 +15417,218 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_queries: {
+        parameters: {
+            query?: {
+                assignee?: string;
+                conversation?: string;
+                customer?: string;
+                mine?: boolean;
+                overdue?: boolean;
+                /** @description Subject, text, customer. */
+                q?: string;
+                /**
+                 * @description * `pending` - Pending
+                 *     * `resolved` - Resolved
+                 */
+                state?: "pending" | "resolved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryPageShape"];
+                };
+            };
+        };
+    };
+    post_queries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInquiryRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryDetailShape"];
+                };
+            };
+        };
+    };
+    get_queries_by_inquiry_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inquiry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryDetailShape"];
+                };
+            };
+        };
+    };
+    post_queries_by_inquiry_id_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inquiry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InquiryAssignBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryDetailShape"];
+                };
+            };
+        };
+    };
+    post_queries_by_inquiry_id_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inquiry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReopenBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryDetailShape"];
+                };
+            };
+        };
+    };
+    post_queries_by_inquiry_id_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inquiry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryDetailShape"];
+                };
+            };
+        };
+    };
+    post_queries_by_inquiry_id_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inquiry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryDetailShape"];
+                };
+            };
+        };
+    };
+    post_queries_by_inquiry_id_wait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inquiry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryDetailShape"];
+                };
+            };
+        };
+    };
+    get_queries_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryCountsShape"];
+                };
             };
         };
     };
@@ -9946,6 +15996,162 @@ export interface operations {
             };
         };
     };
+    get_registrations: {
+        parameters: {
+            query?: {
+                q?: string;
+                unverified?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRegistrationShape"];
+                };
+            };
+        };
+    };
+    get_registrations_by_user_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationShape"];
+                };
+            };
+        };
+    };
+    put_registrations_by_user_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationShape"];
+                };
+            };
+        };
+    };
+    get_registrations_by_user_id_deeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeedShape"];
+                };
+            };
+        };
+    };
+    post_registrations_by_user_id_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberShape"];
+                };
+            };
+        };
+    };
+    post_registrations_by_user_id_email_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkShape"];
+                };
+            };
+        };
+    };
+    post_registrations_by_user_id_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VerifyBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationShape"];
+                };
+            };
+        };
+    };
     get_routing: {
         parameters: {
             query?: never;
@@ -10151,6 +16357,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TakerShape"];
+                };
+            };
+        };
+    };
+    get_security_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityRulesShape"];
+                };
+            };
+        };
+    };
+    patch_security_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSecurityRulesPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityRulesShape"];
                 };
             };
         };
@@ -10589,7 +16837,11 @@ export interface operations {
     get_users: {
         parameters: {
             query?: {
+                active?: boolean;
+                area?: string;
                 q?: string;
+                /** @description A role, or `staff` for all who work here. */
+                role?: string;
                 staff?: boolean;
             };
             header?: never;
@@ -10673,6 +16925,307 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonShape"];
+                };
+            };
+        };
+    };
+    get_users_by_user_id_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAssignmentShape"];
+                };
+            };
+        };
+    };
+    post_users_by_user_id_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentShape"];
+                };
+            };
+        };
+    };
+    delete_users_by_user_id_assignments_by_assignment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_users_by_user_id_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonShape"];
+                };
+            };
+        };
+    };
+    get_users_by_user_id_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    put_users_by_user_id_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PhotoBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotosShape"];
+                };
+            };
+        };
+    };
+    delete_users_by_user_id_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_users_by_user_id_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSessionShape"];
+                };
+            };
+        };
+    };
+    delete_users_by_user_id_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_users_by_user_id_sessions_by_session_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_users_by_user_id_stay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonShape"];
+                };
+            };
+        };
+    };
+    get_users_by_user_id_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorShape"];
+                };
+            };
+        };
+    };
+    delete_users_by_user_id_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_users_photos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotosShape"];
                 };
             };
         };

@@ -202,3 +202,11 @@ export function useSaveRules() {
     onSuccess: rules => client.setQueryData(['security-rules'], rules),
   })
 }
+
+/** A way in for somebody who lost their password: it is told once. */
+export function usePasswordLink() {
+  return useMutation({
+    mutationFn: (user: string) =>
+      api.post<{ url: string; expires_at: string }>('password-links/', { user }),
+  })
+}

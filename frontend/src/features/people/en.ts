@@ -106,6 +106,9 @@ export default {
     fresh: 'New password',
     go: 'Change password',
     saved: 'Password changed',
+    link: 'Password link',
+    linkText:
+      'With this link {{name}} chooses another password, once and within one hour. Send it only by a channel you know to be theirs.',
   },
   sessions: {
     title: 'Open sessions',

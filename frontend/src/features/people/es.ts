@@ -106,6 +106,9 @@ export default {
     fresh: 'Contraseña nueva',
     go: 'Cambiar contraseña',
     saved: 'Contraseña cambiada',
+    link: 'Enlace de contraseña',
+    linkText:
+      'Con este enlace {{name}} elige otra contraseña, una sola vez y durante una hora. Envíalo solo por un canal que sepas suyo.',
   },
   sessions: {
     title: 'Sesiones abiertas',

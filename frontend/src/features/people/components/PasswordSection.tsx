@@ -7,6 +7,7 @@ import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { useSavePerson } from '../data'
 import type { Person } from '../types'
+import { PasswordLink } from './PasswordLink'
 
 /** A new password for somebody who cannot get in; it ends their sign-ins. */
 export function PasswordSection({ person }: { person: Person }) {
@@ -36,6 +37,7 @@ export function PasswordSection({ person }: { person: Person }) {
         {...form.getInputProps('password')}
       />
       <Actions>
+        {person.is_active && <PasswordLink person={person} />}
         <Button
           type="submit"
           variant="default"
