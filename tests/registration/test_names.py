@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from channels_bridge.adapters.whatsapp import sender_of
 from chat.models import Conversation
@@ -65,6 +67,21 @@ def test_strangers_and_wrong_passwords_get_one_answer(visitor, registered):
 
     assert known.status_code == stranger.status_code == 401
     assert known.content == stranger.content
+
+
+@pytest.mark.parametrize(
+    ("known", "stranger"),
+    [("45678912", "45678913"), ("rosa@example.com", "nobody@example.com")],
+)
+def test_a_stranger_costs_as_many_questions_as_somebody_known(visitor, registered, known, stranger):
+    emails.take_as_proven(registered, at=clock.now())
+    asked = []
+    for typed in (known, stranger):
+        with CaptureQueriesContext(connection) as seen:
+            visitor.login(typed, "not this one at all")
+        asked.append(len(seen))
+
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize("typed", ["45678912", "11223344"])

@@ -187,5 +187,13 @@ export default {
     reset: 'Password renewed',
     email_proven: 'E-mail confirmed',
     email_changed: 'E-mail changed',
+    of: {
+      match: 'the name matches',
+      mismatch: 'the name does not match',
+      unknown: 'no such document',
+      unavailable: 'could not be asked',
+      password: 'to change the password',
+      email: 'to confirm the e-mail',
+    },
   },
 }

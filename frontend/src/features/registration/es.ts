@@ -188,5 +188,13 @@ export default {
     reset: 'Contraseña renovada',
     email_proven: 'Correo confirmado',
     email_changed: 'Correo cambiado',
+    of: {
+      match: 'el nombre coincide',
+      mismatch: 'el nombre no coincide',
+      unknown: 'documento no encontrado',
+      unavailable: 'no se pudo consultar',
+      password: 'para cambiar la contraseña',
+      email: 'para confirmar el correo',
+    },
   },
 }

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { rowsOf } from '@/api/pages'
 import { Age } from '@/ui/Age'
@@ -25,7 +26,7 @@ export function HistoryDialog({ row, onClose }: { row: Registration; onClose: ()
                 <strong>{t(`history.${deed.deed}`)}</strong>
                 <span>
                   <Age at={deed.at} />
-                  {[deed.by, deed.note].filter(Boolean).map(each => ` · ${each}`)}
+                  {[deed.by, told(deed.note, t)].filter(Boolean).map(each => ` · ${each}`)}
                 </span>
               </li>
             ))}
@@ -34,5 +35,12 @@ export function HistoryDialog({ row, onClose }: { row: Registration; onClose: ()
       </Loading>
       <MoreButton of={deeds} />
     </Modal>
+  )
+}
+
+/** The hub ends its notes with a word of its own; what people wrote stays as it is. */
+function told(note: string, t: TFunction<'registration'>): string {
+  return note.replace(/(?<=^|: )(match|mismatch|unknown|unavailable|password|email)$/, word =>
+    t(`history.of.${word}`),
   )
 }
