@@ -113,9 +113,10 @@ def moved(boss: Page, page: Page) -> None:
     form.get_by_label("Motivo").fill("Pasa a campo")
     form.get_by_role("button", name="Aplicar cambio").click()
     expect(boss.get_by_text("Pasa a campo")).to_be_visible()
-    # What she may do has changed: a technician has no inbox.
-    page.goto("/inbox")
-    page.wait_for_url(lambda url: "/inbox" not in url)
+    # What she may do has changed: a technician begins with the team, and has no inbox.
+    page.goto("/")
+    page.wait_for_url("**/team**")
+    expect(page.get_by_role("link", name="Bandeja")).to_have_count(0)
 
 
 def leaves(boss: Page, page: Page) -> None:
