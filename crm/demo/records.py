@@ -46,7 +46,7 @@ COMPANIES = (
     ("Bodega Santa Rosa", "10408765432", "+51987110303", "medium", "2500"),
 )
 ROLES = ("Gerente general", "Compras", "Almacén")
-LABELS = (["feria 2026"], [], ["delivery"], ["mayorista", "crédito"], [])
+LABELS: tuple[list[str], ...] = (["feria 2026"], [], ["delivery"], ["mayorista", "crédito"], [])
 NOTES = (
     "Prefiere que le escriban por la tarde, después de las 4.",
     "Pidió factura siempre a nombre de su negocio.",

@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { formatDate } from '@/lib/format'
-import { IconEdit } from '@/ui/icons'
 import pageStyles from '@/ui/page.module.css'
 import type { Customer, CustomerDetail } from '../data'
 import { saidOf, useLivingFields } from '../fields'
@@ -13,22 +11,16 @@ import { MergesSection } from './MergesSection'
 
 interface Props {
   customer: CustomerDetail
-  onEdit: () => void
   onMerge: (other: Customer) => void
 }
 
 /** What is known of a customer: fields, companies, channels, who else they may be. */
-export function DataTab({ customer, onEdit, onMerge }: Props) {
+export function DataTab({ customer, onMerge }: Props) {
   const { t } = useTranslation('crm')
   return (
     <>
       <section className={pageStyles.section} aria-labelledby="data-of-customer">
-        <div className={pageStyles.head}>
-          <h2 id="data-of-customer">{t('data.title')}</h2>
-          <Button variant="default" leftSection={<IconEdit size={16} />} onClick={onEdit}>
-            {t('editShort')}
-          </Button>
-        </div>
+        <h2 id="data-of-customer">{t('data.title')}</h2>
         <Facts customer={customer} />
         {customer.companies.length > 0 && (
           <p>

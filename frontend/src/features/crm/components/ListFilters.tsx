@@ -8,6 +8,7 @@ import { Actions } from '@/ui/Page'
 import pageStyles from '@/ui/page.module.css'
 import { type CustomerFilter, useLabels } from '../data'
 import { type CustomField, useLivingFields } from '../fields'
+import styles from './customer.module.css'
 
 const SORTS = ['newest', 'oldest', 'name', '-name', 'changed'] as const
 
@@ -29,7 +30,7 @@ export function ListFilters({ filter, onChange }: Props) {
     name => !['q', 'sort', 'status', 'category'].includes(name),
   ).length
   return (
-    <div className={pageStyles.filters}>
+    <div className={`${pageStyles.filters} ${styles.filters}`}>
       <TextInput
         aria-label={t('search')}
         placeholder={t('search')}

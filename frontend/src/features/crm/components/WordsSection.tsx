@@ -45,7 +45,8 @@ export function WordsSection({ name }: { name: WordList }) {
             {rows.map((word, at) => (
               <Row
                 key={word.key}
-                name={<StateChip tone={word.color}>{wordText(word)}</StateChip>}
+                lead={<StateChip tone={word.color}>{t(`lists.colors.${word.color}`)}</StateChip>}
+                name={wordText(word)}
                 note={[
                   t('lists.used', { count: word.used }),
                   word.meaning && t(`lists.meaning.${word.meaning}`),

@@ -67,7 +67,6 @@ function Whole({ customer }: { customer: CustomerDetail }) {
         customer={customer}
         tab={params.get('tab') ?? 'timeline'}
         onTab={tab => change('tab', tab === 'timeline' ? null : tab)}
-        onEdit={() => setEditing(true)}
         onMerge={found => change('merge', found.id)}
       />
       {editing && <CustomerForm customer={customer} onClose={() => setEditing(false)} />}
@@ -117,18 +116,17 @@ interface SectionsProps {
   customer: CustomerDetail
   tab: string
   onTab: (tab: string) => void
-  onEdit: () => void
   onMerge: (other: Customer) => void
 }
 
-function Sections({ customer, tab, onTab, onEdit, onMerge }: SectionsProps) {
+function Sections({ customer, tab, onTab, onMerge }: SectionsProps) {
   const { t } = useTranslation('crm')
   const { role } = useUser()
   const others = useMemo(() => customerTabsOf(role), [role])
   const { id, kind } = customer
   const own: [string, React.ReactNode][] = [
     ['timeline', <TimelineTab key="timeline" id={id} />],
-    ['data', <DataTab key="data" customer={customer} onEdit={onEdit} onMerge={onMerge} />],
+    ['data', <DataTab key="data" customer={customer} onMerge={onMerge} />],
     ...(kind === 'company'
       ? [['contacts', <ContactsTab key="contacts" id={id} />] as [string, React.ReactNode]]
       : []),
