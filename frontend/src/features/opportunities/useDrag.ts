@@ -37,8 +37,13 @@ export function useDrag(from: (id: string) => Place | null, onDrop: (carried: Ca
     lifted.set(next !== null)
     setCarried(next)
   }
+  // Once it is lifted the finger moves the card, not the page.
+  const hush = useRef((event: TouchEvent) => {
+    if (ghost.current) event.preventDefault()
+  })
   const clear = () => {
-    if (start.current) clearTimeout(start.current.hold)
+    clearTimeout(start.current?.hold)
+    start.current?.card.removeEventListener('touchmove', hush.current)
     start.current = null
     ghost.current?.remove()
     ghost.current = null
@@ -88,21 +93,15 @@ export function useDrag(from: (id: string) => Place | null, onDrop: (carried: Ca
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && ghost.current) latest.current.end(false)
     }
-    // Once it is lifted the finger moves the card, not the page.
-    const touch = (event: TouchEvent) => {
-      if (ghost.current) event.preventDefault()
-    }
     window.addEventListener('pointermove', move)
     window.addEventListener('pointerup', up)
     window.addEventListener('pointercancel', cancel)
     window.addEventListener('keydown', key)
-    window.addEventListener('touchmove', touch, { passive: false })
     return () => {
       window.removeEventListener('pointermove', move)
       window.removeEventListener('pointerup', up)
       window.removeEventListener('pointercancel', cancel)
       window.removeEventListener('keydown', key)
-      window.removeEventListener('touchmove', touch)
       cancel()
     }
   }, [])
@@ -112,6 +111,8 @@ export function useDrag(from: (id: string) => Place | null, onDrop: (carried: Ca
     const { clientX: x, clientY: y, pointerId: pointer, currentTarget: card } = event
     start.current = { id, x, y, card, pointer }
     if (event.pointerType === 'touch') {
+      // On the card itself: drawn anew in another column, it leaves the page with the touch on it.
+      card.addEventListener('touchmove', hush.current, { passive: false })
       start.current.hold = setTimeout(() => latest.current.lift(), HOLD_MS)
     }
   }

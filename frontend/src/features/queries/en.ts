@@ -25,6 +25,7 @@ export default {
     all: 'No queries yet',
   },
   noneText: 'Customers register them in their portal; you, with /consulta in the conversation.',
+  everyCustomer: 'Show every customer',
   nobody: 'Unassigned',
   due: 'by {{at}}',
   conversation: 'Open conversation',

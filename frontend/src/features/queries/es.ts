@@ -25,6 +25,7 @@ export default {
     all: 'Aún no hay consultas',
   },
   noneText: 'Los clientes las registran en su portal; tú, con /consulta en la conversación.',
+  everyCustomer: 'Ver de todos los clientes',
   nobody: 'Sin asignar',
   due: 'para {{at}}',
   conversation: 'Ver conversación',

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { rowsOf } from '@/api/pages'
@@ -30,7 +30,8 @@ export default function QueriesPage() {
   const [params, setParams] = useSearchParams()
   const view = viewOf(params.get('view'))
   const words = params.get('q') ?? ''
-  const queries = useQueries({ ...FILTERS[view], q: words })
+  const customer = params.get('customer') ?? ''
+  const queries = useQueries({ ...FILTERS[view], q: words, customer })
   const counts = useCounts().data
   const rows = rowsOf(queries.data)
   const choose = (name: string, value: string) =>
@@ -67,6 +68,11 @@ export default function QueriesPage() {
           value={words}
           onChange={event => choose('q', event.currentTarget.value)}
         />
+        {customer && (
+          <Button variant="light" onClick={() => choose('customer', '')}>
+            {t('everyCustomer')}
+          </Button>
+        )}
       </div>
       <Loading of={queries} rows={8}>
         {() =>
