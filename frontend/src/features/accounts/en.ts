@@ -14,6 +14,7 @@ export default {
     missing: 'Type your username and your password.',
   },
   account: {
+    privacy: 'My personal data',
     title: 'My account',
     profile: 'Personal data',
     first_name: 'First names',

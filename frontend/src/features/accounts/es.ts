@@ -14,6 +14,7 @@ export default {
     missing: 'Escribe tu usuario y tu contraseña.',
   },
   account: {
+    privacy: 'Mis datos personales',
     title: 'Mi cuenta',
     profile: 'Datos personales',
     first_name: 'Nombres',

@@ -1,4 +1,8 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useUser } from '@/api/session'
+import { IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Page } from '@/ui/Page'
 import { PasswordSection } from '../components/PasswordSection'
@@ -9,8 +13,23 @@ import { useMe } from '../data'
 export default function AccountPage() {
   const { t } = useTranslation('accounts')
   const me = useMe()
+  const { role } = useUser()
   return (
-    <Page title={t('account.title')}>
+    <Page
+      title={t('account.title')}
+      action={
+        role === 'customer' && (
+          <Button
+            component={Link}
+            to="/portal/privacy"
+            variant="default"
+            leftSection={<IconShield size={16} />}
+          >
+            {t('account.privacy')}
+          </Button>
+        )
+      }
+    >
       <Loading of={me}>{() => me.data && <ProfileSection me={me.data} />}</Loading>
       <PasswordSection />
       <SessionsSection />
