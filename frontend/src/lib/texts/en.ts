@@ -45,6 +45,9 @@ export default {
     offline: 'No connection to the server',
     offlineText: 'Check your internet. What you see may be out of date.',
     code: {
+      already_asked: 'This was asked already and is being answered.',
+      file_gone: 'The file was removed after its time: upload it again.',
+      not_now: 'Somebody moved this request already.',
       above_limit: 'Above your limit: administration has to approve it.',
       already_merged: 'Somebody else joined one of the two already.',
       balance_spent: 'The balance that was joined has been used: it cannot be undone.',

@@ -45,6 +45,9 @@ export default {
     offline: 'Sin conexión con el servidor',
     offlineText: 'Revisa tu internet. Lo que ves puede no estar al día.',
     code: {
+      already_asked: 'Ya lo pidió: se está atendiendo.',
+      file_gone: 'El archivo se eliminó pasado su plazo: súbelo de nuevo.',
+      not_now: 'Alguien ya movió esta solicitud.',
       above_limit: 'Supera tu límite: debe aprobarla administración.',
       already_merged: 'Otra persona ya unió a uno de los dos.',
       balance_spent: 'El saldo que se unió ya se usó: no se puede deshacer.',
