@@ -50,6 +50,7 @@ def open_session(user: User, *, remember: bool, device: Device, at: datetime) ->
             expires_at=at + life.idle,
             ends_at=at + life.longest,
         )
+        trail.comes_from(device.ip)
         by = (user.id, user.role)
         trail.note("signed_in", kind="accounts.session", object_id=session.id, by=by)
         return Renewed(session=session, secret=_next_token(session, parent=None))

@@ -112,10 +112,12 @@ def _shown(field: Any, watch: Watch, value: Any) -> Any:
     """Return a value as it may be told: words only where they are the house's own."""
     if value is None or value == "":
         return None
+    if field.choices:
+        return _plain(value)
     if SECRET.search(field.name) or PERSONAL.search(field.name):
         return HIDDEN
     if isinstance(field, models.CharField | models.TextField | models.JSONField | models.FileField):
-        if not field.choices and field.name not in watch.tells:
+        if field.name not in watch.tells:
             return HIDDEN
     elif isinstance(field, models.GenericIPAddressField | models.BinaryField):
         return HIDDEN

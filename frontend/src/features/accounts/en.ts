@@ -25,6 +25,7 @@ export default {
     back: 'Back to sign-in',
   },
   account: {
+    privacy: 'My personal data',
     title: 'My account',
     identity: 'Document, e-mail and permissions',
     identityText: 'Verify who you are, confirm your e-mail and decide what we send you.',

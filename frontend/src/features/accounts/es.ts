@@ -25,6 +25,7 @@ export default {
     back: 'Volver al ingreso',
   },
   account: {
+    privacy: 'Mis datos personales',
     title: 'Mi cuenta',
     identity: 'Documento, correo y permisos',
     identityText: 'Verifique quién es, confirme su correo y decida qué le enviamos.',

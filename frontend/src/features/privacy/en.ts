@@ -1,6 +1,5 @@
 export default {
   nav: {
-    own: 'My data',
     privacy: 'Privacy',
     privacyText: 'Personal data requests, retention and incidents.',
   },

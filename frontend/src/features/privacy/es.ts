@@ -1,6 +1,5 @@
 export default {
   nav: {
-    own: 'Mis datos',
     privacy: 'Privacidad',
     privacyText: 'Solicitudes de datos personales, conservación e incidentes.',
   },

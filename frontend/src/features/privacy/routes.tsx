@@ -21,7 +21,6 @@ const privacy: Feature = {
     },
     { path: '/portal/privacy', area: 'portal', load: () => import('./pages/OwnDataPage') },
   ],
-  nav: [{ to: '/portal/privacy', area: 'portal', label: 'nav.own', icon: IconShield, order: 60 }],
   settings: [
     {
       to: '/settings/privacy',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useUser } from '@/api/session'
+import { IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
@@ -13,10 +14,25 @@ import { useMe } from '../data'
 export default function AccountPage() {
   const { t } = useTranslation('accounts')
   const me = useMe()
+  const { role } = useUser()
   return (
-    <Page title={t('account.title')}>
+    <Page
+      title={t('account.title')}
+      action={
+        role === 'customer' && (
+          <Button
+            component={Link}
+            to="/portal/privacy"
+            variant="default"
+            leftSection={<IconShield size={16} />}
+          >
+            {t('account.privacy')}
+          </Button>
+        )
+      }
+    >
       <Loading of={me}>{() => me.data && <ProfileSection me={me.data} />}</Loading>
-      {useUser().role === 'customer' && <IdentitySection />}
+      {role === 'customer' && <IdentitySection />}
       <PasswordSection />
       <SessionsSection />
     </Page>

@@ -39,7 +39,7 @@ export function EntryItem({ entry, onBy }: { entry: Entry; onBy: (id: string) =>
           )}
           <span aria-hidden> · </span>
           {kindWord(t, object.kind)}
-          {object.name && (
+          {object.name && object.name !== by?.name && (
             <> {place ? <Link to={place}>{object.name}</Link> : <strong>{object.name}</strong>}</>
           )}
         </p>
