@@ -10,7 +10,7 @@ from django.db import Error
 from hub.accounts import queries
 from hub.accounts.events import AvailabilityChanged
 from hub.accounts.models import BotToken, Session, User
-from hub.accounts.operations import tickets
+from hub.accounts.operations import first, tickets
 from hub.accounts.roles import ANSWERING, Role
 from hub.accounts.roles import STAFF as WORKING
 from hub.kernel.events import announce
@@ -73,7 +73,12 @@ def accounts_notice() -> list[str]:
             return []
     except Error:
         return ["The database is not ready: run manage.py migrate."]
-    return ["Nobody can sign in yet. Make the first admin: python manage.py createsuperuser"]
+    page = f"{settings.PUBLIC_URL}/first?code={first.code()}"
+    return [
+        "Nobody can sign in yet. Make the first admin:",
+        f"  open {page}",
+        "  or: python manage.py createsuperuser",
+    ]
 
 
 provide(HubSignIn())
