@@ -11,7 +11,7 @@ from hub.accounts import keeping_staff, queries
 from hub.accounts.events import AvailabilityChanged
 from hub.accounts.keeping import AccountKeeper, SignInKeeper
 from hub.accounts.models import BotToken, Session, User
-from hub.accounts.operations import tickets
+from hub.accounts.operations import first, tickets
 from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import ANSWERING, Role
 from hub.accounts.roles import STAFF as WORKING
@@ -75,7 +75,12 @@ def accounts_notice() -> list[str]:
             return []
     except Error:
         return ["The database is not ready: run manage.py migrate."]
-    return ["Nobody can sign in yet. Make the first admin: python manage.py createsuperuser"]
+    page = f"{settings.PUBLIC_URL}/first?code={first.code()}"
+    return [
+        "Nobody can sign in yet. Make the first admin:",
+        f"  open {page}",
+        "  or: python manage.py createsuperuser",
+    ]
 
 
 keepers.add("account", AccountKeeper())

@@ -3,11 +3,12 @@
 from django.urls import path
 
 from hub.accounts.staff_urls import staff_urls
-from hub.accounts.views import bots, me, people, sign_in, teams
+from hub.accounts.views import bots, first, me, people, sign_in, teams
 
 urlpatterns = [
     *staff_urls,
     path("auth/login/", sign_in.LoginView.as_view()),
+    path("auth/first-admin/", first.FirstAdminView.as_view()),
     path("auth/refresh/", sign_in.RefreshView.as_view()),
     path("auth/logout/", sign_in.LogoutView.as_view()),
     path("ws-tickets/", sign_in.TicketView.as_view()),

@@ -53,7 +53,7 @@ def test_what_is_switched_off_stays_off(sit_down: SitDown):
     rosa.goto("/portal/notices/preferences")
     switch = rosa.get_by_role("switch", name="Respuestas a sus comunicaciones: Aquí")
     expect(switch).to_be_checked()
-    switch.click()
+    switch.press("Space")
     expect(switch).not_to_be_checked()
     rosa.reload()
     expect(switch).not_to_be_checked()

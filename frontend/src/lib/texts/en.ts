@@ -114,6 +114,8 @@ export default {
       kind_not_supported: 'This channel does not carry this kind of content.',
       label_required: 'A label that says what it was about is missing.',
       no_channel: 'We do not have that channel yet. We answer you here.',
+      house_is_open: 'There is an admin account already: sign in with it.',
+      wrong_code: 'Open the whole address that was shown at start.',
       no_mail: 'E-mail cannot be sent from here yet.',
       link_expired: 'This link does not count any more. Ask for another.',
       not_said: 'Nothing may be said on this channel now.',

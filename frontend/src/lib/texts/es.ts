@@ -115,6 +115,8 @@ export default {
       kind_not_supported: 'Este canal no lleva este tipo de contenido.',
       label_required: 'Falta una etiqueta que diga de qué se trató.',
       no_channel: 'Por ahora no tenemos ese canal. Le respondemos aquí.',
+      house_is_open: 'Ya hay una cuenta de administración: ingresa con ella.',
+      wrong_code: 'Abre la dirección completa que se mostró al iniciar.',
       no_mail: 'Todavía no se pueden enviar correos desde aquí.',
       link_expired: 'Este enlace ya no vale. Pida otro.',
       not_said: 'Ahora no se le puede escribir por este canal.',
