@@ -32,6 +32,11 @@ OPEN = {
     "/api/v1/auth/login/",
     "/api/v1/auth/refresh/",
     "/api/v1/auth/logout/",
+    # Whose link or ticket it is stands in the body.
+    "/api/v1/auth/two-factor/begin/",
+    "/api/v1/auth/two-factor/confirm/",
+    "/api/v1/invitations/open/",
+    "/api/v1/invitations/accept/",
 }
 
 
