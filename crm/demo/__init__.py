@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from chat.queries import visible_to
-from crm.demo import deals
+from crm.demo import deals, records
 from crm.operations import communications, customers, duplicates
 from crm.queries import customers as queries
 from crm.queries.communications import behind
@@ -36,6 +36,8 @@ def seed(*, at: datetime) -> None:
             "status": "active" if customer.portal_user_id else STATUSES[place % len(STATUSES)],
         }
         customers.change(customer=customer, fields=fields, at=at)
+    rosa = all_people().get(username="rosa")
+    records.write_down(by=all_people().get(username="ana"), rosa=rosa, at=at)
     _suggest(at)
     deals.seed(at=at)
 

@@ -6,8 +6,9 @@ import { differing, keptFirst } from '@/features/crm/joining'
 
 function customer(change: Partial<Customer>): Customer {
   const blank = { phone: '', email: '', document_number: '', category: 'medium' }
+  const known = { kind: 'person' as const, labels: [], custom: {} }
   const made = { status: 'active', has_portal: false, created_at: '2026-11-20T10:00:00Z' }
-  return { id: 'a', name: 'Rosa', ...blank, ...made, ...change }
+  return { id: 'a', name: 'Rosa', ...blank, ...known, ...made, ...change }
 }
 
 test('the one with a portal account is kept, else the older one', () => {

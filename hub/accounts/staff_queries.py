@@ -112,4 +112,5 @@ def photo_versions() -> dict[str, str]:
 def accepted(purpose: str, about: Iterable[UUID]) -> dict[UUID, UUID]:
     """Return who took what an app kept places for: what each was about → the account."""
     rows = Invitation.objects.filter(purpose=purpose, about__in=list(about), user__isnull=False)
-    return {row.about: row.user_id for row in rows.order_by("accepted_at") if row.about}
+    found = rows.order_by("accepted_at")
+    return {row.about: row.user_id for row in found if row.about and row.user_id}

@@ -1,3 +1,4 @@
+import { offerCustomerTabs } from '@/lib/customerTabs'
 import type { Area, Feature, NavEntry, SettingsEntry } from '@/lib/feature'
 import type { Role } from '@/lib/roles'
 
@@ -14,6 +15,12 @@ export const features: NamedFeature[] = Object.entries(modules).map(([path, feat
   ...feature,
   name: path.split('/').at(-2) ?? '',
 }))
+
+offerCustomerTabs(
+  features.flatMap(feature =>
+    (feature.customerTabs ?? []).map(tab => ({ ...tab, namespace: feature.name })),
+  ),
+)
 
 export function navOf(area: Area, role: Role): (NavEntry & { namespace: string })[] {
   return features

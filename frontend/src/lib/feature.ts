@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { CustomerTab } from './customerTabs'
 import type { Role } from './roles'
 
 /** `staff` and `portal` pages stand inside their shell, `public` pages stand alone. */
@@ -26,6 +27,8 @@ export interface NavEntry {
   roles?: readonly Role[]
   /** A hook giving the number on the entry (0 shows none). */
   useBadge?: () => number
+  /** A hook telling whether it concerns this person at all. */
+  useShown?: () => boolean
 }
 
 /** A card on the page of settings; `label` and `text` are keys inside the feature's namespace. */
@@ -44,6 +47,7 @@ export interface Feature {
   routes: FeatureRoute[]
   nav?: NavEntry[]
   settings?: SettingsEntry[]
+  customerTabs?: CustomerTab[]
   /** Stands at the foot of the rail, above oneself. */
   Foot?: ComponentType
   /** Runs inside the signed-in shell of its area for as long as the shell stands; draws nothing. */

@@ -5,12 +5,16 @@ import { CountBadge } from '@/ui/CountBadge'
 import styles from './shell.module.css'
 
 const noBadge = () => 0
+const always = () => true
 
 export function Entry({ entry }: { entry: NavEntry & { namespace: string } }) {
   const { t } = useTranslation(entry.namespace)
   const useBadge = entry.useBadge ?? noBadge
+  const useShown = entry.useShown ?? always
   const count = useBadge()
+  const shown = useShown()
   const Icon = entry.icon
+  if (!shown) return null
   return (
     <NavLink to={entry.to} end={entry.exact} className={styles.entry}>
       <span className={styles.entryIcon}>

@@ -71,8 +71,6 @@ export default {
   choice: {
     assignee: { none: 'Nobody has it', someone: 'Somebody has it' },
     label: { any: 'Has any of', none: 'Has none of' },
-    category: { vip: 'VIP', high: 'High', medium: 'Medium', low: 'Low' },
-    status: { active: 'Active', prospect: 'Prospect', inactive: 'Inactive' },
     language: { es: 'Spanish', en: 'English' },
     first_time: { yes: 'Yes', no: 'No' },
     hours: { open: 'Within hours', closed: 'Outside hours' },

@@ -71,8 +71,6 @@ export default {
   choice: {
     assignee: { none: 'Sin asignar', someone: 'Alguien la tiene' },
     label: { any: 'Tiene alguna de', none: 'No tiene ninguna de' },
-    category: { vip: 'VIP', high: 'Alta', medium: 'Media', low: 'Baja' },
-    status: { active: 'Activo', prospect: 'Prospecto', inactive: 'Inactivo' },
     language: { es: 'Español', en: 'Inglés' },
     first_time: { yes: 'Sí', no: 'No' },
     hours: { open: 'Dentro de horario', closed: 'Fuera de horario' },

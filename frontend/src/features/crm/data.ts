@@ -3,14 +3,20 @@ import { api } from '@/api/client'
 import { usePages } from '@/api/pages'
 import type { ChannelKind } from '@/api/types'
 
+export type CustomerKind = 'person' | 'company'
+export type CustomValue = string | boolean | null
+
 export interface Customer {
   id: string
+  kind: CustomerKind
   name: string
   phone: string
   email: string
   document_number: string
   category: string
   status: string
+  labels: string[]
+  custom: Record<string, CustomValue>
   has_portal: boolean
   created_at: string
 }
@@ -32,18 +38,18 @@ export interface ChannelOfCustomer {
 
 export interface CustomerDetail extends Customer {
   channels: ChannelOfCustomer[]
+  companies: { id: string; name: string }[]
+  /** Nothing new is begun for them. */
+  inactive: boolean
 }
 
 export type CustomerDraft = Pick<
   Customer,
-  'name' | 'phone' | 'email' | 'document_number' | 'category' | 'status'
->
+  'kind' | 'name' | 'phone' | 'email' | 'document_number' | 'category' | 'status' | 'labels'
+> & { custom?: Record<string, CustomValue> }
 
-export interface CustomerFilter {
-  q: string
-  status: string
-  category: string
-}
+/** What the list is narrowed to, as it stands in the address. */
+export type CustomerFilter = Record<string, string>
 
 export function useCustomers(filter: CustomerFilter) {
   return usePages<Customer>(['customers', 'list', filter], 'customers/', { ...filter })
@@ -57,10 +63,16 @@ export function useCustomer(id: string) {
   })
 }
 
-export function useSaveCustomer(id: string) {
+/** Corrects a customer, or writes down a new one where there is no id. */
+export function useSaveCustomer(id: string | null) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (draft: CustomerDraft) => api.patch<Customer>(`customers/${id}/`, draft),
+    mutationFn: (draft: Partial<CustomerDraft>) =>
+      id ? api.patch<Customer>(`customers/${id}/`, draft) : api.post<Customer>('customers/', draft),
     onSuccess: () => client.invalidateQueries({ queryKey: ['customers'] }),
   })
+}
+
+export function useLabels(): string[] {
+  return useQuery({ queryKey: ['labels'], queryFn: () => api.get<string[]>('labels/') }).data ?? []
 }

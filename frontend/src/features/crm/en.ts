@@ -1,7 +1,11 @@
 import { importing } from './texts/importing.en'
+import { records } from './texts/records.en'
 
 export default {
+  ...records,
   nav: {
+    lists: 'Customers: lists and fields',
+    listsText: 'Categories, statuses and own fields.',
     customers: 'Customers',
     wishes: 'Opt-out words',
     wishesText: 'The words by which a customer stops automatic messages.',
@@ -24,8 +28,6 @@ export default {
   anyStatus: 'Any status',
   anyCategory: 'Any category',
   portal: 'With account',
-  categories: { high: 'High', medium: 'Medium', low: 'Low', vip: 'VIP' },
-  statuses: { active: 'Active', prospect: 'Prospect', inactive: 'Inactive' },
   fields: {
     name: 'Name',
     last_name: 'Last name',

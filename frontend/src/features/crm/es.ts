@@ -1,7 +1,11 @@
 import { importing } from './texts/importing.es'
+import { records } from './texts/records.es'
 
 export default {
+  ...records,
   nav: {
+    lists: 'Clientes: listas y campos',
+    listsText: 'Categorías, situaciones y campos propios.',
     customers: 'Clientes',
     wishes: 'Palabras de baja',
     wishesText: 'Con qué palabras un cliente deja de recibir mensajes automáticos.',
@@ -24,8 +28,6 @@ export default {
   anyStatus: 'Cualquier situación',
   anyCategory: 'Cualquier categoría',
   portal: 'Con cuenta',
-  categories: { high: 'Alta', medium: 'Media', low: 'Baja', vip: 'VIP' },
-  statuses: { active: 'Activo', prospect: 'Prospecto', inactive: 'Inactivo' },
   fields: {
     name: 'Nombre',
     last_name: 'Apellido',

@@ -13,7 +13,8 @@ export const FIELDS = [
   'category',
   'status',
 ] as const
-export type Meaning = (typeof FIELDS)[number] | ''
+/** One of these, `custom:<id>` of a field of the house, or nothing. */
+export type Meaning = string
 export type Outcome = 'made' | 'updated' | 'skipped' | 'refused'
 
 export interface Import {

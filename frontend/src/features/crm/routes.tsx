@@ -1,6 +1,6 @@
 import type { Feature } from '@/lib/feature'
 import { ANSWERING } from '@/lib/roles'
-import { IconBellOff, IconContact } from '@/ui/icons'
+import { IconBellOff, IconContact, IconListChecks } from '@/ui/icons'
 
 const COUNTER = ['admin', 'advisor', 'clerk'] as const
 
@@ -31,6 +31,12 @@ const crm: Feature = {
       load: () => import('./pages/CustomerPage'),
     },
     {
+      path: '/settings/customers',
+      area: 'staff',
+      roles: ['admin'],
+      load: () => import('./pages/ListsPage'),
+    },
+    {
       path: '/settings/wish-words',
       area: 'staff',
       roles: ['admin'],
@@ -48,6 +54,15 @@ const crm: Feature = {
     },
   ],
   settings: [
+    {
+      to: '/settings/customers',
+      group: 'counter',
+      label: 'nav.lists',
+      text: 'nav.listsText',
+      icon: IconListChecks,
+      order: 55,
+      roles: ['admin'],
+    },
     {
       to: '/settings/wish-words',
       group: 'counter',

@@ -1,5 +1,6 @@
 import { Button, Menu, MultiSelect, Select, TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useWords } from '@/api/words'
 import { IconPlus } from '@/ui/icons'
 import type { Condition } from '../data'
 import { optionsOf, useChannels, useLabels, useTeams } from '../known'
@@ -24,8 +25,6 @@ const BLANK: Record<Kind, Condition> = {
 }
 const ALL = Object.keys(BLANK) as Kind[]
 const CHOICES = {
-  category: ['vip', 'high', 'medium', 'low'],
-  status: ['active', 'prospect', 'inactive'],
   language: ['es', 'en'],
   state: ['open', 'pending', 'snoozed', 'resolved'],
 } as const
@@ -129,11 +128,14 @@ function Fields({ condition, onChange }: FieldProps) {
           onChange={value => onChange({ ...condition, at_least: Number(value) })}
         />
       )
+    case 'category':
+    case 'status':
+      return <Standing condition={condition} onChange={onChange} />
     default:
       return (
         <MultiSelect
           aria-label={name}
-          data={CHOICES[condition.kind].map(value => ({
+          data={CHOICES[condition.kind as keyof typeof CHOICES].map(value => ({
             value,
             label: t(`choice.${condition.kind}.${value}`),
           }))}
@@ -142,6 +144,22 @@ function Fields({ condition, onChange }: FieldProps) {
         />
       )
   }
+}
+
+type Worded = Extract<Condition, { kind: 'category' | 'status' | 'language' | 'state' }>
+
+/** The house's own words for its customers. */
+function Standing({ condition, onChange }: { condition: Worded } & Pick<FieldProps, 'onChange'>) {
+  const { t } = useTranslation('automations')
+  const { options } = useWords(condition.kind === 'status' ? 'status' : 'category')
+  return (
+    <MultiSelect
+      aria-label={t(`condition.${condition.kind}`)}
+      data={options}
+      value={condition.any}
+      onChange={any => onChange({ ...condition, any })}
+    />
+  )
 }
 
 type Pointing = Extract<Condition, { kind: 'channel' | 'team' | 'label' }>

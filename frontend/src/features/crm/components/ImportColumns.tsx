@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
+import { useLivingFields } from '../fields'
 import { FIELDS, type Import, type Meaning, useMapping, useRun } from '../imports'
 import { ImportPreview } from './ImportPreview'
 
@@ -11,6 +12,7 @@ export function ImportColumns({ row }: { row: Import }) {
   const { t } = useTranslation('crm')
   const map = useMapping(row.id)
   const run = useRun(row.id)
+  const own = useLivingFields()
   const named = row.mapping.includes('name')
   const change = (place: number, meaning: Meaning) => {
     // A field is one column's only: it leaves the one that had it.
@@ -33,11 +35,12 @@ export function ImportColumns({ row }: { row: Import }) {
               label={heading || t('import.unnamed', { place: place + 1 })}
               data={[
                 { value: '', label: t('import.leftOut') },
-                ...FIELDS.map(value => ({ value, label: t(`fields.${value}`) })),
+                ...FIELDS.map(value => ({ value: value as string, label: t(`fields.${value}`) })),
+                ...own.map(({ id, name }) => ({ value: `custom:${id}`, label: name })),
               ]}
               value={row.mapping[place] ?? ''}
               allowDeselect={false}
-              onChange={value => change(place, (value ?? '') as Meaning)}
+              onChange={value => change(place, value ?? '')}
             />
           ))}
         </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '@/api/client'
 import { complain } from '@/api/complain'
+import { useWords } from '@/api/words'
 import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import styles from '@/ui/page.module.css'
@@ -84,10 +85,12 @@ interface RowProps {
 
 function FieldRow({ field, kept, gone, taken, onTake }: RowProps) {
   const { t } = useTranslation('crm')
+  const categories = useWords('category')
+  const statuses = useWords('status')
   const word = (customer: Customer) => {
     const value = customer[field]
-    if (field === 'category') return t(`categories.${value}`)
-    if (field === 'status') return t(`statuses.${value}`)
+    if (field === 'category') return categories.text(value)
+    if (field === 'status') return statuses.text(value)
     return value || '—'
   }
   const open = differing(kept, gone).includes(field)

@@ -1,17 +1,23 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Tabs } from '@mantine/core'
+import i18next from 'i18next'
+import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import { IconBack, IconEdit } from '@/ui/icons'
+import { useUser } from '@/api/session'
+import { customerTabsOf, type OfferedTab } from '@/lib/customerTabs'
+import { IconBack, IconEdit, IconMessage } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
-import { ChannelsSection } from '../components/ChannelsSection'
+import { Skeletons } from '@/ui/Skeletons'
+import { ContactsTab } from '../components/ContactsTab'
 import { CustomerForm } from '../components/CustomerForm'
 import { CustomerMarks } from '../components/CustomerMarks'
-import { DuplicatesSection } from '../components/DuplicatesSection'
+import { DataTab } from '../components/DataTab'
+import { FilesTab } from '../components/FilesTab'
 import { MergeDialog } from '../components/MergeDialog'
-import { MergesSection } from '../components/MergesSection'
+import { NotesTab } from '../components/NotesTab'
+import { TimelineTab } from '../components/TimelineTab'
 import { type Customer, type CustomerDetail, useCustomer } from '../data'
 
 export default function CustomerPage() {
@@ -29,8 +35,16 @@ function Whole({ customer }: { customer: CustomerDetail }) {
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
   const [editing, setEditing] = useState(false)
-  const merge = (other: Customer | null) =>
-    setParams(other ? { merge: other.id } : {}, { replace: true })
+  const change = (name: string, value: string | null) =>
+    setParams(
+      old => {
+        const next = new URLSearchParams(old)
+        if (value) next.set(name, value)
+        else next.delete(name)
+        return next
+      },
+      { replace: true },
+    )
   // The address may name somebody to be joined: a link of the panel beside a conversation.
   const other = useCustomer(params.get('merge') ?? '')
   const pair: [Customer, Customer] | null =
@@ -39,34 +53,27 @@ function Whole({ customer }: { customer: CustomerDetail }) {
       : null
   return (
     <Page
+      wide
       title={customer.name}
       text={
         <Link to="/customers" className={styles.words}>
           <IconBack size={14} /> {t('title')}
         </Link>
       }
-      action={
-        <Actions>
-          <CustomerMarks customer={customer} />
-          <Button
-            variant="default"
-            leftSection={<IconEdit size={16} />}
-            onClick={() => setEditing(true)}
-          >
-            {t('editShort')}
-          </Button>
-        </Actions>
-      }
+      action={<Head customer={customer} onEdit={() => setEditing(true)} />}
     >
-      <Facts customer={customer} />
-      <DuplicatesSection id={customer.id} onMerge={merge} />
-      <ChannelsSection channels={customer.channels} />
-      <MergesSection id={customer.id} />
+      {customer.inactive && <p role="status">{t('inactive')}</p>}
+      <Sections
+        customer={customer}
+        tab={params.get('tab') ?? 'timeline'}
+        onTab={tab => change('tab', tab === 'timeline' ? null : tab)}
+        onMerge={found => change('merge', found.id)}
+      />
       {editing && <CustomerForm customer={customer} onClose={() => setEditing(false)} />}
       {pair && (
         <MergeDialog
           pair={pair}
-          onClose={() => merge(null)}
+          onClose={() => change('merge', null)}
           onMerged={kept => void navigate(`/customers/${kept}`, { replace: true })}
         />
       )}
@@ -74,24 +81,98 @@ function Whole({ customer }: { customer: CustomerDetail }) {
   )
 }
 
-function Facts({ customer }: { customer: CustomerDetail }) {
+function Head({ customer, onEdit }: { customer: CustomerDetail; onEdit: () => void }) {
   const { t } = useTranslation('crm')
-  const facts = [
-    [t('fields.document_number'), customer.document_number],
-    [t('fields.phone'), customer.phone],
-    [t('fields.email'), customer.email],
-  ].filter(([, value]) => value)
-  if (facts.length === 0) return null
+  const talk = customer.channels[0]
   return (
-    <dl className={styles.pair}>
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt className={styles.words}>{label}</dt>
-          <dd className="tabular" style={{ margin: 0 }}>
-            {value}
-          </dd>
-        </div>
+    <Actions>
+      <CustomerMarks customer={customer} />
+      {talk && (
+        <Button
+          component={Link}
+          to={`/inbox/${talk.conversation}`}
+          variant="light"
+          leftSection={<IconMessage size={16} />}
+        >
+          {t('talk')}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<IconEdit size={16} />} onClick={onEdit}>
+        {t('editShort')}
+      </Button>
+    </Actions>
+  )
+}
+
+interface SectionsProps {
+  customer: CustomerDetail
+  tab: string
+  onTab: (tab: string) => void
+  onMerge: (other: Customer) => void
+}
+
+function Sections({ customer, tab, onTab, onMerge }: SectionsProps) {
+  const { t } = useTranslation('crm')
+  const { role } = useUser()
+  const others = useMemo(() => customerTabsOf(role), [role])
+  const { id, kind } = customer
+  const own: [string, React.ReactNode][] = [
+    ['timeline', <TimelineTab key="timeline" id={id} />],
+    ['data', <DataTab key="data" customer={customer} onMerge={onMerge} />],
+    ...(kind === 'company'
+      ? [['contacts', <ContactsTab key="contacts" id={id} />] as [string, React.ReactNode]]
+      : []),
+    ['notes', <NotesTab key="notes" id={id} />],
+    ['files', <FilesTab key="files" id={id} />],
+  ]
+  const known = [...own.map(([key]) => key), ...others.map(({ key }) => key)]
+  const current = known.includes(tab) ? tab : 'timeline'
+  return (
+    <Tabs value={current} onChange={value => onTab(value ?? 'timeline')} keepMounted={false}>
+      <Tabs.List mb={20}>
+        {own.map(([key]) => (
+          <Tabs.Tab key={key} value={key}>
+            {t(`tabs.${key}`)}
+          </Tabs.Tab>
+        ))}
+        {others.map(each => (
+          <OfferedLabel key={each.key} tab={each} />
+        ))}
+      </Tabs.List>
+      {own.map(([key, content]) => (
+        <Tabs.Panel key={key} value={key}>
+          <div className={styles.form}>{content}</div>
+        </Tabs.Panel>
       ))}
-    </dl>
+      {others.map(each => (
+        <Tabs.Panel key={each.key} value={each.key}>
+          <Offered tab={each} id={id} />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  )
+}
+
+function OfferedLabel({ tab }: { tab: OfferedTab }) {
+  const { t } = useTranslation(tab.namespace)
+  return <Tabs.Tab value={tab.key}>{t(tab.label)}</Tabs.Tab>
+}
+
+const loaded = new Map<string, ComponentType<{ customerId: string }>>()
+
+/** What another feature shows of this customer; its words come with it. */
+function Offered({ tab, id }: { tab: OfferedTab; id: string }) {
+  const name = `${tab.namespace}:${tab.key}`
+  const Content =
+    loaded.get(name) ??
+    lazy(async () => {
+      const [content] = await Promise.all([tab.load(), i18next.loadNamespaces(tab.namespace)])
+      return content
+    })
+  loaded.set(name, Content)
+  return (
+    <Suspense fallback={<Skeletons rows={4} />}>
+      <Content customerId={id} />
+    </Suspense>
   )
 }

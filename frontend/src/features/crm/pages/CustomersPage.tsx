@@ -1,8 +1,7 @@
-import { Anchor, Button, Menu, Select, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Anchor, Button, Checkbox, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { complain } from '@/api/complain'
 import { download } from '@/api/download'
 import { rowsOf } from '@/api/pages'
@@ -11,81 +10,123 @@ import { ANSWERING } from '@/lib/roles'
 import { Avatar } from '@/ui/Avatar'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconButton } from '@/ui/IconButton'
-import { IconContact, IconDownload, IconEdit, IconPlus, IconSearch } from '@/ui/icons'
+import { IconContact, IconDownload, IconEdit, IconPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Actions, Page, Row, Rows } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
+import { BulkBar } from '../components/BulkBar'
 import { CustomerForm } from '../components/CustomerForm'
 import { CustomerMarks } from '../components/CustomerMarks'
+import { ListFilters } from '../components/ListFilters'
 import { type Customer, type CustomerFilter, useCustomers } from '../data'
 import { useDuplicates } from '../joining'
-import { CATEGORIES, STATUSES } from '../words'
+import { masked } from '../masked'
 
 export default function CustomersPage() {
   const { t } = useTranslation('crm')
-  const { role } = useUser()
-  const [typed, setTyped] = useState('')
-  const [q] = useDebouncedValue(typed, 250)
-  const [narrowed, narrow] = useState({ status: '', category: '' })
-  const [editing, setEditing] = useState<Customer | null>(null)
-  const filter = { q, ...narrowed }
+  const answers = ANSWERING.includes(useUser().role)
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams()
+  const filter: CustomerFilter = Object.fromEntries(params)
+  const [picked, setPicked] = useState<string[]>([])
+  const [editing, setEditing] = useState<Customer | null | undefined>()
   const customers = useCustomers(filter)
   const rows = rowsOf(customers.data)
+  const narrow = (said: CustomerFilter) => {
+    setPicked([])
+    setParams(
+      old =>
+        new URLSearchParams(
+          Object.entries({ ...Object.fromEntries(old), ...said }).filter(([, value]) => value),
+        ),
+      { replace: true },
+    )
+  }
+  const pick = (id: string, on: boolean) =>
+    setPicked(on ? [...picked, id] : picked.filter(each => each !== id))
+  const add = (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing(null)}>
+      {t('add')}
+    </Button>
+  )
   return (
     <Page
       wide
       title={t('title')}
       text={t('text')}
-      action={ANSWERING.includes(role) && <InAndOut filter={filter} />}
+      action={
+        <Actions>
+          {answers && <InAndOut filter={filter} />}
+          {add}
+        </Actions>
+      }
     >
-      <div className={styles.filters}>
-        <TextInput
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={16} />}
-          value={typed}
-          onChange={event => setTyped(event.currentTarget.value)}
-        />
-        <Select
-          aria-label={t('status')}
-          data={[
-            { value: '', label: t('anyStatus') },
-            ...STATUSES.map(value => ({ value, label: t(`statuses.${value}`) })),
-          ]}
-          value={narrowed.status}
-          onChange={status => narrow({ ...narrowed, status: status ?? '' })}
-        />
-        <Select
-          aria-label={t('category')}
-          data={[
-            { value: '', label: t('anyCategory') },
-            ...CATEGORIES.map(value => ({ value, label: t(`categories.${value}`) })),
-          ]}
-          value={narrowed.category}
-          onChange={category => narrow({ ...narrowed, category: category ?? '' })}
-        />
-      </div>
+      <ListFilters filter={filter} onChange={narrow} />
       <DuplicatesHint />
       <Loading of={customers} rows={6}>
         {() =>
           rows.length === 0 ? (
-            <EmptyState icon={IconContact} title={t('empty')} text={t('emptyText')} />
+            <EmptyState
+              icon={IconContact}
+              title={t(params.size > 0 ? 'empty' : 'none')}
+              text={t(params.size > 0 ? 'emptyText' : 'noneText')}
+              action={
+                params.size > 0 ? (
+                  <Button
+                    variant="default"
+                    onClick={() => narrow(Object.fromEntries([...params.keys()].map(k => [k, ''])))}
+                  >
+                    {t('filter.clear')}
+                  </Button>
+                ) : (
+                  add
+                )
+              }
+            />
           ) : (
-            <Rows>
-              {rows.map(customer => (
-                <CustomerRow
-                  key={customer.id}
-                  customer={customer}
-                  onEdit={() => setEditing(customer)}
+            <>
+              {answers && (
+                <Checkbox
+                  label={t('bulk.pickAll')}
+                  checked={picked.length === rows.length}
+                  indeterminate={picked.length > 0 && picked.length < rows.length}
+                  onChange={event =>
+                    setPicked(event.currentTarget.checked ? rows.map(row => row.id) : [])
+                  }
                 />
-              ))}
-            </Rows>
+              )}
+              <Rows>
+                {rows.map(customer => (
+                  <CustomerRow
+                    key={customer.id}
+                    customer={customer}
+                    picked={answers ? picked.includes(customer.id) : null}
+                    onPick={on => pick(customer.id, on)}
+                    onEdit={() => setEditing(customer)}
+                  />
+                ))}
+              </Rows>
+            </>
           )
         }
       </Loading>
       <MoreButton of={customers} />
-      {editing && <CustomerForm customer={editing} onClose={() => setEditing(null)} />}
+      {answers && (
+        <BulkBar
+          picked={picked}
+          filter={filter}
+          more={customers.hasNextPage}
+          onClear={() => setPicked([])}
+        />
+      )}
+      {editing !== undefined && (
+        <CustomerForm
+          customer={editing}
+          onClose={() => setEditing(undefined)}
+          onSaved={saved => editing === null && void navigate(`/customers/${saved.id}`)}
+        />
+      )}
     </Page>
   )
 }
@@ -95,7 +136,7 @@ function InAndOut({ filter }: { filter: CustomerFilter }) {
   const bring = (format: 'csv' | 'xlsx') =>
     void download('customers/export/', { ...filter, format }, `clientes.${format}`).catch(complain)
   return (
-    <Actions>
+    <>
       <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="default" leftSection={<IconDownload size={16} />}>
@@ -107,10 +148,10 @@ function InAndOut({ filter }: { filter: CustomerFilter }) {
           <Menu.Item onClick={() => bring('csv')}>{t('export.csv')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button component={Link} to="/customers/import" leftSection={<IconPlus size={16} />}>
+      <Button variant="default" component={Link} to="/customers/import">
         {t('import.do')}
       </Button>
-    </Actions>
+    </>
   )
 }
 
@@ -127,14 +168,33 @@ function DuplicatesHint() {
   )
 }
 
-function CustomerRow({ customer, onEdit }: { customer: Customer; onEdit: () => void }) {
+interface RowProps {
+  customer: Customer
+  /** `null`: this person changes nobody. */
+  picked: boolean | null
+  onPick: (on: boolean) => void
+  onEdit: () => void
+}
+
+function CustomerRow({ customer, picked, onPick, onEdit }: RowProps) {
   const { t } = useTranslation('crm')
   const { name, phone, email, document_number } = customer
   return (
     <Row
-      lead={<Avatar name={name} />}
+      lead={
+        <>
+          {picked !== null && (
+            <Checkbox
+              aria-label={t('bulk.pick', { name })}
+              checked={picked}
+              onChange={event => onPick(event.currentTarget.checked)}
+            />
+          )}
+          <Avatar name={name} />
+        </>
+      }
       name={<Link to={`/customers/${customer.id}`}>{name}</Link>}
-      note={[phone, document_number, email].filter(Boolean).join(' · ')}
+      note={[phone, masked(document_number), email].filter(Boolean).join(' · ')}
     >
       <CustomerMarks customer={customer} />
       <IconButton label={t('edit', { name })} icon={IconEdit} onClick={onEdit} />
