@@ -16,6 +16,7 @@ OPEN = {
     "/api/v1/auth/login/",
     "/api/v1/auth/refresh/",
     "/api/v1/auth/logout/",
+    "/api/v1/auth/first-admin/",
     "/api/v1/auth/register/",
     "/api/v1/auth/ways/",
     "/api/v1/auth/password-reset/",

@@ -28,6 +28,7 @@ export default {
   somebody: 'Somebody else',
   empty: 'No opportunities yet',
   emptyText: 'Make the first one here, or with /oportunidad in a conversation.',
+  onBoard: 'See them on the board',
   none: 'Nothing fits this filter',
   noneText: 'Try another person, customer or period.',
   noCustomer: 'No customer of that name',

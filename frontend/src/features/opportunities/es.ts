@@ -28,6 +28,7 @@ export default {
   somebody: 'Otra persona',
   empty: 'Aún no hay oportunidades',
   emptyText: 'Crea la primera aquí, o con /oportunidad en una conversación.',
+  onBoard: 'Verlas en el tablero',
   none: 'Nada con este filtro',
   noneText: 'Prueba con otra persona, otro cliente u otro periodo.',
   noCustomer: 'Ningún cliente se llama así',

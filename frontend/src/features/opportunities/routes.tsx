@@ -30,6 +30,15 @@ const opportunities: Feature = {
       load: () => import('./pages/ReasonsPage'),
     },
   ],
+  customerTabs: [
+    {
+      key: 'opportunities',
+      label: 'title',
+      order: 50,
+      roles: COUNTER,
+      load: () => import('./components/CustomerTab'),
+    },
+  ],
   Background: { staff: OpportunitiesLive },
   nav: [
     {

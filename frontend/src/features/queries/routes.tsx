@@ -22,6 +22,15 @@ const queries: Feature = {
     { path: '/portal/queries/new', area: 'portal', load: () => import('./pages/PortalAskPage') },
     { path: '/portal/queries/:id', area: 'portal', load: () => import('./pages/PortalQueryPage') },
   ],
+  customerTabs: [
+    {
+      key: 'queries',
+      label: 'title',
+      order: 55,
+      roles: COUNTER,
+      load: () => import('./components/CustomerTab'),
+    },
+  ],
   Background: { staff: QueriesLive, portal: PortalQueriesLive },
   nav: [
     {

@@ -1,20 +1,16 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { rowsOf } from '@/api/pages'
-import { Amount } from '@/ui/Amount'
-import { Avatar } from '@/ui/Avatar'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconBoard } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
-import { Row, Rows } from '@/ui/Page'
-import { StateChip } from '@/ui/StateChip'
+import { Rows } from '@/ui/Page'
 import styles from '../board.module.css'
-import { Expected } from '../components/Expected'
 import { Head } from '../components/Head'
-import { type Opportunity, STAGES, useList } from '../data'
+import { Line } from '../components/Line'
+import { STAGES, useList } from '../data'
 import { useFilter } from '../useFilter'
 
 export default function ListPage() {
@@ -57,25 +53,5 @@ export default function ListPage() {
         <MoreButton of={list} />
       </div>
     </div>
-  )
-}
-
-function Line({ card, search }: { card: Opportunity; search: string }) {
-  const { t } = useTranslation('opportunities')
-  const won = card.outcome === 'won'
-  return (
-    <Row
-      lead={<Avatar name={card.customer.name} />}
-      name={<Link to={`/opportunities/${card.id}${search}`}>{card.title}</Link>}
-      note={`${card.customer.name} · ${card.owner.name}`}
-    >
-      {!card.outcome && <Expected day={card.expected_close} />}
-      <StateChip tone={card.outcome ? (won ? 'ok' : 'bad') : 'plain'}>
-        {t(card.outcome ? `outcome.${card.outcome}` : `stage.${card.stage}`)}
-      </StateChip>
-      <b>
-        <Amount value={card.amount} />
-      </b>
-    </Row>
   )
 }

@@ -1,17 +1,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { rowsOf } from '@/api/pages'
-import { formatMoment } from '@/lib/format'
-import { Age } from '@/ui/Age'
-import { Avatar } from '@/ui/Avatar'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconQuery } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
-import { Page, Row, Rows } from '@/ui/Page'
-import { Standing } from '../components/Standing'
-import { type Counts, type Inquiry, useCounts, useQueries } from '../data'
+import { Page, Rows } from '@/ui/Page'
+import { Line } from '../components/Line'
+import { type Counts, useCounts, useQueries } from '../data'
 import styles from '../queries.module.css'
 
 const VIEWS = ['pending', 'mine', 'overdue', 'resolved', 'all'] as const
@@ -99,30 +96,6 @@ function Count({ of, view }: { of: Counts | undefined; view: View }) {
     <span className="tabular" data-bad={view === 'overdue' || undefined}>
       {count}
     </span>
-  )
-}
-
-function Line({ query }: { query: Inquiry }) {
-  const { t } = useTranslation('queries')
-  return (
-    <Row
-      lead={<Avatar name={query.customer.name} />}
-      name={<Link to={`/queries/${query.id}`}>{query.subject}</Link>}
-      note={
-        <>
-          {query.customer.name} · <Age at={query.created_at} />
-          {' · '}
-          {query.assignee?.name ?? t('nobody')}
-        </>
-      }
-    >
-      {query.state === 'pending' && !query.waiting_since && query.due_at && (
-        <time className={`${styles.due} tabular`} dateTime={query.due_at}>
-          {t('due', { at: formatMoment(query.due_at) })}
-        </time>
-      )}
-      <Standing query={query} />
-    </Row>
   )
 }
 
