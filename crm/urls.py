@@ -63,8 +63,6 @@ urlpatterns = [
     path("identities/<uuid:identity_id>/", joining.IdentityView.as_view()),
     path("me/profile/", profile.ProfileView.as_view()),
     path("me/phone/", profile.PhoneView.as_view()),
-    path("me/email/", profile.EmailView.as_view()),
-    path("me/email/confirm/", profile.EmailConfirmView.as_view()),
     path("merges/<uuid:merge_id>/undo/", joining.UndoMergeView.as_view()),
     path("lost-reasons/", lost_reasons.LostReasonsView.as_view()),
     path("lost-reasons/<uuid:reason_id>/", lost_reasons.LostReasonView.as_view()),

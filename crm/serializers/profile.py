@@ -11,7 +11,6 @@ from crm.queries.linking import proven_phones
 from hub.accounts.serializers import LANGUAGES
 from hub.kernel.api import StrictSerializer
 from hub.kernel.text import Line
-from hub.reports.queries import mail_is_on
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -30,7 +29,6 @@ class ProfileShape(serializers.Serializer[Any]):
     proven_phones = serializers.ListField(
         child=serializers.CharField(), help_text="Those one wrote from on WhatsApp."
     )
-    mail_available = serializers.BooleanField(help_text="Whether a new e-mail can be confirmed.")
 
 
 class ProfileBody(StrictSerializer):
@@ -46,15 +44,6 @@ class PhoneBody(StrictSerializer):
     current_password = serializers.CharField(max_length=1024, trim_whitespace=False)
 
 
-class EmailBody(StrictSerializer):
-    email = serializers.EmailField(max_length=254)
-    current_password = serializers.CharField(max_length=1024, trim_whitespace=False)
-
-
-class ConfirmBody(StrictSerializer):
-    token = serializers.CharField(max_length=2000)
-
-
 def profile(user: User) -> dict[str, Any]:
     """Return what a customer sees of themselves."""
     own = customers.own(user)
@@ -67,5 +56,4 @@ def profile(user: User) -> dict[str, Any]:
         "phone": user.phone,
         "language": user.language,
         "proven_phones": proven_phones(user.id),
-        "mail_available": mail_is_on(),
     }

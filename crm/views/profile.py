@@ -46,29 +46,3 @@ class PhoneView(APIView):
             at=clock.now(),
         )
         return Response(shapes.profile(user))
-
-
-class EmailView(APIView):
-    """A new e-mail, as long as it is not confirmed."""
-
-    permission_classes = [allow(Role.CUSTOMER)]
-
-    @extend_schema(request=shapes.EmailBody, responses={202: None})
-    def post(self, request: Request) -> Response:
-        """Mail a link there; 409 `no_mail` where the house has no mail server."""
-        body = body_of(shapes.EmailBody, request)
-        profile.ask_email(user=request.user, email=body["email"], password=body["current_password"])
-        return Response(status=202)
-
-
-class EmailConfirmView(APIView):
-    """The link that came by mail."""
-
-    permission_classes = [allow(Role.CUSTOMER)]
-
-    @extend_schema(request=shapes.ConfirmBody, responses=shapes.ProfileShape)
-    def post(self, request: Request) -> Response:
-        """Take the address; 409 `link_expired` when the link does not count any more."""
-        body = body_of(shapes.ConfirmBody, request)
-        user = profile.confirm_email(user=request.user, token=body["token"], at=clock.now())
-        return Response(shapes.profile(user))

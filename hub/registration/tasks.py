@@ -1,5 +1,7 @@
 """What registration does by itself; each bell here is also a sweep."""
 
+from uuid import UUID
+
 from hub.kernel import clock, jobs
 from hub.registration.operations import identity, links, mailing, passwords, registering
 
@@ -13,6 +15,12 @@ def mail_links() -> None:
     for _ in range(AT_ONCE):
         if not mailing.mail_next(at=clock.now()):
             return
+
+
+@jobs.task()
+def tell_former_address(user_id: str, address: str) -> None:
+    """Tell an address that its account uses another one from now on."""
+    mailing.tell_former(UUID(user_id), address)
 
 
 @jobs.task(every=20)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from hub.accounts.operations import people
 from hub.accounts.roles import ANSWERING
+from hub.kernel import jobs
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.registration import queries
 from hub.registration.models import Link, ProvenEmail, Registration
@@ -87,6 +88,8 @@ def change(user: User, *, email: str, password: str, at: datetime) -> None:
             raise Invalid(fields={"current_password": ["This is not your password."]})
         if held.email == email:
             return
+        if held.email:
+            jobs.enqueue("hub.registration.tasks.tell_former_address", str(held.pk), held.email)
         people.correct(held, email=email)
         ProvenEmail.objects.filter(user=held).delete()
         deeds.note(held, Deed.EMAIL_CHANGED, at=at, by=held)

@@ -1,12 +1,16 @@
 """Mails the links that wait for it."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
+from uuid import UUID
 
+from hub.accounts.queries import user_for
 from hub.kernel import clock
 from hub.registration.models import Link
 from hub.registration.operations.links import url_of
 from hub.registration.types import LinkPurpose, MailState
 from hub.reports.adapters import mail
+from hub.reports.operations.posting import NoMail, post
 
 PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=20))
 LEASE = timedelta(minutes=1)
@@ -32,6 +36,27 @@ WORDS = {
         "hour.\n\n{url}\n\nIf you did not ask for it, ignore this message: nothing changed.\n",
     ),
 }
+
+FORMER = {
+    "es": (
+        "Su correo cambió",
+        "Hola, {name}:\n\nDesde ahora su cuenta usa otro correo. Si no fue usted, escríbanos "
+        "cuanto antes.\n",
+    ),
+    "en": (
+        "Your e-mail has changed",
+        "Hello {name},\n\nFrom now on your account uses another address. If that was not you, "
+        "write to us at once.\n",
+    ),
+}
+
+
+def tell_former(user_id: UUID, address: str) -> None:
+    """Warn an address that was given up, where there is a mail server; tried once."""
+    user = user_for(user_id)
+    subject, body = FORMER.get(user.language, FORMER["es"])
+    with suppress(NoMail):
+        post(to=address, subject=f"{subject} · Mostrador", body=body.format(name=user.name))
 
 
 def mail_next(*, at: datetime) -> bool:
