@@ -29,6 +29,7 @@ OPEN = {
     "/readyz",
     "/api/v1/schema/",
     "/api/v1/docs/",
+    "/api/v1/auth/first-admin/",
     "/api/v1/auth/login/",
     "/api/v1/auth/refresh/",
     "/api/v1/auth/logout/",
