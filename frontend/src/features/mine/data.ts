@@ -55,7 +55,6 @@ export interface Profile {
   phone: string
   language: 'es' | 'en'
   proven_phones: string[]
-  mail_available: boolean
 }
 
 export interface Receipt {
@@ -150,16 +149,6 @@ export function useSetPhone() {
   return useProfileChange((body: { phone: string; current_password: string }) =>
     api.put<Profile>('me/phone/', body),
   )
-}
-
-export function useConfirmEmail() {
-  return useProfileChange((token: string) => api.post<Profile>('me/email/confirm/', { token }))
-}
-
-export function useAskEmail() {
-  return useMutation({
-    mutationFn: (body: { email: string; current_password: string }) => api.post('me/email/', body),
-  })
 }
 
 export function useReceipts() {

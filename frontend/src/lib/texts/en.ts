@@ -117,7 +117,6 @@ export default {
       house_is_open: 'There is an admin account already: sign in with it.',
       wrong_code: 'Open the whole address that was shown at start.',
       no_mail: 'E-mail cannot be sent from here yet.',
-      link_expired: 'This link does not count any more. Ask for another.',
       not_said: 'Nothing may be said on this channel now.',
       malformed: 'The server did not understand the data.',
       media_refused: 'That address is not fetched, for safety.',

@@ -118,7 +118,6 @@ export default {
       house_is_open: 'Ya hay una cuenta de administración: ingresa con ella.',
       wrong_code: 'Abre la dirección completa que se mostró al iniciar.',
       no_mail: 'Todavía no se pueden enviar correos desde aquí.',
-      link_expired: 'Este enlace ya no vale. Pida otro.',
       not_said: 'Ahora no se le puede escribir por este canal.',
       malformed: 'El servidor no entendió los datos.',
       media_refused: 'Esa dirección no se descarga por seguridad.',

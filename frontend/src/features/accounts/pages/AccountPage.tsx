@@ -31,8 +31,11 @@ export default function AccountPage() {
         )
       }
     >
-      <Loading of={me}>{() => me.data && <ProfileSection me={me.data} />}</Loading>
-      {role === 'customer' && <IdentitySection />}
+      {role === 'customer' ? (
+        <IdentitySection />
+      ) : (
+        <Loading of={me}>{() => me.data && <ProfileSection me={me.data} />}</Loading>
+      )}
       <PasswordSection />
       <SessionsSection />
     </Page>
