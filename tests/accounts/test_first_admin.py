@@ -29,7 +29,7 @@ def test_a_stranger_does_not_become_it(api):
     refused = api(None).post(DOOR, {**FORM, "code": "0" * 24})
     weak = api(None).post(DOOR, {**FORM, "password": "corta", "code": first.code()})
 
-    assert (refused.status_code, refused.json()["code"]) == (403, "wrong_code")
+    assert (refused.status_code, refused.json()["code"]) == (403, "wrong_address")
     assert weak.json()["fields"]["password"]
     assert not User.objects.filter(role="admin").exists()
 

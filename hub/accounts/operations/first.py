@@ -25,7 +25,7 @@ class HouseIsOpen(Conflict):
 class WrongCode(Forbidden):
     """The code is not the one that was printed at start."""
 
-    code, detail = "wrong_code", "This is not the address that was printed at start."
+    code, detail = "wrong_address", "This is not the address that was printed at start."
 
 
 def code() -> str:

@@ -43,7 +43,7 @@ class FirstAdminView(APIView):
 
     @extend_schema(request=FirstAdminBody, responses={201: AwaitedShape})
     def post(self, request: Request) -> Response:
-        """Make them, once; 409 `house_is_open` afterwards, 403 `wrong_code` for strangers."""
+        """Make them, once; 409 `house_is_open` afterwards, 403 `wrong_address` for strangers."""
         body = body_of(FirstAdminBody, request)
         first.make(shown=body.pop("code"), **body)
         return Response({"awaited": False}, status=201)

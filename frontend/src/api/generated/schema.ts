@@ -176,6 +176,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/first-admin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether there is an admin, and making the first one. */
+        get: operations["get_auth_first_admin"];
+        put?: never;
+        /** @description Make them, once; 409 `house_is_open` afterwards, 403 `wrong_address` for strangers. */
+        post: operations["post_auth_first_admin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login/": {
         parameters: {
             query?: never;
@@ -2421,25 +2439,7 @@ export interface paths {
         get?: never;
         /** @description Another address, to be proven anew. */
         put: operations["put_me_email"];
-        /** @description Mail a link there; 409 `no_mail` where the house has no mail server. */
-        post: operations["post_me_email"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/email/confirm/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Take the address; 409 `link_expired` when the link does not count any more. */
-        post: operations["post_me_email_confirm"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4542,6 +4542,10 @@ export interface components {
             /** Format: double */
             average: number;
         };
+        /** @description Whether the house waits for its first admin. */
+        AwaitedShape: {
+            awaited: boolean;
+        };
         /** @description What we owe a customer. */
         BalanceShape: {
             balance: components["schemas"]["MoneyShape"];
@@ -5580,6 +5584,16 @@ export interface components {
         FileBodyRequest: {
             /** Format: uuid */
             attachment: string;
+        };
+        /** @description Who administers the house; `code` is in the address printed at start. */
+        FirstAdminBodyRequest: {
+            code: string;
+            username: string;
+            first_name: string;
+            /** @default  */
+            last_name: string;
+            email?: string;
+            password: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         ForgottenBodyRequest: {
@@ -7945,8 +7959,6 @@ export interface components {
             language: "es" | "en";
             /** @description Those one wrote from on WhatsApp. */
             proven_phones: string[];
-            /** @description Whether a new e-mail can be confirmed. */
-            mail_available: boolean;
         };
         /** @description A proof of payment, with corrections that came to light with it. */
         ProofBodyRequest: {
@@ -9697,6 +9709,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddressShape"];
+                };
+            };
+        };
+    };
+    get_auth_first_admin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedShape"];
+                };
+            };
+        };
+    };
+    post_auth_first_admin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdminBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedShape"];
                 };
             };
         };
@@ -13778,51 +13832,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    post_me_email: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EmailBodyRequest"];
-            };
-        };
-        responses: {
-            /** @description No response body */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    post_me_email_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmBodyRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileShape"];
-                };
             };
         };
     };

@@ -115,7 +115,7 @@ export default {
       label_required: 'A label that says what it was about is missing.',
       no_channel: 'We do not have that channel yet. We answer you here.',
       house_is_open: 'There is an admin account already: sign in with it.',
-      wrong_code: 'Open the whole address that was shown at start.',
+      wrong_address: 'Open the whole address that was shown at start.',
       no_mail: 'E-mail cannot be sent from here yet.',
       not_said: 'Nothing may be said on this channel now.',
       malformed: 'The server did not understand the data.',

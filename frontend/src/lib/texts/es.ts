@@ -116,7 +116,7 @@ export default {
       label_required: 'Falta una etiqueta que diga de qué se trató.',
       no_channel: 'Por ahora no tenemos ese canal. Le respondemos aquí.',
       house_is_open: 'Ya hay una cuenta de administración: ingresa con ella.',
-      wrong_code: 'Abre la dirección completa que se mostró al iniciar.',
+      wrong_address: 'Abre la dirección completa que se mostró al iniciar.',
       no_mail: 'Todavía no se pueden enviar correos desde aquí.',
       not_said: 'Ahora no se le puede escribir por este canal.',
       malformed: 'El servidor no entendió los datos.',
