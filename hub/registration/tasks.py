@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from hub.kernel import clock, jobs
-from hub.registration.operations import identity, links, mailing, passwords, registering
+from hub.registration.operations import emails, identity, links, mailing, passwords, registering
 
 AT_ONCE = 50
 
@@ -27,6 +27,13 @@ def tell_former_address(user_id: str, address: str) -> None:
 def answer_forgotten() -> None:
     """Find out who is meant by those who forgot a password."""
     passwords.answer(at=clock.now())
+
+
+@jobs.task(every=300)
+@jobs.alone()
+def adopt_accepted() -> None:
+    """Take addresses as proven that invitations reached."""
+    emails.adopt_accepted(at=clock.now())
 
 
 @jobs.task(every=300)

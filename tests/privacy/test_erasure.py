@@ -20,6 +20,7 @@ from hub.reports.operations.notices import notify
 from hub.reports.types import Notice
 from tests.desk import picture
 from tests.privacy.canaries import WORD, everywhere, files
+from tests.privacy.lives import in_papers, in_registration
 
 # Where the law wants it kept: what was paid in, and the file that proves it.
 LAWFUL = {
@@ -34,9 +35,14 @@ PHONE = f"51{WORD}"
 
 def test_a_person_is_gone_from_every_table_and_file(desk, rosa, ana, luis, admin, media):
     talk, proof = _a_life(desk, rosa, ana, luis)
+    in_papers(desk, rosa, ana)
+    in_registration(rosa)
     planted = everywhere()
     for place in ("chat_message.text", "crm_customer.name", "accounts_user.email",
-                  "channels_bridge_rawevent.body", "reports_notification.title"):  # fmt: skip
+                  "channels_bridge_rawevent.body", "reports_notification.title",
+                  "crm_note.text", "crm_customer.custom", "crm_contact.role", "crm_inquiry.body",
+                  "crm_opportunity.title", "registration_registration.document_number",
+                  "registration_provenemail.key", "registration_link.address"):  # fmt: skip
         assert place in planted, place
     assert len(planted) > 25 and files(media)
     balance = desk.balance(rosa)

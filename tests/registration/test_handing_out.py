@@ -1,6 +1,10 @@
 """Links that people of ours hand over, where no mail goes."""
 
+from hub.accounts.operations import people
+from hub.kernel import clock
 from hub.registration.models import ProvenEmail
+from hub.registration.tasks import adopt_accepted
+from tests.registration.conftest import PASSWORD
 from tests.registration.test_links import CONFIRM, FRESH, token_of
 
 
@@ -31,3 +35,13 @@ def test_advisors_hand_out_links_to_customers_only(api, ana, luis, admin, carla,
         ("admin", "luis"): 201,
         ("admin", "admin"): 201,
     }
+
+
+def test_an_address_that_a_mailed_invitation_reached_is_a_name_to_sign_in_with(visitor):
+    nora = people.add(username="nora", role="advisor", email="nora@example.com", password=PASSWORD)
+    assert visitor.login("nora@example.com").status_code == 401
+    people.correct(nora, email_verified_at=clock.now())
+
+    adopt_accepted()
+
+    assert visitor.login("nora@example.com").json()["user"]["username"] == "nora"

@@ -1,8 +1,6 @@
 """The mail that brings somebody their link, in their language."""
 
-import smtplib
-
-from django.core.mail import EmailMessage
+from hub.kernel.mail import hand_over
 
 SUBJECT = {
     "es": "{by} te invita a Mostrador",
@@ -26,16 +24,7 @@ def send(*, to: str, language: str, name: str, by: str, link: str, until: str) -
     """Give the mail to the server; return why it did not take it, empty when it did."""
     said = {"name": f" {name}" if name else "", "by": by, "link": link, "until": until}
     spoken = language if language in BODY else "es"
-    mail = EmailMessage(
-        subject=" ".join(SUBJECT[spoken].format(**said).split()),
-        body=BODY[spoken].format(**said),
-        to=[to],
-        headers={"Auto-Submitted": "auto-generated"},
+    handed = hand_over(
+        to=to, subject=SUBJECT[spoken].format(**said), body=BODY[spoken].format(**said)
     )
-    try:
-        mail.send()
-    except smtplib.SMTPResponseException as error:
-        return str(error.smtp_code)
-    except (OSError, ValueError) as error:  # SMTPException is an OSError
-        return type(error).__name__
-    return ""
+    return handed.error

@@ -112,7 +112,7 @@ def held(user_id: UUID) -> User:
     return user
 
 
-def correct(user: User, **fields: str) -> None:
+def correct(user: User, **fields: Any) -> None:
     """Write other names or another e-mail on a person whose row the caller holds."""
     for name, value in fields.items():
         setattr(user, name, value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from hub.accounts.operations import people
+from hub.accounts.queries import all_people
 from hub.accounts.roles import ANSWERING
 from hub.kernel import jobs
 from hub.kernel.errors import Conflict, Forbidden, Invalid
@@ -76,8 +77,19 @@ def take_as_proven(user: User, *, at: datetime) -> bool:
             )
     except IntegrityError:
         return False
+    people.correct(user, email_verified_at=at)
     deeds.note(user, Deed.EMAIL_PROVEN, at=at)
     return True
+
+
+def adopt_accepted(*, at: datetime) -> None:
+    """Take as proven what an invitation proved that had come by mail; taken elsewhere: not here."""
+    proven = ProvenEmail.objects.values("user")
+    for user in all_people().filter(email_verified_at__isnull=False).exclude(id__in=proven):
+        with transaction.atomic():
+            held = people.held(user.pk)
+            if not take_as_proven(held, at=at):
+                people.correct(held, email_verified_at=None)
 
 
 def change(user: User, *, email: str, password: str, at: datetime) -> None:
@@ -90,7 +102,7 @@ def change(user: User, *, email: str, password: str, at: datetime) -> None:
             return
         if held.email:
             jobs.enqueue("hub.registration.tasks.tell_former_address", str(held.pk), held.email)
-        people.correct(held, email=email)
+        people.correct(held, email=email, email_verified_at=None)
         ProvenEmail.objects.filter(user=held).delete()
         deeds.note(held, Deed.EMAIL_CHANGED, at=at, by=held)
         registration = Registration.objects.select_related("user").filter(user=held).first()
