@@ -17,6 +17,7 @@ from crm.models import (
     Import,
     Inquiry,
     InquiryStep,
+    LinkCode,
     LostReason,
     Merge,
     Note,
@@ -25,6 +26,7 @@ from crm.models import (
     OpportunityStep,
     Reading,
     RefusedLine,
+    ShownCode,
     Status,
 )
 from hub.kernel.admin import Kept, ReadOnly
@@ -165,3 +167,15 @@ class BulkChangeAdmin(ReadOnly):
 class BulkLineAdmin(ReadOnly):
     list_display = ("run", "customer", "done")
     list_select_related = ("run", "customer")
+
+
+@admin.register(LinkCode)
+class LinkCodeAdmin(ReadOnly):
+    list_display = ("user", "channel", "expires_at", "used_at")
+    list_select_related = ("user",)
+
+
+@admin.register(ShownCode)
+class ShownCodeAdmin(ReadOnly):
+    list_display = ("conversation", "number")
+    list_select_related = ("conversation",)

@@ -59,6 +59,10 @@ class Desk:
         headers = {"Idempotency-Key": key or uuid4().hex}
         return self.call(who, "POST", path, {} if body is None else body, **headers)
 
+    def offer(self, who: User, thread: str, key: str = "recharge") -> Any:
+        """Return what one may do from a thread, by its key."""
+        return next(each for each in self.get(who, f"{thread}/actions/").data if each["key"] == key)
+
     def patch(self, who: User | None, path: str, body: Any) -> Any:
         return self.call(who, "PATCH", path, body)
 

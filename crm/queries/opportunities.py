@@ -120,18 +120,7 @@ def board(rows: QuerySet[Opportunity], *, at: datetime, whole: bool) -> list[dic
     """
     if not whole:
         rows = rows.filter(~Q(stage=Stage.CLOSED) | Q(closed_at__gte=at - SHOWN_CLOSED))
-    counted = Q(currency=settings.CURRENCY) & (~Q(stage=Stage.CLOSED) | Q(outcome=Outcome.WON))
-    sums: dict[str, Any] = {
-        each["stage"]: each
-        for each in rows.order_by()
-        .values("stage")
-        .annotate(
-            count=Count("id"),
-            minor=Sum("amount_minor", filter=counted),
-            weighted=Sum(F("amount_minor") * F("probability"), filter=counted),
-        )
-    }
-    columns = []
+    sums, columns = _sums(rows), []
     for stage in Stage.values:
         found: dict[str, Any] = sums.get(stage, {})
         cards = with_people(rows.filter(stage=stage)).order_by("position")[:MOST_CARDS]
@@ -145,6 +134,17 @@ def board(rows: QuerySet[Opportunity], *, at: datetime, whole: bool) -> list[dic
             }
         )
     return columns
+
+
+def _sums(rows: QuerySet[Opportunity]) -> dict[str, Any]:
+    counted = Q(currency=settings.CURRENCY) & (~Q(stage=Stage.CLOSED) | Q(outcome=Outcome.WON))
+    found = rows.order_by().values("stage")
+    found = found.annotate(
+        count=Count("id"),
+        minor=Sum("amount_minor", filter=counted),
+        weighted=Sum(F("amount_minor") * F("probability"), filter=counted),
+    )
+    return {each["stage"]: each for each in found}
 
 
 def reasons() -> QuerySet[LostReason]:

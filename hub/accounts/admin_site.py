@@ -15,7 +15,7 @@ from hub.accounts.models import User
 from hub.accounts.operations import logins, proofs, sessions
 from hub.accounts.origin import device_of
 from hub.accounts.roles import Role
-from hub.kernel import clock
+from hub.kernel import clock, trail
 from hub.kernel.errors import DomainError, NotFound
 
 SESSION = "hub_session"  # a sign-in among the others: listed, and ended, with them
@@ -62,7 +62,11 @@ class HouseSite(AdminSite):
         user, session_id = request.user, request.session.get(SESSION)
         if not isinstance(user, User) or session_id is None or not _may_enter(user):
             return False
-        return queries.session_behind(UUID(session_id), user.id, at=clock.now()) is not None
+        if queries.session_behind(UUID(session_id), user.id, at=clock.now()) is None:
+            return False
+        ip = device_of(request).ip
+        trail.is_known(user_id=user.id, role=user.role, session_id=UUID(session_id), ip=ip)
+        return True
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -86,9 +86,9 @@ def comes_from(ip: str | None) -> None:
 
 
 @contextmanager
-def acting(*, user_id: UUID, role: str) -> Iterator[None]:
+def acting(*, user_id: UUID, role: str, session_id: UUID | None = None) -> Iterator[None]:
     """Do something for somebody outside of a request: a socket's frame, a job they asked for."""
-    token = _doing.set(Doing(user_id=user_id, role=role))
+    token = _doing.set(Doing(user_id=user_id, role=role, session_id=session_id))
     try:
         yield
     finally:

@@ -8,13 +8,14 @@ from typing import Any
 
 from django.db import InterfaceError, OperationalError
 
+from hub.kernel import trail
 from hub.kernel.errors import DomainError, Invalid, NotFound, NotSignedIn
 from hub.realtime import bus, calls, healing, wire
 from hub.realtime.connection import Connection
 from hub.realtime.hub import Hub
 from hub.realtime.limits import WAITING_REQUESTS
 from hub.realtime.opening import redeem
-from hub.realtime.ports.commands import commands
+from hub.realtime.ports.commands import Command, commands
 from hub.realtime.ports.streams import family_of
 from hub.realtime.ports.typing import typed
 from hub.realtime.reading import flag, page, reference, whole, word
@@ -104,7 +105,7 @@ class Requests:
         handler = commands.get(frame["type"])
         if handler is None:
             raise Invalid("Nobody here does this.")
-        fields = await calls.commands.ask(handler, self.connection.who, frame)
+        fields = await calls.commands.ask(_do, handler, self.connection.who, frame)
         self._accept(frame, **fields)
 
     async def _renew(self, frame: Frame) -> None:
@@ -170,6 +171,13 @@ class Requests:
             "name": self.connection.who.user.get("name"),
         }
         bus.send_ephemeral(audience, kind, {"conversation": conversation, "user": user, **data})
+
+
+def _do(handler: Command, who: SignedIn, frame: Frame) -> dict[str, Any]:
+    """Run a command as a deed of whoever sent its frame."""
+    role = str(who.user.get("role", ""))
+    with trail.acting(user_id=who.user_id, role=role, session_id=who.session_id):
+        return handler(who, frame)
 
 
 def _audience(who: SignedIn, conversation: str) -> frozenset[str]:

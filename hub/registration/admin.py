@@ -3,7 +3,15 @@
 from django.contrib import admin
 
 from hub.kernel.admin import ReadOnly
-from hub.registration.models import ConsentRecord, Link, ProvenEmail, Registration, RegistrationDeed
+from hub.registration.models import (
+    ConsentRecord,
+    Forgotten,
+    Link,
+    LookedUp,
+    ProvenEmail,
+    Registration,
+    RegistrationDeed,
+)
 
 
 @admin.register(Registration)
@@ -38,3 +46,13 @@ class LinkAdmin(ReadOnly):
     list_display = ("made_at", "user", "purpose", "made_by", "used_at", "mail")
     list_filter = ("purpose", "mail")
     list_select_related = ("user", "made_by")
+
+
+@admin.register(Forgotten)
+class ForgottenAdmin(ReadOnly):
+    list_display = ("at",)
+
+
+@admin.register(LookedUp)
+class LookedUpAdmin(ReadOnly):
+    list_display = ("digest", "expires_at")

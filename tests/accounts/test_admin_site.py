@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from hub.accounts.models import Session
 from hub.accounts.operations import sessions
+from hub.audit.models import Entry
 from hub.kernel import clock
 from tests.accounts.codes import with_phone
 
@@ -80,3 +81,18 @@ def test_every_list_opens_and_offers_neither_adding_nor_deleting(boss):
         if model.__module__.partition(".")[0] in ("hub", "billing", "crm"):
             assert not page.has_add_permission(listed.wsgi_request), place
             assert not page.has_delete_permission(listed.wsgi_request), place
+
+
+def test_what_is_changed_there_has_its_doer(boss, ana):
+    client = Client()
+    phone, _ = with_phone(boss)
+    enter(client, code=phone.code())
+    page = reverse("admin:accounts_user_change", args=[ana.id])
+    form = client.get(page).context["adminform"].form
+    said = {name: value for name, value in form.initial.items() if value not in (None, [])}
+
+    answer = client.post(page, {**said, "last_name": "Torres Vda. de Ríos"})
+
+    assert answer.status_code == 302, answer.context["adminform"].form.errors
+    told = Entry.objects.filter(action="changed", object_id=str(ana.id)).latest("at")
+    assert told.user_id == boss.id and told.session_id is not None

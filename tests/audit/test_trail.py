@@ -30,7 +30,7 @@ def a_customer(**more):
 
 
 def test_a_change_says_who_which_field_and_from_where_but_no_words_of_a_person(api, ana):
-    customer = a_customer(document_number="45678912", category="low")
+    customer = a_customer(document_number="45678912", category_id="low")
     Entry.objects.count()
 
     answer = api(ana).patch(
@@ -50,11 +50,11 @@ def test_a_change_says_who_which_field_and_from_where_but_no_words_of_a_person(a
 
 
 def test_bulk_ways_are_no_ways_around():
-    made = [a_customer(category="low") for _ in range(2)]
+    made = [a_customer(category_id="low") for _ in range(2)]
     more = Customer.objects.bulk_create(
         [Customer(name="x", created_at=clock.now(), updated_at=clock.now()) for _ in range(2)]
     )
-    Customer.objects.filter(id__in=[each.id for each in made]).update(category="high")
+    Customer.objects.filter(id__in=[each.id for each in made]).update(category_id="high")
     Customer.objects.filter(id__in=[each.id for each in more]).delete()
 
     seen = [(line.action, line.object_id) for line in lines(kind="crm.customer")]

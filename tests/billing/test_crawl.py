@@ -1,6 +1,7 @@
 """Two customers walk through every door with each other's ids and find nothing."""
 
-from uuid import uuid4
+import re
+from uuid import UUID, uuid4
 
 import pytest
 from django.urls import get_resolver
@@ -47,7 +48,8 @@ def doors():
 def filled(address, ids):
     for name, value in {**ids, "emoji": "👍", "key": "recharge"}.items():
         address = address.replace(f"<{name}>", value)
-    return address
+    # What else stands below something of hers: tests/rights knows it by name.
+    return re.sub(r"<\w+>", str(UUID(int=7)), address)
 
 
 @pytest.mark.parametrize("verb", ["GET", "POST", "PATCH", "DELETE", "PUT"])

@@ -85,10 +85,10 @@ def test_an_advisor_loads_from_the_thread_for_somebody_without_portal(desk, ana,
     thread = f"conversations/{desk.writes().conversation_id}"
     form = {"amount": soles("20.00"), "method": "cash"}
     assert desk.post(ana, f"{thread}/actions/recharge/", form).data["code"] == "locked"
-    [offer] = desk.get(ana, f"{thread}/actions/").data
+    offer = desk.offer(ana, thread)
     assert (offer["locked"], offer["reason"]) == (True, "locked")
     desk.says(ana, thread.split("/")[1])
-    [offer] = desk.get(ana, f"{thread}/actions/").data
+    offer = desk.offer(ana, thread)
     assert (offer["locked"], offer["reason"]) == (False, None)
 
     made = desk.post(ana, f"{thread}/actions/recharge/", form)

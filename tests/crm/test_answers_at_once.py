@@ -23,11 +23,11 @@ def test_what_a_lost_announcement_left_undone_is_swept(desk, ana, monkeypatch):
 def test_an_answer_unlocks_at_once_even_for_somebody_nobody_knew(desk, ana):
     desk.working = False
     thread = f"conversations/{desk.writes('hola').conversation_id}"
-    assert desk.get(ana, f"{thread}/actions/").data[0]["locked"]
+    assert desk.offer(ana, thread)["locked"]
 
     desk.post(ana, f"{thread}/messages/", {"client_id": str(uuid4()), "text": "Diga"})
 
-    assert not desk.get(ana, f"{thread}/actions/").data[0]["locked"]
+    assert not desk.offer(ana, thread)["locked"]
     [row] = desk.get(ana, "communications/").data["results"]
     assert (row["state"], row["body"]) == ("answered", "hola")
 
@@ -38,12 +38,12 @@ def test_what_is_unlocked_late_is_told_to_the_screens_that_show_it_locked(desk, 
     with monkeypatch.context() as lost:
         lost.setattr("hub.kernel.events._tell", lambda event: None)
         desk.post(ana, f"{thread}/messages/", {"client_id": str(uuid4()), "text": "Diga"})
-    assert desk.get(ana, f"{thread}/actions/").data[0]["locked"]
+    assert desk.offer(ana, thread)["locked"]
     seen = desk.get(ana, f"{thread}/").data["last_seq"]
 
     meet_newest()
 
-    assert not desk.get(ana, f"{thread}/actions/").data[0]["locked"]
+    assert not desk.offer(ana, thread)["locked"]
     told = desk.get(ana, f"{thread}/changes/?after={seen}").data["items"]
     assert [change["kind"] for change in told][-1:] == ["conversation"]
 

@@ -31,7 +31,8 @@ SILENT = {
     *("PUT /api/v1/messages/{message_id}/pin/",),
     *("PUT /api/v1/messages/{message_id}/reactions/{emoji}/",),
     *("POST /api/v1/channels/{channel_id}/replay/", "POST /api/v1/channels/{channel_id}/test/"),
-    "POST /api/v1/events/{event_id}/replay/",
+    *("POST /api/v1/events/{event_id}/replay/", "POST /api/v1/me/two-factor/"),
+    "POST /api/v1/auth/email-verification/",
 }
 
 

@@ -37,8 +37,7 @@ def post_card(
 ) -> Message:
     """Leave a card in the thread, once under its `client_id`; `tell` also sends `text` out.
 
-    A `private` one is for ourselves: the customer never sees it. A channel that
-    refuses (a closed window) leaves the card with state `failed` and the reason.
+    The customer never sees a `private` one. A channel that refuses leaves it `failed`, with why.
     """
     said = words.drafted(text)
     message = Message(

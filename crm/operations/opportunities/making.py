@@ -66,11 +66,20 @@ def _create(
     # Nobody joins the customer to another before it is theirs.
     owner = root_of(Customer.objects.select_for_update(no_key=True).get(id=customer.id))
     records.hold(Stage.PROSPECT)
+    row = _prospect(form, by, at)
+    row.customer = row.made_for = owner
+    row.conversation, row.client_id = conversation, client_id
+    with transaction.atomic():
+        row.save(force_insert=True)
+    OpportunityStep.objects.create(opportunity=row, to_stage=row.stage, author=by, created_at=at)
+    live.opportunity_moved(row)
+    thread.post(row, at=at)
+    return row
+
+
+def _prospect(form: Mapping[str, Any], by: User, at: datetime) -> Opportunity:
     amount = checked(form.get("amount"))
-    row = Opportunity(
-        customer=owner,
-        made_for=owner,
-        conversation=conversation,
+    return Opportunity(
         title=words.line(form["title"], 120),
         note=words.text(form.get("note", "")),
         amount_minor=amount.minor,
@@ -80,17 +89,10 @@ def _create(
         owner=_person(form.get("owner"), by),
         stage_since=at,
         position=records.place(Stage.PROSPECT, after=None),
-        client_id=client_id,
         created_by=by,
         created_at=at,
         updated_at=at,
     )
-    with transaction.atomic():
-        row.save(force_insert=True)
-    OpportunityStep.objects.create(opportunity=row, to_stage=row.stage, author=by, created_at=at)
-    live.opportunity_moved(row)
-    thread.post(row, at=at)
-    return row
 
 
 @numbers.transacted

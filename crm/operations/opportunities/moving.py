@@ -77,16 +77,14 @@ def move(
         records.keep(row, by=by, at=at)
         return row
     _refuse_unless_possible(row, stage, by)
-    before, since = row.stage, row.stage_since
-    row.stage, row.stage_since, row.position = stage, at, position
-    _end(row, closing, by, at)
     step = {
-        "from_stage": before,
-        "outcome": row.outcome,
-        "reason": row.lost_reason.name if row.lost_reason else "",
-        "seconds": max(0, int((at - since).total_seconds())),
+        "from_stage": row.stage,
+        "seconds": max(0, int((at - row.stage_since).total_seconds())),
         "note": words.text(closing.note)[:500],
     }
+    row.stage, row.stage_since, row.position = stage, at, position
+    _end(row, closing, by, at)
+    step |= {"outcome": row.outcome, "reason": row.lost_reason.name if row.lost_reason else ""}
     records.keep(row, by=by, at=at, step=step)
     return row
 
