@@ -77,16 +77,22 @@ def move(
         records.keep(row, by=by, at=at)
         return row
     _refuse_unless_possible(row, stage, by)
-    step = {
-        "from_stage": row.stage,
-        "seconds": max(0, int((at - row.stage_since).total_seconds())),
-        "note": words.text(closing.note)[:500],
-    }
+    before, since = row.stage, row.stage_since
     row.stage, row.stage_since, row.position = stage, at, position
     _end(row, closing, by, at)
-    step |= {"outcome": row.outcome, "reason": row.lost_reason.name if row.lost_reason else ""}
-    records.keep(row, by=by, at=at, step=step)
+    records.keep(row, by=by, at=at, step=_step(row, before, since, closing))
     return row
+
+
+def _step(row: Opportunity, before: str, since: datetime, closing: Closing) -> dict[str, Any]:
+    """Return what the history keeps of a card that has just left a column."""
+    return {
+        "from_stage": before,
+        "outcome": row.outcome,
+        "reason": row.lost_reason.name if row.lost_reason else "",
+        "seconds": max(0, int((row.stage_since - since).total_seconds())),
+        "note": words.text(closing.note)[:500],
+    }
 
 
 def _refuse_unless_possible(row: Opportunity, stage: str, by: User) -> None:
