@@ -50,19 +50,26 @@ def add(
     fields: Mapping[str, Any],
     by: User,
     at: datetime,
+    anew: bool = False,
 ) -> Contact:
-    """Let a known customer, or somebody written down now, speak for a company."""
+    """Let a known customer, or somebody written down now, speak for a company.
+
+    Who did before is known again by e-mail or phone; not `anew`, where nobody of ours asked them.
+    """
     with transaction.atomic():
         company = Customer.objects.select_for_update(no_key=True).get(id=company.id)
         _refuse_unless_company(company)
-        if Contact.objects.filter(company=company, removed_at=None).count() >= MOST:
+        there = Contact.objects.filter(company=company, removed_at=None)
+        if there.count() >= MOST:
             raise Invalid(fields={"company": [f"At most {MOST} contacts."]})
         if person is None:
             said = {name: fields[name] for name in PERSON if fields.get(name)}
-            person = _known(company, said) or entering.make(fields=said, at=at, checked=False)
+            if anew and there.filter(person__email__iexact=said.get("email", "")).exists():
+                raise ContactThere
+            former = None if anew else _known(company, said)
+            person = former or entering.make(fields=said, at=at, checked=False)
         if person.kind != CustomerKind.PERSON:
             raise Invalid(fields={"person": ["A person, no company."]})
-        there = Contact.objects.filter(company=company, removed_at=None)
         if there.filter(person=person).exists():
             raise ContactThere
         first = not there.exists()

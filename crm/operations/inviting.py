@@ -15,11 +15,15 @@ from hub.accounts.operations import invitations
 from hub.accounts.operations.invitations import Guest
 from hub.accounts.roles import Role
 from hub.accounts.staff_queries import accepted as who_accepted
+from hub.kernel.buckets import SharedBuckets
+from hub.kernel.errors import RateLimited
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
 PURPOSE = "company_contact"
+AT_ONCE, PER_HOUR = 20, 20  # mails that one admin of a company has the house send
+_buckets = SharedBuckets("company-invitations")
 
 
 def invite(
@@ -27,13 +31,14 @@ def invite(
 ) -> tuple[Contact, str]:
     """Write somebody down as a contact of one's company and keep an account for them.
 
-    Returns the link that makes it, empty for who has one; it is mailed where mail is set up.
+    Returns the link that makes it; it is mailed where mail is set up. Nobody is a contact again
+    without having accepted, even who was one before. RateLimited.
     """
     companies.refuse_unless_admin(place)
+    if wait := _buckets.wait(str(by.pk), per_second=PER_HOUR / 3600, burst=AT_ONCE):
+        raise RateLimited(retry_after=wait)
     with transaction.atomic():
-        row = companies.add(company=place.company, fields=fields, by=by, at=at)
-        if row.person.portal_user_id is not None:
-            return row, ""
+        row = companies.add(company=place.company, fields=fields, by=by, at=at, anew=True)
         first, _, last = row.person.name.partition(" ")
         guest = Guest(role=Role.CUSTOMER, email=row.person.email, first_name=first, last_name=last)
         kept = invitations.invite(guest, by=by, at=at, purpose=PURPOSE, about=row.person_id)

@@ -12,7 +12,7 @@ from django.db import transaction
 from crm.operations import customers
 from crm.operations.told import CHANGED
 from crm.queries.linking import proven_phones
-from hub.accounts.operations import people
+from hub.accounts.operations import logins, people
 from hub.kernel.errors import Invalid
 from hub.reports.operations import facts
 from hub.reports.types import Fact
@@ -31,7 +31,7 @@ def change(*, user: User, session: UUID, fields: Mapping[str, Any], at: datetime
 
 def set_phone(*, user: User, phone: str, password: str, at: datetime) -> User:
     """Take a phone that was proven on WhatsApp as one's own; Invalid for any other."""
-    _step_up(user, password)
+    logins.demand_password(user, password, at=at)
     if phone not in proven_phones(user.id):
         raise Invalid(fields={"phone": ["Prove this phone first: write to us from its WhatsApp."]})
     return _set(user, {"phone": phone}, at=at)
@@ -58,8 +58,3 @@ def _set(user: User, fields: Mapping[str, str], *, at: datetime) -> User:
 def _record(user: User, fields: Mapping[str, str], at: datetime) -> None:
     own = customers.of_user(user, at=at)
     customers.change(customer=own, fields=fields, at=at)
-
-
-def _step_up(user: User, password: str) -> None:
-    if not user.check_password(password):
-        raise Invalid(fields={"current_password": ["This is not your password."]})

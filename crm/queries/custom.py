@@ -16,6 +16,7 @@ from hub.kernel.errors import NotFound
 from hub.kernel.folding import fold
 
 LONGEST = 500
+DIGITS, PLACES = 12, 12  # before and behind the point
 YES, NO = {"si", "yes", "true", "1", "x", "verdadero"}, {"no", "false", "0", "falso"}
 
 
@@ -115,9 +116,10 @@ def _number(field: CustomField, raw: Any) -> str:
         number = Decimal(said.replace(",", ""))
     except InvalidOperation:
         raise BadValue("A number.") from None
-    if not number.is_finite() or abs(number) >= Decimal(10) ** 12:
+    # Before any arithmetic, which such exponents overflow, and any writing out of their zeros.
+    if not number.is_finite() or not -PLACES <= number.adjusted() < DIGITS:
         raise BadValue("A number of up to twelve digits.")
-    return f"{number.normalize():f}"
+    return f"{round(number, PLACES).normalize():f}"
 
 
 def _date(field: CustomField, raw: Any) -> str:

@@ -22,7 +22,7 @@ OWN = "custom."  # before the id of a field of the house in an address
 def own_fields(params: Mapping[str, str]) -> dict[str, str]:
     """Return what a query string asks of the house's own fields, by id."""
     return {
-        name.removeprefix(OWN): value[: custom.LONGEST]
+        name.removeprefix(OWN): value[: custom.LONGEST].replace("\0", "")
         for name, value in params.items()
         if name.startswith(OWN) and value
     }

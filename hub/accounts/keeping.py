@@ -47,6 +47,7 @@ class AccountKeeper:
         user.username = f"{GONE}{user.id.hex}"
         user.first_name = user.last_name = user.email = user.phone = ""
         user.status_emoji = user.status_text = ""
+        user.email_verified_at = None
         user.is_active = False
         user.set_unusable_password()
         user.save()

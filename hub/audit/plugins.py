@@ -30,7 +30,7 @@ for _table, _why in {
 watches.add(
     "accounts.user",
     Watch(
-        tells=("username", "language"),
+        tells=("language",),  # no username: people are called so, and a line outlives them
         overlooks=("gone_at", "away_by_itself", "last_login", "availability", "status_emoji",
                    "status_text", "status_until", "quiet_until"),
     ),

@@ -72,7 +72,8 @@ class Updates:
         with transaction.atomic(using=self.using, savepoint=False):
             before = _rows_of(self.query, self.using, names)
             done = super().execute_sql(result_type)  # type: ignore[misc]
-            after = self._after(model, names, before) if before else []
+            # Nothing was written where somebody else was faster with these rows.
+            after = self._after(model, names, before) if before and done != 0 else []
             if after:
                 watcher.get().changed(model, list(zip(before, after, strict=True)))
         return done

@@ -93,8 +93,13 @@ def deeds_of(user_id: UUID) -> QuerySet[RegistrationDeed]:
 def owner_of_email(typed: str) -> UUID | None:
     """Return the account that has proven this address, None where nobody has."""
     key = email_key(typed)
-    found = ProvenEmail.objects.filter(key=key).values_list("user_id", flat=True).first()
-    return found if "@" in key else None
+    found = ProvenEmail.objects.select_related("user").filter(key=key).first()
+    return found.user_id if found is not None and "@" in key and holds(found) else None
+
+
+def holds(proof: ProvenEmail) -> bool:
+    """Whether the account still names the address it has proven: an admin may give it another."""
+    return proof.key == email_key(proof.user.email)
 
 
 def owner_of_document(typed: str) -> UUID | None:
@@ -115,8 +120,8 @@ def email_is_proven(user: User) -> bool:
 
 def proven_among(user_ids: list[UUID]) -> dict[UUID, str]:
     """Return the proven addresses of these accounts by id."""
-    rows = ProvenEmail.objects.filter(user__in=user_ids)
-    return dict(rows.values_list("user_id", "key"))
+    rows = ProvenEmail.objects.select_related("user").filter(user__in=user_ids)
+    return {row.user_id: row.key for row in rows if holds(row)}
 
 
 def email_key(address: str) -> str:

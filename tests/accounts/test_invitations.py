@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from hub.accounts.models import Area, Invitation, Position, Session, User
-from hub.accounts.operations import invitations
+from hub.accounts.operations import invitations, people
 from hub.accounts.operations.invitations import Guest
 from hub.accounts.tasks import mail_invitations
 from hub.kernel import clock
@@ -128,3 +128,13 @@ def test_another_apps_invitation_is_not_among_those_of_staff(api, admin, ana, br
     assert browser().post(f"{DOOR}accept/", taken(token)).json()["user"]["role"] == "customer"
     assert Invitation.objects.get(id=row.id).user.role == "customer"
     assert Session.objects.filter(user__username="nora").count() == 1
+
+
+def test_a_link_outlives_no_admin(admin, browser):
+    boss = User.objects.create(username="boss", role="admin")
+    mark = invitations.link_of(invitations.invite(Guest(role="admin"), by=boss, at=clock.now()))
+    people.deactivate(boss, by=admin, at=clock.now())
+
+    late = browser().post(f"{DOOR}accept/", taken(token_of(mark)))
+
+    assert (late.status_code, late.json()["code"]) == (404, "invitation_over")

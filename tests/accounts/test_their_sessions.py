@@ -3,6 +3,7 @@
 import pytest
 
 from hub.accounts import queries
+from hub.accounts.operations import people
 from hub.accounts.ports.personal import Subject, keepers
 from hub.kernel import clock
 from tests.accounts.codes import with_phone
@@ -52,3 +53,11 @@ def test_what_is_kept_about_somebody_is_told_and_forgotten(admin, ana):
     assert not queries.living_sessions(ana, at=clock.now()).exists()
     assert list(kept["authenticators"].rows(subject)) == []
     assert list(kept["assignments"].rows(Subject())) == []
+
+
+def test_a_customers_sign_in_does_not_become_one_of_somebody_at_work(api, admin, rosa):
+    hers = api(rosa)
+
+    people.change(rosa, fields={"role": "advisor"}, by=admin, at=clock.now())
+
+    assert hers.get("/api/v1/me/").status_code == 401

@@ -15,6 +15,7 @@ from hub.audit.operations import sealing
 from hub.audit.operations.recording import is_ours, watch_of
 from hub.kernel import clock
 from hub.kernel.trail import watches
+from tests.crowd import outcomes
 
 pytestmark = pytest.mark.django_db
 DOOR = "/api/v1/audit/"
@@ -153,7 +154,7 @@ def test_what_the_law_lets_go_may_go():
 
 
 def test_a_closed_day_shows_when_its_lines_are_not_what_they_were(api, admin):
-    now = clock.now()
+    now = clock.now().replace(hour=12)
     for days in (3, 2):
         Entry.objects.create(at=now - timedelta(days=days), action="x", kind="y")
     assert sealing.seal_days(at=now) == 3
@@ -177,3 +178,23 @@ def test_every_table_is_watched_or_says_why_not():
         names = {field.name for field in model._meta.fields}
         assert {*watch.tells, *watch.overlooks} <= names, label
         assert not watch.why_not or len(watch.why_not) > 10, label
+
+
+def test_a_day_is_closed_once_its_stragglers_are_in():
+    midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    Entry.objects.create(at=midnight - timedelta(seconds=1), action="x", kind="y")
+
+    assert sealing.seal_days(at=midnight + timedelta(minutes=59)) == 0
+    assert sealing.seal_days(at=midnight + timedelta(minutes=61)) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_claim_a_row_one_is_told_to_have_changed_it():
+    row = a_customer()
+    claim = Customer.objects.filter(id=row.id, name=row.name)
+
+    for _ in range(3):
+        outcomes(*[lambda: claim.update(name="x")] * 5)
+        Customer.objects.filter(id=row.id).update(name=row.name)
+
+    assert len(lines(kind="crm.customer", action="changed")) == 6

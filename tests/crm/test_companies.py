@@ -8,6 +8,7 @@ from crm.queries.companies import acts_for
 from hub.accounts.models import User
 from hub.accounts.operations import invitations
 from hub.kernel import clock
+from hub.kernel.errors import RateLimited
 from tests.crowd import outcomes
 
 NOBODYS = "6ba7b810-9dad-41d1-80b4-00c04fd430c8"
@@ -131,3 +132,33 @@ def test_one_person_added_at_once_speaks_once(ana):
 
     assert done == {"done": 3, "contact_there": 1}
     assert Contact.objects.filter(is_primary=True).count() == 1
+
+
+def test_nobody_is_a_contact_again_without_being_asked(desk, takes, rosa, sol, led):
+    path = f"me/companies/{sol['id']}/contacts/"
+    made = desk.post(rosa, path, ELENA)
+    twice = desk.post(rosa, path, ELENA)
+    assert (twice.status_code, twice.data["code"]) == (409, "contact_there")
+    elena = takes(made.data["link"], "elena")
+    desk.call(rosa, "DELETE", f"{path}{made.data['id']}/")
+    Customer.objects.filter(portal_user=elena).update(phone="+51900111222")
+
+    again = desk.post(rosa, path, ELENA)
+
+    assert again.data["link"] and again.data["phone"] == ""
+    assert desk.get(elena, "me/companies/").data == []
+
+
+def test_a_companys_admin_has_so_many_mails_sent_and_no_more(rosa, sol, led, settings):
+    place, sent = Contact.objects.get(id=led["id"]), []
+    for n in range(inviting.AT_ONCE + 1):
+        fields = {"name": f"P{n}", "email": f"p{n}@example.com"}
+        sent.append(
+            lambda f=fields: inviting.invite(place=place, fields=f, by=rosa, at=clock.now())
+        )
+    for send in sent[:-1]:
+        row, _ = send()
+        companies.remove(contact=row, by=rosa, at=clock.now())
+
+    with pytest.raises(RateLimited):
+        sent[-1]()

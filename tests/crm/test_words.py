@@ -3,7 +3,7 @@
 import pytest
 
 from crm.models import Category, Customer, Status
-from crm.operations import customers, words
+from crm.operations import custom, customers, words
 from crm.queries.standing import CustomerInactive, refuse_inactive
 from hub.kernel import clock
 from tests.crowd import outcomes
@@ -123,3 +123,24 @@ def test_who_gets_a_word_while_it_goes_is_left_without_none(admin):
     assert not Category.objects.filter(key="mayorista").exists()
     assert set(Customer.objects.values_list("category", flat=True)) <= {"vip", "high", "medium"}
     assert Status.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("1e9999999", None), ("1e-999999", None), ("-0.50", "-0.5"), ("1,234.5", "1234.5")],
+)
+def test_no_number_is_too_odd_to_be_told_so(desk, ana, said, kept):
+    field = custom.add({"name": "Cupo", "kind": "number"}, at=clock.now())
+
+    made = desk.post(ana, "customers/", {"name": "Pedro", "custom": {str(field.id): said}})
+
+    assert made.status_code == (201 if kept else 422), made.data
+    assert kept is None or made.data["custom"] == {str(field.id): kept}
+    found = desk.get(ana, f"customers/?custom.{field.id}={said}").data["results"]
+    assert len(found) == (1 if kept else 0)
+
+
+def test_a_field_is_asked_for_with_any_sign(desk, ana):
+    field = custom.add({"name": "Zona", "kind": "text"}, at=clock.now())
+
+    assert desk.get(ana, f"customers/?custom.{field.id}=%00a").status_code == 200

@@ -12,6 +12,7 @@ from chat.models import Alias, Attachment, Conversation, Draft, Edition, Identit
 from chat.operations.indexing import follow
 from crm.models import Customer, Import, RefusedLine
 from hub.accounts.models import Session, User
+from hub.accounts.operations import people
 from hub.audit.models import Entry
 from hub.kernel import clock
 from hub.privacy.models import PrivacyRequest
@@ -179,3 +180,18 @@ def _file(words):
     from django.core.files.storage import default_storage
 
     return default_storage.save(f"files/{words}.bin", ContentFile(words.encode()))
+
+
+def test_what_came_after_the_wish_goes_too_and_no_name_stays_in_the_trail(desk, admin):
+    nina = people.add(username="nina-mamani", role="customer", first_name="Nina")
+    row = desk.post(nina, "privacy-requests/", {"right": "erasure"}).data
+    asked = desk.post(nina, "queries/", {"subject": WORD, "body": WORD})
+    assert asked.status_code == 201, "she had no record as a customer before"
+
+    desk.post(admin, f"privacy-requests/{row['id']}/fulfil/")
+    with desk._committing(execute=True):
+        work_on(row["id"])
+
+    assert not everywhere()
+    told = str([(each.changes, each.searched) for each in Entry.objects.all()])
+    assert "mamani" not in told

@@ -177,3 +177,14 @@ def test_admins_hear_of_a_deadline_before_it_is_over(desk, rosa, admin):
     house.alert(at=late)
 
     assert Notification.objects.filter(user=admin, key=f"privacy-due:{row['id']}").count() == 1
+
+
+@pytest.mark.parametrize(
+    "odd", [{"found_at": "9999-12-31T23:59:59Z"}, {"people": 10**30}, {"people": -1}]
+)
+def test_a_breach_lies_behind_and_can_be_counted(desk, admin, odd):
+    said = {"title": "x", "what": "y", "found_at": "2026-01-01T00:00:00Z", **odd}
+
+    answer = desk.post(admin, "privacy/breaches/", said)
+
+    assert (answer.status_code, [*answer.data["fields"]]) == (422, [*odd])

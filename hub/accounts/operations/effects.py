@@ -5,7 +5,7 @@ from datetime import datetime
 from hub.accounts.events import PersonChanged
 from hub.accounts.models import EndReason, User
 from hub.accounts.operations import sessions
-from hub.accounts.roles import Role
+from hub.accounts.roles import STAFF, Role
 from hub.kernel.errors import Conflict
 from hub.kernel.events import announce
 
@@ -24,6 +24,9 @@ def follow(user: User, *, role: str, was_active: bool, new_password: bool, at: d
         sessions.end_all(user, reason=EndReason.DEACTIVATED, at=at)
     elif new_password:
         sessions.end_all(user, reason=EndReason.PASSWORD, at=at)
+    elif (user.role in STAFF) != (role in STAFF):
+        # What a sign-in of another kind was spared: a second factor, an earlier end.
+        sessions.end_all(user, reason=EndReason.ENDED, at=at)
     elif user.role != role:
         sessions.reconnect(user)
     if (user.role, user.is_active) != (role, was_active):

@@ -176,9 +176,15 @@ def _opened(token: str, rows: Any, at: datetime) -> Opened:
         row = None
     if row is None or kind is None or not constant_time_compare(mark, _mark(row, kind)):
         raise InvitationOver
-    if row.state(at) != "pending":
+    if row.state(at) != "pending" or not _is_backed(row):
         raise InvitationOver
     return Opened(invitation=row, by_mail=kind == MAILED)
+
+
+def _is_backed(row: Invitation) -> bool:
+    """Whether who asked somebody to work here may still do so: a link outlives no admin."""
+    by = row.invited_by
+    return row.role not in STAFF or (by is not None and by.is_active and by.role == Role.ADMIN)
 
 
 def _mark(row: Invitation, kind: str) -> str:

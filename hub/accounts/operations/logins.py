@@ -10,7 +10,7 @@ from hub.accounts import queries
 from hub.accounts.models import LoginMiss, User
 from hub.accounts.types import Device, digest_of
 from hub.kernel import trail
-from hub.kernel.errors import NotSignedIn, RateLimited
+from hub.kernel.errors import Invalid, NotSignedIn, RateLimited
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +55,15 @@ def is_password(user: User, password: str, *, ip: str, at: datetime) -> bool:
         return True
     LoginMiss.objects.create(account=account, ip=ip, at=at)
     return False
+
+
+def demand_password(user: User, password: str, *, at: datetime) -> None:
+    """Ask somebody signed in for their password again; Invalid, RateLimited.
+
+    Not inside a transaction: a miss must be kept although it is answered with a refusal.
+    """
+    if not is_password(user, password, ip="", at=at):
+        raise Invalid(fields={"current_password": ["This is not your password."]})
 
 
 def forget(*, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from hub.accounts.models import EndReason, User
-from hub.accounts.operations import effects, history, sessions
+from hub.accounts.operations import effects, history, logins, sessions
 from hub.accounts.roles import STAFF, Role
 from hub.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kernel.phones import e164
@@ -91,13 +91,13 @@ def change_own(user: User, *, fields: dict[str, Any], session: UUID, at: datetim
     if user.role == Role.CUSTOMER and fields.get("phone", user.phone) != user.phone:
         raise Invalid(fields={"phone": ["Prove this phone first, in your profile."]})
     current, new = fields.pop("current_password", None), fields.pop("password", None)
+    if new is not None:
+        logins.demand_password(user, current or "", at=at)
     with transaction.atomic():
         locked = User.objects.select_for_update().get(id=user.id)
         for name, value in fields.items():
             _put(locked, name, value)
         if new is not None:
-            if not locked.check_password(current or ""):
-                raise Invalid(fields={"current_password": ["This is not your password."]})
             set_password(locked, new)
             sessions.end_all(locked, reason=EndReason.PASSWORD, at=at, keep=session)
         locked.save()

@@ -66,7 +66,9 @@ def sweep(*, at: datetime) -> int:
 
 
 def take_down_breach(*, incident: Incident, by: User, at: datetime) -> Breach:
-    """Put a breach into the register; the clock of the law runs from when it was found."""
+    """Put a breach into the register; the clock of the law runs from when it was found. Invalid."""
+    if incident.found_at > at + timedelta(hours=1):  # clocks differ
+        raise Invalid(fields={"found_at": ["This lies ahead."]})
     return Breach.objects.create(
         title=incident.title,
         what=incident.what,

@@ -15,6 +15,7 @@ from hub.kernel.trail import acting, note
 from hub.privacy import queries
 from hub.privacy.adapters import archive
 from hub.privacy.models import PrivacyRequest
+from hub.privacy.ports.people import people
 from hub.privacy.types import ARCHIVE_KEPT, RequestState, Right, subject_of
 from hub.reports.operations.notices import notify
 from hub.reports.types import Notice
@@ -73,6 +74,8 @@ def _copy(row: PrivacyRequest, *, at: datetime) -> None:
 
 def _forget(row: PrivacyRequest, *, at: datetime) -> None:
     """Have every app forget somebody, in one transaction: half a person is nobody's wish."""
+    if row.customer_id is None and row.user is not None:  # a customer's record came since
+        row.customer_id = people.get().of_user(row.user).subject.customer_id
     subject = subject_of(row.user_id, row.customer_id)
     with transaction.atomic():
         locked = PrivacyRequest.objects.select_for_update(of=("self",)).get(id=row.id)

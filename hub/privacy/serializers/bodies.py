@@ -122,18 +122,25 @@ class RetentionRulesShape(serializers.Serializer[Any]):
     results = RetentionRuleShape(many=True)
 
 
+class Count(serializers.IntegerField):
+    """How many, as far as a column counts."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=0, max_value=2**31 - 1, **options)
+
+
 class BreachBody(StrictSerializer):
     title = serializers.CharField(max_length=200)
     what = serializers.CharField(max_length=5000)
     found_at = serializers.DateTimeField()
-    people = serializers.IntegerField(required=False, allow_null=True, min_value=0)
+    people = Count(required=False, allow_null=True)
     affected = serializers.CharField(required=False, allow_blank=True, max_length=500)
     measures = serializers.CharField(required=False, allow_blank=True, max_length=5000)
 
 
 class BreachPatch(StrictSerializer):
     what = serializers.CharField(required=False, max_length=5000)
-    people = serializers.IntegerField(required=False, allow_null=True, min_value=0)
+    people = Count(required=False, allow_null=True)
     affected = serializers.CharField(required=False, allow_blank=True, max_length=500)
     measures = serializers.CharField(required=False, allow_blank=True, max_length=5000)
     authority_told_at = serializers.DateTimeField(required=False, allow_null=True)

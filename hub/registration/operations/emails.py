@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
-from hub.accounts.operations import people
+from hub.accounts.operations import logins, people
 from hub.accounts.queries import all_people
 from hub.accounts.roles import ANSWERING
 from hub.kernel import jobs
-from hub.kernel.errors import Conflict, Forbidden, Invalid
+from hub.kernel.errors import Conflict, Forbidden
 from hub.registration import queries
 from hub.registration.models import Link, ProvenEmail, Registration
 from hub.registration.operations import deeds, links
@@ -70,11 +70,13 @@ def confirm(token: str, *, at: datetime) -> str:
 
 def take_as_proven(user: User, *, at: datetime) -> bool:
     """Note that an account's address is proven; False where another account has proven it."""
+    key = queries.email_key(user.email)
     try:
         with transaction.atomic():
-            ProvenEmail.objects.update_or_create(
-                user=user, defaults={"key": queries.email_key(user.email), "proven_at": at}
-            )
+            other = ProvenEmail.objects.select_related("user").filter(key=key).first()
+            if other is not None and not queries.holds(other):
+                other.delete()
+            ProvenEmail.objects.update_or_create(user=user, defaults={"key": key, "proven_at": at})
     except IntegrityError:
         return False
     people.correct(user, email_verified_at=at)
@@ -85,19 +87,21 @@ def take_as_proven(user: User, *, at: datetime) -> bool:
 def adopt_accepted(*, at: datetime) -> None:
     """Take as proven what an invitation proved that had come by mail; taken elsewhere: not here."""
     proven = ProvenEmail.objects.values("user")
-    for user in all_people().filter(email_verified_at__isnull=False).exclude(id__in=proven):
-        with transaction.atomic():
+    waiting = all_people().filter(is_active=True, email_verified_at__isnull=False)
+    for user in waiting.exclude(email="").exclude(id__in=proven):
+        with jobs.sparing("address_not_adopted", user=user.pk), transaction.atomic():
             held = people.held(user.pk)
             if not take_as_proven(held, at=at):
                 people.correct(held, email_verified_at=None)
 
 
 def change(user: User, *, email: str, password: str, at: datetime) -> None:
-    """Put another address on one's account, to be proven anew; Invalid for a wrong password."""
+    """Put another address on one's account, to be proven anew; Invalid for a wrong password,
+    RateLimited for too many.
+    """
+    logins.demand_password(user, password, at=at)
     with transaction.atomic():
         held = people.held(user.pk)
-        if not held.check_password(password):
-            raise Invalid(fields={"current_password": ["This is not your password."]})
         if held.email == email:
             return
         if held.email:

@@ -1,7 +1,8 @@
 """One-time links: made, signed, copied, spent.
 
-A link says the id of its row and a signature over what it is for, whose it is and the password of
-that moment. So a copy of the database opens nothing, and a new password ends all older links.
+A link says the id of its row and a signature over what it is for, whose it is, and their role and
+password of that moment. So a copy of the database opens nothing, a new password ends all older
+links, and what an advisor made for a customer opens nobody's account at work.
 """
 
 from __future__ import annotations
@@ -97,8 +98,9 @@ def forget(*, at: datetime) -> None:
 
 
 def _token(link: Link) -> str:
+    of = link.user
     words = "|".join(
-        [link.purpose, link.id.hex, str(link.user_id), link.address, link.user.password]
+        [link.purpose, link.id.hex, str(link.user_id), link.address, of.role, of.password]
     )
     signature = salted_hmac("hub.registration.link", words, algorithm="sha256").digest()
     return base64.urlsafe_b64encode(link.id.bytes + signature).decode()

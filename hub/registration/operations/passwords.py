@@ -59,13 +59,16 @@ def answer(*, at: datetime) -> None:
 def renew(token: str, password: str, *, at: datetime) -> None:
     """Set another password by a link, which is used up and ends every session; LinkOver, Invalid.
 
-    A link that reached a mailbox shows that the address is theirs as well.
+    A link that reached a mailbox shows that the address is theirs as well; one that went to an
+    address they gave up since is over.
     """
     with transaction.atomic():
         link = links.spend(token, purpose=LinkPurpose.PASSWORD, at=at)
+        if link.address not in ("", link.user.email):
+            raise links.LinkOver
         people.renew_password(link.user, password, at=at)
         deeds.note(link.user, Deed.RESET, at=at, by=link.made_by)
-        if link.address and link.address == link.user.email:
+        if link.address:
             emails.take_as_proven(link.user, at=at)
 
 
