@@ -63,19 +63,13 @@ def add(
         if there.count() >= MOST:
             raise Invalid(fields={"company": [f"At most {MOST} contacts."]})
         if person is None:
-            said = {name: fields[name] for name in PERSON if fields.get(name)}
-            if anew and there.filter(person__email__iexact=said.get("email", "")).exists():
-                raise ContactThere
-            former = None if anew else _known(company, said)
-            person = former or entering.make(fields=said, at=at, checked=False)
+            person = _person(company, fields, anew=anew, at=at)
         if person.kind != CustomerKind.PERSON:
             raise Invalid(fields={"person": ["A person, no company."]})
         if there.filter(person=person).exists():
             raise ContactThere
-        first = not there.exists()
-        row = Contact.objects.create(
-            company=company, person=person, added_by=by, created_at=at, is_primary=first
-        )
+        row = Contact(company=company, person=person, added_by=by, created_at=at)
+        row.is_primary = not there.exists()
         return _keep(row, fields)
 
 
@@ -122,6 +116,15 @@ def _keep(row: Contact, fields: Mapping[str, Any]) -> Contact:
             setattr(row, name, fields[name])
     row.save()
     return row
+
+
+def _person(company: Customer, fields: Mapping[str, Any], *, anew: bool, at: datetime) -> Customer:
+    said = {name: fields[name] for name in PERSON if fields.get(name)}
+    there = Contact.objects.filter(company=company, removed_at=None)
+    if anew and there.filter(person__email__iexact=said.get("email", "")).exists():
+        raise ContactThere
+    former = None if anew else _known(company, said)
+    return former or entering.make(fields=said, at=at, checked=False)
 
 
 def _known(company: Customer, said: Mapping[str, str]) -> Customer | None:

@@ -24,8 +24,8 @@ def follow(user: User, *, role: str, was_active: bool, new_password: bool, at: d
         sessions.end_all(user, reason=EndReason.DEACTIVATED, at=at)
     elif new_password:
         sessions.end_all(user, reason=EndReason.PASSWORD, at=at)
-    elif (user.role in STAFF) != (role in STAFF):
-        # What a sign-in of another kind was spared: a second factor, an earlier end.
+    elif user.role in STAFF and role not in STAFF:
+        # A customer's was spared what is asked here: a second factor, an earlier end.
         sessions.end_all(user, reason=EndReason.ENDED, at=at)
     elif user.role != role:
         sessions.reconnect(user)
