@@ -23,6 +23,12 @@ _TOLD = {
     "grant": "the recharge that spends it is told",
     "refusedline": "it is a log of its own",
     "duplicate": "the house finds it; who dismissed it stands in the row",
+    "board": "it holds one row a column for those who wait",
+    "bulkline": "the run it belongs to is told",
+    "inquirystep": "it is a history of its own",
+    "noteedition": "it is a history of its own",
+    "opportunitystep": "it is a history of its own, and nobody can change it",
+    "showncode": "what came of it stands in the thread",
 }
 
 
