@@ -45,6 +45,7 @@ def test_a_file_comes_in_and_two_who_are_one_are_joined_and_parted(
     dialog.get_by_label(f"Nombre: {given}").check()
     dialog.get_by_role("button", name="Unir").click()
     expect(ana.get_by_role("heading", level=1, name=given)).to_be_visible()
+    ana.get_by_role("tab", name="Datos").click()
     expect(ana.get_by_text("41236599")).to_be_visible()
 
     ana.get_by_role("button", name="Deshacer", exact=True).click()

@@ -103,7 +103,7 @@ def test_a_customer_recharges_in_the_portal_once_answered(house: House, sit_down
 
     approve(ana, "S/ 35.50")
 
-    rosa.get_by_role("link", name="Movimientos").click()
+    rosa.get_by_role("link", name="Saldo", exact=True).click()
     expect(rosa.get_by_text(money(before + 3550)).first).to_be_visible()
     assert balance(house) == before + 3550
 

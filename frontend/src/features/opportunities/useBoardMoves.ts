@@ -32,8 +32,10 @@ export function useBoardMoves(filter: Filter) {
       { card, stage: to.stage, after: to.after, closing: how },
       {
         onSuccess: moved => {
+          // A move that was on its way closes no dialog that was opened since.
+          if (!how) return
           setClosing(null)
-          if (how) notify(t(`close.done.${how.outcome}`, { amount: formatMoney(moved.amount) }))
+          notify(t(`close.done.${how.outcome}`, { amount: formatMoney(moved.amount) }))
         },
         onError: error => {
           if (before) client.setQueryData(key, before)
