@@ -119,10 +119,10 @@ def _take_down(person: Person, wish: Wish, *, by: User, at: datetime, how: str) 
         created_by=by,
         created_at=at,
     )
-    if how and wish.right == Right.ACCESS:
-        _begin(row)
     try:
         with transaction.atomic():
+            if how and wish.right == Right.ACCESS:
+                _begin(row)
             row.save(force_insert=True)
     except IntegrityError:
         raise AlreadyAsked from None
@@ -142,6 +142,7 @@ def _changes(person: Person, wish: Wish) -> Mapping[str, list[str]]:
 
 
 def _begin(row: PrivacyRequest) -> None:
+    """Let a job do it, within the transaction that stores the row: the bell finds it there."""
     row.state = RequestState.IN_PROGRESS
     jobs.enqueue("hub.privacy.tasks.work_on", str(row.id))
 
