@@ -34,7 +34,7 @@ export interface NavEntry {
 /** A card on the page of settings; `label` and `text` are keys inside the feature's namespace. */
 export interface SettingsEntry {
   to: string
-  group: 'counter' | 'channels' | 'people' | 'programs'
+  group: 'counter' | 'customers' | 'channels' | 'people' | 'programs'
   label: string
   text: string
   icon: ComponentType<{ size?: number | string }>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { BackLink } from './BackLink'
 import styles from './page.module.css'
 
 interface Props {
@@ -7,16 +8,19 @@ interface Props {
   /** The page's one main action. */
   action?: ReactNode
   wide?: boolean
+  /** Where the way up leads, on a page that stands below another. */
+  back?: string
   children: ReactNode
 }
 
 /** A page that is not the inbox: one readable column under a head. */
-export function Page({ title, text, action, wide, children }: Props) {
+export function Page({ title, text, action, wide, back, children }: Props) {
   return (
     <div className={styles.page}>
       <div className={styles.column} data-wide={wide || undefined}>
         <header className={styles.head}>
           <div>
+            {back && <BackLink to={back} />}
             <h1>{title}</h1>
             {text && <p>{text}</p>}
           </div>

@@ -5,7 +5,7 @@ import { Page } from '@/ui/Page'
 import { settingsOf } from '../features'
 import styles from './settings.module.css'
 
-const GROUPS = ['counter', 'channels', 'people', 'programs'] as const
+const GROUPS = ['counter', 'customers', 'channels', 'people', 'programs'] as const
 
 /** Everything this person may set for the business, a card each. */
 export default function SettingsIndex() {

@@ -25,7 +25,9 @@ export default {
     back: 'Back to sign-in',
   },
   account: {
-    privacy: 'My personal data',
+    privacy: 'Privacy',
+    privacyText: 'See what we keep about you, download a copy, or ask us to correct or erase it.',
+    privacyOpen: 'See my privacy',
     title: 'My account',
     identity: 'Document, e-mail and permissions',
     identityText: 'Verify who you are, confirm your e-mail and decide what we send you.',

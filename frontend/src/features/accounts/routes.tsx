@@ -1,5 +1,5 @@
 import type { Feature } from '@/lib/feature'
-import { IconUser } from '@/ui/icons'
+import { IconLock } from '@/ui/icons'
 
 const accounts: Feature = {
   routes: [
@@ -7,7 +7,7 @@ const accounts: Feature = {
     { path: '/account', area: 'staff', load: () => import('./pages/AccountPage') },
     { path: '/portal/account', area: 'portal', load: () => import('./pages/AccountPage') },
   ],
-  nav: [{ to: '/portal/account', area: 'portal', label: 'nav.account', icon: IconUser, order: 90 }],
+  nav: [{ to: '/portal/account', area: 'portal', label: 'nav.account', icon: IconLock, order: 90 }],
 }
 
 export default accounts

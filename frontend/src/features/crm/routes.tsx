@@ -56,16 +56,16 @@ const crm: Feature = {
   settings: [
     {
       to: '/settings/customers',
-      group: 'counter',
+      group: 'customers',
       label: 'nav.lists',
       text: 'nav.listsText',
       icon: IconListChecks,
-      order: 55,
+      order: 10,
       roles: ['admin'],
     },
     {
       to: '/settings/wish-words',
-      group: 'counter',
+      group: 'customers',
       label: 'nav.wishes',
       text: 'nav.wishesText',
       icon: IconBellOff,

@@ -3,7 +3,7 @@ export default {
     notices: 'Notices',
     channels: 'My channels',
     documents: 'Documents',
-    profile: 'My data',
+    profile: 'My profile',
   },
   save: 'Save',
   saved: 'Saved',
@@ -17,7 +17,7 @@ export default {
   road: { app: 'Here', channel: 'Your chat', mail: 'E-mail' },
   notices: {
     title: 'Notices',
-    readAll: 'Mark all as read',
+    readAll: 'Mark read',
     settings: 'How to tell you',
     empty: 'No notices yet',
     emptyText: 'Here we tell you when we have answered or a recharge was credited.',
@@ -73,7 +73,7 @@ export default {
     emptyText: 'Once a recharge is credited you see its receipt here.',
   },
   profile: {
-    title: 'My data',
+    title: 'My profile',
     firstName: 'First names',
     lastName: 'Last names',
     language: 'Language',

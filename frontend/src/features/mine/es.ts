@@ -3,7 +3,7 @@ export default {
     notices: 'Avisos',
     channels: 'Mis canales',
     documents: 'Documentos',
-    profile: 'Mis datos',
+    profile: 'Mi perfil',
   },
   save: 'Guardar',
   saved: 'Guardado',
@@ -17,7 +17,7 @@ export default {
   road: { app: 'Aquí', channel: 'Su canal', mail: 'Correo' },
   notices: {
     title: 'Avisos',
-    readAll: 'Marcar todo como leído',
+    readAll: 'Marcar leídos',
     settings: 'Cómo avisarle',
     empty: 'Aún no hay avisos',
     emptyText: 'Aquí le contaremos cuando le respondamos o se acredite una recarga.',
@@ -73,7 +73,7 @@ export default {
     emptyText: 'Cuando se acredite una recarga, verá aquí su recibo.',
   },
   profile: {
-    title: 'Mis datos',
+    title: 'Mi perfil',
     firstName: 'Nombres',
     lastName: 'Apellidos',
     language: 'Idioma',

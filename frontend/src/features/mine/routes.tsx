@@ -29,7 +29,7 @@ const mine: Feature = {
     },
     { to: '/portal/channels', area: 'portal', label: 'nav.channels', icon: IconLink, order: 60 },
     { to: '/portal/documents', area: 'portal', label: 'nav.documents', icon: IconFile, order: 70 },
-    { to: '/portal/profile', area: 'portal', label: 'nav.profile', icon: IconUser, order: 90 },
+    { to: '/portal/profile', area: 'portal', label: 'nav.profile', icon: IconUser, order: 80 },
   ],
   Background: { portal: MineLive },
 }

@@ -13,11 +13,11 @@ const noticelog: Feature = {
   settings: [
     {
       to: '/settings/notifications/log',
-      group: 'counter',
+      group: 'customers',
       label: 'title',
       text: 'text',
       icon: IconHistory,
-      order: 95,
+      order: 50,
       roles: ['admin', 'advisor'],
     },
   ],

@@ -53,11 +53,11 @@ const opportunities: Feature = {
   settings: [
     {
       to: '/settings/lost-reasons',
-      group: 'counter',
+      group: 'customers',
       label: 'nav.reasons',
       text: 'nav.reasonsText',
       icon: IconListChecks,
-      order: 70,
+      order: 30,
       roles: ['admin'],
     },
   ],

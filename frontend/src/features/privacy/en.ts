@@ -134,7 +134,10 @@ export default {
     law: 'legal duty',
   },
   own: {
-    title: 'My personal data',
+    title: 'Privacy',
+    consents: 'Your permissions',
+    consentsText: 'See what you let us use your data for, and take back what you no longer want.',
+    consentsOpen: 'See my permissions',
     kept: 'What we keep',
     officer: 'Responsible: {{officer}} {{contact}}',
     copy: 'Download a copy',

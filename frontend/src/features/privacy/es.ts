@@ -134,7 +134,10 @@ export default {
     law: 'obligación legal',
   },
   own: {
-    title: 'Mis datos personales',
+    title: 'Privacidad',
+    consents: 'Sus permisos',
+    consentsText: 'Vea para qué nos dejó usar sus datos, y retire lo que ya no quiera.',
+    consentsOpen: 'Ver mis permisos',
     kept: 'Qué guardamos',
     officer: 'Responsable: {{officer}} {{contact}}',
     copy: 'Descargar una copia',

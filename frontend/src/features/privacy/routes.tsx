@@ -24,11 +24,11 @@ const privacy: Feature = {
   settings: [
     {
       to: '/settings/privacy',
-      group: 'people',
+      group: 'customers',
       label: 'nav.privacy',
       text: 'nav.privacyText',
       icon: IconShield,
-      order: 70,
+      order: 40,
       roles: ADMIN,
     },
   ],

@@ -20,7 +20,7 @@ const registration: Feature = {
   settings: [
     {
       to: '/settings/registrations',
-      group: 'people',
+      group: 'customers',
       label: 'nav.registrations',
       text: 'nav.registrationsText',
       icon: IconUserPlus,

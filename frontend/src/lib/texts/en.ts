@@ -170,6 +170,7 @@ export default {
     text: 'How your counter works.',
     group: {
       counter: 'Counter',
+      customers: 'Customers',
       channels: 'Channels',
       people: 'People',
       programs: 'Programs',

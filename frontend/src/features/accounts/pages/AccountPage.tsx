@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useUser } from '@/api/session'
-import { IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
@@ -16,23 +15,9 @@ export default function AccountPage() {
   const me = useMe()
   const { role } = useUser()
   return (
-    <Page
-      title={t('account.title')}
-      action={
-        role === 'customer' && (
-          <Button
-            component={Link}
-            to="/portal/privacy"
-            variant="default"
-            leftSection={<IconShield size={16} />}
-          >
-            {t('account.privacy')}
-          </Button>
-        )
-      }
-    >
+    <Page title={t('account.title')}>
       {role === 'customer' ? (
-        <IdentitySection />
+        <OwnSections />
       ) : (
         <Loading of={me}>{() => me.data && <ProfileSection me={me.data} />}</Loading>
       )}
@@ -42,17 +27,21 @@ export default function AccountPage() {
   )
 }
 
-function IdentitySection() {
+function OwnSections() {
   const { t } = useTranslation('accounts')
-  return (
-    <section className={styles.section}>
-      <h2>{t('account.identity')}</h2>
-      <p>{t('account.identityText')}</p>
+  const ways = [
+    { key: 'identity', to: '/portal/identity' },
+    { key: 'privacy', to: '/portal/privacy' },
+  ] as const
+  return ways.map(({ key, to }) => (
+    <section key={key} className={styles.section}>
+      <h2>{t(`account.${key}`)}</h2>
+      <p>{t(`account.${key}Text`)}</p>
       <Actions>
-        <Button component={Link} to="/portal/identity" variant="default">
-          {t('account.identityOpen')}
+        <Button component={Link} to={to} variant="default">
+          {t(`account.${key}Open`)}
         </Button>
       </Actions>
     </section>
-  )
+  ))
 }

@@ -26,6 +26,10 @@ export function WordsSection({ name }: { name: WordList }) {
   const [editing, setEditing] = useState<Word | null | undefined>()
   const [removing, setRemoving] = useState<Word | null>(null)
   const rows = words.data ?? []
+  const meaningOf = (word: Word) => {
+    const meaning = word.meaning && t(`lists.meaning.${word.meaning}`)
+    return meaning !== wordText(word) && meaning
+  }
   return (
     <section className={styles.section} aria-labelledby={`list-${name}`}>
       <div className={styles.head}>
@@ -45,11 +49,10 @@ export function WordsSection({ name }: { name: WordList }) {
             {rows.map((word, at) => (
               <Row
                 key={word.key}
-                lead={<StateChip tone={word.color}>{t(`lists.colors.${word.color}`)}</StateChip>}
-                name={wordText(word)}
+                name={<StateChip tone={word.color}>{wordText(word)}</StateChip>}
                 note={[
                   t('lists.used', { count: word.used }),
-                  word.meaning && t(`lists.meaning.${word.meaning}`),
+                  meaningOf(word),
                   word.is_default && t('lists.default'),
                 ]
                   .filter(Boolean)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { BackLink } from '@/ui/BackLink'
 import { Loading } from '@/ui/Loading'
 import { QuietForm } from '../components/QuietForm'
 import { Switches } from '../components/Switches'
@@ -12,6 +13,7 @@ export default function PreferencesPage() {
   const preferences = usePreferences()
   return (
     <div className={styles.page}>
+      <BackLink to="/portal/notices" />
       <h1>{t('preferences.title')}</h1>
       <p className={styles.hint}>{t('preferences.text')}</p>
       <Loading of={preferences}>

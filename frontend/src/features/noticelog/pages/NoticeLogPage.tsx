@@ -94,7 +94,6 @@ function Line({ row }: { row: Telling }) {
       lead={<Icon size={20} />}
       name={`${row.person.name} · ${row.kind_label}`}
       note={[...said, why, waits].filter(Boolean).join(' · ')}
-      faded={row.state === 'skipped'}
     >
       <StateChip tone={TONE[row.state]}>{t(`state.${row.state}`)}</StateChip>
     </Row>

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { complain } from '@/api/complain'
 import { rowsOf } from '@/api/pages'
+import { BackLink } from '@/ui/BackLink'
 import { IconDownload, IconEdit, IconLock, IconTrash } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
@@ -26,6 +28,7 @@ export default function OwnDataPage() {
   const waits = (right: Right) => rows.some(row => row.right === right && isOpen(row))
   return (
     <div className={styles.own}>
+      <BackLink to="/portal/account" />
       <h1>{t('own.title')}</h1>
       <section className={styles.card}>
         <h2>{t('own.kept')}</h2>
@@ -82,6 +85,13 @@ export default function OwnDataPage() {
             )
           })}
         </div>
+      </section>
+      <section className={styles.card}>
+        <h2>{t('own.consents')}</h2>
+        <p>{t('own.consentsText')}</p>
+        <Button component={Link} to="/portal/identity#consents" variant="default">
+          {t('own.consentsOpen')}
+        </Button>
       </section>
       <Loading of={requests}>
         {() =>

@@ -14,7 +14,7 @@ export function ConsentsSection({ texts }: { texts: ConsentText[] }) {
   const { t } = useTranslation('registration')
   const given = useMyConsents()
   return (
-    <section className={styles.section}>
+    <section id="consents" className={styles.section}>
       <h2>{t('consent.title')}</h2>
       <Loading of={given} rows={2}>
         {() => (

@@ -17,13 +17,14 @@ export default function IdentityPage() {
   const ways = useWays(currentLanguage())
   if (mine.error instanceof ApiError && mine.error.status === 404) {
     return (
-      <Page title={t('identity.title')}>
+      <Page back="/portal/account" title={t('identity.title')}>
         <EmptyState icon={IconUser} title={t('identity.none')} text={t('identity.noneText')} />
+        {ways.data && <ConsentsSection texts={ways.data.consents} />}
       </Page>
     )
   }
   return (
-    <Page title={t('identity.title')} text={t('identity.text')}>
+    <Page back="/portal/account" title={t('identity.title')} text={t('identity.text')}>
       <Loading of={mine}>
         {() =>
           mine.data && (
