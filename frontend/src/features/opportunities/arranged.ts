@@ -34,6 +34,14 @@ export function arranged(columns: Column[], id: string, to: Place): Column[] {
   })
 }
 
+/** The columns as they are with one card as it is now, wherever it stands. */
+export function renewed(columns: Column[], card: Opportunity): Column[] {
+  return columns.map(column => ({
+    ...column,
+    cards: column.cards.map(each => (each.id === card.id ? { ...each, ...card } : each)),
+  }))
+}
+
 /** The next place in a direction of the arrow keys; null at the edge. */
 export function neighbour(columns: Column[], id: string, key: string): Place | null {
   const here = placeOf(columns, id)

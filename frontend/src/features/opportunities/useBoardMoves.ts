@@ -6,7 +6,7 @@ import { complain } from '@/api/complain'
 import { ApiError, fieldErrors } from '@/api/errors'
 import { formatMoney } from '@/lib/format'
 import { notify } from '@/ui/notify'
-import { arranged, cardOf, type Place } from './arranged'
+import { arranged, cardOf, type Place, renewed } from './arranged'
 import { type Closing, type Column, type Filter, keys, type Opportunity, useMove } from './data'
 
 interface Asked {
@@ -32,8 +32,9 @@ export function useBoardMoves(filter: Filter) {
       { card, stage: to.stage, after: to.after, closing: how },
       {
         onSuccess: moved => {
-          // A move that was on its way closes no dialog that was opened since.
-          if (!how) return
+          client.setQueryData<Column[]>(key, columns => columns && renewed(columns, moved))
+          // A move that was on its way closes no dialog that was opened since: it goes on from there.
+          if (!how) return setClosing(asked => asked && continued(asked, moved))
           setClosing(null)
           notify(t(`close.done.${how.outcome}`, { amount: formatMoney(moved.amount) }))
         },
@@ -54,6 +55,11 @@ export function useBoardMoves(filter: Filter) {
     else send({ card, to })
   }
   return { onMove, send, closing, setClosing, errors, missing, setMissing, busy: move.isPending }
+}
+
+/** What is asked about a card, from the version its last move has made of it. */
+function continued(asked: Asked, { id, version }: Opportunity): Asked {
+  return asked.card.id === id ? { ...asked, card: { ...asked.card, version } } : asked
 }
 
 /** Says who was faster, where somebody was. */
