@@ -60,7 +60,7 @@ test.each([
   [200, '<html>Sign in to the network</html>', 'La respuesta no se entiende.'],
   [200, 'null', 'La respuesta no se entiende.'],
   [201, '{}', 'La respuesta no se entiende.'],
-  [502, '<html>Bad gateway</html>', 'Vuelve a intentarlo.'],
+  [502, '<html>Bad gateway</html>', 'Conviene reintentar.'],
 ])('an answer that is no file, %i %s, is an error with words', async (status, text, words) => {
   const going = await start()
   last().answer(status, text)
