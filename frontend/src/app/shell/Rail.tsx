@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -6,7 +7,7 @@ import { IconSettings } from '@/ui/icons'
 import { Logo } from '@/ui/Logo'
 import { features, navOf } from '../features'
 import { ConnectionChip } from './ConnectionChip'
-import { Entry } from './Entry'
+import { MoreEntries } from './MoreEntries'
 import styles from './shell.module.css'
 import { UserMenu } from './UserMenu'
 
@@ -19,19 +20,21 @@ const SETTINGS = {
   order: 100,
 } as const
 
+// Beside the connection, the bell and oneself, a narrow phone has room for these.
+const MOST_ON_A_PHONE = 4
+
 export function Rail() {
   const { t } = useTranslation()
   const { role } = useUser()
+  const phone = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false })
+  const entries = [...navOf('staff', role), SETTINGS]
   return (
     <nav className={styles.rail} aria-label={t('shell.navigation')}>
       <Link to="/" className={styles.logo} aria-label={t('appName')}>
         <Logo size={32} />
       </Link>
       <div className={styles.entries}>
-        {navOf('staff', role).map(entry => (
-          <Entry key={entry.to} entry={entry} />
-        ))}
-        <Entry entry={SETTINGS} />
+        <MoreEntries entries={entries} most={phone ? MOST_ON_A_PHONE : entries.length} />
       </div>
       <div className={styles.foot}>
         <ConnectionChip />

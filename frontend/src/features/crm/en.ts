@@ -4,7 +4,7 @@ import { records } from './texts/records.en'
 export default {
   ...records,
   nav: {
-    lists: 'Customers: lists and fields',
+    lists: 'Lists and fields',
     listsText: 'Categories, statuses and own fields.',
     customers: 'Customers',
     wishes: 'Opt-out words',

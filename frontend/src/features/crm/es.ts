@@ -4,7 +4,7 @@ import { records } from './texts/records.es'
 export default {
   ...records,
   nav: {
-    lists: 'Clientes: listas y campos',
+    lists: 'Listas y campos',
     listsText: 'Categorías, situaciones y campos propios.',
     customers: 'Clientes',
     wishes: 'Palabras de baja',

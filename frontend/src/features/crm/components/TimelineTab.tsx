@@ -29,7 +29,13 @@ const ICONS: Record<string, typeof IconHistory> = {
   recharges: IconWallet,
   movements: IconTimer,
 }
-const TONES: Record<string, Tone> = { credited: 'ok', answered: 'ok', rejected: 'bad' }
+const TONES: Record<string, Tone> = {
+  credited: 'ok',
+  answered: 'ok',
+  resolved: 'ok',
+  won: 'ok',
+  rejected: 'bad',
+}
 
 /** Everything that happened with a customer, newest first, all of it or one kind. */
 export function TimelineTab({ id }: { id: string }) {

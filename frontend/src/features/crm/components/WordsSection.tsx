@@ -49,11 +49,12 @@ export function WordsSection({ name }: { name: WordList }) {
             {rows.map((word, at) => (
               <Row
                 key={word.key}
-                name={<StateChip tone={word.color}>{wordText(word)}</StateChip>}
+                lead={<StateChip tone={word.color}>{t(`lists.colors.${word.color}`)}</StateChip>}
+                name={wordText(word)}
                 note={[
                   t('lists.used', { count: word.used }),
                   meaningOf(word),
-                  word.is_default && t('lists.default'),
+                  word.is_default && t(name === 'status' ? 'lists.usual' : 'lists.default'),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
@@ -156,7 +157,7 @@ function WordForm({ name, word, onClose }: FormProps) {
         {...form.getInputProps('color')}
       />
       <Checkbox
-        label={t('lists.isDefault')}
+        label={t(name === 'status' ? 'lists.isUsual' : 'lists.isDefault')}
         disabled={word?.is_default}
         {...form.getInputProps('is_default', { type: 'checkbox' })}
       />
