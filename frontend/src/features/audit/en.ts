@@ -177,6 +177,9 @@ export default {
     note: 'customer note',
   },
   field: {
+    last_step: 'Last code used',
+    misses: 'Wrong codes',
+    secret: 'Key',
     name: 'Name',
     username: 'User',
     first_name: 'First name',

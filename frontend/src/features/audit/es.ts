@@ -177,6 +177,9 @@ export default {
     note: 'nota del cliente',
   },
   field: {
+    last_step: 'Último código usado',
+    misses: 'Códigos errados',
+    secret: 'Clave',
     name: 'Nombre',
     username: 'Usuario',
     first_name: 'Nombres',

@@ -26,8 +26,8 @@ export default {
   email: 'Correo',
   category: 'Categoría',
   status: 'Situación',
-  anyStatus: 'Cualquier situación',
-  anyCategory: 'Cualquier categoría',
+  anyStatus: 'Toda situación',
+  anyCategory: 'Toda categoría',
   portal: 'Con cuenta',
   fields: {
     name: 'Nombre',
