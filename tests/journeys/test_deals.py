@@ -18,7 +18,7 @@ def makes(page: Page, title: str, amount: str) -> None:
     page.get_by_role("button", name="Nueva oportunidad").click()
     form = page.get_by_role("dialog", name="Nueva oportunidad")
     form.get_by_label("Cliente").fill("Rosa")
-    page.get_by_role("option", name="Rosa Quispe").click()
+    page.get_by_role("option", name="Rosa Quispe").first.click()
     form.get_by_label("Qué quiere").fill(title)
     form.get_by_label("Monto").fill(amount)
     form.get_by_role("button", name="Crear").click()

@@ -96,7 +96,7 @@ def signs_in_with_a_code(newcomer: Newcomer, secret: str) -> None:
     page.get_by_label("Usuario").fill("mia.paredes")
     page.get_by_label("Contraseña", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Ingresar").click()
-    page.get_by_label("Código de tu aplicación").fill(newcomer.code(secret))
+    page.get_by_label("Código de la aplicación").fill(newcomer.code(secret))
     page.get_by_role("button", name="Ingresar").click()
     page.wait_for_url("**/inbox**")
 
