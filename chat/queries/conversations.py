@@ -136,12 +136,6 @@ def identities_proven_by(user_id: UUID) -> QuerySet[Identity]:
     return Identity.objects.filter(portal_user_id=user_id)
 
 
-def identities_proven_with(forms: Iterable[str]) -> QuerySet[Identity]:
-    """Return the identities with one of these phones (E.164) that somebody has proven."""
-    phones = [each for each in forms if each]
-    return Identity.objects.filter(phone__in=phones, portal_user__isnull=False)
-
-
 def identities_by_phone(written: Iterable[str]) -> list[tuple[str, UUID]]:
     """Return phone and customer of every identity with one of these phones (E.164)."""
     rows = Identity.objects.filter(phone__in=[each for each in written if each])

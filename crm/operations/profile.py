@@ -34,24 +34,12 @@ def set_phone(*, user: User, phone: str, password: str, at: datetime) -> User:
     logins.demand_password(user, password, at=at)
     if phone not in proven_phones(user.id):
         raise Invalid(fields={"phone": ["Prove this phone first: write to us from its WhatsApp."]})
-    return _set(user, {"phone": phone}, at=at)
-
-
-def _set(user: User, fields: Mapping[str, str], *, at: datetime) -> User:
     with transaction.atomic():
-        changed = people.set_contact(user.id, fields=fields)
-        _record(changed, fields, at)
-        what = next(iter(fields))
-        facts.tell(
-            user.id,
-            Fact(
-                kind=CHANGED,
-                key=f"account:{what}:{at.isoformat()}",
-                link="/portal/profile",
-                values={"value": fields[what]},
-            ),
-            at=at,
-        )
+        changed = people.set_phone(user.id, phone)
+        _record(changed, {"phone": phone}, at)
+        key, values = f"account:phone:{at.isoformat()}", {"value": phone}
+        fact = Fact(kind=CHANGED, key=key, link="/portal/profile", values=values)
+        facts.tell(user.id, fact, at=at)
     return changed
 
 

@@ -7,13 +7,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from chat.queries import identities_proven_by, identities_proven_with, visible_to
+from chat.queries import identities_proven_by, visible_to
 from crm.models import Communication, LinkCode, ShownCode
 from crm.types import KINDS, Channel
-from hub.kernel import phones
 
 if TYPE_CHECKING:
-    from chat.models import Conversation, Identity
+    from chat.models import Conversation
     from hub.accounts.models import User
 
 
@@ -25,16 +24,9 @@ def proven_of(user: User) -> QuerySet[Conversation]:
 
 def proven_phones(user_id: UUID) -> list[str]:
     """Return the phones (E.164) somebody has proven by writing to us on WhatsApp, oldest first."""
-    rows = _on_whatsapp(identities_proven_by(user_id).exclude(phone=""))
+    rows = identities_proven_by(user_id).exclude(phone="")
+    rows = rows.filter(conversation__channel_kind__in=KINDS[Channel.WHATSAPP])
     return list(dict.fromkeys(rows.order_by("created_at", "id").values_list("phone", flat=True)))
-
-
-def user_by_proven_phone(phone: str) -> UUID | None:
-    """Return whose account a phone signs in to; None for a phone that nobody or two have proven."""
-    forms = [f"+{form}" for form in phones.variants(phones.e164(phone))]
-    rows = _on_whatsapp(identities_proven_with(forms)).order_by()
-    found = list(rows.values_list("portal_user_id", flat=True).distinct()[:2])
-    return found[0] if len(found) == 1 else None
 
 
 def to_settle() -> QuerySet[ShownCode]:
@@ -56,7 +48,3 @@ def waiting_on_web(user: User, channel: str) -> QuerySet[Communication]:
 def codes_of(user_id: UUID) -> QuerySet[LinkCode]:
     """Return the codes somebody asked for, used or not."""
     return LinkCode.objects.filter(user_id=user_id)
-
-
-def _on_whatsapp(rows: QuerySet[Identity]) -> QuerySet[Identity]:
-    return rows.filter(conversation__channel_kind__in=KINDS[Channel.WHATSAPP])

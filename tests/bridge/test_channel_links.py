@@ -9,9 +9,10 @@ import pytest
 from channels_bridge.models import Channel
 from channels_bridge.operations import channels
 from chat.models import Conversation, Identity, Message
+from chat.queries import owner_of_phone
 from crm.models import Communication, Customer, Duplicate, LinkCode
 from crm.operations import customers
-from crm.queries.linking import proven_phones, user_by_proven_phone
+from crm.queries.linking import proven_phones
 from crm.tasks import meet_newest, settle_codes
 from hub.accounts.ports.personal import Subject, keepers
 from hub.accounts.roles import Role
@@ -218,8 +219,8 @@ def test_a_phone_of_whatsapp_is_proven_by_it_and_one_that_was_typed_is_not(bridg
     links.sends(links.made(rosa)["text"])
 
     assert proven_phones(rosa.id) == [ROSA]
-    assert user_by_proven_phone(ROSA) == rosa.id
-    assert user_by_proven_phone(JORGE) is None and user_by_proven_phone("") is None
+    assert owner_of_phone(ROSA) == rosa.id
+    assert owner_of_phone(JORGE) is None and owner_of_phone("") is None
 
 
 def test_who_may_ask_for_links_and_for_which(api, rosa, ana):

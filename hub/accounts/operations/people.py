@@ -1,7 +1,6 @@
 """Makes people, changes what they are, and lets them go."""
 
 import unicodedata
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -86,7 +85,7 @@ def change_own(user: User, *, fields: dict[str, Any], session: UUID, at: datetim
     """Change one's own names, phone, language or password.
 
     `password` needs `current_password`; it ends every other session. A customer's phone is set by
-    `set_contact`, once it is proven.
+    `set_phone`, once it is proven.
     """
     if user.role == Role.CUSTOMER and fields.get("phone", user.phone) != user.phone:
         raise Invalid(fields={"phone": ["Prove this phone first, in your profile."]})
@@ -129,13 +128,12 @@ def renew_password(user: User, password: str, *, at: datetime) -> None:
     sessions.end_all(user, reason=EndReason.PASSWORD, at=at)
 
 
-def set_contact(user_id: UUID, *, fields: Mapping[str, str]) -> User:
-    """Set an `email` or `phone` that somebody has just proven to be theirs."""
+def set_phone(user_id: UUID, phone: str) -> User:
+    """Set a phone that somebody has just proven to be theirs."""
     with transaction.atomic():
         locked = User.objects.select_for_update().get(id=user_id)
-        for name in fields.keys() & {"email", "phone"}:
-            setattr(locked, name, fields[name])
-        locked.save(update_fields=["email", "phone"])
+        locked.phone = phone
+        locked.save(update_fields=["phone"])
     return locked
 
 
