@@ -97,7 +97,7 @@ function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => vo
 
 function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const { t } = useTranslation('chat')
-  const { field, text, setText } = useTyped(q, onChange, TYPING_PAUSE_MS)
+  const { field, text, setText, settle } = useTyped(q, onChange, TYPING_PAUSE_MS)
   return (
     <TextInput
       ref={field}
@@ -106,6 +106,7 @@ function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void
       value={text}
       data-search
       onChange={event => setText(event.currentTarget.value)}
+      onBlur={settle}
       placeholder={t('list.searchShort')}
       aria-label={t('list.search')}
       leftSection={<IconSearch size={16} />}

@@ -4,6 +4,8 @@ interface Typed {
   field: RefObject<HTMLInputElement | null>
   text: string
   setText: (text: string) => void
+  /** Says at once what waits: for Enter, and when the field is left. */
+  settle: () => void
 }
 
 /** What is typed into a field, said `pause` ms after the last key; another `q` shows unless one types. */
@@ -18,5 +20,9 @@ export function useTyped(q: string, onChange: (q: string) => void, pause: number
     const timer = setTimeout(() => onChange(text.trim()), pause)
     return () => clearTimeout(timer)
   }, [text, q, onChange, pause])
-  return { field, text, setText }
+  const settle = () => {
+    // What is chosen elsewhere next must not be undone by letters still waiting here.
+    if (text.trim() !== q) onChange(text.trim())
+  }
+  return { field, text, setText, settle }
 }

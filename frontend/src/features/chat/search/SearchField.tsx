@@ -8,7 +8,7 @@ const PAUSE_MS = 300
 /** Asks a moment after the last key; Enter asks at once. */
 export function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const { t } = useTranslation('chat')
-  const { field, text, setText } = useTyped(q, onChange, PAUSE_MS)
+  const { field, text, setText, settle } = useTyped(q, onChange, PAUSE_MS)
   return (
     <TextInput
       ref={field}
@@ -18,7 +18,8 @@ export function SearchField({ q, onChange }: { q: string; onChange: (q: string) 
       autoFocus
       data-search
       onChange={event => setText(event.currentTarget.value)}
-      onKeyDown={event => event.key === 'Enter' && onChange(text.trim())}
+      onBlur={settle}
+      onKeyDown={event => event.key === 'Enter' && settle()}
       placeholder={t('search.placeholder')}
       aria-label={t('search.title')}
       leftSection={<IconSearch size={16} />}
