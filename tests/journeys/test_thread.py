@@ -1,5 +1,6 @@
 """What colleagues do with words, files and voices in a thread of their own."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -14,6 +15,8 @@ from tests.house import House
 # More than the newest page and the one that is loaded ahead of it.
 FAR = 120
 SitDown = Callable[..., Page]
+# A clock that goes on while it is read is never asked for one second alone.
+SOME_SECONDS = re.compile(r"^0:(0[3-9]|[1-5]\d)$")
 # A tone in place of a person's voice; the recorder itself is the browser's own.
 TONE = """() => { navigator.mediaDevices.getUserMedia = async () => {
     const audio = new AudioContext(), tone = audio.createOscillator()
@@ -144,9 +147,10 @@ def test_a_voice_note_is_heard_before_and_after_it_goes(sit_down: SitDown, group
 
     ana.evaluate(TONE)
     ana.get_by_role("button", name="Grabar nota de voz").click()
-    expect(ana.get_by_role("timer")).to_have_text("0:03")
+    expect(ana.get_by_role("timer")).to_have_text(SOME_SECONDS)
     ana.get_by_role("button", name="Terminar y escuchar").click()
-    expect(ana.get_by_role("list", name="Archivos por enviar").get_by_text("0:03")).to_be_visible()
+    kept = ana.get_by_role("list", name="Archivos por enviar")
+    expect(kept.get_by_text(SOME_SECONDS)).to_be_visible()
     box(ana).press("Enter")
 
     player = luis.get_by_role("log").get_by_role("slider", name="Posición del audio")
