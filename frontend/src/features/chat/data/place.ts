@@ -3,6 +3,7 @@ import { isAhead } from '@/alerts/quiet'
 import { queryClient } from '@/api/query'
 import { session } from '@/api/session'
 import type { Conversation, Counts } from '@/api/types'
+import { mayBeFound, searchAgain } from './asking'
 import { type IdPage, type IdPages, keepConversation, keys, knownConversation } from './cache'
 import { type Filters, matches } from './filters'
 import { compare } from './sorting'
@@ -22,7 +23,7 @@ export function placeConversation(
 ): Conversation {
   queryClient.setQueryData(keys.conversation(item.id), item)
   movedAt.set(item.id, ++moves)
-  placeInLists(item)
+  placeInLists(item, before)
   moveCounts(before, item)
   return item
 }
@@ -41,15 +42,18 @@ export function watchMoves(): () => void {
     setTimeout(() => {
       for (const [id, at] of movedAt) {
         const item = at > since ? knownConversation(id) : undefined
-        if (item) placeInLists(item)
+        if (item) placeInLists(item, undefined)
       }
     })
   }
 }
 
-function placeInLists(item: Conversation): void {
+function placeInLists(item: Conversation, before: Conversation | undefined): void {
   for (const [key] of queryClient.getQueriesData<IdPages>({ queryKey: keys.lists })) {
-    placeInList(key[1] as Filters, item)
+    const filters = key[1] as Filters
+    if (!placeInList(filters, item) && mayBeFound(filters, item, before, myId())) {
+      searchAgain(filters)
+    }
   }
 }
 
@@ -74,14 +78,16 @@ export function forgetConversation(id: string): void {
   }
 }
 
-function placeInList(filters: Filters, item: Conversation): void {
+/** Returns whether it is known here where it belongs; what a search has found stays found. */
+function placeInList(filters: Filters, item: Conversation): boolean {
+  const key = keys.list(filters)
+  const data = queryClient.getQueryData<IdPages>(key)
+  if (!data) return true
+  const found = data.pages.some(page => page.ids.includes(item.id))
   const fits = matches(filters, item, myId())
-  if (fits === null) return
-  queryClient.setQueryData<IdPages>(keys.list(filters), data => {
-    if (!data) return data
-    const pages = placed(data.pages, filters, item, fits)
-    return pages === data.pages ? data : { ...data, pages }
-  })
+  const pages = placed(data.pages, filters, item, fits ?? found)
+  if (pages !== data.pages) queryClient.setQueryData<IdPages>(key, { ...data, pages })
+  return fits !== null || found
 }
 
 function placed(pages: IdPage[], filters: Filters, item: Conversation, fits: boolean): IdPage[] {

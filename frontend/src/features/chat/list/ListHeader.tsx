@@ -1,4 +1,5 @@
 import { Menu, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUser } from '@/api/session'
 import { keep } from '@/lib/kept'
@@ -31,11 +32,17 @@ interface Props {
 export function ListHeader({ filters, onChange, compact, onCompact }: Props) {
   const { t } = useTranslation('chat')
   const answers = ANSWERING.includes(useUser().role)
+  const [picks, setPicks] = useState(0)
+  const pickView = (change: Partial<Filters>) => {
+    if ('q' in change) setPicks(picks + 1)
+    onChange(change)
+  }
   return (
     <header className={styles.header}>
       <div className={styles.tools}>
-        <ViewMenu filters={filters} onChange={onChange} />
-        <SearchField q={filters.q} onChange={q => onChange({ q })} />
+        <ViewMenu filters={filters} onChange={pickView} />
+        {/* Letters still waiting in the field must not undo the view picked after them. */}
+        <SearchField key={picks} q={filters.q} onChange={q => onChange({ q })} />
         <TrayButton />
         <FilterMenu filters={filters} onChange={onChange} />
         <Menu position="bottom-end">
@@ -97,7 +104,7 @@ function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => vo
 
 function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const { t } = useTranslation('chat')
-  const { field, text, setText, settle } = useTyped(q, onChange, TYPING_PAUSE_MS)
+  const { field, text, setText } = useTyped(q, onChange, TYPING_PAUSE_MS)
   return (
     <TextInput
       ref={field}
@@ -106,7 +113,6 @@ function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void
       value={text}
       data-search
       onChange={event => setText(event.currentTarget.value)}
-      onBlur={settle}
       placeholder={t('list.searchShort')}
       aria-label={t('list.search')}
       leftSection={<IconSearch size={16} />}

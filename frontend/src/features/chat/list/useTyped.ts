@@ -4,7 +4,7 @@ interface Typed {
   field: RefObject<HTMLInputElement | null>
   text: string
   setText: (text: string) => void
-  /** Says at once what waits: for Enter, and when the field is left. */
+  /** Says at once what waits. */
   settle: () => void
 }
 
@@ -21,7 +21,6 @@ export function useTyped(q: string, onChange: (q: string) => void, pause: number
     return () => clearTimeout(timer)
   }, [text, q, onChange, pause])
   const settle = () => {
-    // What is chosen elsewhere next must not be undone by letters still waiting here.
     if (text.trim() !== q) onChange(text.trim())
   }
   return { field, text, setText, settle }

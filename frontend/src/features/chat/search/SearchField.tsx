@@ -18,7 +18,6 @@ export function SearchField({ q, onChange }: { q: string; onChange: (q: string) 
       autoFocus
       data-search
       onChange={event => setText(event.currentTarget.value)}
-      onBlur={settle}
       onKeyDown={event => event.key === 'Enter' && settle()}
       placeholder={t('search.placeholder')}
       aria-label={t('search.title')}
