@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.journeys.inbox import look_for
 from tests.simulator.fixture import Simulator
 
 
@@ -13,7 +14,7 @@ def test_answered_by_a_slash_and_again_tomorrow(sit_down, phones: Simulator):
     phones.add_phone("+51900100281", "Yolanda Paz")
     phones.say("telegram", text="¿A qué cuenta transfiero?", phone="+51900100281")
     page = sit_down("ana")
-    find(page, "Yolanda").first.click()
+    look_for(page, "Yolanda").first.click()
     field = page.get_by_role("textbox", name="Responder")
 
     field.fill("/cuen")
@@ -59,16 +60,18 @@ def test_a_view_kept_and_its_rows_resolved_together(sit_down, phones: Simulator)
         phones.add_phone(f"+51900100{number}", name)
         phones.say("telegram", text="Consulta", phone=f"+51900100{number}")
     page = sit_down("luis")
-    rows = find(page, "Wilma")
+    rows = look_for(page, "Wilma")
     expect(rows).to_have_count(3)
 
     page.get_by_role("button", name="Vistas guardadas").click()
     page.get_by_role("menuitem", name="Guardar esta vista").click()
     page.get_by_role("dialog").get_by_role("textbox").fill("Las Wilmas")
     page.get_by_role("dialog").get_by_role("button", name="Guardar").click()
+    expect(page.get_by_role("button", name="Las Wilmas")).to_be_visible()
     page.get_by_label("Nombre o teléfono").fill("")
     page.get_by_role("button", name="Vistas guardadas").click()
     page.get_by_role("menuitemradio", name="Las Wilmas").click()
+    expect(page.get_by_label("Nombre o teléfono")).to_have_value("Wilma")
     expect(rows).to_have_count(3)
 
     rows.first.focus()
@@ -81,11 +84,3 @@ def test_a_view_kept_and_its_rows_resolved_together(sit_down, phones: Simulator)
     expect(rows).to_have_count(0)
     page.get_by_role("button", name="Deshacer").last.click()
     expect(rows).to_have_count(3)
-
-
-def find(page: Page, words: str):
-    page.get_by_role("button", name="Todas").click()
-    page.get_by_label("Nombre o teléfono").fill(words)
-    rows = page.get_by_role("list", name="Conversaciones").get_by_role("link")
-    expect(rows.first).to_contain_text(words)
-    return rows

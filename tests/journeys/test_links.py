@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.inbox import look_for
 from tests.patience import wait
 from tests.simulator.fixture import Simulator
 
@@ -31,9 +32,7 @@ def test_a_channel_chosen_in_the_portal_is_proven_and_answered(
     phones.say("telegram", text=text, phone=PHONE)
     expect(jorge.get_by_text("Canal vinculado")).to_be_visible()
 
-    row = ana.get_by_role("link").filter(has_text=words[:20])
-    ana.get_by_role("button", name="Sin asignar").click()
-    row.first.click()
+    look_for(ana, "Jorge Salas", "Sin asignar").filter(has_text=words[:20]).first.click()
     ana.get_by_role("button", name="Tomar").click()
     ana.get_by_role("textbox", name="Responder").fill("Con gusto, Jorge. Ya puede recargar.")
     ana.get_by_role("button", name="Enviar", exact=True).click()

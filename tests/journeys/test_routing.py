@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.caller import Caller
 from tests.house import House, credentials
+from tests.journeys.inbox import look_for
 from tests.patience import wait
 from tests.simulator.fixture import Simulator
 
@@ -70,10 +71,9 @@ def row(page: Page) -> Any:
 
 def who_has_it(one: Page, other: Page) -> tuple[Page, Page]:
     """Return the page in whose own view the conversation has turned up, and the other."""
-    for page in (one, other):
-        page.get_by_role("button", name="Mías").click()
-    wait(lambda: row(one).count() + row(other).count() == 1, what="somebody who has it", seconds=40)
-    return (one, other) if row(one).count() else (other, one)
+    mine, theirs = look_for(one, NAME, "Mías"), look_for(other, NAME, "Mías")
+    wait(lambda: mine.count() + theirs.count() == 1, what="somebody who has it", seconds=40)
+    return (one, other) if mine.count() else (other, one)
 
 
 def go_away(page: Page) -> None:

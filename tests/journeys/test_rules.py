@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import House
+from tests.journeys.inbox import look_for
 from tests.journeys.test_story import answer, heard
 from tests.patience import wait
 from tests.simulator.fixture import Simulator
@@ -20,11 +21,11 @@ def test_a_rule_built_on_the_screen_labels_and_answers(phones: Simulator, sit_do
     phones.add_phone(phone, "Irma Huanca")
     admin, ana = sit_down("admin"), sit_down("ana")
     build_rule(admin)
-    ana.goto("/inbox?view=unassigned")
+    row = look_for(ana, "Irma Huanca")
 
     phones.say("telegram", text="Buenas, ¿hacen DELIVERY a Surco?", phone=phone)
 
-    ana.get_by_role("link").filter(has_text="Irma Huanca").click()
+    row.click()
     expect(ana.get_by_role("article").get_by_text("Sí, Irma: a todo Lima.")).to_be_visible()
     expect(ana.get_by_text("envíos").first).to_be_visible()
     wait(lambda: heard(phones, "telegram", phone, "a todo Lima"), what="the rule's answer")
@@ -40,10 +41,9 @@ def test_a_promise_shows_closing_asks_and_a_rating_comes_back(
     phones.add_phone(phone, "Walter Ccopa")
     ana = sit_down("ana")
     set_up(house)
-    ana.goto("/inbox?view=unassigned")
+    row = look_for(ana, "Walter Ccopa")
 
     phones.say("whatsapp_cloud", text="¿Tienen stock?", phone=phone)
-    row = ana.get_by_role("link").filter(has_text="¿Tienen stock?")
     expect(row.locator("[data-sla=near]")).to_be_visible()
     row.click()
     answer(ana, "Sí, tenemos.")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.house import House
+from tests.journeys.inbox import look_for
 from tests.patience import wait
 from tests.simulator.fixture import ROSA, Simulator
 
@@ -30,12 +31,11 @@ def test_a_message_is_answered_and_unlocks_a_recharge(
     phones.manners(channel, auto_read=True)
     ana, luis = sit_down("ana"), sit_down("luis")
     words = f"Buenas, soy {name} y quiero recargar"
-    ana.get_by_role("button", name="Sin asignar").click()
+    row = look_for(ana, name, "Sin asignar")
 
     phones.say(channel, text=words, phone=phone)
 
-    row = ana.get_by_role("link").filter(has_text=words[:20])
-    expect(row).to_be_visible()
+    expect(row).to_contain_text(words[:20])
     row.click()
     the_action_is_locked(ana)
     ana.get_by_role("button", name="Tomar").click()
@@ -57,9 +57,9 @@ def test_a_picture_in_the_thread_becomes_the_proof(phones: Simulator, sit_down: 
     phone = "+51900100211"
     phones.add_phone(phone, "Nélida Apaza")
     ana, luis = sit_down("ana"), sit_down("luis")
-    ana.get_by_role("button", name="Sin asignar").click()
+    row = look_for(ana, "Nélida Apaza", "Sin asignar")
     phones.say("whatsapp_cloud", text="Quiero recargar 80", phone=phone)
-    ana.get_by_role("link").filter(has_text="Quiero recargar 80").click()
+    row.click()
     answer(ana, "Envíeme su constancia, por favor.")
     wait(lambda: heard(phones, "whatsapp_cloud", phone, "Envíeme"), what="the answer")
 
@@ -93,8 +93,7 @@ def test_a_customer_recharges_in_the_portal_once_answered(house: House, sit_down
     expect(request.get_by_text("Podrá recargar cuando")).to_be_visible()
     expect(request.get_by_role("link", name="Cargar recarga")).to_have_count(0)
 
-    ana.get_by_role("button", name="Todas").click()
-    ana.get_by_role("link").filter(has_text=words[:18]).click()
+    look_for(ana, "Rosa Quispe").filter(has_text=words[:18]).click()
     answer(ana, "Claro, señora Rosa.")
     request.get_by_role("link", name="Cargar recarga").click()
     rosa.get_by_label("Monto").fill("35.50")
@@ -113,10 +112,8 @@ def test_a_hub_that_dies_comes_back_under_the_open_screen(
     house: House, phones: Simulator, sit_down: SitDown
 ):
     ana = sit_down("ana")
-    ana.get_by_role("button", name="Sin asignar").click()
     phones.say("telegram", text="Antes del apagón", phone=ROSA)
-    ana.get_by_role("button", name="Todas").click()
-    ana.get_by_role("link").filter(has_text="Antes del apagón").click()
+    look_for(ana, "Rosa Quispe").filter(has_text="Antes del apagón").click()
 
     house.kill()
     ana.get_by_role("textbox", name="Responder").fill("Escrito sin conexión")
