@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
 import { keep, readKept } from '@/lib/kept'
+import { useAddress } from '@/lib/useAddress'
 import {
   type Filters,
   type SlaFilter,
@@ -16,7 +16,7 @@ const SLAS: SlaFilter[] = ['due', 'breached']
 
 /** The filters live in the address, so a view can be linked; the last view is remembered. */
 export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
-  const [params, setParams] = useSearchParams()
+  const [params, changeAddress] = useAddress('/inbox')
   const filters = useMemo((): Filters => {
     const number = (name: string) => (params.get(name) ? Number(params.get(name)) : null)
     const sort = params.get('sort') ?? readKept<Sort>('sort')
@@ -45,17 +45,13 @@ export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
     (next: Partial<Filters>) => {
       if (next.view) keep('view', next.view)
       if (next.sort) keep('sort', next.sort)
-      setParams(
-        now => {
-          // What is changed by hand is that view no more.
-          if (!('saved' in next)) now.delete('saved')
-          for (const [name, value] of Object.entries(next)) say(now, name, value)
-          return now
-        },
-        { replace: true },
-      )
+      changeAddress(now => {
+        // What is changed by hand is that view no more.
+        if (!('saved' in next)) now.delete('saved')
+        for (const [name, value] of Object.entries(next)) say(now, name, value)
+      })
     },
-    [setParams],
+    [changeAddress],
   )
   return [filters, change]
 }

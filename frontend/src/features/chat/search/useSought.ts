@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useAddress } from '@/lib/useAddress'
 import { SEARCH_KINDS, type SearchKind, type Sought } from '../data/search'
 
 const NAMES = ['q', 'conversation', 'author', 'kind', 'since', 'until'] as const
@@ -7,7 +7,7 @@ export const NARROWING = NAMES.slice(1)
 
 /** What is looked for lives in the address: it can be linked, and going back finds it again. */
 export function useSought(): [Sought, (change: Partial<Sought>) => void] {
-  const [params, setParams] = useSearchParams()
+  const [params, changeAddress] = useAddress('/search')
   const sought = useMemo((): Sought => {
     const read = (name: string) => params.get(name) ?? ''
     const kind = read('kind')
@@ -22,17 +22,13 @@ export function useSought(): [Sought, (change: Partial<Sought>) => void] {
   }, [params])
   const change = useCallback(
     (next: Partial<Sought>) =>
-      setParams(
-        now => {
-          for (const [name, value] of Object.entries(next)) {
-            if (value) now.set(name, value)
-            else now.delete(name)
-          }
-          return now
-        },
-        { replace: true },
-      ),
-    [setParams],
+      changeAddress(now => {
+        for (const [name, value] of Object.entries(next)) {
+          if (value) now.set(name, value)
+          else now.delete(name)
+        }
+      }),
+    [changeAddress],
   )
   return [sought, change]
 }
