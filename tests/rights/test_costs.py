@@ -1,4 +1,4 @@
-"""What a stranger's id costs the database is what one costs that is nobody's: time tells nothing."""
+"""What a stranger's id costs the database is what nobody's costs: time tells nothing."""
 
 from uuid import uuid4
 
