@@ -30,8 +30,10 @@ def test_no_door_shows_a_page_of_its_own():
 @pytest.mark.django_db
 def test_a_browser_gets_json_as_everybody_does(api, ana):
     for door in ("me/", "conversations/", "users/"):
-        answer = api(ana).get(f"/api/v1/{door}", HTTP_ACCEPT="text/html,application/xhtml+xml")
-        assert answer["Content-Type"] == "application/json"
+        answer = api(ana).get(f"/api/v1/{door}", HTTP_ACCEPT="text/html,*/*;q=0.1")
+        assert (answer.status_code, answer["Content-Type"]) == (200, "application/json")
+        only = api(ana).get(f"/api/v1/{door}", HTTP_ACCEPT="text/html")
+        assert (only.status_code, only["Content-Type"]) == (406, "application/json")
         assert api(ana).get(f"/api/v1/{door}?format=api")["Content-Type"] == "application/json"
 
 
