@@ -249,7 +249,7 @@ export default {
     title: 'Join as {{name}}',
     text: '{{by}} invites you. You join with the account you are signed in with; no other is made.',
     plain: 'You join with the account you are signed in with; no other is made.',
-    seen: "The company's administrator will also see your messages, recharges and documents while you are its contact.",
+    seen: 'You will be a contact of the company: its administrator sees your name, phone and e-mail.',
     work: 'Your role: {{role}}. Your account becomes one for work, and you sign in again.',
     go: 'Join with this account',
     other: 'Not me: use another account',

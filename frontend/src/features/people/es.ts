@@ -249,7 +249,7 @@ export default {
     title: 'Unirte como {{name}}',
     text: '{{by}} te invita. Te unes con la cuenta con la que entraste; no se crea otra.',
     plain: 'Te unes con la cuenta con la que entraste; no se crea otra.',
-    seen: 'Quien administra la empresa verá también tus mensajes, recargas y documentos mientras seas su contacto.',
+    seen: 'Serás contacto de la empresa: quien la administra verá tu nombre, teléfono y correo.',
     work: 'Tu función: {{role}}. Tu cuenta pasa a ser de trabajo y entrarás de nuevo.',
     go: 'Unirme con esta cuenta',
     other: 'No soy yo: usar otra cuenta',
