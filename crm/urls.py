@@ -53,6 +53,10 @@ urlpatterns = [
         "me/companies/<uuid:company_id>/contacts/<uuid:contact_id>/",
         companies.OwnContactView.as_view(),
     ),
+    path(
+        "me/companies/<uuid:company_id>/contacts/<uuid:contact_id>/link/",
+        companies.OwnContactLinkView.as_view(),
+    ),
     path("customer-imports/", imports.ImportsView.as_view()),
     path("customer-imports/<uuid:import_id>/", imports.ImportView.as_view()),
     path("customer-imports/<uuid:import_id>/preview/", imports.PreviewView.as_view()),

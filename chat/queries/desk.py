@@ -83,11 +83,11 @@ def scheduled_in(user: User, conversation: Conversation) -> QuerySet[Scheduled]:
 
 def scheduled_for(user: User, scheduled_id: UUID | str) -> Scheduled:
     """Return a message for later of a conversation this person sees; NotFound otherwise."""
-    row = Scheduled.objects.select_related("conversation").filter(id=as_id(scheduled_id)).first()
-    if row is None:
-        raise NotFound
-    conversation_for(user, row.conversation_id)
-    if row.conversation.kind in INSIDE and row.author_id != user.id:
+    asked = as_id(scheduled_id)
+    row = Scheduled.objects.select_related("conversation").filter(id=asked).first()
+    # Asked of what is nobody's as well: how long it takes tells nothing.
+    conversation_for(user, row.conversation_id if row is not None else asked)
+    if row is None or (row.conversation.kind in INSIDE and row.author_id != user.id):
         raise NotFound
     return row
 

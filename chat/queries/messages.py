@@ -9,7 +9,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from chat.models import Conversation, Edition, Message
@@ -45,8 +45,12 @@ def whole(rows: QuerySet[Message]) -> QuerySet[Message]:
 
 
 def message_for(user: User, message_id: UUID | str) -> Message:
-    """Return a message this person may see, its conversation as they see it; else NotFound."""
-    found = whole(Message.objects.filter(id=as_id(message_id))).first()
+    """Return a message this person may see, its conversation as they see it; else NotFound.
+
+    One that is not theirs costs what one costs that is nobody's.
+    """
+    theirs = Exists(visible_to(user).filter(id=OuterRef("conversation_id")))
+    found = whole(Message.objects.filter(theirs, id=as_id(message_id))).first()
     conversation = _conversation_of(user, found) if found is not None else None
     if found is None or conversation is None or not _shown(user, conversation, found):
         raise NotFound

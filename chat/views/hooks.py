@@ -11,7 +11,7 @@ from chat.queries import conversation_for
 from chat.queries.hooks import hook_behind, hook_for, living_hooks
 from chat.serializers import programs as shapes
 from hub.accounts.origin import device_of
-from hub.accounts.permissions import allow, allow_anyone
+from hub.accounts.permissions import allow, allow_anyone, demand_proof
 from hub.accounts.roles import STAFF
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape
@@ -25,7 +25,7 @@ LONGEST_KEY = 200
 class HooksView(APIView):
     """The programs that write here, and a new one; its address is shown this once."""
 
-    permission_classes = [allow(*STAFF)]
+    permission_classes = [allow(*STAFF), demand_proof("POST")]
 
     @extend_schema(responses=page_shape(shapes.HookShape))
     def get(self, request: Request, conversation_id: str) -> Response:

@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from chat.models import Survey
 from chat.queries.promises import ratings, summary
 from chat.serializers import promises as shapes
-from hub.accounts.permissions import allow
+from hub.accounts.permissions import allow, demand_proof
 from hub.accounts.roles import ANSWERING, Role
 from hub.kernel.api import page_of, page_shape, query_of
 from hub.kernel.clock import iso
@@ -55,7 +55,7 @@ class RatingSummaryView(APIView):
 class RatingExportView(APIView):
     """The ratings as CSV."""
 
-    permission_classes = [allow(Role.ADMIN)]
+    permission_classes = [allow(Role.ADMIN), demand_proof()]
 
     @extend_schema(
         parameters=[shapes.RatingsAsked], responses={(200, "text/csv"): OpenApiTypes.STR}

@@ -10,7 +10,7 @@ from chat.queries import conversation_for
 from chat.queries.hooks import delivery_for, subscription_for, subscriptions
 from chat.serializers import programs as shapes
 from chat.serializers.bodies import EmptyBody
-from hub.accounts.permissions import allow
+from hub.accounts.permissions import allow, demand_proof, prove
 from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape
@@ -20,7 +20,7 @@ from hub.kernel.errors import Invalid, NotFound
 class SubscriptionsView(APIView):
     """The list, and a new one; its secret is shown this once."""
 
-    permission_classes = [allow(Role.ADMIN)]
+    permission_classes = [allow(Role.ADMIN), demand_proof("POST")]
 
     @extend_schema(responses=page_shape(shapes.SubscriptionShape))
     def get(self, request: Request) -> Response:
@@ -59,6 +59,8 @@ class SubscriptionView(APIView):
     def patch(self, request: Request, subscription_id: str) -> Response:
         row = subscription_for(subscription_id)
         fields = body_of(shapes.SubscriptionPatch, request)
+        if "url" in fields:
+            prove(request)  # what is said here would be told elsewhere
         telling.change(row, fields=fields, by=request.user, at=clock.now())
         return Response(shapes.subscription(subscription_for(subscription_id)))
 

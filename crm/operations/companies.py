@@ -13,12 +13,14 @@ from crm.models import Contact, Customer
 from crm.operations import entering
 from crm.queries.companies import contact_for
 from crm.types import CustomerKind
+from hub.accounts.operations import invitations
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
 MOST = 200
+PURPOSE = "company_contact"  # of the invitations that contacts get
 PERSON = ("name", "phone", "email", "document_number")
 
 
@@ -89,6 +91,7 @@ def remove(*, contact: Contact, by: User, at: datetime) -> None:
         Customer.objects.select_for_update(no_key=True).get(id=contact.company_id)
         rows = Contact.objects.filter(id=contact.id, removed_at=None)
         rows.update(removed_at=at, removed_by=by, is_primary=False, is_admin=False)
+        invitations.revoke_about(PURPOSE, contact.person_id, at=at)
 
 
 def remove_as(*, place: Contact, contact_id: UUID, by: User, at: datetime) -> None:

@@ -11,6 +11,7 @@ from crm.operations import companies, inviting
 from crm.queries import companies as queries
 from crm.queries import customers
 from crm.serializers import records as shapes
+from crm.serializers.joining import EmptyBody
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
@@ -101,3 +102,19 @@ class OwnContactView(APIView):
         place = queries.place_for(request.user, company_id)
         companies.remove_as(place=place, contact_id=contact_id, by=request.user, at=clock.now())
         return Response(status=204)
+
+
+class OwnContactLinkView(APIView):
+    """Another link for a contact who has not come yet."""
+
+    permission_classes = [allow(Role.CUSTOMER)]
+
+    @extend_schema(request=EmptyBody, responses={201: shapes.InvitedShape})
+    def post(self, request: Request, company_id: UUID, contact_id: UUID) -> Response:
+        """The links before are dead."""
+        place = queries.place_for(request.user, company_id)
+        body_of(EmptyBody, request)
+        row, link = inviting.renew(
+            place=place, contact_id=contact_id, by=request.user, at=clock.now()
+        )
+        return Response({**shapes.contact(row), "link": link}, status=201)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hub.accounts.models import Area, Assignment, Invitation, Photo, Position, User
-from hub.accounts.roles import STAFF
+from hub.accounts.roles import STAFF, Role
 from hub.kernel.errors import Invalid, NotFound
 
 
@@ -92,7 +92,8 @@ def invitation_behind(invitation_id: UUID) -> Invitation | None:
 
 def pending(rows: QuerySet[Invitation], *, at: datetime) -> QuerySet[Invitation]:
     """Return those that may still be accepted."""
-    return rows.filter(accepted_at=None, revoked_at=None, expires_at__gt=at)
+    backed = Q(invited_by__is_active=True, invited_by__role=Role.ADMIN) | ~Q(role__in=STAFF)
+    return rows.filter(backed, accepted_at=None, revoked_at=None, expires_at__gt=at)
 
 
 def photo_of(user_id: UUID) -> Photo:

@@ -15,7 +15,7 @@ from hub.kernel.api import StrictSerializer
 from hub.kernel.text import Line
 
 STAFF_ROLES = [choice for choice in Role.choices if choice[0] in STAFF]
-STATES = ("pending", "accepted", "revoked", "expired")
+STATES = ("pending", "accepted", "revoked", "expired", "ended")
 
 
 class AreaShape(StaffPlaceShape):
@@ -45,7 +45,7 @@ class AssignmentShape(serializers.Serializer[Any]):
 
 
 class InvitationShape(serializers.Serializer[Any]):
-    """A place kept for somebody; `link` while it can be accepted."""
+    """A place kept for somebody; `ended` with the work of who asked them."""
 
     id = serializers.CharField()
     state = serializers.ChoiceField(choices=STATES)
@@ -62,7 +62,19 @@ class InvitationShape(serializers.Serializer[Any]):
     expires_at = serializers.CharField()
     mail = serializers.ChoiceField(choices=["none", "waiting", "sent", "failed"])
     user = CardShape(allow_null=True)
-    link = serializers.CharField(allow_null=True)
+
+
+class InvitationMadeShape(InvitationShape):
+    """An invitation just made or renewed, with its link, which is shown this once."""
+
+    link = serializers.CharField()
+
+
+class JoinedShape(serializers.Serializer[Any]):
+    """What one's account is by now; every sign-in of a customer who works here from now on ends."""
+
+    role = serializers.ChoiceField(choices=Role.choices)
+    signed_out = serializers.BooleanField()
 
 
 class OpenedShape(serializers.Serializer[Any]):
@@ -175,12 +187,11 @@ def assignment(row: Assignment, *, today: date) -> dict[str, Any]:
 
 def invitation(row: Invitation, *, at: datetime) -> dict[str, Any]:
     """Return an invitation as an admin sees it."""
-    state = row.state(at)
     mail = "sent" if row.mailed_at else "failed" if row.mail_error else "none"
     return {
         **{name: getattr(row, name) for name in ("role", "email", "first_name", "last_name")},
         "id": str(row.id),
-        "state": state,
+        "state": row.state(at),
         "phone": row.phone,
         "area": place(row.area),
         "position": place(row.position),
@@ -190,8 +201,12 @@ def invitation(row: Invitation, *, at: datetime) -> dict[str, Any]:
         "expires_at": clock.iso(row.expires_at),
         "mail": "waiting" if row.mail_due else mail,
         "user": queries.card(row.user) if row.user else None,
-        "link": invitations.link_of(row) if state == "pending" else None,
     }
+
+
+def invited(row: Invitation, *, at: datetime) -> dict[str, Any]:
+    """Return an invitation with its link, for the moment it is made."""
+    return {**invitation(row, at=at), "link": invitations.link_of(row)}
 
 
 def opened(row: Invitation) -> dict[str, Any]:

@@ -19,6 +19,7 @@ staff_urls = [
     path("invitations/", invitations.InvitationsView.as_view()),
     path("invitations/open/", invitations.OpenView.as_view()),
     path("invitations/accept/", invitations.AcceptView.as_view()),
+    path("invitations/join/", invitations.JoinView.as_view()),
     path("invitations/<uuid:invitation_id>/", invitations.InvitationView.as_view()),
     path("invitations/<uuid:invitation_id>/resend/", invitations.ResendView.as_view()),
     path("users/photos/", photos.PhotosView.as_view()),

@@ -16,8 +16,14 @@ SECRET = re.compile(
     r"token|secret|password|authorization|cookie|signature|credential|ticket|^(text|body|caption)$",
     re.IGNORECASE,
 )
-# Telegram's keys, and our own: of bots, of incoming hooks, of subscriptions.
-KEYS = re.compile(r"(bot)\d{3,}:[A-Za-z0-9_-]{10,}|\b(mbt|mwh|mws)_[A-Za-z0-9_-]{20,}")
+# Telegram's keys, and our own: of bots, of incoming hooks, of subscriptions, access tokens, and
+# links that open a place, an account or an address.
+KEYS = re.compile(
+    r"(bot)\d{3,}:[A-Za-z0-9_-]{10,}"
+    r"|\b(mbt|mwh|mws)_[A-Za-z0-9_-]{20,}"
+    r"|\b(eyJ)[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"
+    r"|(/(?:invitation|reset|verify)/)[A-Za-z0-9=_-]{20,}"
+)
 # httpx logs whole URLs at INFO, and a Telegram URL holds the bot's token; twilio eleven lines a
 # send, with the account; the rest only chat.
 QUIET = (
@@ -84,7 +90,7 @@ def _shown(key: str, value: Any) -> Any:
     if isinstance(value, list):
         return [_shown("", inner) for inner in value]
     if isinstance(value, str):
-        return KEYS.sub(lambda found: f"{found[1] or found[2]}[hidden]", value)
+        return KEYS.sub(lambda found: f"{found[found.lastindex or 0]}[hidden]", value)
     return value
 
 

@@ -51,7 +51,7 @@ def test_nora_comes_by_a_copied_link(api, browser, admin):
     over = tab.post(f"{DOOR}accept/", taken(token, username="nora2"))
     assert (over.status_code, over.json()["code"]) == (404, "invitation_over")
     [row] = api(admin).get(DOOR).json()["results"]
-    assert (row["state"], row["link"], row["user"]["name"]) == ("accepted", None, "Nora")
+    assert (row["state"], row["user"]["name"]) == ("accepted", "Nora")
 
 
 def test_only_the_mailed_link_proves_the_address(api, browser, admin, settings):
@@ -130,11 +130,30 @@ def test_another_apps_invitation_is_not_among_those_of_staff(api, admin, ana, br
     assert Session.objects.filter(user__username="nora").count() == 1
 
 
-def test_a_link_outlives_no_admin(admin, browser):
+def test_a_link_outlives_no_admin_and_the_list_says_so(api, admin, browser):
     boss = User.objects.create(username="boss", role="admin")
-    mark = invitations.link_of(invitations.invite(Guest(role="admin"), by=boss, at=clock.now()))
+    row = invitations.invite(Guest(role="admin"), by=boss, at=clock.now())
     people.deactivate(boss, by=admin, at=clock.now())
 
-    late = browser().post(f"{DOOR}accept/", taken(token_of(mark)))
+    late = browser().post(f"{DOOR}accept/", taken(token_of(invitations.link_of(row))))
 
     assert (late.status_code, late.json()["code"]) == (404, "invitation_over")
+    [listed] = api(admin).get(DOOR).json()["results"]
+    assert listed["state"] == "ended"
+    assert api(admin).get(DOOR, {"state": "pending"}).json()["results"] == []
+    anew = api(admin).post(f"{DOOR}{row.id}/resend/").json()
+    assert (anew["state"], anew["invited_by"]["name"]) == ("pending", "Alma Prado")
+    assert browser().post(f"{DOOR}accept/", taken(token_of(anew["link"]))).status_code == 201
+
+
+def test_a_link_is_shown_when_it_is_made_and_never_again(api, admin):
+    made = api(admin).post(DOOR, NORA).json()
+    own, mark = f"{DOOR}{made['id']}/", token_of(made["link"])
+
+    for told in (api(admin).get(DOOR), api(admin).get(own)):
+        assert "link" not in told.json() and mark not in told.content.decode()
+
+    stale = api(admin)
+    Session.objects.update(created_at=clock.now() - timedelta(hours=1), proven_at=None)
+    refused = stale.post(f"{own}resend/")
+    assert (refused.status_code, refused.json()["code"]) == (403, "proof_needed")

@@ -1,5 +1,8 @@
 """What passes for an access token, a bot's key or a ticket, and what does not."""
 
+import base64
+import hmac
+import json
 from datetime import timedelta
 
 import jwt
@@ -9,11 +12,15 @@ from django.conf import settings
 from hub.accounts import queries
 from hub.accounts.operations import bots, people, sessions, tickets
 from hub.accounts.tokens import access_token
+from hub.accounts.types import Device
 from hub.kernel import clock
 from hub.kernel.errors import NotSignedIn
 from hub.realtime.ports import sign_in
 
 pytestmark = pytest.mark.django_db
+NO_ALGORITHMS = ("none", "None", "NONE", "nOnE", "", None)
+# A right signature under another algorithm's name, and our key taken for somebody's public one.
+MIXED = [(alg, settings.ACCESS_TOKEN_KEY.encode()) for alg in ("RS256", "ES256", "EdDSA", "HS384")]
 ME = "/api/v1/me/"
 
 
@@ -27,10 +34,20 @@ def ask(client):
     return lambda token: client.get(ME, HTTP_AUTHORIZATION=f"Bearer {token}").status_code
 
 
-def forged(session, *, key=settings.ACCESS_TOKEN_KEY, typ="at+jwt", alg="HS256", **changed):
+def forged(
+    session, *, key=settings.ACCESS_TOKEN_KEY, typ="at+jwt", alg="HS256", header=None, **changed
+):
     claims = jwt.decode(access_token(session), options={"verify_signature": False})
     claims = {name: value for name, value in {**claims, **changed}.items() if value is not None}
-    return jwt.encode(claims, key, algorithm=alg, headers={"typ": typ})
+    return jwt.encode(claims, key, algorithm=alg, headers={"typ": typ, **(header or {})})
+
+
+def signed_by_hand(session, header, key=b""):
+    """Return a token whose header says anything, with an HMAC of that key."""
+    body = access_token(session).split(".")[1]
+    head = base64.urlsafe_b64encode(json.dumps(header).encode()).rstrip(b"=").decode()
+    sign = hmac.digest(key, f"{head}.{body}".encode(), "sha256") if key else b""
+    return f"{head}.{body}.{base64.urlsafe_b64encode(sign).rstrip(b'=').decode()}"
 
 
 def test_claims_are_these_and_no_role(session):
@@ -56,11 +73,20 @@ def test_forged_tokens_are_refused(session, ask, luis):
         forged(session, iss="https://elsewhere"),
         forged(session, exp=past),
         forged(session, nbf=past + 3600),
+        forged(session, iat=past + 3600),
+        forged(session, header={"crit": ["exp"], "exp": 0}),
+        forged(session, header={"crit": ["b64"], "b64": False}),
+        signed_by_hand(session, {"typ": "at+jwt", "alg": "HS256", "kid": "../../dev/null"}, b"\n"),
+        forged(session, key="x" * 64, header={"kid": "' UNION SELECT 'x"}),
+        forged(session, key="x" * 64, header={"jwk": {"kty": "oct", "k": "eHh4"}}),
+        forged(session, key="x" * 64, header={"jku": "https://evil.example/keys"}),
         forged(session, sid=None),
         forged(session, jti=None),
         forged(session, sub=str(luis.id)),
         forged(session, sid="not-a-uuid"),
         forged(session, sub="' OR 1=1 --"),
+        *(signed_by_hand(session, {"typ": "at+jwt", "alg": alg}) for alg in NO_ALGORITHMS),
+        *(signed_by_hand(session, {"typ": "at+jwt", "alg": alg}, key) for alg, key in MIXED),
         access_token(session)[:-4],
         "",
         "a.b.c",
@@ -68,6 +94,17 @@ def test_forged_tokens_are_refused(session, ask, luis):
         session.id,
     ]
     assert {ask(token) for token in bad} == {401}
+    whole = {"typ": "at+jwt", "alg": "HS256"}
+    key = settings.ACCESS_TOKEN_KEY.encode()
+    assert ask(signed_by_hand(session, whole, key)) == 200, "the hand can sign"
+
+
+def test_what_renews_a_sign_in_and_what_opens_a_socket_are_no_access_tokens(ana, ask):
+    at = clock.now()
+    opened = sessions.open_session(ana, remember=False, device=Device(), at=at)
+
+    assert ask(opened.secret) == 401
+    assert ask(tickets.issue(opened.session, at=at)) == 401
 
 
 @pytest.mark.parametrize("header", ["Bearer", "Basic YTpi", "Token", "bearer  ", "Token nope"])

@@ -7,6 +7,7 @@ from crm.operations import companies, customers, inviting
 from crm.queries.companies import acts_for
 from hub.accounts.models import User
 from hub.accounts.operations import invitations
+from hub.accounts.operations.invitations import InvitationOver
 from hub.kernel import clock
 from hub.kernel.errors import RateLimited
 from tests.crowd import outcomes
@@ -114,6 +115,57 @@ def test_who_is_a_customer_already_speaks_as_themselves(desk, rosa, sol, led):
     assert own.id != made.data["person"]
     assert Contact.objects.get(id=made.data["id"]).person == own
     assert inviting.settle(at=clock.now()) == 0
+
+
+def test_a_customer_opens_the_link_and_joins_with_the_account_they_have(
+    desk, jorge, rosa, sol, led, django_capture_on_commit_callbacks
+):
+    made = desk.post(rosa, f"me/companies/{sol['id']}/contacts/", ELENA).data
+    own = customers.of_user(jorge, at=clock.now())
+
+    with django_capture_on_commit_callbacks(execute=True):
+        joined = desk.post(jorge, "invitations/join/", {"token": made["link"].rsplit("/", 1)[1]})
+
+    assert joined.data == {"role": "customer", "signed_out": False}
+    assert Customer.objects.get(portal_user=jorge) == own, "nobody else's record is theirs"
+    assert [row["name"] for row in desk.get(jorge, "me/companies/").data] == ["Ferretería Sol"]
+    assert own.id in acts_for(rosa)
+
+
+def test_who_speaks_for_a_company_already_speaks_once(desk, rosa, jorge, sol, led):
+    path = f"me/companies/{sol['id']}/contacts/"
+    for name in ("Uno", "Dos"):
+        made = desk.post(rosa, path, {"name": name, "email": f"{name}@sol.pe"}).data
+        desk.post(jorge, "invitations/join/", {"token": made["link"].rsplit("/", 1)[1]})
+        inviting.settle(at=clock.now())
+
+    assert len(desk.get(jorge, "me/companies/").data) == 1
+    assert inviting.settle(at=clock.now()) == 0
+
+
+def test_a_contact_gets_another_link_and_the_one_before_is_dead(desk, takes, rosa, jorge, sol, led):
+    path = f"me/companies/{sol['id']}/contacts/"
+    made = desk.post(rosa, path, ELENA).data
+    door = f"{path}{made['id']}/link/"
+
+    fresh = desk.post(rosa, door).data
+
+    assert desk.post(jorge, door).status_code == 404
+    with pytest.raises(InvitationOver):
+        accept(made["link"], "elena")
+    elena = takes(fresh["link"], "elena")
+    assert desk.post(elena, door).status_code == 403
+    came = desk.post(rosa, door)
+    assert (came.status_code, came.data["code"]) == (409, "contact_came")
+
+
+def test_the_link_of_somebody_removed_is_dead(desk, rosa, sol, led):
+    path = f"me/companies/{sol['id']}/contacts/"
+    made = desk.post(rosa, path, ELENA).data
+    desk.call(rosa, "DELETE", f"{path}{made['id']}/")
+
+    with pytest.raises(InvitationOver):
+        accept(made["link"], "elena")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -42,10 +42,12 @@ from hub.privacy.models import Breach, PrivacyRequest
 from tests.desk import picture, say
 from tests.rights.things import furnish
 
-# Who walks; `customer` owns Rosa's things, `advisor` Ana's, `other` and `colleague` nothing.
+# Who walks; `customer` owns Rosa's things, `advisor` Ana's, `other` and `colleague` nothing. `boss`
+# administers the company Rosa speaks for, and so acts for her.
 STAFF = {"admin": Role.ADMIN, "advisor": Role.ADVISOR, "colleague": Role.ADVISOR,
          "clerk": Role.CLERK, "technician": Role.TECHNICIAN}  # fmt: skip
-OUTSIDE = {"customer": Role.CUSTOMER, "other": Role.CUSTOMER, "supplier": Role.SUPPLIER}
+OUTSIDE = {"customer": Role.CUSTOMER, "boss": Role.CUSTOMER, "other": Role.CUSTOMER,
+           "supplier": Role.SUPPLIER}  # fmt: skip
 
 
 @dataclass

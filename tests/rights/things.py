@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from crm.models import Contact, Customer, CustomerFile
+from crm.operations import customers
 from crm.types import CustomerKind
 from hub.accounts.models import User
 from hub.kernel import clock
@@ -48,9 +49,9 @@ def _papers(house: House, rosa: User, ana: User) -> None:
     company = Customer.objects.create(
         name="Sol SAC", kind=CustomerKind.COMPANY, created_at=at, updated_at=at
     )
-    contact = Contact.objects.create(
-        company=company, person=customer, is_admin=True, added_by=ana, created_at=at
-    )
+    contact = Contact.objects.create(company=company, person=customer, added_by=ana, created_at=at)
+    boss = customers.of_user(house.people["boss"], at=at)
+    Contact.objects.create(company=company, person=boss, is_admin=True, added_by=ana, created_at=at)
     file = CustomerFile.objects.create(
         customer=customer, attachment=picture(ana), by=ana, created_at=at
     )

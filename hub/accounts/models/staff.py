@@ -118,7 +118,7 @@ class Invitation(models.Model):
     mail_error = models.CharField(max_length=60, blank=True)
     accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
-    user = models.OneToOneField(User, models.SET_NULL, null=True, related_name="invitation")
+    user = models.ForeignKey(User, models.SET_NULL, null=True, related_name="invitations")
 
     class Meta:
         constraints = [
@@ -132,9 +132,16 @@ class Invitation(models.Model):
         return f"{self.first_name} {self.last_name}".strip() or self.email
 
     def state(self, at: datetime) -> str:
-        """Return pending, accepted, revoked or expired."""
+        """Return pending, accepted, revoked, expired, or ended with who asked them to come."""
         if self.accepted_at is not None:
             return "accepted"
         if self.revoked_at is not None:
             return "revoked"
+        if not self._is_backed():
+            return "ended"
         return "pending" if self.expires_at > at else "expired"
+
+    def _is_backed(self) -> bool:
+        """Whether who asked somebody to work here may still do so: a link outlives no admin."""
+        by = self.invited_by
+        return self.role not in STAFF or (by is not None and by.is_active and by.role == Role.ADMIN)

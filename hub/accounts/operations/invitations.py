@@ -81,12 +81,16 @@ def invite(
     return row
 
 
-def resend(row: Invitation, *, at: datetime) -> Invitation:
-    """Give an invitation another week and another link; the links before are dead. NotPending."""
+def resend(row: Invitation, *, by: User, at: datetime) -> Invitation:
+    """Give an invitation another week and another link; the links before are dead. NotPending.
+
+    From now on `by` answers for it, also where who asked first has left.
+    """
     with transaction.atomic():
         locked = _locked(row)
         if locked.accepted_at is not None or locked.revoked_at is not None:
             raise NotPending
+        locked.invited_by = by
         _renew(locked, at)
     return locked
 
@@ -103,6 +107,12 @@ def revoke(row: Invitation, *, at: datetime) -> Invitation:
     return locked
 
 
+def revoke_about(purpose: str, about: UUID, *, at: datetime) -> None:
+    """Take back what another app keeps for somebody and nobody took; its links are dead at once."""
+    rows = Invitation.objects.filter(purpose=purpose, about=about)
+    rows.filter(accepted_at=None, revoked_at=None).update(revoked_at=at, mail_due=False)
+
+
 def opened(token: str, *, at: datetime) -> Opened:
     """Return the pending invitation a link opens; InvitationOver otherwise."""
     return _opened(token, Invitation.objects.select_related("invited_by"), at)
@@ -114,7 +124,7 @@ def accept(token: str, *, at: datetime, phone: str = "", **chosen: str) -> User:
     InvitationOver, UsernameTaken, Invalid.
     """
     with transaction.atomic():
-        found = _opened(token, Invitation.objects.select_for_update(of=("self",)), at)
+        found = held(token, at=at)
         row = found.invitation
         user = people.add(
             **chosen,
@@ -129,10 +139,20 @@ def accept(token: str, *, at: datetime, phone: str = "", **chosen: str) -> User:
         user.save(update_fields=["email_verified_at", "area", "position"])
         if user.area or user.position:
             history.note_role(user, by=row.invited_by, at=at)
-        row.user, row.accepted_at, row.mail_due = user, at, False
-        row.save(update_fields=["user", "accepted_at", "mail_due"])
-        announce(InvitationAccepted(invitation_id=row.id, user_id=user.id))
+        take(row, user, at=at)
     return user
+
+
+def held(token: str, *, at: datetime) -> Opened:
+    """Return the pending invitation a link opens, its row held by the caller; InvitationOver."""
+    return _opened(token, Invitation.objects.select_for_update(of=("self",)), at)
+
+
+def take(row: Invitation, user: User, *, at: datetime) -> None:
+    """Note who took a place that the caller holds, and tell those who kept it."""
+    row.user, row.accepted_at, row.mail_due = user, at, False
+    row.save(update_fields=["user", "accepted_at", "mail_due"])
+    announce(InvitationAccepted(invitation_id=row.id, user_id=user.id))
 
 
 def link_of(row: Invitation, kind: str = COPIED) -> str:
@@ -145,7 +165,8 @@ def mail_due(*, at: datetime) -> None:
     waiting = Invitation.objects.filter(mail_due=True).order_by("created_at", "id")
     for row in waiting.select_related("invited_by")[:50]:
         # Claimed before the call: a link twice in a mailbox is worse than one to be copied.
-        if Invitation.objects.filter(id=row.id, mail_due=True).update(mail_due=False):
+        claimed = Invitation.objects.filter(id=row.id, mail_due=True).update(mail_due=False)
+        if claimed and row.state(at) == "pending":
             error = invitation_mail.send(
                 to=row.email,
                 language=row.language,
@@ -176,15 +197,9 @@ def _opened(token: str, rows: Any, at: datetime) -> Opened:
         row = None
     if row is None or kind is None or not constant_time_compare(mark, _mark(row, kind)):
         raise InvitationOver
-    if row.state(at) != "pending" or not _is_backed(row):
+    if row.state(at) != "pending":
         raise InvitationOver
     return Opened(invitation=row, by_mail=kind == MAILED)
-
-
-def _is_backed(row: Invitation) -> bool:
-    """Whether who asked somebody to work here may still do so: a link outlives no admin."""
-    by = row.invited_by
-    return row.role not in STAFF or (by is not None and by.is_active and by.role == Role.ADMIN)
 
 
 def _mark(row: Invitation, kind: str) -> str:

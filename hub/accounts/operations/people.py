@@ -73,6 +73,8 @@ def change(user: User, *, fields: dict[str, Any], by: User, at: datetime) -> Use
         for name, value in fields.items():
             _put(locked, name, value)
         save(locked)
+        if locked.role in STAFF:
+            _number(locked)
         if (locked.role, locked.is_active) != (role, was_active):
             history.note_role(locked, by=by, at=at)
         effects.follow(

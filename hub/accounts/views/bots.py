@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 from hub.accounts import bot_shapes as shapes
 from hub.accounts import queries
 from hub.accounts.operations import bots
-from hub.accounts.permissions import allow
+from hub.accounts.permissions import allow, demand_proof
 from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape
@@ -54,7 +54,7 @@ class BotView(APIView):
 class KeysView(APIView):
     """The keys of a bot, ended ones too, and a new one, whose secret is shown this once."""
 
-    permission_classes = [allow(Role.ADMIN)]
+    permission_classes = [allow(Role.ADMIN), demand_proof("POST")]
 
     @extend_schema(responses=page_shape(shapes.KeyShape))
     def get(self, request: Request, bot_id: UUID) -> Response:

@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 
 from hub.accounts import serializers, staff_queries
 from hub.accounts import staff_shapes as shapes
-from hub.accounts.operations import entering, invitations
+from hub.accounts.operations import entering, invitations, joining
 from hub.accounts.operations.invitations import Guest
 from hub.accounts.origin import device_of
 from hub.accounts.permissions import allow, allow_anyone, demand_proof
@@ -41,24 +41,25 @@ class InvitationsView(APIView):
             shape=lambda found: [shapes.invitation(row, at=at) for row in found],
         )
 
-    @extend_schema(request=shapes.InvitationBody, responses={201: shapes.InvitationShape})
+    @extend_schema(request=shapes.InvitationBody, responses={201: shapes.InvitationMadeShape})
     def post(self, request: Request) -> Response:
         at = clock.now()
         body = body_of(shapes.InvitationBody, request)
         body["area"] = staff_queries.area_named(body.get("area"))
         body["position"] = staff_queries.position_named(body.get("position"))
         row = invitations.invite(Guest(**body), by=request.user, at=at)
-        return _answer(row, status=201)
+        return _answer(shapes.invited(row, at=at), status=201)
 
 
 class InvitationView(APIView):
-    """One invitation; taken back, its links are dead."""
+    """One invitation, without its link; taken back, its links are dead."""
 
     permission_classes = [allow(Role.ADMIN)]
 
     @extend_schema(responses=shapes.InvitationShape)
     def get(self, request: Request, invitation_id: UUID) -> Response:
-        return _answer(staff_queries.invitation_for(invitation_id))
+        row = staff_queries.invitation_for(invitation_id)
+        return _answer(shapes.invitation(row, at=clock.now()))
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, invitation_id: UUID) -> Response:
@@ -69,13 +70,14 @@ class InvitationView(APIView):
 class ResendView(APIView):
     """Another week and another link; the links before are dead."""
 
-    permission_classes = [allow(Role.ADMIN)]
+    permission_classes = [allow(Role.ADMIN), demand_proof()]
 
-    @extend_schema(request=shapes.EmptyBody, responses=shapes.InvitationShape)
+    @extend_schema(request=shapes.EmptyBody, responses=shapes.InvitationMadeShape)
     def post(self, request: Request, invitation_id: UUID) -> Response:
         body_of(shapes.EmptyBody, request)
-        row = staff_queries.invitation_for(invitation_id)
-        return _answer(invitations.resend(row, at=clock.now()))
+        at, row = clock.now(), staff_queries.invitation_for(invitation_id)
+        renewed = invitations.resend(row, by=request.user, at=at)
+        return _answer(shapes.invited(renewed, at=at))
 
 
 class OpenView(APIView):
@@ -105,6 +107,17 @@ class AcceptView(APIView):
         return signed_in(renewed, status=201)
 
 
-def _answer(row: Any, *, status: int = 200) -> Response:
-    shaped = shapes.invitation(row, at=clock.now())
+class JoinView(APIView):
+    """Take the place with the account one is signed in with, after saying once more who one is."""
+
+    permission_classes = [allow(), demand_proof()]
+
+    @extend_schema(request=shapes.OpenBody, responses=shapes.JoinedShape)
+    def post(self, request: Request) -> Response:
+        token = body_of(shapes.OpenBody, request)["token"]
+        user, was = joining.join(token, user=request.user, at=clock.now()), request.user.role
+        return Response({"role": user.role, "signed_out": user.role != was})
+
+
+def _answer(shaped: dict[str, Any], *, status: int = 200) -> Response:
     return Response(shaped, status=status, headers={"Cache-Control": "no-store"})

@@ -107,7 +107,7 @@ class TheirSessionsView(APIView):
 class TheirSessionView(APIView):
     """One of them."""
 
-    permission_classes = [allow(Role.ADMIN)]
+    permission_classes = [allow(Role.ADMIN), demand_proof()]
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, user_id: UUID, session_id: UUID) -> Response:

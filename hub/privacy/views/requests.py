@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from hub.accounts.permissions import allow
+from hub.accounts.permissions import allow, demand_proof, prove
 from hub.accounts.ports.personal import Subject
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
@@ -22,7 +22,7 @@ from hub.privacy.adapters import archive
 from hub.privacy.models import PrivacyRequest
 from hub.privacy.operations import requests
 from hub.privacy.ports.people import people
-from hub.privacy.types import OPEN, Wish
+from hub.privacy.types import OPEN, Right, Wish
 
 
 class RequestsView(APIView):
@@ -61,6 +61,8 @@ class RequestsView(APIView):
             person = people.get().find(by, body["customer"])
             row = requests.ask_for(person=person, wish=wish, by=by, at=at)
         else:
+            if wish.right == Right.ACCESS:
+                prove(request)  # the copy is made without anybody looking
             row = requests.ask_own(wish=wish, by=by, at=at)
         return Response(serializers.requests([row], by)[0], status=201)
 
@@ -128,7 +130,7 @@ class WithdrawView(APIView):
 class DownloadView(APIView):
     """The copy, for a day: for whoever asked for themselves, or the admin who hands it over."""
 
-    permission_classes = [allow(Role.ADMIN, Role.CUSTOMER)]
+    permission_classes = [allow(Role.ADMIN, Role.CUSTOMER), demand_proof()]
 
     @extend_schema(responses={(200, "application/zip"): OpenApiTypes.BINARY})
     def get(self, request: Request, request_id: UUID) -> HttpResponseBase:

@@ -58,6 +58,14 @@ export function useInvite(company: string) {
   })
 }
 
+/** Another link for who has not come yet; the one before is dead. */
+export function useNewLink(company: string) {
+  return useMutation({
+    mutationFn: (contact: string) =>
+      api.post<Invited>(`me/companies/${company}/contacts/${contact}/link/`),
+  })
+}
+
 export function useRemove(company: string) {
   const client = useQueryClient()
   return useMutation({

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
 import { usePages } from '@/api/pages'
-import type { Page } from '@/api/types'
+import type { Page, Role } from '@/api/types'
 import type {
   Area,
   Assignment,
@@ -9,6 +9,7 @@ import type {
   Factor,
   Invitation,
   InvitationDraft,
+  InvitationMade,
   OpenSession,
   Person,
   PersonDraft,
@@ -94,11 +95,19 @@ export function useInvitations() {
 }
 
 export function useInvite() {
-  return useDeed((draft: InvitationDraft) => api.post<Invitation>('invitations/', draft))
+  return useDeed((draft: InvitationDraft) => api.post<InvitationMade>('invitations/', draft))
 }
 
 export function useResend() {
-  return useDeed((id: string) => api.post<Invitation>(`invitations/${id}/resend/`))
+  return useDeed((id: string) => api.post<InvitationMade>(`invitations/${id}/resend/`))
+}
+
+/** Takes the place an invitation keeps with the account one is signed in with. */
+export function useJoin() {
+  return useMutation({
+    mutationFn: (token: string) =>
+      api.post<{ role: Role; signed_out: boolean }>('invitations/join/', { token }),
+  })
 }
 
 export function useRevoke() {

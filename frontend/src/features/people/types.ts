@@ -57,7 +57,7 @@ export interface AssignmentDraft {
 
 export interface Invitation {
   id: string
-  state: 'pending' | 'accepted' | 'revoked' | 'expired'
+  state: 'pending' | 'accepted' | 'revoked' | 'expired' | 'ended'
   role: Role
   email: string
   first_name: string
@@ -71,7 +71,21 @@ export interface Invitation {
   expires_at: string
   mail: 'none' | 'waiting' | 'sent' | 'failed'
   user: { id: string; name: string } | null
-  link: string | null
+}
+
+/** The link is shown when it is made, and never again. */
+export interface InvitationMade extends Invitation {
+  link: string
+}
+
+/** What a link tells whoever opens it. */
+export interface Opened {
+  first_name: string
+  last_name: string
+  email: string
+  role: Role
+  invited_by: string
+  expires_at: string
 }
 
 export interface InvitationDraft {

@@ -59,6 +59,10 @@ export default {
       code_needed: 'The code of your app is missing.',
       code_taken: 'Somebody else has this code.',
       invitation_not_pending: 'It was accepted or taken back already.',
+      account_of_another_kind: 'This invitation is not for an account of this kind. Use another.',
+      contact_came: 'This person has an account already.',
+      invitation_for_another:
+        'The invitation is for another address. Open the link that was mailed there, or confirm it in your account.',
       invitation_over: 'This invitation is no longer valid. Ask for another one.',
       last_admin: 'At least one person must be able to administer.',
       not_planned: 'It has begun: only what lies ahead can be taken back.',

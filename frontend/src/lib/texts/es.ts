@@ -59,6 +59,10 @@ export default {
       code_needed: 'Falta el código de tu aplicación.',
       code_taken: 'Otra persona ya tiene ese código.',
       invitation_not_pending: 'Ya se aceptó o se retiró.',
+      account_of_another_kind: 'Esta invitación no es para una cuenta de este tipo. Usa otra.',
+      contact_came: 'Esa persona ya tiene su cuenta.',
+      invitation_for_another:
+        'La invitación es para otro correo. Abre el enlace que llegó a ese correo, o confírmalo en tu cuenta.',
       invitation_over: 'Esta invitación ya no vale. Pide otra a quien te invitó.',
       last_admin: 'Debe quedar al menos una persona que administre.',
       not_planned: 'Ya empezó: solo se retira lo que todavía no llega.',

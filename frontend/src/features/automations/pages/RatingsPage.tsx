@@ -2,8 +2,8 @@ import { Button, Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { api } from '@/api/client'
 import { complain } from '@/api/complain'
+import { download } from '@/api/download'
 import { rowsOf } from '@/api/pages'
 import { useUser } from '@/api/session'
 import { channelLook } from '@/channels/registry'
@@ -45,7 +45,9 @@ export default function RatingsPage() {
     <Button
       variant="default"
       leftSection={<IconDownload size={16} />}
-      onClick={() => void download(asked).catch(complain)}
+      onClick={() =>
+        void download('ratings/export/', { ...asked }, 'calificaciones.csv').catch(complain)
+      }
     >
       CSV
     </Button>
@@ -104,13 +106,4 @@ export default function RatingsPage() {
       <MoreButton of={ratings} />
     </Page>
   )
-}
-
-async function download(asked: RatingsAsked): Promise<void> {
-  const file = await api.file('ratings/export/', asked)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = 'calificaciones.csv'
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

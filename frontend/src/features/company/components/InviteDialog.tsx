@@ -42,13 +42,20 @@ export function InviteDialog({ company, onClose }: Props) {
   )
 }
 
-function Made({ made, onClose }: { made: Invited; onClose: () => void }) {
+interface MadeProps {
+  made: Invited
+  title?: string
+  onClose: () => void
+}
+
+/** The link of somebody invited, which is shown this once. */
+export function Made({ made, title, onClose }: MadeProps) {
   const { t } = useTranslation('company')
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t('made', { name: made.name })}
+      title={title ?? t('made', { name: made.name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <div className={styles.form}>

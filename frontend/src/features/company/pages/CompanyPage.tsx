@@ -9,8 +9,15 @@ import { IconGroup, IconPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Page, Row, Rows } from '@/ui/Page'
 import { StateChip } from '@/ui/StateChip'
-import { InviteDialog } from '../components/InviteDialog'
-import { type OwnCompany, type OwnContact, useCompanies, useRemove } from '../data'
+import { InviteDialog, Made } from '../components/InviteDialog'
+import {
+  type Invited,
+  type OwnCompany,
+  type OwnContact,
+  useCompanies,
+  useNewLink,
+  useRemove,
+} from '../data'
 
 /** The company one speaks for: who else does, and for its administrator the way to change that. */
 export default function CompanyPage() {
@@ -67,7 +74,7 @@ function ContactRow({ company, contact }: { company: OwnCompany; contact: OwnCon
     >
       {contact.is_primary && <StateChip tone="primary">{t('primary')}</StateChip>}
       {contact.is_admin && <StateChip>{t('admin')}</StateChip>}
-      {company.is_admin && !contact.has_portal && <StateChip>{t('invited')}</StateChip>}
+      {company.is_admin && !contact.has_portal && <Waiting company={company} contact={contact} />}
       {company.is_admin && (
         <ConfirmButton
           label={t('remove')}
@@ -79,5 +86,25 @@ function ContactRow({ company, contact }: { company: OwnCompany; contact: OwnCon
         />
       )}
     </Row>
+  )
+}
+
+function Waiting({ company, contact }: { company: OwnCompany; contact: OwnContact }) {
+  const { t } = useTranslation('company')
+  const renew = useNewLink(company.id)
+  const [made, setMade] = useState<Invited | null>(null)
+  return (
+    <>
+      <StateChip>{t('invited')}</StateChip>
+      <Button
+        variant="default"
+        loading={renew.isPending}
+        aria-label={t('newLinkNamed', { name: contact.name })}
+        onClick={() => renew.mutate(contact.id, { onSuccess: setMade, onError: complain })}
+      >
+        {t('newLink')}
+      </Button>
+      {made && <Made made={made} title={t('newLinkMade')} onClose={() => setMade(null)} />}
+    </>
   )
 }

@@ -2,13 +2,13 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { complainIn } from '@/api/complain'
 import { ApiError } from '@/api/errors'
 import { askOpenly, begin } from '@/api/session'
 import type { SignIn } from '@/api/types'
 import styles from '@/ui/page.module.css'
-import type { Opened } from '../pages/AcceptPage'
+import type { Opened } from '../types'
 
 interface Props {
   token: string
@@ -87,6 +87,9 @@ export function AcceptForm({ token, opened, onEntered }: Props) {
       <Button type="submit" size="md" loading={busy}>
         {t('accept.go')}
       </Button>
+      <Link to={`/login?next=${encodeURIComponent(`/invitation/${token}`)}`}>
+        {t('accept.have')}
+      </Link>
     </form>
   )
 }

@@ -3,17 +3,17 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
-import { CopyField } from '@/ui/CopyField'
 import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { useInvite } from '../data'
-import type { Invitation, InvitationDraft } from '../types'
+import type { InvitationDraft, InvitationMade } from '../types'
+import { LinkMade } from './LinkMade'
 import { WorkFields } from './WorkFields'
 
 /** Asks for who comes, and then shows the link, which works whether mail goes out or not. */
 export function InviteForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('people')
-  const [made, setMade] = useState<Invitation | null>(null)
+  const [made, setMade] = useState<InvitationMade | null>(null)
   return (
     <Modal
       opened
@@ -23,7 +23,7 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {made ? (
-        <Ready made={made} onClose={onClose} />
+        <LinkMade made={made} onClose={onClose} />
       ) : (
         <Fields onMade={setMade} onClose={onClose} />
       )}
@@ -31,7 +31,12 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Fields({ onMade, onClose }: { onMade: (made: Invitation) => void; onClose: () => void }) {
+interface FieldsProps {
+  onMade: (made: InvitationMade) => void
+  onClose: () => void
+}
+
+function Fields({ onMade, onClose }: FieldsProps) {
   const { t } = useTranslation('people')
   const invite = useInvite()
   const form = useForm<InvitationDraft>({
@@ -85,29 +90,5 @@ function Fields({ onMade, onClose }: { onMade: (made: Invitation) => void; onClo
         </Button>
       </Actions>
     </form>
-  )
-}
-
-function Ready({ made, onClose }: { made: Invitation; onClose: () => void }) {
-  const { t } = useTranslation('people')
-  return (
-    <div className={styles.form}>
-      <p className={styles.words}>
-        {t(made.mail === 'waiting' ? 'invite.mailed' : 'invite.copy', {
-          name: made.first_name,
-          email: made.email,
-        })}
-      </p>
-      <CopyField
-        label={t('invite.link')}
-        description={t('invite.linkText')}
-        value={made.link ?? ''}
-      />
-      <Actions>
-        <Button data-autofocus onClick={onClose}>
-          {t('invite.done')}
-        </Button>
-      </Actions>
-    </div>
   )
 }

@@ -5,25 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useParams } from 'react-router'
 import { ApiError } from '@/api/errors'
 import { askOpenly, useSession } from '@/api/session'
-import type { Role } from '@/api/types'
 import { homeOf } from '@/lib/roles'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconMail } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Logo } from '@/ui/Logo'
 import { AcceptForm } from '../components/AcceptForm'
+import { JoinForm } from '../components/JoinForm'
 import own from '../people.module.css'
+import type { Opened } from '../types'
 
-export interface Opened {
-  first_name: string
-  last_name: string
-  email: string
-  role: Role
-  invited_by: string
-  expires_at: string
-}
-
-/** Where the link of an invitation leads: an account is chosen, and its owner is inside. */
+/** Where the link of an invitation leads: an account is made, or the one somebody has joins. */
 export default function AcceptPage() {
   const { t } = useTranslation('people')
   const { token = '' } = useParams()
@@ -51,9 +43,12 @@ export default function AcceptPage() {
         ) : (
           <Loading of={opened} rows={3}>
             {() =>
-              opened.data && (
+              opened.data &&
+              (session.state === 'in' ? (
+                <JoinForm token={token} opened={opened.data} user={session.user} />
+              ) : (
                 <AcceptForm token={token} opened={opened.data} onEntered={() => setEntered(true)} />
-              )
+              ))
             }
           </Loading>
         )}

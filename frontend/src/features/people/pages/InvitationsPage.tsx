@@ -1,29 +1,31 @@
-import { Button } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
 import { rowsOf } from '@/api/pages'
 import { formatDateTime } from '@/lib/format'
 import { ConfirmButton } from '@/ui/ConfirmButton'
-import { CopyAction } from '@/ui/CopyAction'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconMail, IconUserPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
-import { notify } from '@/ui/notify'
 import { Page, Row, Rows } from '@/ui/Page'
 import { StateChip, type Tone } from '@/ui/StateChip'
 import { InviteForm } from '../components/InviteForm'
+import { LinkMade } from '../components/LinkMade'
 import { PeopleTabs } from '../components/PeopleTabs'
 import { useInvitations, useResend, useRevoke } from '../data'
-import type { Invitation } from '../types'
+import type { Invitation, InvitationMade } from '../types'
 
 const TONES: Record<Invitation['state'], Tone> = {
   pending: 'primary',
   accepted: 'ok',
   revoked: 'plain',
   expired: 'warn',
+  ended: 'warn',
 }
+
+const RENEWABLE: Invitation['state'][] = ['pending', 'expired', 'ended']
 
 export default function InvitationsPage() {
   const { t } = useTranslation('people')
@@ -83,8 +85,7 @@ function InvitationRow({ row }: { row: Invitation }) {
       faded={row.state === 'revoked'}
     >
       <StateChip tone={TONES[row.state]}>{t(`invitations.state.${row.state}`)}</StateChip>
-      {row.link && <CopyAction value={row.link} label={t('invitations.copyLabel', { name })} />}
-      {(row.state === 'pending' || row.state === 'expired') && <Deeds row={row} name={name} />}
+      {RENEWABLE.includes(row.state) && <Deeds row={row} name={name} />}
     </Row>
   )
 }
@@ -93,18 +94,14 @@ function Deeds({ row, name }: { row: Invitation; name: string }) {
   const { t } = useTranslation('people')
   const resend = useResend()
   const revoke = useRevoke()
+  const [made, setMade] = useState<InvitationMade | null>(null)
   return (
     <>
       <Button
         variant="default"
         loading={resend.isPending}
         aria-label={t('invitations.resendLabel', { name })}
-        onClick={() =>
-          resend.mutate(row.id, {
-            onSuccess: () => notify(t('invitations.resent')),
-            onError: complain,
-          })
-        }
+        onClick={() => resend.mutate(row.id, { onSuccess: setMade, onError: complain })}
       >
         {t('invitations.resend')}
       </Button>
@@ -117,6 +114,17 @@ function Deeds({ row, name }: { row: Invitation; name: string }) {
           loading={revoke.isPending}
           onSure={() => revoke.mutate(row.id, { onError: complain })}
         />
+      )}
+      {made && (
+        <Modal
+          opened
+          size="lg"
+          onClose={() => setMade(null)}
+          title={t('invitations.resent')}
+          closeButtonProps={{ 'aria-label': t('common:close') }}
+        >
+          <LinkMade made={made} onClose={() => setMade(null)} />
+        </Modal>
       )}
     </>
   )
