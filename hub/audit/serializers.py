@@ -54,7 +54,12 @@ class AuditFactsShape(serializers.Serializer[Any]):
     kinds = serializers.ListField(child=serializers.CharField())
     actions = serializers.ListField(child=serializers.CharField())
     sealed_until = serializers.DateField(allow_null=True)
+    verified_until = serializers.DateField(allow_null=True)
     broken = serializers.ListField(child=serializers.DateField())
+    checked_at = serializers.DateTimeField(allow_null=True)
+    whole_at = serializers.DateTimeField(
+        allow_null=True, help_text="When every closed day was looked at again."
+    )
 
 
 def asked_of(fields: dict[str, Any]) -> Asked:
@@ -68,6 +73,20 @@ def asked_of(fields: dict[str, Any]) -> Asked:
         until=fields.get("until"),
         text=fields.get("q", ""),
     )
+
+
+def facts() -> dict[str, Any]:
+    """Return what there is to look for and what the last looks at closed days found."""
+    found = queries.verified()
+    return {
+        "kinds": queries.kinds(),
+        "actions": queries.actions(),
+        "sealed_until": queries.sealed_until(),
+        "verified_until": found.through,
+        "broken": found.broken,
+        "checked_at": iso(found.checked_at),
+        "whole_at": iso(found.whole_at),
+    }
 
 
 def entries(rows: list[Entry]) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from hub.accounts.types import Device
 from hub.audit.models import Entry, Seal
 from hub.audit.operations import sealing
 from hub.audit.operations.recording import is_ours, watch_of
-from hub.kernel import clock
+from hub.kernel import clock, watching
 from hub.kernel.trail import watches
 from tests.crowd import outcomes
 
@@ -70,6 +70,21 @@ def test_what_is_rolled_back_was_not_done():
         raise ZeroDivisionError
 
     assert lines(kind="crm.customer") == []
+
+
+@pytest.mark.parametrize("way", ["update", "delete"])
+def test_of_more_rows_than_are_told_one_by_one_the_rest_is_counted(way, monkeypatch):
+    monkeypatch.setattr(watching, "MOST", 2)
+    for _ in range(5):
+        a_customer(category_id="low")
+    rows = Customer.objects.filter(category_id="low")
+
+    rows.update(category_id="vip") if way == "update" else rows._raw_delete(rows.db)
+
+    *told, rest = lines(kind="crm.customer")[5:]
+    assert len(told) == 2 and all(line.object_id for line in told)
+    assert (rest.action, rest.object_id, rest.about["more"]) == (told[0].action, "", 3)
+    assert rest.about["fields"] == (["category_id"] if way == "update" else [])
 
 
 def test_members_of_a_team_come_and_go_with_a_line_each(admin, ana):
@@ -153,21 +168,6 @@ def test_what_the_law_lets_go_may_go():
     assert len(lines()) == 1
 
 
-def test_a_closed_day_shows_when_its_lines_are_not_what_they_were(api, admin):
-    now = clock.now().replace(hour=12)
-    for days in (3, 2):
-        Entry.objects.create(at=now - timedelta(days=days), action="x", kind="y")
-    assert sealing.seal_days(at=now) == 3
-    assert sealing.seal_days(at=now) == 0 and sealing.broken_days() == []
-
-    Entry.objects.create(at=now - timedelta(days=2), action="slipped in", kind="y")
-
-    day = (now - timedelta(days=2)).date()
-    assert sealing.broken_days() == [day]
-    facts = api(admin).get(f"{DOOR}facts/").json()
-    assert facts["broken"] == [day.isoformat()] and "y" in facts["kinds"]
-
-
 def test_every_table_is_watched_or_says_why_not():
     ours = {
         m._meta.label_lower: m for m in apps.get_models(include_auto_created=True) if is_ours(m)
@@ -178,14 +178,6 @@ def test_every_table_is_watched_or_says_why_not():
         names = {field.name for field in model._meta.fields}
         assert {*watch.tells, *watch.overlooks} <= names, label
         assert not watch.why_not or len(watch.why_not) > 10, label
-
-
-def test_a_day_is_closed_once_its_stragglers_are_in():
-    midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    Entry.objects.create(at=midnight - timedelta(seconds=1), action="x", kind="y")
-
-    assert sealing.seal_days(at=midnight + timedelta(minutes=59)) == 0
-    assert sealing.seal_days(at=midnight + timedelta(minutes=61)) == 1
 
 
 @pytest.mark.django_db(transaction=True)
