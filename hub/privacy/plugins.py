@@ -28,7 +28,10 @@ retained.add(
 )
 watches.add(
     "privacy.privacyrequest",
-    Watch(tells=("reason", "kept"), overlooks=("done", "tries", "archive", "alerted_at")),
+    Watch(
+        tells=("reason", "kept"),
+        overlooks=("done", "tries", "leased_until", "archive", "alerted_at"),
+    ),
 )
 watches.add("privacy.retentionrule", Watch(overlooks=("ran_at", "removed")))
 watches.add("privacy.privacysettings", Watch(tells=("days",)))

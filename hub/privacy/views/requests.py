@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from hub.accounts.permissions import allow
+from hub.accounts.permissions import allow, prove
 from hub.accounts.ports.personal import Subject
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
@@ -22,7 +22,7 @@ from hub.privacy.adapters import archive
 from hub.privacy.models import PrivacyRequest
 from hub.privacy.operations import requests
 from hub.privacy.ports.people import people
-from hub.privacy.types import OPEN, Wish
+from hub.privacy.types import OPEN, Right, Wish
 
 
 class RequestsView(APIView):
@@ -89,7 +89,7 @@ class IdentityView(APIView):
 
 
 class FulfilView(APIView):
-    """Doing what was asked; forgetting somebody cannot be undone."""
+    """Doing what was asked; copying and forgetting somebody demand a fresh proof."""
 
     permission_classes = [allow(Role.ADMIN)]
 
@@ -97,6 +97,8 @@ class FulfilView(APIView):
     def post(self, request: Request, request_id: UUID) -> Response:
         body_of(serializers.NothingBody, request)
         row = queries.request_for(request.user, request_id)
+        if row.right in (Right.ACCESS, Right.ERASURE):
+            prove(request)
         return _shown(requests.fulfil(row=row, by=request.user, at=clock.now()), request)
 
 
@@ -133,12 +135,10 @@ class DownloadView(APIView):
     @extend_schema(responses={(200, "application/zip"): OpenApiTypes.BINARY})
     def get(self, request: Request, request_id: UUID) -> HttpResponseBase:
         row = queries.request_for(request.user, request_id)
-        own = row.user_id == request.user.id
-        taken_down = row.created_by_id != row.user_id
-        over = row.archive_until is None or row.archive_until <= clock.now()
-        # A copy somebody made for themselves is theirs alone.
-        if not row.archive or over or not (own or taken_down):
+        if not queries.may_fetch(row, request.user, at=clock.now()):
             raise NotFound
+        if row.user_id != request.user.id:
+            prove(request)
         try:
             file = archive.opened(row.archive)
         except FileNotFoundError:
