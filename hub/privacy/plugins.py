@@ -2,12 +2,16 @@
 
 from datetime import datetime
 
+from hub.accounts.operations import leftovers as accounts
+from hub.accounts.operations import sessions
 from hub.audit.operations import sealing
 from hub.audit.queries import older_than
 from hub.audit.types import FLOOR_YEARS, USUAL_YEARS
 from hub.kernel import clock
 from hub.kernel.trail import Watch, watches
 from hub.privacy.ports.retained import Retained, retained
+from hub.registration.operations import leftovers as registration
+from hub.registration.operations import links
 
 YEAR = 366
 
@@ -24,6 +28,27 @@ retained.add(
         most=30 * YEAR,
         count=older_than,
         forget=_forget_trail,
+    ),
+)
+# What goes by itself at the latest goes sooner where the house says so.
+retained.add(
+    "sign_ins",
+    Retained(
+        usual=sessions.KEPT.days,
+        least=7,
+        most=sessions.KEPT.days,
+        count=accounts.count_sign_ins,
+        forget=accounts.forget_sign_ins,
+    ),
+)
+retained.add(
+    "one_time",
+    Retained(
+        usual=links.KEPT.days,
+        least=1,
+        most=links.KEPT.days,
+        count=lambda before: accounts.count_codes(before) + registration.count(before),
+        forget=lambda before: accounts.forget_codes(before) + registration.forget(before),
     ),
 )
 watches.add(
