@@ -10,6 +10,7 @@ from crm.operations import erasing
 from crm.operations.persons import Customers
 from crm.queries import personal
 from hub.accounts.ports.personal import Kept, Subject, keepers
+from hub.audit.ports.naming import pointers
 from hub.kernel import clock
 from hub.kernel.trail import Watch, watches
 from hub.privacy.ports.people import people
@@ -64,6 +65,7 @@ def register() -> None:
     keepers.add("customer", CustomerKeeper())
     count, forget = erasing.count_imports, erasing.forget_imports
     retained.add("imports", Retained(usual=90, least=1, most=3660, count=count, forget=forget))
+    pointers.add("customer_id", "crm.customer")
     watches.add("crm.customer", Watch(overlooks=_KEYS))
     watches.add("crm.import", Watch(overlooks=_COUNTS))
     for table, why in _TOLD.items():

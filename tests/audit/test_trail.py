@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from crm.models import Customer
+from crm.models import Contact, Customer
 from hub.accounts.models import Team
 from hub.accounts.operations import entering, people
 from hub.accounts.types import Device
@@ -135,6 +136,56 @@ def test_an_admin_looks_by_person_kind_object_time_and_word(api, admin, ana):
     assert look.get(DOOR, {"by": "nobody"}).status_code == 422
     page = look.get(DOOR, {"limit": 1}).json()
     assert len(page["results"]) == 1 and page["next"]
+
+
+def test_ids_are_called_by_name_with_the_page_that_shows_them(api, admin, ana):
+    customer, company = a_customer(), a_customer(kind="company")
+    Contact.objects.create(
+        company=company, person=customer, role="x", added_by=ana, created_at=clock.now()
+    )
+    merged = a_customer()
+    Customer.objects.filter(id=merged.id).update(merged_into=customer)
+    merged_into = str(customer.id)
+
+    rows = api(admin).get(DOOR).json()["results"]
+    contact = next(row for row in rows if row["object"]["kind"] == "crm.contact")
+    change = next(row for row in rows if row["action"] == "changed")
+
+    page = {"name": "Rosa Secreta", "kind": "crm.customer", "id": str(customer.id)}
+    assert (contact["object"]["name"], contact["object"]["page"]) == ("Rosa Secreta", page)
+    assert contact["names"][str(ana.id)]["name"] == "Ana Torres"
+    assert contact["names"][str(company.id)]["kind"] == "crm.customer"
+    assert change["changes"]["merged_into"] == [None, merged_into]
+    assert change["names"] == {merged_into: page}
+
+
+def test_who_is_forgotten_is_nameless_in_the_trail(api, admin):
+    gone = a_customer()
+    made = str(gone.id)
+    gone.delete()
+
+    row = api(admin).get(DOOR, {"object": made, "action": "created"}).json()["results"][0]
+    assert (row["object"]["name"], row["object"]["page"], row["names"]) == ("", None, {})
+
+
+def test_a_page_asks_once_for_each_kind_and_not_for_each_line(
+    api, admin, ana, django_assert_max_num_queries
+):
+    def contacts(number):
+        for _ in range(number):
+            pair = [a_customer(), a_customer(kind="company")]
+            Contact.objects.create(
+                person=pair[0], company=pair[1], role="x", added_by=ana, created_at=clock.now()
+            )
+
+    contacts(2)
+    look = api(admin)
+    look.get(DOOR)
+    with CaptureQueriesContext(connection) as few:
+        look.get(DOOR)
+    contacts(10)
+    with django_assert_max_num_queries(len(few)):
+        assert len(look.get(DOOR).json()["results"]) > 35
 
 
 def test_the_trail_is_taken_along_and_that_is_a_line(api, admin):
