@@ -6,7 +6,7 @@ import { useSearchParams } from 'react-router'
 import { complain } from '@/api/complain'
 import { download } from '@/api/download'
 import { rowsOf } from '@/api/pages'
-import { formatDate } from '@/lib/format'
+import { formatDate, formatDateTime } from '@/lib/format'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconDownload, IconSearch, IconShield, IconTrail } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
@@ -152,6 +152,7 @@ function Sealed() {
       {data.sealed_until
         ? t('sealed', { day: formatDate(`${data.sealed_until}T12:00:00Z`) })
         : t('unsealed')}
+      {data.whole_at && ` ${t('looked', { at: formatDateTime(data.whole_at) })}`}
     </p>
   )
 }

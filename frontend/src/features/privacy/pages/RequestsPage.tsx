@@ -13,7 +13,7 @@ import { RequestCard } from '../components/RequestCard'
 import { Tabs } from '../components/Tabs'
 import { RIGHTS, useRequests } from '../data'
 
-const STATES = ['open', 'fulfilled', 'denied', 'withdrawn'] as const
+const STATES = ['open', 'failed', 'fulfilled', 'denied', 'withdrawn'] as const
 
 /** What customers asked about their data, the next deadline in sight. */
 export default function RequestsPage() {
