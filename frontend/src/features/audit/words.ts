@@ -49,10 +49,13 @@ const PLACES: Record<string, string> = {
   'chat.subscription': '/settings/bots/subscriptions/',
   'channels_bridge.channel': '/settings/channels/',
   'chat.rule': '/settings/automations/',
+  'privacy.privacyrequest': '/settings/privacy',
+  'privacy.breach': '/settings/privacy/breaches',
 }
 
 /** Where the thing itself is shown, where it has a page. */
 export function placeOf(kind: string, id: string): string | null {
   const place = PLACES[kind]
-  return place && id ? `${place}${id}` : null
+  if (!place || !id) return null
+  return place.endsWith('/') ? `${place}${id}` : place
 }

@@ -96,7 +96,7 @@ export function EntryItem({ entry, onBy }: { entry: Entry; onBy: (id: string) =>
 function Value({ of, names }: { of: Told; names: Entry['names'] }) {
   const { t } = useTranslation('audit')
   const called = typeof of === 'string' ? names[of] : undefined
-  return called ? <Name of={called} /> : <>{valueWord(t, of)}</>
+  return called ? <Name of={called} /> : valueWord(t, of)
 }
 
 /** What something is called, leading to its page where it has one. */

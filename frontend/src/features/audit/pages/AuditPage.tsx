@@ -12,7 +12,6 @@ import { IconDownload, IconSearch, IconShield, IconTrail } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Page } from '@/ui/Page'
-import page from '@/ui/page.module.css'
 import styles from '../components/audit.module.css'
 import { EntryItem } from '../components/EntryItem'
 import { type Asked, useEntries, useFacts } from '../data'
@@ -68,7 +67,7 @@ export default function AuditPage() {
   return (
     <Page wide title={t('title')} text={t('text')} action={save}>
       <Sealed />
-      <search className={page.filters}>
+      <search className={styles.filters}>
         <TextInput
           aria-label={t('search')}
           placeholder={t('search')}
