@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
 from crm.operations import erasing
 from crm.operations.persons import Customers
 from crm.queries import personal
-from hub.accounts.ports.personal import Kept, Subject, keepers
+from hub.accounts.ports.personal import Keeper, Kept, Subject, keepers
 from hub.audit.ports.naming import pointers
 from hub.kernel import clock
 from hub.kernel.trail import Watch, watches
@@ -33,14 +32,11 @@ _TOLD = {
 }
 
 
-class CustomerKeeper:
+class CustomerKeeper(Keeper):
     """Who the house takes somebody to be."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
         return personal.customer_rows(subject)
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:
         erasing.forget_customer(subject, at=clock.now())
