@@ -7,6 +7,7 @@ from channels_bridge.operations.bot import HouseBot
 from channels_bridge.operations.erasing import TrafficKeeper
 from chat.ports import courier
 from hub.accounts.ports.personal import keepers
+from hub.audit.ports.naming import pointers
 from hub.kernel.registry import import_folders
 from hub.kernel.serving import Child, children, notices
 from hub.kernel.trail import Watch, watches
@@ -29,6 +30,7 @@ def simulator_notice() -> list[str]:
 
 courier.provide(BridgeCourier())
 keepers.add("channel_traffic", TrafficKeeper())
+pointers.add("channel_id", "channels_bridge.channel")
 telegram.provide(HouseBot())
 import_folders("channels_bridge.adapters", "adapter")
 children.add("simulator", simulator)

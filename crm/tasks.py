@@ -1,7 +1,6 @@
 """Sweeps of customers' records: what a lost announcement left undone."""
 
 import logging
-from threading import Lock
 from uuid import UUID
 
 from crm.operations import (
@@ -25,7 +24,6 @@ from hub.kernel import clock, jobs
 
 log = logging.getLogger(__name__)
 AT_ONCE = 200
-_meeting = Lock()  # two at a time would do the same work twice
 
 
 @jobs.task(every=10)
@@ -43,18 +41,9 @@ def learn_names() -> None:
 
 
 @jobs.task
+@jobs.alone("crm.tasks.meet_newest", within=0.1)
 def meet_newest() -> None:
     """Know who has just come and what they asked; the sweeps below find what this left out."""
-    if not _meeting.acquire(blocking=False):
-        jobs.ring_once("crm.tasks.meet_newest", within=0.1)  # when the other is done
-        return
-    try:
-        _meet()
-    finally:
-        _meeting.release()
-
-
-def _meet() -> None:
     _link()
     rows = just_behind(at=clock.now()).values_list("conversation_id", flat=True)
     ids = list(rows[:AT_ONCE])

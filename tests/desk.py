@@ -37,7 +37,9 @@ class Desk:
 
     def call(self, who: User | None, verb: str, path: str, body: Any = None, **headers: str) -> Any:
         key = who.pk if who is not None else None
-        client = self._clients.setdefault(key, self._api(who))
+        client = self._clients.get(key)
+        if client is None:
+            client = self._clients[key] = self._api(who)
         # Encoded here: the test client cannot send the bad text that a hostile one does.
         data = "" if body is None else json.dumps(body)
         kind = "application/json"

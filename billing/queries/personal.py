@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from billing.models import Posting, Recharge
 from crm.queries.personal import family
-from hub.accounts.ports.personal import Kept, Subject
+from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.kernel.clock import iso
 from hub.kernel.money import Money
 
@@ -31,7 +31,7 @@ def holds(ids: set[UUID]) -> set[UUID]:
     return set(Recharge.objects.filter(proof__in=ids).values_list("proof_id", flat=True))
 
 
-class RechargeKeeper:
+class RechargeKeeper(Keeper):
     """What somebody paid in."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -60,7 +60,7 @@ class RechargeKeeper:
         return Kept(kind="recharges", count=recharges(subject).count(), reason=ACCOUNTING)
 
 
-class LedgerKeeper:
+class LedgerKeeper(Keeper):
     """What was posted to somebody's balance."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -72,9 +72,6 @@ class LedgerKeeper:
                 "amount": Money(row.amount, row.account.currency).as_json(),
                 "balance": Money(row.balance_after, row.account.currency).as_json(),
             }
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:
         return Kept(kind="ledger", count=_postings(subject).count(), reason=ACCOUNTING)

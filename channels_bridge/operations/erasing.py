@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 from uuid import UUID
 
 from django.db.models import BinaryField, F, Func, IntegerField, Q, QuerySet, Value
@@ -20,7 +19,7 @@ from channels_bridge.models import (
 )
 from chat.queries import personal
 from chat.types import DeliveryState
-from hub.accounts.ports.personal import Kept, Subject
+from hub.accounts.ports.personal import Keeper, Kept, Subject
 
 SHORTEST = 5  # bytes of an id that is looked for inside of events
 
@@ -38,7 +37,7 @@ class Position(Func):
         return swapped.as_sql(compiler, connection, **found, arg_joiner=" IN ", **more)
 
 
-class TrafficKeeper:
+class TrafficKeeper(Keeper):
     """Events as they came, and calls as they left.
 
     Its key stands before `conversations`, which takes the ids away that this looks for. The
@@ -46,9 +45,6 @@ class TrafficKeeper:
     """
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
-        return iter(())
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
         return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:

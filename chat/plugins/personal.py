@@ -8,13 +8,13 @@ from typing import IO, Any
 
 from chat.operations import erasing
 from chat.queries import personal
-from hub.accounts.ports.personal import Kept, Subject, keepers
+from hub.accounts.ports.personal import Keeper, Kept, Subject, keepers
 from hub.kernel import clock
 
 ACCOUNTING = "accounting"
 
 
-class ConversationKeeper:
+class ConversationKeeper(Keeper):
     """What was said, with its files."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -32,14 +32,11 @@ class ConversationKeeper:
         return Kept(kind="proofs", count=kept, reason=ACCOUNTING)
 
 
-class IdentityKeeper:
+class IdentityKeeper(Keeper):
     """How each channel knows somebody; forgotten together with what was said."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
         return personal.identity_rows(subject)
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:
         return None

@@ -1,5 +1,11 @@
 """What of conversations is written down as somebody's doing, and what tells itself."""
 
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from chat.models import Conversation
+from hub.audit.ports.naming import names
+from hub.audit.types import Called
 from hub.kernel.trail import Watch, watches
 
 _THREAD = "it is told in its thread, where everybody concerned reads it"
@@ -40,3 +46,17 @@ for _why, _names in UNWATCHED.items():
         watches.add(f"chat.{_name}", Watch(why_not=_why))
 for _name, _watch in WATCHED.items():
     watches.add(f"chat.{_name}", _watch)
+
+
+def _talks(ids: Collection[UUID]) -> Mapping[UUID, Called]:
+    """Return what conversations are called: by their title, or by who is outside."""
+    rows = Conversation.objects.filter(id__in=ids).select_related("identity")
+    called = {row.id: row.title or (row.identity.name if row.identity else "") for row in rows}
+    return {
+        key: Called(name=name, kind="chat.conversation", id=str(key))
+        for key, name in called.items()
+        if name
+    }
+
+
+names.add("chat.conversation", _talks)

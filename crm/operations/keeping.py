@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
 from crm.operations import erasing
 from crm.operations.persons import Customers
 from crm.queries import personal
-from hub.accounts.ports.personal import Kept, Subject, keepers
+from hub.accounts.ports.personal import Keeper, Kept, Subject, keepers
+from hub.audit.ports.naming import pointers
 from hub.kernel import clock
 from hub.kernel.trail import Watch, watches
 from hub.privacy.ports.people import people
@@ -32,14 +32,11 @@ _TOLD = {
 }
 
 
-class CustomerKeeper:
+class CustomerKeeper(Keeper):
     """Who the house takes somebody to be."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
         return personal.customer_rows(subject)
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:
         erasing.forget_customer(subject, at=clock.now())
@@ -64,6 +61,7 @@ def register() -> None:
     keepers.add("customer", CustomerKeeper())
     count, forget = erasing.count_imports, erasing.forget_imports
     retained.add("imports", Retained(usual=90, least=1, most=3660, count=count, forget=forget))
+    pointers.add("customer_id", "crm.customer")
     watches.add("crm.customer", Watch(overlooks=_KEYS))
     watches.add("crm.import", Watch(overlooks=_COUNTS))
     for table, why in _TOLD.items():

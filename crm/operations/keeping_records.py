@@ -13,7 +13,7 @@ from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.kernel.clock import iso
 
 
-class Notes:
+class Notes(Keeper):
     """What our people wrote down about them."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -22,17 +22,13 @@ class Notes:
         for row in notes.order_by("created_at", "id"):
             yield {"text": row.text, "at": iso(row.created_at), "edited_at": iso(row.edited_at)}
 
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        """None."""
-        return iter(())
-
     def forget(self, subject: Subject) -> Kept | None:
         """Delete the notes with what they said before."""
         Note.objects.filter(customer__in=personal.family(subject)).delete()
         return None
 
 
-class Files:
+class Files(Keeper):
     """What is kept with them."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -45,7 +41,10 @@ class Files:
         """Yield the files themselves, numbered: two may have one name."""
         for number, row in enumerate(self._of(subject), start=1):
             path = PurePosixPath("customer_files") / f"{number}-{row.attachment.name}"
-            yield path, row.attachment.file.open("rb")
+            try:
+                yield path, row.attachment.file.open("rb")
+            except FileNotFoundError:  # taken away meanwhile
+                continue
 
     def forget(self, subject: Subject) -> Kept | None:
         """Delete them with their bytes."""
@@ -59,7 +58,7 @@ class Files:
         return list(rows.select_related("attachment").order_by("created_at", "id"))
 
 
-class Contacts:
+class Contacts(Keeper):
     """For which companies they speak, or spoke."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -72,10 +71,6 @@ class Contacts:
                 "since": iso(row.created_at),
                 "until": iso(row.removed_at),
             }
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        """None."""
-        return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:
         """Delete their places."""

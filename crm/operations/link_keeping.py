@@ -1,16 +1,15 @@
 """What is kept of the links somebody asked for to prove a channel, and how it is forgotten."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
 from crm.models import LinkCode, ShownCode
 from crm.queries.linking import codes_of
-from hub.accounts.ports.personal import Kept, Subject
+from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.kernel.clock import iso
 
 
-class LinkKeeper:
+class LinkKeeper(Keeper):
     """Links asked for and used; never the code itself, which nobody keeps."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -20,9 +19,6 @@ class LinkKeeper:
                 "expires_at": iso(code.expires_at),
                 "used_at": iso(code.used_at),
             }
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        yield from ()
 
     def forget(self, subject: Subject) -> Kept | None:
         codes = _theirs(subject)

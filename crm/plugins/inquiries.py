@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from chat.ports.linkable import Linkable, LinkCard, linkables
@@ -15,7 +14,7 @@ from crm.operations.inquiries.forgetting import forget
 from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import About, Event, Found, Words, newest, sources
 from crm.queries import inquiries as queries
-from hub.accounts.ports.personal import Kept, Subject, keepers
+from hub.accounts.ports.personal import Keeper, Kept, Subject, keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 
@@ -60,7 +59,7 @@ class Told:
         return newest(rows, mark=mark, most=most, event=_event)
 
 
-class Keeping:
+class Keeping(Keeper):
     """What inquiries say about a customer."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -79,10 +78,6 @@ class Keeping:
                     for step in queries.history(row)
                 ],
             }
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        """Yield nothing: there are none."""
-        return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:
         """Delete them: no law asks for them."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from chat.ports.linkable import Linkable, LinkCard, linkables
@@ -15,7 +14,7 @@ from crm.operations.opportunities.forgetting import forget
 from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import About, Event, Found, Words, newest, sources
 from crm.queries import opportunities as queries
-from hub.accounts.ports.personal import Kept, Subject, keepers
+from hub.accounts.ports.personal import Keeper, Kept, Subject, keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 
@@ -61,7 +60,7 @@ class Told:
         return newest(rows, mark=mark, most=most, event=_event)
 
 
-class Keeping:
+class Keeping(Keeper):
     """What opportunities say about a customer."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -78,10 +77,6 @@ class Keeping:
                 "created_at": iso(row.created_at),
                 "closed_at": iso(row.closed_at),
             }
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        """Yield nothing: there are none."""
-        return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:
         """Blank their words; what they were worth stays, of nobody."""

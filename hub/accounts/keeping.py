@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from hub.accounts.models import EndReason, RefreshToken, Session, Ticket, User
 from hub.accounts.operations import sessions
-from hub.accounts.ports.personal import Kept, Subject
+from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.clock import iso
@@ -20,7 +20,27 @@ from hub.realtime.operations import forget_person
 GONE = "erased-"
 
 
-class AccountKeeper:
+class RowsOfUser(Keeper):
+    """Rows that belong to one account and go with it."""
+
+    model: type[Model]
+
+    def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
+        yield from map(self.told, self.of(subject))
+
+    def forget(self, subject: Subject) -> Kept | None:
+        self.of(subject).delete()
+        return None
+
+    def of(self, subject: Subject) -> QuerySet[Any]:
+        return self.model._default_manager.filter(user_id=subject.user_id, user__isnull=False)
+
+    @abstractmethod
+    def told(self, row: Any) -> dict[str, Any]:
+        """Return one row as plain JSON values."""
+
+
+class AccountKeeper(Keeper):
     """The account itself: what one signs in with and is called by."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -34,9 +54,6 @@ class AccountKeeper:
                 "language": user.language,
                 "created_at": iso(user.created_at),
             }
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:
         """Leave a nameless row that nobody signs in with; money and messages refer to it."""
@@ -56,25 +73,26 @@ class AccountKeeper:
         return None
 
 
-class SignInKeeper:
+class SignInKeeper(RowsOfUser):
     """Where and when one signed in."""
 
-    def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
-        for row in _sessions(subject).order_by("created_at"):
-            yield {
-                "created_at": iso(row.created_at),
-                "last_seen_at": iso(row.last_seen_at),
-                "ended_at": iso(row.ended_at),
-                "ip": row.ip,
-                "user_agent": row.user_agent,
-            }
+    model = Session
 
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
+    def of(self, subject: Subject) -> QuerySet[Any]:
+        return super().of(subject).order_by("created_at")
+
+    def told(self, row: Session) -> dict[str, Any]:
+        return {
+            "created_at": iso(row.created_at),
+            "last_seen_at": iso(row.last_seen_at),
+            "ended_at": iso(row.ended_at),
+            "ip": row.ip,
+            "user_agent": row.user_agent,
+        }
 
     def forget(self, subject: Subject) -> Kept | None:
         """Take address and browser away; that somebody signed in stays, nameless, till its day."""
-        rows = _sessions(subject).filter(user__role=Role.CUSTOMER)
+        rows = self.of(subject).filter(user__role=Role.CUSTOMER)
         Ticket.objects.filter(session__in=rows).delete()
         RefreshToken.objects.filter(session__in=rows).delete()
         rows.update(ip=None, user_agent="")
@@ -83,7 +101,3 @@ class SignInKeeper:
 
 def _user(subject: Subject) -> QuerySet[User]:
     return User.objects.filter(Q(id=subject.user_id) if subject.user_id else Q(pk=None))
-
-
-def _sessions(subject: Subject) -> QuerySet[Session]:
-    return Session.objects.filter(user__in=_user(subject))

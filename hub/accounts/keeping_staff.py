@@ -5,36 +5,15 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import IO, Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
+from hub.accounts.keeping import RowsOfUser
 from hub.accounts.models import Assignment, Authenticator, Invitation, Photo
 from hub.accounts.ports.personal import Kept, Subject
 from hub.kernel import clock
 
 
-class _RowsOfUser:
-    """Rows that belong to one account and go with it."""
-
-    model: type[Model]
-
-    def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
-        yield from map(self.told, self.of(subject))
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
-
-    def forget(self, subject: Subject) -> Kept | None:
-        self.of(subject).delete()
-        return None
-
-    def of(self, subject: Subject) -> QuerySet[Any]:
-        return self.model._default_manager.filter(user_id=subject.user_id, user__isnull=False)
-
-    def told(self, row: Any) -> dict[str, Any]:
-        raise NotImplementedError
-
-
-class Photos(_RowsOfUser):
+class Photos(RowsOfUser):
     """Their face."""
 
     model = Photo
@@ -47,7 +26,7 @@ class Photos(_RowsOfUser):
             yield PurePosixPath("photo.webp"), BytesIO(bytes(row.image))
 
 
-class Authenticators(_RowsOfUser):
+class Authenticators(RowsOfUser):
     """Since when they have a second factor; its secret is told to nobody."""
 
     model = Authenticator
@@ -56,7 +35,7 @@ class Authenticators(_RowsOfUser):
         return {"confirmed_at": clock.iso(row.confirmed_at)}
 
 
-class Assignments(_RowsOfUser):
+class Assignments(RowsOfUser):
     """What they were here; who did what in which role stays, without words about them."""
 
     model = Assignment
@@ -83,7 +62,7 @@ class Assignments(_RowsOfUser):
         return Kept(kind="assignments", count=count, reason=reason) if count else None
 
 
-class Invitations(_RowsOfUser):
+class Invitations(RowsOfUser):
     """How they were asked to come."""
 
     model = Invitation

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from hub.audit.models import Entry, Seal
+from hub.audit.models import Entry, Seal, Tally, Verified
 from hub.kernel.admin import ReadOnly
 
 
@@ -16,4 +16,14 @@ class EntryAdmin(ReadOnly):
 
 @admin.register(Seal)
 class SealAdmin(ReadOnly):
-    list_display = ("day", "count", "made_at")
+    list_display = ("day", "count", "made_at", "version")
+
+
+@admin.register(Verified)
+class VerifiedAdmin(ReadOnly):
+    list_display = ("through", "broken", "checked_at", "whole_at")
+
+
+@admin.register(Tally)
+class TallyAdmin(ReadOnly):
+    list_display = ("minute", "action", "user_id", "ip", "count")

@@ -46,6 +46,47 @@ class Seal(models.Model):
     count = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     made_at = models.DateTimeField()
+    # Which columns the digest is over (`sealing`); null is the first way. Nullable, so that no
+    # engine rebuilds the table and loses its triggers.
+    version = models.PositiveSmallIntegerField(null=True)
 
     def __str__(self) -> str:
         return f"{self.day} {self.count}"
+
+
+class Verified(models.Model):
+    """Up to which closed day the trail was looked at again, and what was found; one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    through = models.DateField(null=True)
+    broken = models.JSONField(default=list)  # days, oldest first
+    checked_at = models.DateTimeField(null=True)
+    whole_at = models.DateTimeField(null=True)  # when all of it was looked at
+
+    class Meta:
+        verbose_name_plural = "verified"
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="verified_is_one_row")]
+
+    def __str__(self) -> str:
+        return str(self.through)
+
+
+class Tally(models.Model):
+    """How often somebody was kept out within a minute; a line of the trail when it is over."""
+
+    minute = models.DateTimeField()
+    action = models.CharField(max_length=24)
+    actor = models.CharField(max_length=64)  # whose: an account's id, or a network
+    user_id = models.UUIDField(null=True)
+    role = models.CharField(max_length=12, blank=True)
+    ip = models.GenericIPAddressField(null=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "tallies"
+        constraints = [
+            models.UniqueConstraint(fields=["minute", "action", "actor"], name="tally_of_minute")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.count}"

@@ -3,12 +3,14 @@
 from hub.accounts.ports.personal import keepers
 from hub.audit.operations.keeping import TrailKeeper
 from hub.audit.operations.recording import Notes, Tables
+from hub.audit.ports.naming import pointers
 from hub.kernel.trail import Watch, recorder, watches
 from hub.kernel.watching import watcher
 
 recorder.provide(Notes())
 watcher.provide(Tables())
 keepers.add("trail", TrailKeeper())
+pointers.add("user_id", "accounts.user")
 
 _MACHINE = "moves by itself and says nothing about anybody's doing"
 _TOLD = "a sign-in and its end are lines of their own"

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from hub.accounts.queries import people
 from hub.audit import queries
 from hub.audit.models import Entry
-from hub.audit.types import Asked
+from hub.audit.types import Asked, Called
 from hub.kernel.clock import iso
 
 
@@ -29,10 +29,17 @@ class ActorShape(serializers.Serializer[Any]):
     role = serializers.CharField()
 
 
+class CalledShape(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    kind = serializers.CharField(help_text="`app.table` of the row whose page shows it.")
+    id = serializers.CharField()
+
+
 class ObjectShape(serializers.Serializer[Any]):
     kind = serializers.CharField(help_text="`app.table`, or a word of its own.")
     id = serializers.CharField()
     name = serializers.CharField(help_text="As it is called today; empty when it is gone.")
+    page = CalledShape(allow_null=True, help_text="Which row's page shows it; null when gone.")
 
 
 class EntryShape(serializers.Serializer[Any]):
@@ -45,6 +52,9 @@ class EntryShape(serializers.Serializer[Any]):
         child=serializers.ListField(), help_text="Field → [before, after]; `•••` is not told."
     )
     about = serializers.DictField()
+    names = serializers.DictField(
+        child=CalledShape(), help_text="Id in `changes` or `about` → what it is, where it still is."
+    )
     ip = serializers.CharField(allow_null=True)
     session = serializers.UUIDField(allow_null=True)
     request = serializers.CharField()
@@ -54,7 +64,12 @@ class AuditFactsShape(serializers.Serializer[Any]):
     kinds = serializers.ListField(child=serializers.CharField())
     actions = serializers.ListField(child=serializers.CharField())
     sealed_until = serializers.DateField(allow_null=True)
+    verified_until = serializers.DateField(allow_null=True)
     broken = serializers.ListField(child=serializers.DateField())
+    checked_at = serializers.DateTimeField(allow_null=True)
+    whole_at = serializers.DateTimeField(
+        allow_null=True, help_text="When every closed day was looked at again."
+    )
 
 
 def asked_of(fields: dict[str, Any]) -> Asked:
@@ -70,25 +85,45 @@ def asked_of(fields: dict[str, Any]) -> Asked:
     )
 
 
+def facts() -> dict[str, Any]:
+    """Return what there is to look for and what the last looks at closed days found."""
+    found = queries.verified()
+    return {
+        "kinds": queries.kinds(),
+        "actions": queries.actions(),
+        "sealed_until": queries.sealed_until(),
+        "verified_until": found.through,
+        "broken": found.broken,
+        "checked_at": iso(found.checked_at),
+        "whole_at": iso(found.whole_at),
+    }
+
+
 def entries(rows: list[Entry]) -> list[dict[str, Any]]:
     """Return lines as they are shown; three queries for a page and one for each kind."""
-    cards, names = people(queries.people_of(rows)), queries.names_of(rows)
+    cards, found = people(queries.people_of(rows)), queries.named(rows)
     return [
         {
             "id": str(row.id),
             "at": iso(row.at),
             "action": row.action,
             "by": cards.get(row.user_id) if row.user_id else None,
-            "object": {
-                "kind": row.kind,
-                "id": row.object_id,
-                "name": names.get((row.kind, row.object_id), ""),
-            },
+            "object": _object(row, found.get((row.kind, row.object_id))),
             "changes": row.changes,
             "about": row.about,
+            "names": queries.shown(found, row),
             "ip": row.ip,
             "session": str(row.session_id) if row.session_id else None,
             "request": row.request_id,
         }
         for row in rows
     ]
+
+
+def _object(row: Entry, called: Called | None) -> dict[str, Any]:
+    return {
+        "kind": row.kind,
+        "id": row.object_id,
+        "name": called.name if called else "",
+        "page": called.as_json() if called else None,
+    }

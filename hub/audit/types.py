@@ -46,3 +46,16 @@ class Asked:
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Called:
+    """What a row is called today, and the row whose page shows it: itself, or who holds it."""
+
+    name: str
+    kind: str
+    id: str
+
+    def as_json(self) -> dict[str, str]:
+        """Return it as it is shown."""
+        return {"name": self.name, "kind": self.kind, "id": self.id}

@@ -74,10 +74,13 @@ def sparing(what: str, **about: object) -> Iterator[None]:
         log.exception(what, extra={name: str(value) for name, value in about.items()})
 
 
-def alone(bell: str | None = None) -> Callable[[Callable[P, None]], Callable[P, None]]:
+def alone(
+    bell: str | None = None, *, within: float = SOON
+) -> Callable[[Callable[P, None]], Callable[P, None]]:
     """Let one thread of a worker at a time run a function, whose work is found by looking.
 
-    Who comes meanwhile leaves at once and rings the task `bell`, to look when the other is done.
+    Who comes meanwhile leaves at once and rings the task `bell`, to look `within` seconds later,
+    when the other is done.
     """
 
     def declare(inner: Callable[P, None]) -> Callable[P, None]:
@@ -87,7 +90,7 @@ def alone(bell: str | None = None) -> Callable[[Callable[P, None]], Callable[P, 
         def run(*args: P.args, **kwargs: P.kwargs) -> None:
             if not seat.acquire(blocking=False):
                 if bell is not None:
-                    ring_once(bell, within=SOON)
+                    ring_once(bell, within=within)
                 return
             try:
                 inner(*args, **kwargs)

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from django.db import models, transaction
 from django.db.models.sql import Query
-from django.db.models.sql.constants import NO_RESULTS
+from django.db.models.sql.constants import NO_RESULTS, ROW_COUNT
 
 from hub.kernel.registry import Port
 
@@ -20,12 +20,17 @@ Row = dict[str, Any]
 
 
 class Watcher(Protocol):
-    """Says which columns of a table are watched, and takes what happened to its rows."""
+    """Says which columns of a table are watched, and takes what happened to its rows.
+
+    `more` is how many rows the same statement touched beyond the `MOST` that are handed over.
+    """
 
     def columns(self, model: type[models.Model]) -> frozenset[str]: ...
     def created(self, model: type[models.Model], rows: Sequence[Row]) -> None: ...
-    def changed(self, model: type[models.Model], pairs: Sequence[tuple[Row, Row]]) -> None: ...
-    def removed(self, model: type[models.Model], rows: Sequence[Row]) -> None: ...
+    def changed(
+        self, model: type[models.Model], pairs: Sequence[tuple[Row, Row]], *, more: int
+    ) -> None: ...
+    def removed(self, model: type[models.Model], rows: Sequence[Row], *, more: int) -> None: ...
 
 
 watcher: Port[Watcher] = Port("hears what is written to tables")
@@ -73,9 +78,11 @@ class Updates:
             before = _rows_of(self.query, self.using, names)
             done = super().execute_sql(result_type)  # type: ignore[misc]
             # Nothing was written where somebody else was faster with these rows.
-            after = self._after(model, names, before) if before and done != 0 else []
+            missed = result_type == ROW_COUNT and not done
+            after = self._after(model, names, before) if before and not missed else []
             if after:
-                watcher.get().changed(model, list(zip(before, after, strict=True)))
+                pairs = list(zip(before, after, strict=True))
+                watcher.get().changed(model, pairs, more=_beyond(before, done))
         return done
 
     def _after(self, model: Any, names: list[str], before: list[Row]) -> list[Row]:
@@ -103,7 +110,7 @@ class Deletes:
             before = _rows_of(self.query, self.using, names)
             done = super().execute_sql(*args, **kwargs)  # type: ignore[misc]
             if before:
-                watcher.get().removed(model, before)
+                watcher.get().removed(model, before, more=_beyond(before, done))
         return done
 
 
@@ -120,6 +127,11 @@ def _rows_of(query: Any, using: str, names: Sequence[str]) -> list[Row]:
     asked.clear_ordering(force=True)
     rows: models.QuerySet[Any] = models.QuerySet(model=query.model, query=asked, using=using)
     return list(rows.values("pk", *names)[:MOST])
+
+
+def _beyond(told: Sequence[Row], done: Any) -> int:
+    """Return how many rows a statement touched beside those; what counts none touched no more."""
+    return max(done - len(told), 0) if len(told) == MOST and isinstance(done, int) else 0
 
 
 def _plain(field: Any, value: Any) -> Any:

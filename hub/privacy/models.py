@@ -37,6 +37,7 @@ class PrivacyRequest(models.Model):
     archive_until = models.DateTimeField(null=True)
     done = models.PositiveSmallIntegerField(default=0)  # per cent of the work
     tries = models.PositiveSmallIntegerField(default=0)
+    leased_until = models.DateTimeField(null=True)  # a worker is at it
     alerted_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -17,7 +19,16 @@ from hub.kernel.errors import NotFound
 from hub.privacy.models import Breach, PrivacyRequest, PrivacySettings, RetentionRule
 from hub.privacy.ports.people import people
 from hub.privacy.ports.retained import Retained, retained
-from hub.privacy.types import LONGEST, OPEN, Move, RequestState, business_day
+from hub.privacy.types import (
+    ALERT_AT,
+    LONGEST,
+    OPEN,
+    Move,
+    RequestState,
+    business_day,
+    business_days,
+    day_in,
+)
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -59,18 +70,30 @@ def request_for(user: User, request_id: UUID) -> PrivacyRequest:
 def moves_of(row: PrivacyRequest, user: User) -> list[str]:
     """Return what this person may do with a request now."""
     own = row.user_id == user.id
-    waiting = row.state in (RequestState.RECEIVED, RequestState.IDENTITY_CHECKED)
+    waiting = row.state in OPEN and row.state != RequestState.IN_PROGRESS
     moves: list[str] = []
     if user.role == Role.ADMIN:
         if row.state == RequestState.RECEIVED:
             moves.append(Move.CHECK_IDENTITY)
-        if row.state == RequestState.IDENTITY_CHECKED:
+        if row.state in (RequestState.IDENTITY_CHECKED, RequestState.FAILED):
             moves.append(Move.FULFIL)
         if waiting:
             moves.append(Move.DENY)
     if waiting and (own or row.created_by_id == user.id):
         moves.append(Move.WITHDRAW)
     return moves
+
+
+def may_fetch(row: PrivacyRequest, user: User, *, at: datetime) -> bool:
+    """Whether this person may have the copy: one's own oneself, one taken down the admins alone.
+
+    The latter also holds what the house only takes to be theirs (decision 0022).
+    """
+    if not row.archive or row.archive_until is None or row.archive_until <= at:
+        return False
+    if row.created_by_id == row.user_id:
+        return row.user_id == user.id
+    return user.role == Role.ADMIN
 
 
 def settings() -> PrivacySettings:
@@ -87,10 +110,23 @@ def days_for(right: str) -> int:
 
 def due_on(right: str, *, at: datetime) -> date:
     """Return the last day for an answer, counted without weekends and holidays."""
-    start = at.astimezone(UTC).date()
-    years = range(start.year, start.year + 2)
-    off = {*holidays.country_holidays(settings().country, years=years)}
-    return business_day(start, days_for(right), off)
+    country = settings().country
+    start = day_in(country, at)
+    return business_day(start, days_for(right), _off(country, start.year))
+
+
+def warn_on(row: PrivacyRequest) -> date:
+    """Return the business day by which seven tenths of the time for an answer are over."""
+    start = day_in(row.country, row.created_at)
+    off = _off(row.country, start.year)
+    days = business_days(start, row.due_on, off)
+    return business_day(start, ceil(days * ALERT_AT), off)
+
+
+@cache
+def _off(country: str, year: int) -> set[date]:
+    """Return the holidays of a year and the next, in which its last requests are answered."""
+    return {*holidays.country_holidays(country, years=(year, year + 1))}
 
 
 def names_of(rows: Iterable[PrivacyRequest]) -> dict[UUID, str]:

@@ -30,4 +30,5 @@ def keep_the_law() -> None:
     at = clock.now()
     working.forget_archives(at=at)
     house.alert(at=at)
+    house.alert_of_trail(at=at)
     house.sweep(at=at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import TextChoices
 
@@ -13,6 +14,7 @@ from hub.accounts.ports.personal import Subject
 BREACH_HOURS = 48  # Peru, DS 016-2024-JUS: the authority hears of it within two days
 ALERT_AT = 0.7  # of the time an answer may take
 ARCHIVE_KEPT = timedelta(hours=24)
+LEASE = timedelta(minutes=10)  # without a sign of life until another worker takes it up
 
 
 class Right(TextChoices):
@@ -30,12 +32,18 @@ class RequestState(TextChoices):
     RECEIVED = "received"
     IDENTITY_CHECKED = "identity_checked"
     IN_PROGRESS = "in_progress"
+    FAILED = "failed"  # tried often enough: somebody must look, and may let it begin again
     FULFILLED = "fulfilled"
     DENIED = "denied"
     WITHDRAWN = "withdrawn"
 
 
-OPEN = (RequestState.RECEIVED, RequestState.IDENTITY_CHECKED, RequestState.IN_PROGRESS)
+OPEN = (
+    RequestState.RECEIVED,
+    RequestState.IDENTITY_CHECKED,
+    RequestState.IN_PROGRESS,
+    RequestState.FAILED,
+)
 
 
 class Move(TextChoices):
@@ -52,6 +60,9 @@ class Country(TextChoices):
 
     PERU = "PE"
     COLOMBIA = "CO"
+
+
+ZONES = {Country.PERU: ZoneInfo("America/Lima"), Country.COLOMBIA: ZoneInfo("America/Bogota")}
 
 
 # Business days until a right must be answered; a house may promise less, never more.
@@ -90,6 +101,15 @@ class Wish:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Words:
+    """Title and text of a notice in both languages; a `number` not higher than before is old."""
+
+    es: tuple[str, str]
+    en: tuple[str, str]
+    number: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Incident:
     """What is known of a breach."""
 
@@ -101,6 +121,11 @@ class Incident:
     measures: str = ""
 
 
+def day_in(country: str, at: datetime) -> date:
+    """Return which day it is there: what comes in the evening came that day, not the next."""
+    return at.astimezone(ZONES[Country(country)]).date()
+
+
 def business_day(start: date, days: int, off: set[date]) -> date:
     """Return the day so many business days after `start`; `off` are the holidays."""
     day = start
@@ -109,6 +134,12 @@ def business_day(start: date, days: int, off: set[date]) -> date:
         if day.weekday() < 5 and day not in off:
             days -= 1
     return day
+
+
+def business_days(start: date, end: date, off: set[date]) -> int:
+    """Return how many business days lie after `start` up to `end`."""
+    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+    return sum(day.weekday() < 5 and day not in off for day in days)
 
 
 def subject_of(user_id: UUID | None, customer_id: UUID | None) -> Subject:

@@ -4,16 +4,17 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from crm.models import Customer
+from crm.models import Contact, Customer
 from hub.accounts.models import Team
 from hub.accounts.operations import entering, people
 from hub.accounts.types import Device
 from hub.audit.models import Entry, Seal
 from hub.audit.operations import sealing
 from hub.audit.operations.recording import is_ours, watch_of
-from hub.kernel import clock
+from hub.kernel import clock, watching
 from hub.kernel.trail import watches
 from tests.crowd import outcomes
 
@@ -72,6 +73,21 @@ def test_what_is_rolled_back_was_not_done():
     assert lines(kind="crm.customer") == []
 
 
+@pytest.mark.parametrize("way", ["update", "delete"])
+def test_of_more_rows_than_are_told_one_by_one_the_rest_is_counted(way, monkeypatch):
+    monkeypatch.setattr(watching, "MOST", 2)
+    for _ in range(5):
+        a_customer(category_id="low")
+    rows = Customer.objects.filter(category_id="low")
+
+    rows.update(category_id="vip") if way == "update" else rows._raw_delete(rows.db)
+
+    *told, rest = lines(kind="crm.customer")[5:]
+    assert len(told) == 2 and all(line.object_id for line in told)
+    assert (rest.action, rest.object_id, rest.about["more"]) == (told[0].action, "", 3)
+    assert rest.about["fields"] == (["category_id"] if way == "update" else [])
+
+
 def test_members_of_a_team_come_and_go_with_a_line_each(admin, ana):
     team = Team.objects.create(name="Ventas")
     team.members.add(ana)
@@ -122,6 +138,56 @@ def test_an_admin_looks_by_person_kind_object_time_and_word(api, admin, ana):
     assert len(page["results"]) == 1 and page["next"]
 
 
+def test_ids_are_called_by_name_with_the_page_that_shows_them(api, admin, ana):
+    customer, company = a_customer(), a_customer(kind="company")
+    Contact.objects.create(
+        company=company, person=customer, role="x", added_by=ana, created_at=clock.now()
+    )
+    merged = a_customer()
+    Customer.objects.filter(id=merged.id).update(merged_into=customer)
+    merged_into = str(customer.id)
+
+    rows = api(admin).get(DOOR).json()["results"]
+    contact = next(row for row in rows if row["object"]["kind"] == "crm.contact")
+    change = next(row for row in rows if row["action"] == "changed")
+
+    page = {"name": "Rosa Secreta", "kind": "crm.customer", "id": str(customer.id)}
+    assert (contact["object"]["name"], contact["object"]["page"]) == ("Rosa Secreta", page)
+    assert contact["names"][str(ana.id)]["name"] == "Ana Torres"
+    assert contact["names"][str(company.id)]["kind"] == "crm.customer"
+    assert change["changes"]["merged_into"] == [None, merged_into]
+    assert change["names"] == {merged_into: page}
+
+
+def test_who_is_forgotten_is_nameless_in_the_trail(api, admin):
+    gone = a_customer()
+    made = str(gone.id)
+    gone.delete()
+
+    row = api(admin).get(DOOR, {"object": made, "action": "created"}).json()["results"][0]
+    assert (row["object"]["name"], row["object"]["page"], row["names"]) == ("", None, {})
+
+
+def test_a_page_asks_once_for_each_kind_and_not_for_each_line(
+    api, admin, ana, django_assert_max_num_queries
+):
+    def contacts(number):
+        for _ in range(number):
+            pair = [a_customer(), a_customer(kind="company")]
+            Contact.objects.create(
+                person=pair[0], company=pair[1], role="x", added_by=ana, created_at=clock.now()
+            )
+
+    contacts(2)
+    look = api(admin)
+    look.get(DOOR)
+    with CaptureQueriesContext(connection) as few:
+        look.get(DOOR)
+    contacts(10)
+    with django_assert_max_num_queries(len(few)):
+        assert len(look.get(DOOR).json()["results"]) > 35
+
+
 def test_the_trail_is_taken_along_and_that_is_a_line(api, admin):
     a_customer()
     answer = api(admin).get(f"{DOOR}export/", {"kind": "crm.customer"})
@@ -153,21 +219,6 @@ def test_what_the_law_lets_go_may_go():
     assert len(lines()) == 1
 
 
-def test_a_closed_day_shows_when_its_lines_are_not_what_they_were(api, admin):
-    now = clock.now().replace(hour=12)
-    for days in (3, 2):
-        Entry.objects.create(at=now - timedelta(days=days), action="x", kind="y")
-    assert sealing.seal_days(at=now) == 3
-    assert sealing.seal_days(at=now) == 0 and sealing.broken_days() == []
-
-    Entry.objects.create(at=now - timedelta(days=2), action="slipped in", kind="y")
-
-    day = (now - timedelta(days=2)).date()
-    assert sealing.broken_days() == [day]
-    facts = api(admin).get(f"{DOOR}facts/").json()
-    assert facts["broken"] == [day.isoformat()] and "y" in facts["kinds"]
-
-
 def test_every_table_is_watched_or_says_why_not():
     ours = {
         m._meta.label_lower: m for m in apps.get_models(include_auto_created=True) if is_ours(m)
@@ -178,14 +229,6 @@ def test_every_table_is_watched_or_says_why_not():
         names = {field.name for field in model._meta.fields}
         assert {*watch.tells, *watch.overlooks} <= names, label
         assert not watch.why_not or len(watch.why_not) > 10, label
-
-
-def test_a_day_is_closed_once_its_stragglers_are_in():
-    midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    Entry.objects.create(at=midnight - timedelta(seconds=1), action="x", kind="y")
-
-    assert sealing.seal_days(at=midnight + timedelta(minutes=59)) == 0
-    assert sealing.seal_days(at=midnight + timedelta(minutes=61)) == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -3,7 +3,6 @@
 from io import StringIO
 from uuid import uuid4
 
-import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 
@@ -101,14 +100,6 @@ def test_whoever_writes_again_is_somebody_new(desk, ana, admin):
 
     assert Customer.objects.count() == 2
     assert Identity.objects.filter(external_id="51987000001").get().customer_id != first.id
-
-
-@pytest.mark.parametrize("tries", [5])
-def test_what_cannot_be_done_is_not_tried_for_ever(desk, rosa, admin, tries):
-    row = desk.post(rosa, "privacy-requests/", {"right": "access"}).data
-    PrivacyRequest.objects.filter(id=row["id"]).update(tries=tries)
-    work_on(row["id"])
-    assert PrivacyRequest.objects.get(id=row["id"]).state == "in_progress"
 
 
 def _a_life(desk, rosa, ana, luis):

@@ -1,5 +1,6 @@
 """What does the house keep about a person? Every app with such rows says it, and forgets it."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -29,12 +30,15 @@ class Kept:
 class Keeper(Protocol):
     """One kind of what is kept; its key in the registry names its file in the export."""
 
+    @abstractmethod
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
         """Yield everything kept of this kind as plain JSON values, oldest first."""
 
     def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
         """Yield the files that belong to it: a path inside the export and an open stream."""
+        return iter(())
 
+    @abstractmethod
     def forget(self, subject: Subject) -> Kept | None:
         """Delete or blank it within the caller's transaction; say what the law keeps."""
 

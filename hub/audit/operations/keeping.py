@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
-from hub.accounts.ports.personal import Kept, Subject
+from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.audit.models import Entry
 from hub.kernel.clock import iso
 
 REASON = "security"
 
 
-class TrailKeeper:
+class TrailKeeper(Keeper):
     """What somebody did themselves; no words of theirs stand in it."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -22,9 +21,6 @@ class TrailKeeper:
         for row in Entry.objects.filter(user_id=subject.user_id).order_by("at", "id").iterator():
             at = iso(row.at)
             yield {"at": at, "action": row.action, "kind": row.kind, "ip": row.ip}
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
 
     def forget(self, subject: Subject) -> Kept | None:
         """Keep it: who did what may not change (security of the house, five years)."""

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import models
 
 from hub.audit.models import Entry
+from hub.audit.operations import flooding
 from hub.audit.types import HIDDEN, LONGEST_VALUE, PERSONAL, SECRET, Action
 from hub.kernel import clock
 from hub.kernel.folding import fold
@@ -39,11 +40,17 @@ class Tables:
         blank = [{name: None for name in row} for row in rows]
         _write(Action.CREATED, model, zip(blank, rows, strict=True))
 
-    def changed(self, model: type[models.Model], pairs: Sequence[tuple[Row, Row]]) -> None:
+    def changed(
+        self, model: type[models.Model], pairs: Sequence[tuple[Row, Row]], *, more: int
+    ) -> None:
         _write(Action.CHANGED, model, pairs)
+        if more:
+            _write_more(Action.CHANGED, model, more, pairs[0][0])
 
-    def removed(self, model: type[models.Model], rows: Sequence[Row]) -> None:
+    def removed(self, model: type[models.Model], rows: Sequence[Row], *, more: int) -> None:
         _write(Action.REMOVED, model, ((row, dict.fromkeys(row)) for row in rows))
+        if more:
+            _write_more(Action.REMOVED, model, more, {})
 
 
 class Notes:
@@ -53,6 +60,8 @@ class Notes:
         self, *, doing: Doing, action: str, kind: str, object_id: str, about: Mapping[str, Any]
     ) -> None:
         if action == Action.VIEWED and _seen_lately(doing, kind, object_id):
+            return
+        if action in flooding.COUNTED and not flooding.is_told(doing, action, at=clock.now()):
             return
         plain = {name: _safe(name, value) for name, value in about.items() if value is not None}
         line = _line(doing, action, kind, object_id)
@@ -96,6 +105,13 @@ def _write(action: str, model: type[models.Model], pairs: Iterable[tuple[Row, Ro
         line = _line(doing, action, kind, key[:64])
         lines.append(Entry(**line, changes=changes, searched=_searched(action, kind, changes, {})))
     Entry.objects.bulk_create(lines, batch_size=200)
+
+
+def _write_more(action: str, model: type[models.Model], more: int, row: Row) -> None:
+    """Say of how many more rows the same was true: one statement may touch the whole table."""
+    kind, about = model._meta.label_lower, {"more": more, "fields": sorted(set(row) - {"pk"})}
+    line = _line(now_doing(), action, kind, "")
+    Entry.objects.create(**line, about=about, searched=_searched(action, kind, {}, about))
 
 
 def _differences(fields: Any, watch: Watch, before: Row, after: Row) -> dict[str, list[Any]]:

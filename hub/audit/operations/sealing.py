@@ -1,8 +1,9 @@
-"""Closes days of the trail and tells whether a closed one is still what it was."""
+"""Closes days of the trail, and lets go what the law lets go."""
 
 import hashlib
 import json
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -11,6 +12,7 @@ from hub.audit.types import FLOOR_YEARS
 from hub.kernel import clock
 
 AT_ONCE = 5000
+VERSION = 2  # of what a digest is over
 STRAGGLERS = timedelta(hours=1)  # what began before midnight may be written after it
 
 
@@ -21,27 +23,21 @@ def seal_days(*, at: datetime) -> int:
     while (day := _next_day()) is not None and day < today:
         try:
             with transaction.atomic():
-                count, digest = _digest_of(day)
-                Seal.objects.create(day=day, count=count, digest=digest, made_at=at)
+                count, digest = digest_of(day, version=VERSION)
+                Seal.objects.create(
+                    day=day, count=count, digest=digest, version=VERSION, made_at=at
+                )
         except IntegrityError:  # another worker was first
             return done
         done += 1
     return done
 
 
-def broken_days() -> list[date]:
-    """Return the closed days whose lines are not what they were, oldest first."""
-    oldest = Entry.objects.order_by("at").values_list("at", flat=True).first()
-    seals = Seal.objects.order_by("day")
-    if oldest is not None:  # what is older went when the law let it
-        seals = seals.filter(day__gte=oldest.astimezone(UTC).date())
-    return [seal.day for seal in seals if _digest_of(seal.day) != (seal.count, seal.digest)]
-
-
 def forget(*, before: datetime, at: datetime) -> int:
-    """Remove lines from before an instant, never younger than the law's years; how many."""
-    floor = at - timedelta(days=366 * FLOOR_YEARS)
-    old = Entry.objects.filter(at__lt=min(before, floor)).order_by("at")
+    """Remove whole days from before an instant, never younger than the law's years; how many."""
+    until = min(before, floor(at)).astimezone(UTC)
+    midnight = until.replace(hour=0, minute=0, second=0, microsecond=0)
+    old = Entry.objects.filter(at__lt=midnight).order_by("at")
     ids = list(old.values_list("id", flat=True)[:AT_ONCE])
     return Entry.objects.filter(id__in=ids).delete()[0]
 
@@ -54,14 +50,26 @@ def _next_day() -> date | None:
     return first.astimezone(UTC).date() if first is not None else None
 
 
-def _digest_of(day: date) -> tuple[int, str]:
+def floor(at: datetime) -> datetime:
+    """Return since when every line must be there."""
+    return at - timedelta(days=366 * FLOOR_YEARS)
+
+
+def digest_of(day: date, *, version: int | None) -> tuple[int, str]:
+    """Return how many lines a day has now, and the digest over them and the day before."""
     begin = datetime(day.year, day.month, day.day, tzinfo=UTC)
     before = Seal.objects.filter(day=day - timedelta(days=1)).first()
     digest, count = hashlib.sha256((before.digest if before else "").encode()), 0
     rows = Entry.objects.filter(at__gte=begin, at__lt=begin + timedelta(days=1))
     for row in rows.order_by("at", "id").iterator(chunk_size=AT_ONCE):
-        told = [str(row.id), clock.iso(row.at), row.action, row.kind, row.object_id]
-        told += [str(row.user_id), row.changes, row.about, str(row.ip)]
-        digest.update(json.dumps(told, sort_keys=True).encode())
+        digest.update(json.dumps(_told(row, version), sort_keys=True).encode())
         count += 1
     return count, digest.hexdigest()
+
+
+def _told(row: Entry, version: int | None) -> list[Any]:
+    told = [str(row.id), clock.iso(row.at), row.action, row.kind, row.object_id]
+    told += [str(row.user_id), row.changes, row.about, str(row.ip)]
+    if version is not None:  # the first seals were not over these
+        told += [row.role, str(row.session_id), row.request_id]
+    return told

@@ -8,13 +8,14 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from django.conf import settings
 
-from hub.accounts.ports.personal import Keeper, Subject, keepers
+from hub.accounts.ports.personal import Subject, keepers
 from hub.kernel.ids import new_id
 
 FOLDER = "privacy"
@@ -40,7 +41,10 @@ td,th{{border:1px solid #8888;padding:.3rem .5rem;text-align:left;vertical-align
 def write(
     subject: Subject, *, name: str, language: str, at: str, progress: Callable[[int], None]
 ) -> str:
-    """Write everything kept about somebody; returns the file's name below the media folder."""
+    """Write everything kept about somebody; returns the file's name below the media folder.
+
+    `progress` hears per cent, and the same again with every file: long work shows that it lives.
+    """
     root = Path(settings.MEDIA_ROOT) / FOLDER
     root.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".writing-", dir=root) as folder:
@@ -81,16 +85,24 @@ def _fill(
             text = json.dumps(rows, ensure_ascii=False, indent=1)
             archive.writestr(f"data/{key}.json", text)
             sections.append(_section(key, rows, words))
-        _add_files(archive, key, keeper, subject)
+        done = round(100 * place / len(every))
+        _add_files(archive, key, keeper.files(subject), beat=partial(progress, done))
         progress(round(100 * (place + 1) / len(every)))
     title = f"{words['title']}: {html.escape(name)}"
     about = {"language": language, "title": title, "made": words["made"], "at": at}
     archive.writestr("index.html", _PAGE.format(**about, body="".join(sections)))
 
 
-def _add_files(archive: zipfile.ZipFile, key: str, keeper: Keeper, subject: Subject) -> None:
+def _add_files(
+    archive: zipfile.ZipFile,
+    key: str,
+    files: Iterable[tuple[PurePosixPath, IO[bytes]]],
+    *,
+    beat: Callable[[], None],
+) -> None:
     taken: set[str] = set()
-    for path, stream in keeper.files(subject):
+    for path, stream in files:
+        beat()
         inside = _safe(key, path, taken)
         with stream, archive.open(inside, "w") as into:
             shutil.copyfileobj(stream, into)

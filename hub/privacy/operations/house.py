@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from hub.accounts.queries import admins
+from hub.audit.queries import verified
 from hub.kernel.errors import Invalid
 from hub.privacy import queries
 from hub.privacy.models import Breach, PrivacySettings, RetentionRule
-from hub.privacy.types import ALERT_AT, BREACH_HOURS, LONGEST, Incident
-from hub.reports.operations.notices import notify
-from hub.reports.types import Notice
+from hub.privacy.operations.telling import tell_admins
+from hub.privacy.types import ALERT_AT, BREACH_HOURS, LONGEST, Incident, Words, day_in
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -95,27 +94,29 @@ def change_breach(*, row: Breach, fields: Mapping[str, Any]) -> Breach:
 def alert(*, at: datetime) -> None:
     """Tell admins of what is due soon, once: when seven tenths of the time are over."""
     for row in queries.to_answer().filter(alerted_at=None):
-        end = datetime(row.due_on.year, row.due_on.month, row.due_on.day, tzinfo=at.tzinfo)
-        if at >= row.created_at + (end - row.created_at) * ALERT_AT:
-            _tell(f"privacy-due:{row.id}", f"{row.due_on:%d/%m/%Y}", at)
+        if day_in(row.country, at) >= queries.warn_on(row):
+            tell_admins(_due(f"{row.due_on:%d/%m/%Y}"), key=f"privacy-due:{row.id}", at=at)
             type(row).objects.filter(id=row.id).update(alerted_at=at)
     for breach in queries.breaches().filter(alerted_at=None, authority_told_at=None):
         if at >= breach.found_at + (breach.due_at - breach.found_at) * ALERT_AT:
-            _tell(f"breach-due:{breach.id}", f"{breach.due_at:%d/%m/%Y %H:%M} UTC", at)
+            until = f"{breach.due_at:%d/%m/%Y %H:%M} UTC"
+            tell_admins(_due(until), key=f"breach-due:{breach.id}", at=at)
             Breach.objects.filter(id=breach.id).update(alerted_at=at)
 
 
-def _tell(key: str, until: str, at: datetime) -> None:
-    for admin in admins():
-        spanish = admin.language == "es"
-        notify(
-            admin.id,
-            Notice(
-                kind="privacy",
-                key=key,
-                title="Un plazo legal está por vencer" if spanish else "A legal deadline is near",
-                text=until,
-                link="/settings/privacy",
-            ),
-            at=at,
-        )
+def alert_of_trail(*, at: datetime) -> None:
+    """Tell admins of closed days of the trail that are not what they were, once for each."""
+    if not (broken := verified().broken):
+        return
+    words = Words(
+        es=("El registro de auditoría fue alterado", ", ".join(broken)[:300]),
+        en=("The audit trail was tampered with", ", ".join(broken)[:300]),
+        number=date.fromisoformat(broken[-1]).toordinal(),
+    )
+    tell_admins(words, key="audit-broken", link="/settings/audit", at=at)
+
+
+def _due(until: str) -> Words:
+    return Words(
+        es=("Un plazo legal está por vencer", until), en=("A legal deadline is near", until)
+    )

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
-from hub.accounts.queries import admins
 from hub.accounts.roles import Role
 from hub.kernel import jobs
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.privacy import queries
 from hub.privacy.models import PrivacyRequest
+from hub.privacy.operations.telling import tell_admins, tell_customer
 from hub.privacy.ports.people import people
-from hub.privacy.types import FIELDS, Move, Person, RequestState, Right, Wish, subject_of
-from hub.reports.operations.notices import notify
-from hub.reports.types import Notice
+from hub.privacy.types import FIELDS, Move, Person, RequestState, Right, Wish, Words, subject_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -67,7 +65,10 @@ def check_identity(*, row: PrivacyRequest, how: str, by: User, at: datetime) -> 
 
 
 def fulfil(*, row: PrivacyRequest, by: User, at: datetime) -> PrivacyRequest:
-    """Do what was asked: at once for a correction, by a job for a copy and for forgetting."""
+    """Do what was asked: at once for a correction, by a job for a copy and for forgetting.
+
+    What failed begins anew.
+    """
     with transaction.atomic():
         row = _locked(row, Move.FULFIL, by)
         row.handled_by = by
@@ -78,7 +79,7 @@ def fulfil(*, row: PrivacyRequest, by: User, at: datetime) -> PrivacyRequest:
                 wanted = {name: pair[1] for name, pair in row.changes.items()}
                 people.get().correct(subject_of(row.user_id, row.customer_id), wanted, at=at)
             row.state, row.decided_at = RequestState.FULFILLED, at
-        row.save(update_fields=["state", "handled_by", "decided_at"])
+        row.save()
         _tell_asker(row, at)
     return row
 
@@ -143,7 +144,7 @@ def _changes(person: Person, wish: Wish) -> Mapping[str, list[str]]:
 
 def _begin(row: PrivacyRequest) -> None:
     """Let a job do it, within the transaction that stores the row: the bell finds it there."""
-    row.state = RequestState.IN_PROGRESS
+    row.state, row.tries, row.done, row.leased_until = RequestState.IN_PROGRESS, 0, 0, None
     jobs.enqueue("hub.privacy.tasks.work_on", str(row.id))
 
 
@@ -158,33 +159,19 @@ def _locked(row: PrivacyRequest, move: Move, by: User) -> PrivacyRequest:
 
 
 def _tell_admins(row: PrivacyRequest, by: User, at: datetime) -> None:
-    for admin in admins().exclude(id=by.id):
-        spanish = admin.language == "es"
-        notify(
-            admin.id,
-            Notice(
-                kind="privacy",
-                key=f"privacy:{row.id}",
-                title="Solicitud de datos personales" if spanish else "Request about personal data",
-                text=f"{'Responder antes del' if spanish else 'Answer by'} {row.due_on:%d/%m/%Y}",
-                link="/settings/privacy",
-            ),
-            at=at,
-        )
+    day = f"{row.due_on:%d/%m/%Y}"
+    words = Words(
+        es=("Solicitud de datos personales", f"Responder antes del {day}"),
+        en=("Request about personal data", f"Answer by {day}"),
+    )
+    tell_admins(words, key=f"privacy:{row.id}", but=by, at=at)
 
 
 def _tell_asker(row: PrivacyRequest, at: datetime) -> None:
-    if row.user is None or row.right == Right.ERASURE and row.state != RequestState.DENIED:
+    if row.right == Right.ERASURE and row.state != RequestState.DENIED:
         return
-    spanish = row.user.language == "es"
-    notify(
-        row.user.id,
-        Notice(
-            kind="privacy",
-            key=f"privacy:{row.id}",
-            title="Su solicitud de datos" if spanish else "Your request about your data",
-            text="Tiene una respuesta." if spanish else "There is an answer.",
-            link="/portal/privacy",
-        ),
-        at=at,
+    words = Words(
+        es=("Su solicitud de datos", "Tiene una respuesta."),
+        en=("Your request about your data", "There is an answer."),
     )
+    tell_customer(row.user, words, key=f"privacy:{row.id}", at=at)

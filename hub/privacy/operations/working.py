@@ -2,42 +2,81 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F, Q, QuerySet
 
 from hub.accounts.ports.personal import keepers
+from hub.kernel import clock
 from hub.kernel.trail import acting, note
 from hub.privacy import queries
 from hub.privacy.adapters import archive
 from hub.privacy.models import PrivacyRequest
+from hub.privacy.operations.telling import tell_admins, tell_customer
 from hub.privacy.ports.people import people
-from hub.privacy.types import ARCHIVE_KEPT, RequestState, Right, subject_of
-from hub.reports.operations.notices import notify
-from hub.reports.types import Notice
+from hub.privacy.types import ARCHIVE_KEPT, LEASE, RequestState, Right, Words, subject_of
 
-log = logging.getLogger(__name__)
 MOST_TRIES = 5
 
 
 def work_on(request_id: UUID, *, at: datetime) -> None:
-    """Carry a request out that somebody let begin; a second worker finds nothing to do."""
-    row = PrivacyRequest.objects.filter(id=request_id, state=RequestState.IN_PROGRESS).first()
-    if row is None or row.tries >= MOST_TRIES:
-        return
-    claimed = PrivacyRequest.objects.filter(id=row.id, tries=row.tries)
-    if not claimed.update(tries=row.tries + 1):
+    """Carry a request out that somebody let begin; a second worker finds nothing to do.
+
+    What breaks is tried again later, five times in all; then admins are told.
+    """
+    row = _claimed(request_id, at)
+    if row is None:
         return
     by = row.handled_by or row.created_by
     with acting(user_id=by.id, role=by.role):
-        if row.right == Right.ACCESS:
-            _copy(row, at=at)
-        else:
-            _forget(row, at=at)
+        try:
+            if row.right == Right.ACCESS:
+                _copy(row, at=at)
+            else:
+                _forget(row, at=at)
+        except Exception:
+            _not_done(row, at=at)
+            raise
+
+
+def _claimed(request_id: UUID, at: datetime) -> PrivacyRequest | None:
+    """Return the request for this worker alone, while it gives a sign of life now and then."""
+    free = PrivacyRequest.objects.filter(id=request_id, state=RequestState.IN_PROGRESS)
+    free = free.filter(Q(leased_until=None) | Q(leased_until__lte=at))
+    if free.filter(tries__lt=MOST_TRIES).update(tries=F("tries") + 1, leased_until=at + LEASE):
+        return PrivacyRequest.objects.get(id=request_id)
+    if (left := free.filter(tries__gte=MOST_TRIES).first()) is not None:
+        _give_up(left, at)  # the last worker was killed over it
+    return None
+
+
+def _not_done(row: PrivacyRequest, *, at: datetime) -> None:
+    if row.tries >= MOST_TRIES:
+        _give_up(row, at)
+    else:
+        _still(row).update(leased_until=None)
+
+
+def _give_up(row: PrivacyRequest, at: datetime) -> None:
+    """Leave it to people: they are told, see why in the log, and may let it begin again."""
+    with transaction.atomic():
+        if not _still(row).update(state=RequestState.FAILED, leased_until=None, done=0):
+            return
+        day = f"{row.due_on:%d/%m/%Y}"
+        words = Words(
+            es=("Una solicitud de datos no se pudo completar", f"Responder antes del {day}"),
+            en=("A request about personal data could not be carried out", f"Answer by {day}"),
+        )
+        tell_admins(words, key=f"privacy-failed:{row.id}", at=at)
+
+
+def _still(row: PrivacyRequest) -> QuerySet[PrivacyRequest]:
+    """Return the row while nobody else has taken it up since."""
+    return PrivacyRequest.objects.filter(id=row.id, state=RequestState.IN_PROGRESS, tries=row.tries)
 
 
 def forget_archives(*, at: datetime) -> None:
@@ -48,16 +87,16 @@ def forget_archives(*, at: datetime) -> None:
 
 
 def _copy(row: PrivacyRequest, *, at: datetime) -> None:
-    subject = subject_of(row.user_id, row.customer_id)
-    if row.created_by_id == row.user_id:  # what we only took to be theirs may be another's
-        subject = subject_of(row.user_id, None)
+    own = row.created_by_id == row.user_id
+    # What we only took to be theirs may be another's.
+    subject = subject_of(row.user_id, None if own else row.customer_id)
     language = row.user.language if row.user is not None else "es"
     made = archive.write(
         subject,
         name=queries.names_of([row])[row.id],
         language=language,
         at=f"{at:%d/%m/%Y}",
-        progress=lambda done: _progress(row, min(done, 99)),
+        progress=partial(_alive, row),
     )
     done = PrivacyRequest.objects.filter(id=row.id, state=RequestState.IN_PROGRESS).update(
         state=RequestState.FULFILLED,
@@ -68,7 +107,7 @@ def _copy(row: PrivacyRequest, *, at: datetime) -> None:
     )
     if not done:
         archive.forget(made)
-    elif row.user is not None:
+    elif own:
         _tell_ready(row, at)
 
 
@@ -106,21 +145,17 @@ def _blank_requests(row: PrivacyRequest) -> None:
     theirs.update(note="", changes={}, archive="", identity_how="")
 
 
-def _progress(row: PrivacyRequest, done: int) -> None:
-    PrivacyRequest.objects.filter(id=row.id).update(done=done)
+def _alive(row: PrivacyRequest, done: int) -> None:
+    """Note how far it is, and now and then that somebody is still at it."""
+    done, now = min(done, 99), clock.now()
+    if done != row.done or row.leased_until is None or row.leased_until < now + LEASE / 2:
+        row.done, row.leased_until = done, now + LEASE
+        _still(row).update(done=row.done, leased_until=row.leased_until)
 
 
 def _tell_ready(row: PrivacyRequest, at: datetime) -> None:
-    assert row.user is not None
-    spanish = row.user.language == "es"
-    notify(
-        row.user.id,
-        Notice(
-            kind="privacy",
-            key=f"privacy:{row.id}",
-            title="Sus datos están listos" if spanish else "Your data is ready",
-            text="Descárguelos durante 24 horas." if spanish else "Download it within 24 hours.",
-            link="/portal/privacy",
-        ),
-        at=at,
+    words = Words(
+        es=("Sus datos están listos", "Descárguelos durante 24 horas."),
+        en=("Your data is ready", "Download it within 24 hours."),
     )
+    tell_customer(row.user, words, key=f"privacy:{row.id}", at=at)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from hub.accounts.queries import card
+from hub.kernel import clock
 from hub.kernel.clock import iso
 from hub.privacy import queries
 from hub.privacy.models import Breach, PrivacyRequest, PrivacySettings
@@ -24,6 +25,7 @@ def requests(rows: Iterable[PrivacyRequest], user: User) -> list[dict[str, Any]]
 
 
 def _request(row: PrivacyRequest, user: User, name: str) -> dict[str, Any]:
+    fetchable = queries.may_fetch(row, user, at=clock.now())
     return {
         "id": str(row.id),
         "right": row.right,
@@ -44,7 +46,7 @@ def _request(row: PrivacyRequest, user: User, name: str) -> dict[str, Any]:
         "reason": row.reason,
         "kept": row.kept,
         "done": row.done,
-        "archive_until": iso(row.archive_until) if row.archive else None,
+        "archive_until": iso(row.archive_until) if fetchable else None,
     }
 
 

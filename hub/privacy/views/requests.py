@@ -91,7 +91,7 @@ class IdentityView(APIView):
 
 
 class FulfilView(APIView):
-    """Doing what was asked; forgetting somebody cannot be undone."""
+    """Doing what was asked; copying and forgetting somebody demand a fresh proof."""
 
     permission_classes = [allow(Role.ADMIN)]
 
@@ -99,6 +99,8 @@ class FulfilView(APIView):
     def post(self, request: Request, request_id: UUID) -> Response:
         body_of(serializers.NothingBody, request)
         row = queries.request_for(request.user, request_id)
+        if row.right in (Right.ACCESS, Right.ERASURE):
+            prove(request)
         return _shown(requests.fulfil(row=row, by=request.user, at=clock.now()), request)
 
 
@@ -135,11 +137,7 @@ class DownloadView(APIView):
     @extend_schema(responses={(200, "application/zip"): OpenApiTypes.BINARY})
     def get(self, request: Request, request_id: UUID) -> HttpResponseBase:
         row = queries.request_for(request.user, request_id)
-        own = row.user_id == request.user.id
-        taken_down = row.created_by_id != row.user_id
-        over = row.archive_until is None or row.archive_until <= clock.now()
-        # A copy somebody made for themselves is theirs alone.
-        if not row.archive or over or not (own or taken_down):
+        if not queries.may_fetch(row, request.user, at=clock.now()):
             raise NotFound
         try:
             file = archive.opened(row.archive)

@@ -1,10 +1,9 @@
 """What registration keeps about a person, for those who ask for it or want it forgotten."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
-from hub.accounts.ports.personal import Kept, Subject
+from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.kernel.clock import iso
 from hub.registration.models import (
     ConsentRecord,
@@ -15,12 +14,7 @@ from hub.registration.models import (
 )
 
 
-class _WithoutFiles:
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
-
-
-class Documents(_WithoutFiles):
+class Documents(Keeper):
     """The document of an account, and what was done to it."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -49,7 +43,7 @@ class Documents(_WithoutFiles):
         return Kept(kind="registration_deeds", count=count, reason=reason) if count else None
 
 
-class Consents(_WithoutFiles):
+class Consents(Keeper):
     """Every consent given or taken back, with its proof."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -71,7 +65,7 @@ class Consents(_WithoutFiles):
         return Kept(kind="consents", count=count, reason=reason) if count else None
 
 
-class Links(_WithoutFiles):
+class Links(Keeper):
     """Proven addresses and the links that were given out."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:

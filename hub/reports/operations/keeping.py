@@ -1,10 +1,9 @@
 """What is kept of what somebody was told, and how they want to be told."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
-from hub.accounts.ports.personal import Kept, Subject
+from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.kernel.clock import iso
 from hub.realtime.operations import forget_states
 from hub.reports.models import (
@@ -18,7 +17,7 @@ from hub.reports.models import (
 )
 
 
-class NoticeKeeper:
+class NoticeKeeper(Keeper):
     """Notices and the roads they took."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -35,9 +34,6 @@ class NoticeKeeper:
                 "roads": {each.road: each.state for each in row.tellings.all()},
             }
 
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        yield from ()
-
     def forget(self, subject: Subject) -> Kept | None:
         if subject.user_id is None:
             return None
@@ -49,7 +45,7 @@ class NoticeKeeper:
         return None
 
 
-class PreferenceKeeper:
+class PreferenceKeeper(Keeper):
     """What somebody switched, and their quiet hours."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -64,9 +60,6 @@ class PreferenceKeeper:
                 "zone": wants.zone,
             }
 
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        yield from ()
-
     def forget(self, subject: Subject) -> Kept | None:
         if subject.user_id is not None:
             NoticePreference.objects.filter(user_id=subject.user_id).delete()
@@ -74,7 +67,7 @@ class PreferenceKeeper:
         return None
 
 
-class RoadKeeper:
+class RoadKeeper(Keeper):
     """Where somebody wants to be told: their Telegram and their browsers."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -82,9 +75,6 @@ class RoadKeeper:
             return
         for link in TelegramLink.objects.filter(user_id=subject.user_id):
             yield {"road": "telegram", "name": link.name, "since": iso(link.linked_at)}
-
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        yield from ()
 
     def forget(self, subject: Subject) -> Kept | None:
         if subject.user_id is not None:

@@ -5,15 +5,24 @@ import type { PersonRef } from '@/api/types'
 
 export type Told = string | number | boolean | null | unknown[] | Record<string, unknown>
 
+/** What a row is called today, and the row whose page shows it. */
+export interface Called {
+  name: string
+  kind: string
+  id: string
+}
+
 export interface Entry {
   id: string
   at: string
   action: string
   by: (PersonRef & { role: string }) | null
-  object: { kind: string; id: string; name: string }
+  object: { kind: string; id: string; name: string; page: Called | null }
   /** Field → before and after; `•••` is not told. */
   changes: Record<string, [Told, Told]>
   about: Record<string, Told>
+  /** Id in `changes` or `about` → what it is, where it still is. */
+  names: Record<string, Called>
   ip: string | null
   session: string | null
 }
@@ -32,7 +41,10 @@ interface Facts {
   kinds: string[]
   actions: string[]
   sealed_until: string | null
+  verified_until: string | null
   broken: string[]
+  checked_at: string | null
+  whole_at: string | null
 }
 
 export function useEntries(asked: Asked) {

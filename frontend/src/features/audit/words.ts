@@ -3,6 +3,7 @@ import { formatDateTime } from '@/lib/format'
 import type { Told } from './data'
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const LONG = 120
 
 /** A kind of thing in the reader's language; a new one by its own name, readable. */
@@ -25,6 +26,10 @@ export function valueWord(t: TFunction, value: Told): string {
   if (value === '•••') return t('hidden')
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
   if (typeof value === 'string' && INSTANT.test(value)) return formatDateTime(value)
+  if (typeof value === 'string' && ID.test(value)) return `#${value.slice(0, 8)}`
+  if (Array.isArray(value) && value.every(each => typeof each === 'string')) {
+    return value.map(each => fieldWord(t, each)).join(', ')
+  }
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
   return t(`value.${text}`, { defaultValue: text.slice(0, LONG), nsSeparator: false })
 }
@@ -35,13 +40,22 @@ function plainly(word: string): string {
 }
 
 const PLACES: Record<string, string> = {
+  'accounts.user': '/settings/people/',
   'crm.customer': '/customers/',
+  'crm.import': '/customers/import/',
+  'crm.inquiry': '/queries/',
+  'crm.opportunity': '/opportunities/',
+  'chat.conversation': '/inbox/',
+  'chat.subscription': '/settings/bots/subscriptions/',
   'channels_bridge.channel': '/settings/channels/',
   'chat.rule': '/settings/automations/',
+  'privacy.privacyrequest': '/settings/privacy',
+  'privacy.breach': '/settings/privacy/breaches',
 }
 
 /** Where the thing itself is shown, where it has a page. */
 export function placeOf(kind: string, id: string): string | null {
   const place = PLACES[kind]
-  return place && id ? `${place}${id}` : null
+  if (!place || !id) return null
+  return place.endsWith('/') ? `${place}${id}` : place
 }

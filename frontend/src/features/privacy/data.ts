@@ -81,7 +81,7 @@ export interface PrivacySettings {
 }
 
 const WORKING_MS = 3_000
-const OPEN = ['received', 'identity_checked', 'in_progress']
+const OPEN = ['received', 'identity_checked', 'in_progress', 'failed']
 
 export function isOpen(row: PrivacyRequest): boolean {
   return OPEN.includes(row.state)

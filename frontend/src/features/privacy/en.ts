@@ -44,6 +44,10 @@ export default {
   handledBy: 'Handled by {{name}}',
   decidedOn: 'Answer: {{at}}',
   until: 'Download available until {{at}}',
+  failedText:
+    'It was tried five times in vain. The deadline keeps running: try again or look at the server log.',
+  failedOwn: 'It could not be prepared yet. Whoever is responsible has been told.',
+  handedOver: 'Somebody responsible hands it over in person.',
   keptByLaw: 'Kept by law, without contact data:',
   eraseText: 'The data, messages and files of {{name}} are erased for ever.',
   right: {
@@ -64,6 +68,7 @@ export default {
     received: 'Received',
     identity_checked: 'To be handled',
     in_progress: 'In progress',
+    failed: 'Not completed',
     fulfilled: 'Fulfilled',
     denied: 'Denied',
     withdrawn: 'Withdrawn',
@@ -77,6 +82,8 @@ export default {
     fulfil_objection: 'Mark as handled',
     erase: 'Erase data',
     eraseWho: 'Erase the data of {{name}}',
+    retry: 'Try again',
+    retryWho: 'Try again to erase {{name}}',
     eraseSure: 'Yes, erase for ever',
   },
   moved: {
@@ -147,9 +154,8 @@ export default {
   retained: {
     audit: 'Audit trail',
     imports: 'Files and lines of imports',
-    proofs: 'Proofs of payment',
-    registrations: 'Unfinished registrations',
-    links: 'Expired links',
+    sign_ins: 'Sign-ins that ended',
+    one_time: 'Codes, links and look-ups of one use',
   },
   retention: {
     text: 'How long each thing is kept. What is over goes by itself every hour.',

@@ -44,6 +44,10 @@ export default {
   handledBy: 'Atendida por {{name}}',
   decidedOn: 'Respuesta: {{at}}',
   until: 'Descarga disponible hasta {{at}}',
+  failedText:
+    'Se intentó cinco veces y no se pudo. El plazo sigue corriendo: reinténtalo o revisa el registro del servidor.',
+  failedOwn: 'No se pudo preparar todavía. Ya avisamos al responsable.',
+  handedOver: 'Un responsable se la entrega en persona.',
   keptByLaw: 'Por ley se conserva, sin sus datos de contacto:',
   eraseText: 'Se borrarán para siempre los datos, mensajes y archivos de {{name}}.',
   right: {
@@ -64,6 +68,7 @@ export default {
     received: 'Recibida',
     identity_checked: 'Por atender',
     in_progress: 'En proceso',
+    failed: 'Sin completar',
     fulfilled: 'Atendida',
     denied: 'Denegada',
     withdrawn: 'Retirada',
@@ -77,6 +82,8 @@ export default {
     fulfil_objection: 'Marcar como atendida',
     erase: 'Borrar datos',
     eraseWho: 'Borrar los datos de {{name}}',
+    retry: 'Reintentar',
+    retryWho: 'Reintentar el borrado de {{name}}',
     eraseSure: 'Sí, borrar para siempre',
   },
   moved: {
@@ -147,9 +154,8 @@ export default {
   retained: {
     audit: 'Registro de auditoría',
     imports: 'Archivos y líneas de importaciones',
-    proofs: 'Comprobantes de pago',
-    registrations: 'Registros sin terminar',
-    links: 'Enlaces vencidos',
+    sign_ins: 'Inicios de sesión terminados',
+    one_time: 'Códigos, enlaces y consultas de un solo uso',
   },
   retention: {
     text: 'Cuánto tiempo se guarda cada cosa. Lo vencido se borra solo cada hora.',

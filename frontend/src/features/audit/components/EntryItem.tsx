@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { formatDateTime } from '@/lib/format'
 import { StateChip, type Tone } from '@/ui/StateChip'
-import type { Entry } from '../data'
+import type { Called, Entry, Told } from '../data'
 import { actionWord, fieldWord, kindWord, placeOf, valueWord } from '../words'
 import styles from './audit.module.css'
 
@@ -16,12 +16,13 @@ const TONES: Record<string, Tone> = {
   sign_in_failed: 'warn',
 }
 const SHOWN = 12
+/** Numbers that say how much is not told one by one. */
+const COUNTS = new Set(['times', 'more'])
 
 /** One thing somebody did: a sentence, and below it what was before and is now. */
 export function EntryItem({ entry, onBy }: { entry: Entry; onBy: (id: string) => void }) {
   const { t } = useTranslation('audit')
   const { by, object } = entry
-  const place = placeOf(object.kind, object.id)
   const changes = Object.entries(entry.changes)
   return (
     <li className={styles.entry}>
@@ -39,8 +40,11 @@ export function EntryItem({ entry, onBy }: { entry: Entry; onBy: (id: string) =>
           )}
           <span aria-hidden> · </span>
           {kindWord(t, object.kind)}
-          {object.name && object.name !== by?.name && (
-            <> {place ? <Link to={place}>{object.name}</Link> : <strong>{object.name}</strong>}</>
+          {object.page && object.page.id !== by?.id && (
+            <>
+              {' '}
+              <Name of={object.page} />
+            </>
           )}
         </p>
         <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
@@ -53,11 +57,17 @@ export function EntryItem({ entry, onBy }: { entry: Entry; onBy: (id: string) =>
               <dd>
                 {entry.action !== 'created' && (
                   <>
-                    <del>{valueWord(t, before)}</del>
+                    <del>
+                      <Value of={before} names={entry.names} />
+                    </del>
                     <span aria-hidden> → </span>
                   </>
                 )}
-                {entry.action !== 'removed' && <ins>{valueWord(t, after)}</ins>}
+                {entry.action !== 'removed' && (
+                  <ins>
+                    <Value of={after} names={entry.names} />
+                  </ins>
+                )}
               </dd>
             </div>
           ))}
@@ -67,13 +77,30 @@ export function EntryItem({ entry, onBy }: { entry: Entry; onBy: (id: string) =>
         <p className={styles.foot}>{t('more', { count: changes.length - SHOWN })}</p>
       )}
       <p className={styles.foot}>
-        {Object.entries(entry.about).map(([name, value]) => (
-          <span key={name}>
-            {fieldWord(t, name)}: {valueWord(t, value)}
-          </span>
-        ))}
+        {Object.entries(entry.about).map(([name, value]) =>
+          COUNTS.has(name) ? (
+            <strong key={name}>{t(`count.${name}`, { count: Number(value) })}</strong>
+          ) : (
+            <span key={name}>
+              {fieldWord(t, name)}: <Value of={value} names={entry.names} />
+            </span>
+          ),
+        )}
         {entry.ip && <span>{t('from', { ip: entry.ip })}</span>}
       </p>
     </li>
   )
+}
+
+/** A value, by its name where it is the id of something that still is. */
+function Value({ of, names }: { of: Told; names: Entry['names'] }) {
+  const { t } = useTranslation('audit')
+  const called = typeof of === 'string' ? names[of] : undefined
+  return called ? <Name of={called} /> : valueWord(t, of)
+}
+
+/** What something is called, leading to its page where it has one. */
+function Name({ of }: { of: Called }) {
+  const place = placeOf(of.kind, of.id)
+  return place ? <Link to={place}>{of.name}</Link> : <strong>{of.name}</strong>
 }

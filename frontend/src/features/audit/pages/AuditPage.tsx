@@ -6,13 +6,12 @@ import { useSearchParams } from 'react-router'
 import { complain } from '@/api/complain'
 import { download } from '@/api/download'
 import { rowsOf } from '@/api/pages'
-import { formatDate } from '@/lib/format'
+import { formatDate, formatDateTime } from '@/lib/format'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconDownload, IconSearch, IconShield, IconTrail } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Page } from '@/ui/Page'
-import page from '@/ui/page.module.css'
 import styles from '../components/audit.module.css'
 import { EntryItem } from '../components/EntryItem'
 import { type Asked, useEntries, useFacts } from '../data'
@@ -68,7 +67,7 @@ export default function AuditPage() {
   return (
     <Page wide title={t('title')} text={t('text')} action={save}>
       <Sealed />
-      <search className={page.filters}>
+      <search className={styles.filters}>
         <TextInput
           aria-label={t('search')}
           placeholder={t('search')}
@@ -152,6 +151,7 @@ function Sealed() {
       {data.sealed_until
         ? t('sealed', { day: formatDate(`${data.sealed_until}T12:00:00Z`) })
         : t('unsealed')}
+      {data.whole_at && ` ${t('looked', { at: formatDateTime(data.whole_at) })}`}
     </p>
   )
 }

@@ -14,6 +14,7 @@ export function Moves({ row }: { row: PrivacyRequest }) {
   const move = useMove(row.id)
   const [asking, setAsking] = useState<'deny' | 'check-identity' | null>(null)
   const may = (name: string) => row.allowed_transitions.some(each => each === name)
+  const failed = row.state === 'failed'
   const fulfil = () =>
     move.mutate(
       { move: 'fulfil' },
@@ -41,8 +42,8 @@ export function Moves({ row }: { row: PrivacyRequest }) {
       {may('fulfil') &&
         (row.right === 'erasure' ? (
           <ConfirmButton
-            label={t('move.erase')}
-            name={t('move.eraseWho', { name: row.name })}
+            label={t(failed ? 'move.retry' : 'move.erase')}
+            name={t(failed ? 'move.retryWho' : 'move.eraseWho', { name: row.name })}
             text={t('eraseText', { name: row.name })}
             sure={t('move.eraseSure')}
             loading={move.isPending}
@@ -50,7 +51,7 @@ export function Moves({ row }: { row: PrivacyRequest }) {
           />
         ) : (
           <Button loading={move.isPending} onClick={fulfil}>
-            {t(`move.fulfil_${row.right}`)}
+            {t(failed ? 'move.retry' : `move.fulfil_${row.right}`)}
           </Button>
         ))}
       {asking && <Asked move={asking} row={row} onClose={() => setAsking(null)} />}

@@ -14,6 +14,7 @@ const TONES: Record<string, Tone> = {
   received: 'needs-reply',
   identity_checked: 'warn',
   in_progress: 'primary',
+  failed: 'bad',
   fulfilled: 'ok',
   denied: 'bad',
 }
@@ -37,15 +38,19 @@ export function RequestCard({ row, own = false }: { row: PrivacyRequest; own?: b
       {row.state === 'in_progress' && (
         <Progress value={row.done || 5} animated aria-label={t('working')} />
       )}
+      {row.state === 'failed' && <p role="status">{t(own ? 'failedOwn' : 'failedText')}</p>}
       {row.reason && (
         <p>
           {t('because')} <em>{row.reason}</em>
         </p>
       )}
+      {own && !row.own && row.right === 'access' && row.state === 'fulfilled' && (
+        <p>{t('handedOver')}</p>
+      )}
       {row.kept.length > 0 && <KeptList rows={row.kept} />}
       <Facts row={row} own={own} />
       <div className={styles.foot}>
-        {row.archive_until && (own || !row.own) && (
+        {row.archive_until && (
           <Button
             variant="default"
             leftSection={<IconDownload size={16} />}

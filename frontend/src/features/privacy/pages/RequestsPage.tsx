@@ -7,13 +7,12 @@ import { IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Page } from '@/ui/Page'
-import page from '@/ui/page.module.css'
 import styles from '../components/privacy.module.css'
 import { RequestCard } from '../components/RequestCard'
 import { Tabs } from '../components/Tabs'
 import { RIGHTS, useRequests } from '../data'
 
-const STATES = ['open', 'fulfilled', 'denied', 'withdrawn'] as const
+const STATES = ['open', 'failed', 'fulfilled', 'denied', 'withdrawn'] as const
 
 /** What customers asked about their data, the next deadline in sight. */
 export default function RequestsPage() {
@@ -25,7 +24,7 @@ export default function RequestsPage() {
   return (
     <Page wide title={t('title')} text={t('text')}>
       <Tabs />
-      <div className={page.filters}>
+      <div className={styles.filters}>
         <Select
           aria-label={t('stateOf')}
           placeholder={t('stateOf')}

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from django.apps import apps
-from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from hub.accounts.queries import all_people
-from hub.audit.models import Entry, Seal
+from hub.audit.models import Entry, Seal, Verified
 from hub.audit.types import Asked
 from hub.kernel.folding import fold
 
@@ -35,30 +32,14 @@ def entries(asked: Asked) -> QuerySet[Entry]:
     return rows.filter(_says(asked.text)) if asked.text.strip() else rows
 
 
-def names_of(rows: Iterable[Entry]) -> dict[tuple[str, str], str]:
-    """Return what the objects of these lines are called today, by kind and id.
-
-    Looked up and not written down: whoever was forgotten is nameless here too.
-    """
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        if row.object_id and "." in row.kind:
-            wanted[row.kind].add(row.object_id)
-    found = {}
-    for kind, ids in wanted.items():
-        for key, name in _called(kind, ids):
-            found[kind, key] = name
-    return found
-
-
 def kinds() -> list[str]:
     """Return every kind of object the trail tells of."""
-    return sorted(Entry.objects.order_by("kind").values_list("kind", flat=True).distinct())
+    return _each("kind")
 
 
 def actions() -> list[str]:
     """Return everything that was done so far."""
-    return sorted(Entry.objects.order_by("action").values_list("action", flat=True).distinct())
+    return _each("action")
 
 
 def older_than(before: datetime) -> int:
@@ -71,6 +52,28 @@ def sealed_until() -> date | None:
     return Seal.objects.order_by("-day").values_list("day", flat=True).first()
 
 
+def verified() -> Verified:
+    """Return up to which day the trail was looked at again, and what was found."""
+    return Verified.objects.filter(id=1).first() or Verified()
+
+
+def people_of(rows: Iterable[Entry]) -> set[UUID]:
+    """Return the ids of those who did what these lines tell."""
+    return {row.user_id for row in rows if row.user_id is not None}
+
+
+def _each(column: str) -> list[str]:
+    """Return every value of an indexed column: a step in the index for each, not one for a line."""
+    table = Entry._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH RECURSIVE each(word) AS (SELECT min({column}) FROM {table} UNION ALL"
+            f" SELECT (SELECT min({column}) FROM {table} WHERE {column} > word) FROM each"
+            " WHERE word IS NOT NULL) SELECT word FROM each WHERE word IS NOT NULL"
+        )
+        return sorted(word for (word,) in cursor.fetchall())
+
+
 def _says(text: str) -> Q:
     """Return the condition that a line or whoever did it is called so."""
     said = Q(searched__contains=fold(text))
@@ -80,27 +83,3 @@ def _says(text: str) -> Q:
     people = list(all_people().filter(who).values_list("id", flat=True)[:MOST_NAMED])
     said |= Q(user_id__in=people) | Q(object_id__in=[str(each) for each in people])
     return said | Q(object_id=text.strip())
-
-
-def _called(kind: str, ids: set[str]) -> Iterable[tuple[str, str]]:
-    try:
-        model: Any = apps.get_model(kind)
-        # Words of people are no keys of theirs: what does not fit is nobody's.
-        keys = [model._meta.pk.to_python(each) for each in ids]
-    except (LookupError, ValueError, ValidationError):
-        return []
-    rows = model._base_manager.filter(pk__in=keys)
-    return [(str(row.pk), name) for row in rows if (name := _name_of(row))]
-
-
-def _name_of(row: Any) -> str:
-    for holder in (row, getattr(row, "customer", None), getattr(row, "user", None)):
-        name = getattr(holder, "name", None) if holder is not None else None
-        if isinstance(name, str) and name:
-            return name
-    return ""
-
-
-def people_of(rows: Iterable[Entry]) -> set[UUID]:
-    """Return the ids of those who did what these lines tell."""
-    return {row.user_id for row in rows if row.user_id is not None}
