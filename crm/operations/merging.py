@@ -56,8 +56,8 @@ def merge(
     """Join `gone` to `kept`: channels, requests, grants, and what other apps hang on them.
 
     `take` names the fields whose value is `gone`'s. Channels stay proven or not, each for itself.
-    Labels and own fields come along. Refusals: AlreadyMerged (of two at once one wins), BothHavePortal, PortalGoesAlong, and those
-    of `ports/belongings.joins`.
+    Labels and own fields come along. Refusals: AlreadyMerged (of two at once one wins),
+    BothHavePortal, PortalGoesAlong, and those of `ports/belongings.joins`.
     """
     _refuse_unless_answering(by)
     kept, gone = _locked(kept.id, gone.id)

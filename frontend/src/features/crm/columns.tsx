@@ -3,6 +3,7 @@ import { useWords } from '@/api/words'
 import { formatDate } from '@/lib/format'
 import { useKept } from '@/lib/kept'
 import { StateChip } from '@/ui/StateChip'
+import styles from './components/customer.module.css'
 import type { Customer } from './data'
 import { saidOf, useLivingFields } from './fields'
 
@@ -54,7 +55,13 @@ export function useColumns(): Column[] {
       key: 'labels',
       label: t('labels'),
       mark: true,
-      show: row => row.labels.map(label => <StateChip key={label}>{label}</StateChip>),
+      show: row => (
+        <span className={styles.chips}>
+          {row.labels.map(label => (
+            <StateChip key={label}>{label}</StateChip>
+          ))}
+        </span>
+      ),
     },
     {
       key: 'has_portal',

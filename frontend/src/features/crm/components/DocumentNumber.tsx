@@ -6,6 +6,7 @@ import { CopyAction } from '@/ui/CopyAction'
 import { FormDialog } from '@/ui/FormDialog'
 import styles from '@/ui/page.module.css'
 import { type Customer, useReveal } from '../data'
+import ownStyles from './customer.module.css'
 
 /** A document as it is listed, and the way to see it whole: somebody will know who has looked. */
 export function DocumentNumber({ customer }: { customer: Customer }) {
@@ -15,20 +16,20 @@ export function DocumentNumber({ customer }: { customer: Customer }) {
   if (!customer.document_number) return '—'
   if (whole)
     return (
-      <>
+      <span className={ownStyles.number}>
         {whole} <CopyAction value={whole} />
-      </>
+      </span>
     )
   return (
-    <>
-      {customer.document_number}{' '}
+    <span className={ownStyles.number}>
+      {customer.document_number}
       <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
         {t('reveal.do')}
       </Button>
       {asking && (
         <RevealDialog customer={customer} onClose={() => setAsking(false)} onShown={setWhole} />
       )}
-    </>
+    </span>
   )
 }
 
