@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from chat.ports.linkable import Linkable, LinkCard, linkables
@@ -12,39 +11,19 @@ from chat.ports.panel import sections
 from crm.models import Opportunity
 from crm.operations import opportunities
 from crm.operations.opportunities.forgetting import forget
+from crm.plugins.of_customer import RowsOfCustomer
 from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import About, Event, Found, Words, newest, sources
 from crm.queries import opportunities as queries
-from hub.accounts.ports.personal import Kept, Subject, keepers
+from hub.accounts.ports.personal import Keeper, Kept, Subject, keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 
 if TYPE_CHECKING:
-    from chat.models import Conversation
     from hub.accounts.models import User
 
 TITLE: Words = {"es": "Oportunidades", "en": "Opportunities"}
-SHOWN = 5
-
-
-class OpportunitiesSection:
-    """What the customer of a conversation may buy; the open ones first."""
-
-    order = 25
-
-    def show(self, *, conversation: Conversation, user: User) -> dict[str, Any] | None:
-        """Return up to five with amount and stage; nothing for outsiders, or without any."""
-        if user.role not in COUNTER or conversation.identity is None:
-            return None
-        customer_id = conversation.identity.customer_id
-        if customer_id is None:
-            return None
-        rows = sorted(queries.of_customer(customer_id)[:50], key=lambda row: not row.is_open)
-        items = [_item(row) for row in rows[:SHOWN]]
-        if not items:
-            return None
-        title = TITLE.get(user.language, TITLE["es"])
-        return {"key": "opportunities", "title": title, "items": items}
+MOST = 50  # of a customer, looked at for those that are shown first
 
 
 class Told:
@@ -61,7 +40,7 @@ class Told:
         return newest(rows, mark=mark, most=most, event=_event)
 
 
-class Keeping:
+class Keeping(Keeper):
     """What opportunities say about a customer."""
 
     def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -79,10 +58,6 @@ class Keeping:
                 "closed_at": iso(row.closed_at),
             }
 
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        """Yield nothing: there are none."""
-        return iter(())
-
     def forget(self, subject: Subject) -> Kept | None:
         """Blank their words; what they were worth stays, of nobody."""
         forget(customer_id=subject.customer_id, user_id=subject.user_id)
@@ -99,6 +74,11 @@ def card_of(user: User, opportunity_id: UUID) -> LinkCard:
         state=row.outcome or row.stage,
         path=f"/opportunities/{row.id}",
     )
+
+
+def _first(customer_id: UUID) -> list[Opportunity]:
+    """Return a customer's, the open ones first."""
+    return sorted(queries.of_customer(customer_id)[:MOST], key=lambda row: not row.is_open)
 
 
 def _item(row: Opportunity) -> dict[str, Any]:
@@ -123,7 +103,8 @@ def _event(row: Opportunity) -> Event:
     )
 
 
-sections.add("opportunities", OpportunitiesSection())
+SECTION = RowsOfCustomer(key="opportunities", title=TITLE, order=25, rows=_first, item=_item)
+sections.add(SECTION.key, SECTION)
 linkables.add("opportunity", Linkable(path="/opportunities/<id>", card=card_of))
 sources.add("opportunities", Told())
 belongings.add("opportunities", opportunities.follow)

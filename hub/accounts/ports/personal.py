@@ -34,6 +34,7 @@ class Keeper(Protocol):
 
     def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
         """Yield the files that belong to it: a path inside the export and an open stream."""
+        return iter(())  # most have none
 
     def forget(self, subject: Subject) -> Kept | None:
         """Delete or blank it within the caller's transaction; say what the law keeps."""
