@@ -80,7 +80,7 @@ class ProblemShape(serializers.Serializer[Any]):
     detail = serializers.CharField()
 
 
-class ChangeShape(serializers.Serializer[Any]):
+class LineChangeShape(serializers.Serializer[Any]):
     """A value of a known customer that would be another one."""
 
     field = serializers.CharField()
@@ -95,7 +95,7 @@ class PreviewLineShape(serializers.Serializer[Any]):
     fields = serializers.DictField(child=serializers.CharField())  # type: ignore[assignment]
     outcome = serializers.ChoiceField(choices=OUTCOMES)
     problems = ProblemShape(many=True)
-    changes = ChangeShape(many=True, help_text="Only where a known customer would be updated.")
+    changes = LineChangeShape(many=True, help_text="Only where a known customer would be updated.")
 
 
 class ImportPreviewShape(serializers.Serializer[Any]):
