@@ -13,6 +13,7 @@ from chat.queries import conversations_of_customer
 from crm.models import Customer, Merge, Reading
 from crm.operations import customers, merging_own
 from crm.ports.belongings import Merging, Move, joins
+from crm.queries.joining import later_than
 from crm.queries.words import LISTS, keys
 from crm.types import MERGED_FIELDS, UNDO_FOR, WORD_FIELDS, Meaning
 from hub.accounts.roles import ANSWERING
@@ -206,7 +207,7 @@ def _take(
 def _give_back(kept: Customer, row: Merge, at: datetime) -> None:
     """Put back what nobody has changed since; a later merge gives back what was before this one."""
     kept.refresh_from_db()
-    later = Merge.objects.filter(kept=kept, undone_at=None, at__gt=row.at).order_by("at")
+    later = list(later_than(row))
     old = {}
     for name, (was, now) in row.fields.items():
         above = next((each for each in later if name in each.fields), None)

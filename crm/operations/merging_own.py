@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from crm.models import Customer, Merge
+from crm.queries.joining import later_than
 
 # What the one who is kept had, what they have now, what the one who is gone has.
 Told = list[Any]
@@ -33,7 +34,7 @@ def take(row: Merge, kept: Customer, gone: Customer, *, at: datetime) -> None:
 def give_back(row: Merge, kept: Customer, *, at: datetime) -> None:
     """Put back what nobody has changed since; what a later merge brought as well stays by that."""
     kept.refresh_from_db()
-    later = list(Merge.objects.filter(kept=kept, undone_at=None, at__gt=row.at).order_by("at"))
+    later = list(later_than(row))
     back = {}
     for key, (was, now, _) in row.custom.items():
         value = _passed_on(key, was, now, later)

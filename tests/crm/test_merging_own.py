@@ -1,5 +1,7 @@
 """Labels and fields of the house's own come along with a merge, and go back with its undo."""
 
+from datetime import timedelta
+
 import pytest
 
 from crm.models import Customer, CustomField, Merge
@@ -87,6 +89,21 @@ def test_of_two_merges_either_is_undone_first(fields, ana, first_undone):
     assert known_of(kept) == ({**left[0], birthday: "3 de mayo"}, left[1])
     parted(Merge.objects.get(undone_at=None), ana)
     assert [known_of(each) for each in people] == before
+
+
+def test_a_merge_that_began_earlier_and_waited_longer_counts_as_the_later_one(fields, ana):
+    kept = person("Rosa")
+    one, other = (person(name, {fields[0]: name}, ["feria"]) for name in ("Rosita", "Rosaura"))
+    at = clock.now()
+    first = merging.merge(kept=kept, gone=one, take=["name"], by=ana, at=at)
+    merging.merge(kept=kept, gone=other, take=["name"], by=ana, at=at - timedelta(seconds=2))
+
+    parted(first, ana)
+
+    assert known_of(kept) == ({fields[0]: "Rosaura"}, ["feria"])
+    assert kept.name == "Rosaura"
+    parted(Merge.objects.get(undone_at=None), ana)
+    assert (*known_of(kept), kept.name) == ({}, [], "Rosa")
 
 
 def test_a_required_field_hinders_no_merge(fields, ana):
