@@ -30,14 +30,21 @@ from crm.models import (
     Status,
 )
 from hub.kernel.admin import Kept, ReadOnly
+from hub.registration.types import masked
 
 
 @admin.register(Customer)
 class CustomerAdmin(Kept):
-    list_display = ("name", "document_number", "phone", "email", "status", "category", "created_at")
+    list_display = ("name", "document", "phone", "email", "status", "category", "created_at")
     list_filter = ("status", "category")
-    search_fields = ("name", "document_number", "phone", "email")
-    readonly_fields = ("portal_user", "first_identity", "created_at", "updated_at")
+    search_fields = ("name", "=document_number", "phone", "email")
+    exclude = ("document_number",)
+    readonly_fields = ("document", "portal_user", "first_identity", "created_at", "updated_at")
+
+    @admin.display(description="document")
+    def document(self, row: Customer) -> str:
+        """Masked: the screens of the house show it whole, and keep who has looked."""
+        return masked(row.document_number)
 
 
 @admin.register(Communication)

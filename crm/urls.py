@@ -26,6 +26,7 @@ urlpatterns = [
     path("customers/", customers.CustomersView.as_view()),
     path("customers/export/", imports.ExportView.as_view()),
     path("customers/<uuid:customer_id>/", customers.CustomerView.as_view()),
+    path("customers/<uuid:customer_id>/document/", customers.DocumentView.as_view()),
     path("customers/<uuid:customer_id>/duplicates/", joining.DuplicatesOfView.as_view()),
     path("customers/<uuid:customer_id>/timeline/", timeline.TimelineView.as_view()),
     path("customers/<uuid:customer_id>/merge/", joining.MergeView.as_view()),

@@ -49,6 +49,9 @@ class Merge(models.Model):
     gone = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="+")
     identities = models.JSONField(default=list)  # ids of those that moved
     fields = models.JSONField(default=dict)  # of `kept`: name → [before, after]
+    # Of the house's own fields: id → what `kept` had, what they have, what `gone` has.
+    custom = models.JSONField(default=dict)
+    labels = models.JSONField(default=dict)  # of `gone`: id → whether `kept` was given it
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)

@@ -73,8 +73,12 @@ def _piece(run_id: UUID, at: datetime) -> bool:
         if run.state not in ONWARDS:
             return False
         lines = BulkLine.objects.filter(run=run, done=False).order_by("customer_id")[:PIECE]
-        found = list(lines.select_related("customer"))
+        found = list(lines)
+        # Held in the order in which merges take them: labels are read and hung as a whole.
+        held = Customer.objects.select_for_update().order_by("id")
+        rows = held.in_bulk([line.customer_id for line in found])
         for line in found:
+            line.customer = rows[line.customer_id]
             if run.state == BulkState.RUNNING:
                 line.before = _changed(line.customer, run.change, at)
             elif line.before is not None:

@@ -33,7 +33,7 @@ def forget_customer(subject: Subject, *, at: datetime) -> None:
         row.updated_at = at
         row.save()
     Duplicate.objects.filter(Q(first__in=ids) | Q(second__in=ids)).delete()
-    personal.merges_of(ids).update(fields={})
+    personal.merges_of(ids).update(fields={}, custom={}, labels={})
     forget_answers_about(ids)
     LogEntry.objects.filter(object_id__in=[str(each) for each in ids]).update(object_repr="")
 

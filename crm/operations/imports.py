@@ -20,7 +20,7 @@ from chat.operations import numbers
 from crm.adapters.reading import BadTable, Line, opened
 from crm.models import Import, RefusedLine
 from crm.operations import lines
-from crm.operations.intake import Intake
+from crm.operations.intake import Intake, Seen
 from crm.queries.custom import importable
 from crm.types import ImportState, OnDuplicate
 from hub.kernel import jobs
@@ -48,15 +48,6 @@ class FileGone(Conflict):
     """The file was not taken in for so long that it was forgotten."""
 
     code, detail = "file_gone", "This file was removed after its time; upload it again."
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One line of a preview: what would be stored, what is wrong, whom it would meet."""
-
-    line: Line
-    read: lines.Read
-    outcome: str  # made, updated, skipped or refused
 
 
 @dataclass
@@ -126,9 +117,8 @@ def preview(*, row: Import, at: datetime) -> Preview:
     with opened(_path(row)) as table:
         next(table)
         for piece in _pieces(islice(table, MOST_CHECKED)):
-            outcomes = intake.foresee(piece, at=at)
-            for line, (read, outcome) in zip(piece, outcomes, strict=True):
-                found.note(Seen(line, read, outcome))
+            for seen in intake.foresee(piece, at=at):
+                found.note(seen)
     return found
 
 

@@ -14,8 +14,9 @@ from chat.queries import identities_by_phone
 from crm.adapters.reading import Line
 from crm.models import Customer, Import
 from crm.operations import customers, entering, lines
+from crm.operations.differences import Change, apply, differences, plain
 from crm.operations.lines import Problem, Read, Vocabulary
-from crm.types import CUSTOM, WORD_FIELDS, OnDuplicate, document_key
+from crm.types import WORD_FIELDS, OnDuplicate, document_key
 from hub.kernel import phones
 from hub.kernel.folding import fold
 
@@ -36,6 +37,16 @@ class Done:
     refused: list[tuple[Line, list[Problem]]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Seen:
+    """One line of a preview: what would be stored, what is wrong, what would become another."""
+
+    line: Line
+    read: Read
+    outcome: str  # made, updated, skipped or refused
+    changes: Sequence[Change] = ()
+
+
 class Intake:
     """One import's way of reading lines, and of knowing customers again by document and phone."""
 
@@ -53,8 +64,8 @@ class Intake:
         fresh: dict[UUID, Customer] = {}
         for line, read in reads:
             met = known.met(read)
-            if read.problems or len(met) > 1:
-                done.refused.append((line, read.problems or [AMBIGUOUS]))
+            if problems := self._problems(read, met):
+                done.refused.append((line, problems))
             elif met:
                 self._meet(met.pop(), read, fresh, done, at)
             else:
@@ -65,22 +76,32 @@ class Intake:
         Customer.objects.bulk_create(list(fresh.values()))
         return done
 
-    def foresee(self, piece: Sequence[Line], *, at: datetime) -> list[tuple[Read, str]]:
+    def foresee(self, piece: Sequence[Line], *, at: datetime) -> list[Seen]:
         """Return what each line says and what would become of it, after those before it."""
         reads = [self._read(line) for line in piece]
         self._foreseen.learn(reads)
-        return [(read, self._outcome(read, at)) for read in reads]
+        return [self._seen(line, read, at) for line, read in zip(piece, reads, strict=True)]
 
-    def _outcome(self, read: Read, at: datetime) -> str:
+    def _seen(self, line: Line, read: Read, at: datetime) -> Seen:
         met = self._foreseen.met(read)
-        if len(met) > 1 and not read.problems:
-            read.problems.append(AMBIGUOUS)
+        read.problems = self._problems(read, met)
         if read.problems:
-            return "refused"
-        if met:
-            return "updated" if self.row.on_duplicate == OnDuplicate.UPDATE else "skipped"
-        self._foreseen.add(_customer(read, self._vocabulary, at))
-        return "made"
+            return Seen(line, read, "refused")
+        if not met:
+            self._foreseen.add(_customer(read, self._vocabulary, at))
+            return Seen(line, read, "made")
+        if self.row.on_duplicate == OnDuplicate.SKIP:
+            return Seen(line, read, "skipped")
+        known = self._foreseen.rows[met.pop()]
+        changes = differences(known, read, self._vocabulary)
+        apply(known, read)
+        return Seen(line, read, "updated", changes)
+
+    def _problems(self, read: Read, met: set[UUID]) -> list[Problem]:
+        """Return why a line is refused that means these customers."""
+        if read.problems or len(met) > 1:
+            return read.problems or [AMBIGUOUS]
+        return [] if met else lines.lacking(read, self._vocabulary)
 
     def _read(self, line: Line) -> Read:
         return lines.read(line.cells, self.row.mapping, self.row.headings, self._vocabulary)
@@ -91,15 +112,12 @@ class Intake:
         if self.row.on_duplicate == OnDuplicate.SKIP:
             done.skipped += 1
             return
-        said = _columns(read)
         if met in fresh:  # further up in the same piece
-            fresh[met].custom |= read.custom
-            for name, value in said.items():
-                setattr(fresh[met], WORD_FIELDS.get(name, name), value)
+            apply(fresh[met], read)
             fresh[met].renew_keys()
         else:
             known = Customer.objects.get(id=met)
-            customers.change(customer=known, fields=said, at=at)
+            customers.change(customer=known, fields=plain(read), at=at)
             entering.fill(customer=known, values=read.custom)
         done.updated += 1
 
@@ -112,6 +130,7 @@ class _Known:
         self._by_phone: dict[str, set[UUID]] = defaultdict(set)
         self._by_mail: dict[tuple[str, str], set[UUID]] = defaultdict(set)
         self._documents: dict[UUID, str] = {}
+        self.rows: dict[UUID, Customer] = {}
 
     def learn(self, reads: Sequence[Read]) -> None:
         """Look for whom these lines may mean."""
@@ -125,9 +144,11 @@ class _Known:
         for row in rows.filter(merged_into=None):
             self.add(row)
         for phone, owner in heard:
-            self._by_phone[phones.canonical(phone)].add(owner)
+            if owner in self.rows:
+                self._by_phone[phones.canonical(phone)].add(owner)
 
     def add(self, row: Customer) -> None:
+        self.rows[row.id] = row
         self._documents[row.id] = row.document_key
         if row.document_key:
             self._by_document[row.document_key].add(row.id)
@@ -160,15 +181,8 @@ def _only_mail(read: Read) -> bool:
     return "email" in said and "document_number" not in said and "phone" not in said
 
 
-def _columns(read: Read) -> dict[str, str]:
-    """Return what a line says of the customer's own row, apart from the house's fields."""
-    return {
-        name: value for name, value in read.fields.items() if value and not name.startswith(CUSTOM)
-    }
-
-
 def _customer(read: Read, known: Vocabulary, at: datetime) -> Customer:
-    said = {WORD_FIELDS.get(name, name): value for name, value in _columns(read).items()}
+    said = {WORD_FIELDS.get(name, name): value for name, value in plain(read).items()}
     row = Customer(**{**known.defaults, **said}, custom=read.custom, created_at=at, updated_at=at)
     row.renew_keys()
     return row

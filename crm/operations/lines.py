@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from crm.models import CustomField, default_category, default_status
-from crm.queries.custom import BadValue, living, value_of, written
+from crm.queries.custom import BadValue, living, of_kind, value_of, written
 from crm.queries.words import LISTS, spoken
-from crm.types import CUSTOM, document_key
+from crm.types import CUSTOM, CustomerKind, document_key
 from hub.kernel import phones
 from hub.kernel.folding import fold
 from hub.kernel.text import is_visible
@@ -52,6 +52,7 @@ class Vocabulary:
     words: Mapping[str, Mapping[str, str]]
     fields: Mapping[str, CustomField]
     defaults: Mapping[str, str]  # what a customer is given of whom a file says nothing
+    required: Sequence[CustomField]  # what nobody new is written down without
 
     @classmethod
     def now(cls) -> Vocabulary:
@@ -62,7 +63,9 @@ class Vocabulary:
             there[name].update({said: key for said, key in others.items() if key in known})
         fields = {f"{CUSTOM}{field.id}": field for field in living()}
         defaults = {"status_id": default_status(), "category_id": default_category()}
-        return cls(there, fields, defaults)
+        return cls(
+            there, fields, defaults, list(of_kind(CustomerKind.PERSON).filter(required=True))
+        )
 
 
 @dataclass
@@ -104,6 +107,12 @@ def read(
     if len(found.fields["name"]) > _LONGEST["name"]:  # of two columns together
         found.problems.append(_too_long(column, _LONGEST["name"]))
     return found
+
+
+def lacking(read: Read, known: Vocabulary) -> list[Problem]:
+    """Return which required fields a line leaves out: nobody new comes in without them."""
+    left = [field for field in known.required if str(field.id) not in read.custom]
+    return [_problem(field.name, "required_field", "Required.") for field in left]
 
 
 def _take(found: Read, name: str, raw: str, column: str, known: Vocabulary) -> None:

@@ -11,8 +11,9 @@ from chat.operations import numbers
 from chat.operations.conversations import events
 from chat.queries import conversations_of_customer
 from crm.models import Customer, Merge, Reading
-from crm.operations import customers
+from crm.operations import customers, merging_own
 from crm.ports.belongings import Merging, Move, joins
+from crm.queries.joining import later_than
 from crm.queries.words import LISTS, keys
 from crm.types import MERGED_FIELDS, UNDO_FOR, WORD_FIELDS, Meaning
 from hub.accounts.roles import ANSWERING
@@ -56,8 +57,8 @@ def merge(
     """Join `gone` to `kept`: channels, requests, grants, and what other apps hang on them.
 
     `take` names the fields whose value is `gone`'s. Channels stay proven or not, each for itself.
-    Refusals: AlreadyMerged (of two at once one wins), BothHavePortal, PortalGoesAlong, and those
-    of `ports/belongings.joins`.
+    Labels and own fields come along. Refusals: AlreadyMerged (of two at once one wins),
+    BothHavePortal, PortalGoesAlong, and those of `ports/belongings.joins`.
     """
     _refuse_unless_answering(by)
     kept, gone = _locked(kept.id, gone.id)
@@ -73,7 +74,8 @@ def merge(
         join.join(merging)
     _show(theirs, kept)
     row.fields = _take(kept, gone, take, at)
-    row.save(update_fields=["fields"])
+    merging_own.take(row, kept, gone, at=at)
+    row.save(update_fields=["fields", "custom", "labels"])
     Customer.objects.filter(id=gone.id).update(merged_into=kept)
     _note("merged", kept, gone, _talks(kept), by=by, at=at)
     return row
@@ -100,6 +102,7 @@ def undo(*, merge: Merge, by: User, at: datetime) -> Merge:
         join.part(merging)
     _show(theirs, gone)
     _give_back(kept, row, at)
+    merging_own.give_back(row, kept, at=at)
     row.undone_at, row.undone_by = at, by
     row.save(update_fields=["undone_at", "undone_by"])
     _note("unmerged", kept, gone, [*theirs, *_talks(kept)], by=by, at=at)
@@ -204,7 +207,7 @@ def _take(
 def _give_back(kept: Customer, row: Merge, at: datetime) -> None:
     """Put back what nobody has changed since; a later merge gives back what was before this one."""
     kept.refresh_from_db()
-    later = Merge.objects.filter(kept=kept, undone_at=None, at__gt=row.at).order_by("at")
+    later = list(later_than(row))
     old = {}
     for name, (was, now) in row.fields.items():
         above = next((each for each in later if name in each.fields), None)

@@ -29,6 +29,7 @@ from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 from hub.registration.ports import customers as registered
+from hub.registration.types import masked
 from hub.reports.ports.kinds import kinds
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def card_of(user: User, customer_id: UUID) -> LinkCard:
 
 
 def numbered(user: User, number: str) -> list[LinkCard]:
-    """Return the customers whose document has a number that begins so."""
+    """Return the customers who have this document."""
     return [_card(found) for found in with_document(user, number)[:MOST]]
 
 
@@ -121,7 +122,7 @@ def _card(found: Customer) -> LinkCard:
     return LinkCard(
         kind="customer",
         title=found.name,
-        subtitle=found.document_number or found.phone or found.email,
+        subtitle=masked(found.document_number) or found.phone or found.email,
         state="",
         path=f"/customers/{found.id}",
     )
@@ -130,7 +131,10 @@ def _card(found: Customer) -> LinkCard:
 def _about(customer: Customer, user: User) -> list[dict[str, Any]]:
     link = f"/customers/{customer.id}"
     values = {
-        name: getattr(customer, name) for name in ("name", "document_number", "phone", "email")
+        "name": customer.name,
+        "document_number": masked(customer.document_number),
+        "phone": customer.phone,
+        "email": customer.email,
     }
     return [
         _item(_word(name, user), value, link=link if name == "name" else None)

@@ -11,39 +11,18 @@ from chat.ports.panel import sections
 from crm.models import Inquiry
 from crm.operations import inquiries
 from crm.operations.inquiries.forgetting import forget
+from crm.plugins.of_customer import RowsOfCustomer
 from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import About, Event, Found, Words, newest, sources
 from crm.queries import inquiries as queries
 from hub.accounts.ports.personal import Keeper, Kept, Subject, keepers
-from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 
 if TYPE_CHECKING:
-    from chat.models import Conversation
     from hub.accounts.models import User
 
 TITLE: Words = {"es": "Consultas", "en": "Queries"}
-SHOWN = 5
-
-
-class InquiriesSection:
-    """What the customer of a conversation wants to know; the pending ones first."""
-
-    order = 35
-
-    def show(self, *, conversation: Conversation, user: User) -> dict[str, Any] | None:
-        """Return up to five, each under its instant; nothing for outsiders, or without any."""
-        if user.role not in COUNTER or conversation.identity is None:
-            return None
-        customer_id = conversation.identity.customer_id
-        if customer_id is None:
-            return None
-        rows = sorted(queries.of_customer(customer_id)[:50], key=lambda row: row.state)
-        items = [_item(row) for row in rows[:SHOWN]]
-        if not items:
-            return None
-        title = TITLE.get(user.language, TITLE["es"])
-        return {"key": "queries", "title": title, "items": items}
+MOST = 50  # of a customer, looked at for those that are shown first
 
 
 class Told:
@@ -97,6 +76,11 @@ def card_of(user: User, inquiry_id: UUID) -> LinkCard:
     )
 
 
+def _first(customer_id: UUID) -> list[Inquiry]:
+    """Return a customer's, the pending ones first."""
+    return sorted(queries.of_customer(customer_id)[:MOST], key=lambda row: row.state)
+
+
 def _item(row: Inquiry) -> dict[str, Any]:
     return {
         "label": "",
@@ -119,7 +103,8 @@ def _event(row: Inquiry) -> Event:
     )
 
 
-sections.add("queries", InquiriesSection())
+SECTION = RowsOfCustomer(key="queries", title=TITLE, order=35, rows=_first, item=_item)
+sections.add(SECTION.key, SECTION)
 linkables.add("query", Linkable(path="/queries/<id>", card=card_of))
 sources.add("queries", Told())
 belongings.add("queries", inquiries.follow)

@@ -11,6 +11,7 @@ from chat.ports.panel import sections
 from crm.models import Opportunity
 from crm.operations import opportunities
 from crm.operations.opportunities.forgetting import forget
+from crm.plugins.of_customer import RowsOfCustomer
 from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import About, Event, Found, Words, newest, sources
 from crm.queries import opportunities as queries
@@ -19,31 +20,10 @@ from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 
 if TYPE_CHECKING:
-    from chat.models import Conversation
     from hub.accounts.models import User
 
 TITLE: Words = {"es": "Oportunidades", "en": "Opportunities"}
-SHOWN = 5
-
-
-class OpportunitiesSection:
-    """What the customer of a conversation may buy; the open ones first."""
-
-    order = 25
-
-    def show(self, *, conversation: Conversation, user: User) -> dict[str, Any] | None:
-        """Return up to five with amount and stage; nothing for outsiders, or without any."""
-        if user.role not in COUNTER or conversation.identity is None:
-            return None
-        customer_id = conversation.identity.customer_id
-        if customer_id is None:
-            return None
-        rows = sorted(queries.of_customer(customer_id)[:50], key=lambda row: not row.is_open)
-        items = [_item(row) for row in rows[:SHOWN]]
-        if not items:
-            return None
-        title = TITLE.get(user.language, TITLE["es"])
-        return {"key": "opportunities", "title": title, "items": items}
+MOST = 50  # of a customer, looked at for those that are shown first
 
 
 class Told:
@@ -96,6 +76,11 @@ def card_of(user: User, opportunity_id: UUID) -> LinkCard:
     )
 
 
+def _first(customer_id: UUID) -> list[Opportunity]:
+    """Return a customer's, the open ones first."""
+    return sorted(queries.of_customer(customer_id)[:MOST], key=lambda row: not row.is_open)
+
+
 def _item(row: Opportunity) -> dict[str, Any]:
     return {
         "label": row.title,
@@ -118,7 +103,8 @@ def _event(row: Opportunity) -> Event:
     )
 
 
-sections.add("opportunities", OpportunitiesSection())
+SECTION = RowsOfCustomer(key="opportunities", title=TITLE, order=25, rows=_first, item=_item)
+sections.add(SECTION.key, SECTION)
 linkables.add("opportunity", Linkable(path="/opportunities/<id>", card=card_of))
 sources.add("opportunities", Told())
 belongings.add("opportunities", opportunities.follow)

@@ -51,15 +51,3 @@ def place_for(user: User, company_id: UUID) -> Contact:
     if found is None:
         raise NotFound
     return found
-
-
-def acts_for(user: User) -> list[UUID]:
-    """Return whose things a portal user sees: their own, and where they are the company's admin
-    those of the company and of everybody who speaks for it.
-    """
-    person = own(user)
-    if person is None:
-        return []
-    led = [each.company_id for each in spoken_for(user) if each.is_admin]
-    people = Contact.objects.filter(company__in=led, removed_at=None)
-    return list({person.id, *led, *people.values_list("person_id", flat=True)})

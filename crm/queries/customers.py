@@ -11,7 +11,7 @@ from django.db.models.functions import Right
 from chat.queries import identities_unlinked
 from chat.types import ConversationKind
 from crm.models import Customer
-from crm.types import STRANGER
+from crm.types import STRANGER, document_key
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import phones
 from hub.kernel.errors import NotFound
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from chat.models import Identity
     from hub.accounts.models import User
 
-LONGEST_DOCUMENT = 20
 PHONE_PART = 6  # digits, however they are written, that are looked for in phones
 
 
@@ -67,15 +66,20 @@ def family_of(customer_id: UUID) -> list[UUID]:
 
 
 def search(user: User, text: str) -> QuerySet[Customer]:
-    """Return the customers whose name, document, phone or e-mail holds the text."""
+    """Return the customers whose name, phone or e-mail holds the text, or whose document it is.
+
+    A document only as a whole: sign by sign, a search would tell what lists mask.
+    """
     rows = visible_to(user)
     if not text:
         return rows
     number = phones.digits(text)
     dialled = Q(phone_key__contains=number) if len(number) >= PHONE_PART else Q(pk=None)
+    document = document_key(text)
+    named = Q(document_key=document) if document else Q(pk=None)
     return rows.filter(
-        Q(name__icontains=text)
-        | Q(document_number__icontains=text)
+        named
+        | Q(name__icontains=text)
         | Q(phone__icontains=text)
         | Q(email__icontains=text)
         | dialled
@@ -83,10 +87,8 @@ def search(user: User, text: str) -> QuerySet[Customer]:
 
 
 def with_document(user: User, number: str) -> QuerySet[Customer]:
-    """Return those this person may see whose document number begins so (`A-Z0-9`), rising."""
-    rows = visible_to(user).exclude(document_key="")
-    begins = (number, number.ljust(LONGEST_DOCUMENT, "Z"))
-    return rows.filter(document_key__range=begins).order_by("document_key", "id")
+    """Return those this person may see who have this document (`A-Z0-9`), as a whole."""
+    return visible_to(user).filter(document_key=number).exclude(document_key="").order_by("id")
 
 
 def own(user: User) -> Customer | None:

@@ -59,6 +59,14 @@ def merge_for(user: User, merge_id: UUID) -> Merge:
     return found
 
 
+def later_than(row: Merge) -> QuerySet[Merge]:
+    """Return what was joined to the same one after this and still is, in the order it was done.
+
+    By their ids, which are made under the customer's lock: instants are asked for before it.
+    """
+    return Merge.objects.filter(kept=row.kept_id, undone_at=None, id__gt=row.id).order_by("id")
+
+
 def not_compared() -> QuerySet[Customer]:
     """Return the customers to look for duplicates of, the longest waiting first."""
     return Customer.objects.filter(compared_at=None, merged_into=None).order_by("created_at")

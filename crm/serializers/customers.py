@@ -13,11 +13,12 @@ from crm.types import SORTS, CustomerKind, word_of
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
 from hub.kernel.text import Line
+from hub.registration.types import MASK, masked
 
 if TYPE_CHECKING:
     from chat.models import Conversation
 
-COLUMNS = ("name", "document_number", "phone", "email", "kind")
+COLUMNS = ("name", "phone", "email", "kind")
 MOST_LABELS = 20
 
 
@@ -38,6 +39,12 @@ class CustomerPatch(StrictSerializer):
         required=False, help_text="Values by id of a field of the house; null takes one away."
     )
 
+    def validate_document_number(self, number: str) -> str:
+        """Refuse what a list shows in a number's place."""
+        if MASK in number:
+            raise serializers.ValidationError("Write the whole number.")
+        return number
+
 
 class NewCustomer(CustomerPatch):
     """Somebody who has not written yet."""
@@ -49,7 +56,10 @@ class CustomerFilter(serializers.Serializer[Any]):
     """What a list of customers can be narrowed to; `custom.<id>` asks for a field of the house."""
 
     q = serializers.CharField(
-        max_length=100, required=False, allow_blank=True, help_text="Name, document, phone, e-mail."
+        max_length=100,
+        required=False,
+        allow_blank=True,
+        help_text="In name, phone or e-mail; a whole document.",
     )
     status = serializers.CharField(max_length=400, required=False, allow_blank=True)
     category = serializers.CharField(max_length=400, required=False, allow_blank=True)
@@ -68,13 +78,27 @@ class CustomersAsked(CustomerFilter):
     sort = serializers.ChoiceField(choices=sorted(SORTS), required=False, default="newest")
 
 
+class RevealBody(StrictSerializer):
+    """Why the whole number is needed, where somebody says so."""
+
+    reason = Line(max_length=200, required=False, allow_blank=True, default="")
+
+
+class DocumentShape(serializers.Serializer[Any]):
+    """A whole document number."""
+
+    document_number = serializers.CharField(allow_blank=True)
+
+
 class CustomerRecordShape(serializers.Serializer[Any]):
-    """A customer; `custom` and `labels` are empty for the customer themselves."""
+    """A customer, the document masked; `custom` and `labels` are empty for themselves."""
 
     id = serializers.CharField()
     kind = serializers.ChoiceField(choices=CustomerKind.choices)
     name = serializers.CharField()
-    document_number = serializers.CharField(allow_blank=True)
+    document_number = serializers.CharField(
+        allow_blank=True, help_text="Its last three signs; `document/` tells it whole."
+    )
     phone = serializers.CharField(allow_blank=True)
     email = serializers.CharField(allow_blank=True)
     status = serializers.CharField(help_text="Key of a word of `customer-words/status/`.")
@@ -123,6 +147,7 @@ def customer(row: Customer, *, whole: bool = True) -> dict[str, Any]:
     return {
         "id": str(row.id),
         **{name: getattr(row, name) for name in COLUMNS},
+        "document_number": masked(row.document_number),
         "status": row.status_id,
         "category": row.category_id,
         "labels": sorted(label.name for label in row.labels.all()) if whole else [],

@@ -80,6 +80,14 @@ class ProblemShape(serializers.Serializer[Any]):
     detail = serializers.CharField()
 
 
+class LineChangeShape(serializers.Serializer[Any]):
+    """A value of a known customer that would be another one."""
+
+    field = serializers.CharField()
+    before = serializers.CharField(allow_blank=True)
+    after = serializers.CharField()
+
+
 class PreviewLineShape(serializers.Serializer[Any]):
     """One line as it would be taken in."""
 
@@ -87,6 +95,7 @@ class PreviewLineShape(serializers.Serializer[Any]):
     fields = serializers.DictField(child=serializers.CharField())  # type: ignore[assignment]
     outcome = serializers.ChoiceField(choices=OUTCOMES)
     problems = ProblemShape(many=True)
+    changes = LineChangeShape(many=True, help_text="Only where a known customer would be updated.")
 
 
 class ImportPreviewShape(serializers.Serializer[Any]):
@@ -157,5 +166,6 @@ WHY = {
     "bad_document": "no es un documento (4 a 20 letras y números)",
     "unknown_word": "no es una de las palabras en uso",
     "invisible": "no se ve nada",
+    "required_field": "es obligatorio",
     "ambiguous": "el documento y el teléfono son de clientes distintos",
 }

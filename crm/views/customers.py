@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from chat.queries import conversations_of_customer
 from crm.models import Customer
-from crm.operations import customers, entering
+from crm.operations import customers, entering, revealing
 from crm.queries import companies, listing
 from crm.queries import customers as queries
 from crm.serializers import customers as shapes
@@ -35,7 +35,7 @@ class CustomersView(APIView):
 
     @extend_schema(parameters=[shapes.CustomersAsked], responses=shapes.CustomerPageShape)
     def get(self, request: Request) -> Response:
-        """Newest first; `q` looks into name, document, phone and e-mail.
+        """Newest first; `q` looks into name, phone and e-mail, and finds a whole document.
 
         `status`, `category` and `label` take several words with commas between; `custom.<id>` asks
         for a value of a field of the house.
@@ -85,6 +85,20 @@ class CustomerView(APIView):
         fields = body_of(shapes.CustomerPatch, request)
         changed = customers.change(customer=found, fields=fields, at=clock.now())
         return Response(_shown(changed, request.user))
+
+
+class DocumentView(APIView):
+    """The whole document number."""
+
+    permission_classes = [allow(*COUNTER)]
+
+    @extend_schema(request=shapes.RevealBody, responses=shapes.DocumentShape)
+    def post(self, request: Request, customer_id: UUID) -> Response:
+        """Who asks for it is kept, with the reason they gave; 429 for too many."""
+        found = queries.customer_for(request.user, customer_id)
+        reason = body_of(shapes.RevealBody, request)["reason"]
+        number = revealing.document(customer=found, by=request.user, reason=reason)
+        return Response({"document_number": number}, headers={"Cache-Control": "no-store"})
 
 
 def _shown(row: Customer, user: User) -> dict[str, Any]:

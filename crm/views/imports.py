@@ -92,6 +92,7 @@ class PreviewView(APIView):
                 "fields": seen.read.fields,
                 "outcome": seen.outcome,
                 "problems": seen.read.problems,
+                "changes": seen.changes,
             }
             for seen in found.shown
         ]

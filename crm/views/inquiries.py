@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -118,32 +119,30 @@ class AssignInquiryView(APIView):
         return Response(_whole(request, inquiry_id))
 
 
-class WaitView(APIView):
-    """Waits for the customer."""
+class _StepView(APIView):
+    """A step of one inquiry that needs no words."""
 
     permission_classes = [CUSTOMERS_AND_COUNTER]
+    step: Callable[..., Inquiry]
 
     @extend_schema(request=EmptyBody, responses=shapes.InquiryDetailShape)
     def post(self, request: Request, inquiry_id: UUID) -> Response:
-        """Its clock stands still until they write."""
         queries.inquiry_for(request.user, inquiry_id)
         body_of(EmptyBody, request)
-        inquiries.wait(inquiry_id=inquiry_id, by=request.user, at=clock.now())
+        self.step(inquiry_id=inquiry_id, by=request.user, at=clock.now())
         return Response(_whole(request, inquiry_id))
 
 
-class ResumeView(APIView):
-    """Goes on."""
+class WaitView(_StepView):
+    """Waits for the customer: its clock stands still until they write."""
 
-    permission_classes = [CUSTOMERS_AND_COUNTER]
+    step = staticmethod(inquiries.wait)
 
-    @extend_schema(request=EmptyBody, responses=shapes.InquiryDetailShape)
-    def post(self, request: Request, inquiry_id: UUID) -> Response:
-        """Its clock runs again; what was waited counts for nothing."""
-        queries.inquiry_for(request.user, inquiry_id)
-        body_of(EmptyBody, request)
-        inquiries.resume(inquiry_id=inquiry_id, by=request.user, at=clock.now())
-        return Response(_whole(request, inquiry_id))
+
+class ResumeView(_StepView):
+    """Goes on: its clock runs again; what was waited counts for nothing."""
+
+    step = staticmethod(inquiries.resume)
 
 
 def _asked(request: Request, form: dict[str, Any]) -> Inquiry:

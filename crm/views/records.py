@@ -1,7 +1,12 @@
 """Notes and files of customers, for the counter."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
+from django.db.models import Model, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,6 +22,11 @@ from hub.accounts.roles import COUNTER
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape
 
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+
+Row = TypeVar("Row", bound=Model)
+
 
 class NotesView(APIView):
     """The notes on a customer, newest first."""
@@ -26,12 +36,7 @@ class NotesView(APIView):
     @extend_schema(responses=page_shape(shapes.NoteShape))
     def get(self, request: Request, customer_id: UUID) -> Response:
         found = customers.customer_for(request.user, customer_id)
-        return page_of(
-            queries.notes_of(found),
-            request,
-            by=("-created_at", "-id"),
-            shape=lambda rows: [shapes.note(row, request.user) for row in rows],
-        )
+        return _newest(queries.notes_of(found), request, shapes.note)
 
     @extend_schema(request=shapes.NoteBody, responses={201: shapes.NoteShape})
     def post(self, request: Request, customer_id: UUID) -> Response:
@@ -84,12 +89,7 @@ class FilesView(APIView):
     @extend_schema(responses=page_shape(shapes.CustomerFileShape))
     def get(self, request: Request, customer_id: UUID) -> Response:
         found = customers.customer_for(request.user, customer_id)
-        return page_of(
-            queries.files_of(found),
-            request,
-            by=("-created_at", "-id"),
-            shape=lambda rows: [shapes.file(row, request.user) for row in rows],
-        )
+        return _newest(queries.files_of(found), request, shapes.file)
 
     @extend_schema(request=shapes.FileBody, responses={201: shapes.CustomerFileShape})
     def post(self, request: Request, customer_id: UUID) -> Response:
@@ -111,3 +111,15 @@ class FileView(APIView):
         """Delete it with its bytes: who brought it, or an admin."""
         records.drop_file(file=queries.file_for(request.user, file_id), by=request.user)
         return Response(status=204)
+
+
+def _newest(
+    rows: QuerySet[Row], request: Request, shape: Callable[[Row, User], dict[str, Any]]
+) -> Response:
+    """Return a page, newest first, each as this person sees it."""
+    return page_of(
+        rows,
+        request,
+        by=("-created_at", "-id"),
+        shape=lambda found: [shape(row, request.user) for row in found],
+    )

@@ -7,7 +7,8 @@ import { differing, keptFirst } from '@/features/crm/joining'
 function customer(change: Partial<Customer>): Customer {
   const blank = { phone: '', email: '', document_number: '', category: 'medium' }
   const known = { kind: 'person' as const, labels: [], custom: {} }
-  const made = { status: 'active', has_portal: false, created_at: '2026-11-20T10:00:00Z' }
+  const at = '2026-11-20T10:00:00Z'
+  const made = { status: 'active', has_portal: false, created_at: at, updated_at: at }
   return { id: 'a', name: 'Rosa', ...blank, ...known, ...made, ...change }
 }
 

@@ -32,6 +32,7 @@ class Action(TextChoices):
     SIGNED_OUT = "signed_out"
     EXPORTED = "exported"
     VIEWED = "viewed"
+    REVEALED = "revealed"
     REFUSED = "authz_denied"
 
 

@@ -56,6 +56,8 @@ def test_a_customer_is_found_by_their_document(desk, rosa, ana, loaded):
     customer.document_number = "20.512-345 678"
     customer.save()
 
-    (found,) = desk.get(ana, f"{DOOR}20512345").data
+    (found,) = desk.get(ana, f"{DOOR}20512345678").data
 
     assert (found["kind"], found["path"]) == ("customer", f"/customers/{customer.id}")
+    assert found["subtitle"].endswith("678") and "20.512" not in found["subtitle"]
+    assert desk.get(ana, f"{DOOR}2051234567").data == []  # lists mask it: not sign by sign

@@ -7,34 +7,27 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rest_framework.serializers import Serializer
 
-from chat.ports.workflow import Offer, Workflow, workflows
-from chat.types import ConversationKind
+from chat.ports.workflow import workflows
 from crm.operations import opportunities
 from crm.operations.inquiries.opening import NotYetKnown
 from crm.queries.customers import by_id
 from crm.queries.opportunities import history, opportunity_for
 from crm.serializers.deals import OpportunityFields
 from crm.serializers.opportunities import detail
-from hub.accounts.roles import ANSWERING
+from crm.workflows import CounterWorkflow
 
 if TYPE_CHECKING:
     from chat.models import Conversation
     from hub.accounts.models import User
 
 
-class OpportunityWorkflow(Workflow):
+class OpportunityWorkflow(CounterWorkflow):
     """Offered to those who answer; the customer sees nothing of it."""
 
     key: ClassVar[str] = "opportunity"
     label: ClassVar[dict[str, str]] = {"es": "Oportunidad", "en": "Opportunity"}
     slash: ClassVar[str] = "oportunidad"
     form: ClassVar[type[Serializer[Any]]] = OpportunityFields
-
-    def offer(self, *, conversation: Conversation, user: User) -> Offer | None:
-        """Return it unlocked in customers' conversations: a deal may begin before any answer."""
-        if conversation.kind != ConversationKind.CUSTOMER or user.role not in ANSWERING:
-            return None
-        return Offer(locked=False)
 
     def run(
         self, *, conversation: Conversation, user: User, form: dict[str, Any], at: datetime

@@ -7,31 +7,24 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rest_framework.serializers import Serializer
 
-from chat.ports.workflow import Offer, Workflow, workflows
-from chat.types import ConversationKind
+from chat.ports.workflow import workflows
 from crm.operations import inquiries
 from crm.queries.inquiries import history, inquiry_for
 from crm.serializers.inquiries import InquiryFields, detail
-from hub.accounts.roles import ANSWERING
+from crm.workflows import CounterWorkflow
 
 if TYPE_CHECKING:
     from chat.models import Conversation
     from hub.accounts.models import User
 
 
-class QueryWorkflow(Workflow):
+class QueryWorkflow(CounterWorkflow):
     """Offered to those who answer; customers ask in the portal."""
 
     key: ClassVar[str] = "query"
     label: ClassVar[dict[str, str]] = {"es": "Consulta", "en": "Query"}
     slash: ClassVar[str] = "consulta"
     form: ClassVar[type[Serializer[Any]]] = InquiryFields
-
-    def offer(self, *, conversation: Conversation, user: User) -> Offer | None:
-        """Return it unlocked in customers' conversations."""
-        if conversation.kind != ConversationKind.CUSTOMER or user.role not in ANSWERING:
-            return None
-        return Offer(locked=False)
 
     def run(
         self, *, conversation: Conversation, user: User, form: dict[str, Any], at: datetime

@@ -117,6 +117,9 @@ class Sender:
     at: datetime
 
 
+MASK = "•"  # one hidden sign of a document
+
+
 def masked(number: str) -> str:
     """Return a document number with all but its last three signs hidden."""
-    return f"{'•' * max(0, len(number) - 3)}{number[-3:]}" if number else ""
+    return f"{MASK * max(0, len(number) - 3)}{number[-3:]}" if number else ""

@@ -39,6 +39,7 @@ export default {
     signed_out: 'Signed out',
     exported: 'Downloaded',
     viewed: 'Viewed',
+    revealed: 'Saw the whole document',
     authz_denied: 'Access refused',
     erased: 'Erased the data',
   },

@@ -39,6 +39,7 @@ export default {
     signed_out: 'Cerró sesión',
     exported: 'Descargó',
     viewed: 'Consultó',
+    revealed: 'Vio el documento completo',
     authz_denied: 'Acceso negado',
     erased: 'Borró los datos',
   },

@@ -12,6 +12,7 @@ export interface Customer {
   name: string
   phone: string
   email: string
+  /** Masked; `useReveal` tells it whole. */
   document_number: string
   category: string
   status: string
@@ -19,6 +20,7 @@ export interface Customer {
   custom: Record<string, CustomValue>
   has_portal: boolean
   created_at: string
+  updated_at: string
 }
 
 export interface ChannelOfCustomer {
@@ -70,6 +72,14 @@ export function useSaveCustomer(id: string | null) {
     mutationFn: (draft: Partial<CustomerDraft>) =>
       id ? api.patch<Customer>(`customers/${id}/`, draft) : api.post<Customer>('customers/', draft),
     onSuccess: () => client.invalidateQueries({ queryKey: ['customers'] }),
+  })
+}
+
+/** Asks for a whole document; the house keeps who has seen it, and why. */
+export function useReveal(id: string) {
+  return useMutation({
+    mutationFn: (reason: string) =>
+      api.post<{ document_number: string }>(`customers/${id}/document/`, { reason }),
   })
 }
 

@@ -12,7 +12,7 @@ export default {
   },
   title: 'Customers',
   text: 'Everyone who wrote to you, with their data and category.',
-  search: 'Search by name, phone or document',
+  search: 'Search by name, phone or whole document',
   empty: 'Nobody matches the search',
   emptyText: 'Customers show up by themselves when they write by a channel.',
   edit: 'Edit {{name}}',

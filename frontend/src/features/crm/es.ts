@@ -12,7 +12,7 @@ export default {
   },
   title: 'Clientes',
   text: 'Cada persona que te escribió, con sus datos y su categoría.',
-  search: 'Buscar por nombre, teléfono o documento',
+  search: 'Buscar por nombre, teléfono o documento completo',
   empty: 'Nadie coincide con la búsqueda',
   emptyText: 'Los clientes aparecen solos cuando escriben por un canal.',
   edit: 'Editar a {{name}}',

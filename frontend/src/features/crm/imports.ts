@@ -42,6 +42,8 @@ export interface PreviewLine {
   fields: Partial<Record<string, string>>
   outcome: Outcome
   problems: { column: string; code: string; detail: string }[]
+  /** Of a known customer; a field's name or `custom:<id>`. */
+  changes: { field: string; before: string; after: string }[]
 }
 
 /** How the file would turn out: `checked` of its `rows` lines were looked at. */

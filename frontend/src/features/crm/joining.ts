@@ -8,7 +8,7 @@ import type { PersonRef } from '@/api/types'
 import { notify } from '@/ui/notify'
 import type { Customer } from './data'
 
-export type Reason = 'document' | 'phone' | 'email' | 'name'
+export type Reason = 'document' | 'channel' | 'phone' | 'email' | 'name'
 
 /** Two who may be one; the customer it is shown for leads. */
 export interface Duplicate {

@@ -16,8 +16,13 @@ import {
 } from '../data'
 import { useLivingFields } from '../fields'
 import { CustomInput } from './CustomInput'
+import { DocumentInput } from './DocumentInput'
 
-type Values = Omit<CustomerDraft, 'custom'> & { custom: Record<string, CustomValue> }
+type Values = Omit<CustomerDraft, 'custom' | 'document_number'> & {
+  /** Only where it is to be another one. */
+  document_number: string | null
+  custom: Record<string, CustomValue>
+}
 
 interface Props {
   /** `null` writes down a new one. */
@@ -47,8 +52,9 @@ function Filled({ customer, onClose, onSaved }: Props) {
   const form = useForm<Values>({ initialValues: valuesOf(customer) })
   const fields = useLivingFields(form.values.kind)
 
-  function submit({ custom, category, status, ...plain }: Values) {
+  function submit({ custom, category, status, document_number, ...plain }: Values) {
     const draft: Partial<CustomerDraft> = { ...plain }
+    if (document_number !== null) draft.document_number = document_number
     if (category) draft.category = category
     if (status) draft.status = status
     // Only what is asked for: values of fields of the other kind stay as they are.
@@ -72,7 +78,7 @@ function Filled({ customer, onClose, onSaved }: Props) {
         value={form.values.kind}
         onChange={value => form.setFieldValue('kind', value as CustomerKind)}
       />
-      <Plain form={form} />
+      <Plain form={form} masked={customer?.document_number ?? ''} />
       {fields.length > 0 && (
         <div className={styles.pair}>
           {fields.map(field => (
@@ -98,7 +104,7 @@ function Filled({ customer, onClose, onSaved }: Props) {
   )
 }
 
-function Plain({ form }: { form: UseFormReturnType<Values> }) {
+function Plain({ form, masked }: { form: UseFormReturnType<Values>; masked: string }) {
   const { t } = useTranslation('crm')
   const categories = useWordList('category').data ?? []
   const [words, states] = [useWords('category'), useWords('status')]
@@ -107,7 +113,12 @@ function Plain({ form }: { form: UseFormReturnType<Values> }) {
     <>
       <TextInput label={t('name')} required data-autofocus {...form.getInputProps('name')} />
       <div className={styles.pair}>
-        <TextInput label={t('document')} {...form.getInputProps('document_number')} />
+        <DocumentInput
+          masked={masked}
+          value={form.values.document_number}
+          error={form.errors.document_number}
+          onChange={value => form.setFieldValue('document_number', value)}
+        />
         <TextInput label={t('phone')} type="tel" {...form.getInputProps('phone')} />
       </div>
       <TextInput label={t('email')} type="email" {...form.getInputProps('email')} />
@@ -143,7 +154,7 @@ function valuesOf(customer: Customer | null): Values {
   return {
     kind: customer?.kind ?? 'person',
     name: customer?.name ?? '',
-    document_number: customer?.document_number ?? '',
+    document_number: null,
     phone: customer?.phone ?? '',
     email: customer?.email ?? '',
     category: customer?.category ?? '',

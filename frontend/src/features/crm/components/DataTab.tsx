@@ -6,6 +6,7 @@ import type { Customer, CustomerDetail } from '../data'
 import { saidOf, useLivingFields } from '../fields'
 import { ChannelsSection } from './ChannelsSection'
 import styles from './customer.module.css'
+import { DocumentNumber } from './DocumentNumber'
 import { DuplicatesSection } from './DuplicatesSection'
 import { MergesSection } from './MergesSection'
 
@@ -44,8 +45,8 @@ export function DataTab({ customer, onMerge }: Props) {
 function Facts({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('crm')
   const fields = useLivingFields(customer.kind)
-  const facts: [string, string][] = [
-    [t('fields.document_number'), customer.document_number],
+  const facts: [string, React.ReactNode][] = [
+    [t('fields.document_number'), <DocumentNumber key="document" customer={customer} />],
     [t('fields.phone'), customer.phone],
     [t('fields.email'), customer.email],
     [t('data.since'), formatDate(customer.created_at)],

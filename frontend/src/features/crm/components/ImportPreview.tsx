@@ -1,8 +1,10 @@
 import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useWords } from '@/api/words'
 import { Loading } from '@/ui/Loading'
 import styles from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
+import { useLivingFields } from '../fields'
 import { type Import, type Preview, type PreviewLine, usePreview } from '../imports'
 
 const TONES = { made: 'ok', updated: 'primary', skipped: 'plain', refused: 'bad' } as const
@@ -57,7 +59,7 @@ function Summary({ of: { rows, checked, ...counts } }: { of: Preview }) {
   )
 }
 
-function Line({ line: { line, fields, outcome, problems } }: { line: PreviewLine }) {
+function Line({ line: { line, fields, outcome, problems, changes } }: { line: PreviewLine }) {
   const { t } = useTranslation('crm')
   return (
     <Table.Tr>
@@ -74,7 +76,27 @@ function Line({ line: { line, fields, outcome, problems } }: { line: PreviewLine
             {t(`import.problem.${code}`, { defaultValue: detail })}
           </div>
         ))}
+        {changes.map(change => (
+          <ChangeLine key={change.field} {...change} />
+        ))}
+        {outcome === 'updated' && changes.length === 0 && <div>{t('import.same')}</div>}
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+function ChangeLine({ field, before, after }: PreviewLine['changes'][number]) {
+  const { t } = useTranslation('crm')
+  const [categories, statuses] = [useWords('category'), useWords('status')]
+  const own = useLivingFields().find(({ id }) => field === `custom:${id}`)
+  const said = (value: string) => {
+    if (field === 'category') return categories.text(value)
+    if (field === 'status') return statuses.text(value)
+    return value || '—'
+  }
+  return (
+    <div>
+      {own?.name ?? t(`fields.${field}`)}: {said(before)} → <strong>{said(after)}</strong>
+    </div>
   )
 }

@@ -7,21 +7,21 @@ import { download } from '@/api/download'
 import { rowsOf } from '@/api/pages'
 import { useUser } from '@/api/session'
 import { ANSWERING } from '@/lib/roles'
-import { Avatar } from '@/ui/Avatar'
 import { EmptyState } from '@/ui/EmptyState'
-import { IconButton } from '@/ui/IconButton'
-import { IconContact, IconDownload, IconEdit, IconPlus } from '@/ui/icons'
+import { IconContact, IconDownload, IconPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
-import { Actions, Page, Row, Rows } from '@/ui/Page'
+import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
+import { useChosen, useColumns } from '../columns'
 import { BulkBar } from '../components/BulkBar'
+import { ColumnChooser } from '../components/ColumnChooser'
 import { CustomerForm } from '../components/CustomerForm'
-import { CustomerMarks } from '../components/CustomerMarks'
+import { CustomersList } from '../components/CustomersList'
+import ownStyles from '../components/customer.module.css'
 import { ListFilters } from '../components/ListFilters'
 import { type Customer, type CustomerFilter, useCustomers } from '../data'
 import { useDuplicates } from '../joining'
-import { masked } from '../masked'
 
 export default function CustomersPage() {
   const { t } = useTranslation('crm')
@@ -32,6 +32,9 @@ export default function CustomersPage() {
   const [picked, setPicked] = useState<string[]>([])
   const [editing, setEditing] = useState<Customer | null | undefined>()
   const customers = useCustomers(filter)
+  const columns = useColumns()
+  const [chosen, choose] = useChosen()
+  const shown = columns.filter(({ key }) => chosen.includes(key))
   const rows = rowsOf(customers.data)
   const narrow = (said: CustomerFilter) => {
     setPicked([])
@@ -86,27 +89,30 @@ export default function CustomersPage() {
             />
           ) : (
             <>
-              {answers && (
-                <Checkbox
-                  label={t('bulk.pickAll')}
-                  checked={picked.length === rows.length}
-                  indeterminate={picked.length > 0 && picked.length < rows.length}
-                  onChange={event =>
-                    setPicked(event.currentTarget.checked ? rows.map(row => row.id) : [])
-                  }
-                />
-              )}
-              <Rows>
-                {rows.map(customer => (
-                  <CustomerRow
-                    key={customer.id}
-                    customer={customer}
-                    picked={answers ? picked.includes(customer.id) : null}
-                    onPick={on => pick(customer.id, on)}
-                    onEdit={() => setEditing(customer)}
+              <div className={ownStyles.picking}>
+                {answers ? (
+                  <Checkbox
+                    label={t('bulk.pickAll')}
+                    checked={picked.length === rows.length}
+                    indeterminate={picked.length > 0 && picked.length < rows.length}
+                    onChange={event =>
+                      setPicked(event.currentTarget.checked ? rows.map(row => row.id) : [])
+                    }
                   />
-                ))}
-              </Rows>
+                ) : (
+                  <span />
+                )}
+                <ColumnChooser columns={columns} chosen={chosen} onChoose={choose} />
+              </div>
+              <CustomersList
+                rows={rows}
+                columns={shown}
+                sort={filter.sort ?? 'newest'}
+                onSort={sort => narrow({ sort })}
+                picked={answers ? picked : null}
+                onPick={pick}
+                onEdit={setEditing}
+              />
             </>
           )
         }
@@ -165,39 +171,5 @@ function DuplicatesHint() {
         {t('duplicates.hint', { count: found.length })}
       </Anchor>
     </p>
-  )
-}
-
-interface RowProps {
-  customer: Customer
-  /** `null`: this person changes nobody. */
-  picked: boolean | null
-  onPick: (on: boolean) => void
-  onEdit: () => void
-}
-
-function CustomerRow({ customer, picked, onPick, onEdit }: RowProps) {
-  const { t } = useTranslation('crm')
-  const { name, phone, email, document_number } = customer
-  return (
-    <Row
-      lead={
-        <>
-          {picked !== null && (
-            <Checkbox
-              aria-label={t('bulk.pick', { name })}
-              checked={picked}
-              onChange={event => onPick(event.currentTarget.checked)}
-            />
-          )}
-          <Avatar name={name} />
-        </>
-      }
-      name={<Link to={`/customers/${customer.id}`}>{name}</Link>}
-      note={[phone, masked(document_number), email].filter(Boolean).join(' · ')}
-    >
-      <CustomerMarks customer={customer} />
-      <IconButton label={t('edit', { name })} icon={IconEdit} onClick={onEdit} />
-    </Row>
   )
 }

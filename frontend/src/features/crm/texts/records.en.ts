@@ -19,6 +19,16 @@ export const records = {
     files: 'Files',
   },
   data: { title: 'Data', since: 'Customer since' },
+  reveal: {
+    do: 'Show',
+    title: 'Document of {{name}}',
+    text: 'You will see the whole number. Who saw it and when is kept.',
+    reason: 'What you need it for (optional)',
+    gone: 'Removed when you save',
+    remove: 'Remove the document',
+    leave: 'Leave the document as it was',
+  },
+  columns: { do: 'Columns' },
   sort: {
     label: 'Order',
     newest: 'Newest',

@@ -19,6 +19,16 @@ export const records = {
     files: 'Archivos',
   },
   data: { title: 'Datos', since: 'Cliente desde' },
+  reveal: {
+    do: 'Mostrar',
+    title: 'Documento de {{name}}',
+    text: 'Verás el número completo. Queda anotado quién lo vio y cuándo.',
+    reason: 'Para qué lo necesitas (opcional)',
+    gone: 'Se quitará al guardar',
+    remove: 'Quitar el documento',
+    leave: 'Dejar el documento como estaba',
+  },
+  columns: { do: 'Columnas' },
   sort: {
     label: 'Orden',
     newest: 'Más nuevos',
