@@ -14,10 +14,11 @@ from django.db.models import Q, QuerySet
 from hub.accounts.ports.personal import Subject, keepers
 from hub.accounts.roles import Role
 from hub.kernel.errors import NotFound
+from hub.kernel.home import home
 from hub.privacy.models import Breach, PrivacyRequest, PrivacySettings, RetentionRule
 from hub.privacy.ports.people import people
 from hub.privacy.ports.retained import Retained, retained
-from hub.privacy.types import LONGEST, OPEN, Move, RequestState, business_day
+from hub.privacy.types import LONGEST, OPEN, Country, Move, RequestState, business_day
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -75,7 +76,15 @@ def moves_of(row: PrivacyRequest, user: User) -> list[str]:
 
 def settings() -> PrivacySettings:
     """Return the house's settings, or the usual ones."""
-    return PrivacySettings.objects.filter(id=1).first() or PrivacySettings()
+    return PrivacySettings.objects.filter(id=1).first() or PrivacySettings(
+        country=law_of_the_house()
+    )
+
+
+def law_of_the_house() -> str:
+    """Return whose law counts as long as nobody said: the company's country, where we know it."""
+    country = home().country
+    return country if country in LONGEST else Country.PERU
 
 
 def days_for(right: str) -> int:

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from hub.accounts.adapters import invitation_mail
@@ -19,7 +18,7 @@ from hub.accounts.events import InvitationAccepted
 from hub.accounts.models import Area, Invitation, Position, User
 from hub.accounts.operations import history, people
 from hub.accounts.roles import STAFF, Role
-from hub.kernel import jobs
+from hub.kernel import home, jobs
 from hub.kernel.errors import Conflict, Invalid, NotFound
 from hub.kernel.events import announce
 from hub.kernel.ids import new_key
@@ -150,9 +149,10 @@ def mail_due(*, at: datetime) -> None:
                 to=row.email,
                 language=row.language,
                 name=row.first_name,
-                by=row.invited_by.name if row.invited_by else "Mostrador",
+                by=row.invited_by.name if row.invited_by else home.home().title,
+                house=home.home().title,
                 link=link_of(row, MAILED),
-                until=timezone.localtime(row.expires_at).strftime("%d/%m/%Y %H:%M"),
+                until=home.local(row.expires_at).strftime("%d/%m/%Y %H:%M"),
             )
             sent = None if error else at
             Invitation.objects.filter(id=row.id).update(mailed_at=sent, mail_error=error[:60])
