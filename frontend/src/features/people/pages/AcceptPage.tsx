@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useParams } from 'react-router'
 import { ApiError } from '@/api/errors'
+import { useHouse } from '@/api/house'
 import { askOpenly, useSession } from '@/api/session'
 import type { Role } from '@/api/types'
 import { homeOf } from '@/lib/roles'
@@ -25,9 +26,9 @@ export interface Opened {
 
 /** Where the link of an invitation leads: an account is chosen, and its owner is inside. */
 export default function AcceptPage() {
-  const { t } = useTranslation('people')
   const { token = '' } = useParams()
   const session = useSession()
+  const house = useHouse()
   const [entered, setEntered] = useState(false)
   const opened = useQuery({
     queryKey: ['invitation', token],
@@ -43,8 +44,8 @@ export default function AcceptPage() {
     <div className={own.door}>
       <main className={own.card}>
         <div className={own.brand}>
-          <Logo size={28} />
-          {t('common:appName')}
+          <Logo size={28} src={house.logo} />
+          {house.name}
         </div>
         {over ? (
           <Over />
