@@ -32,7 +32,7 @@ def simulator_notice() -> list[str]:
 courier.provide(BridgeCourier())
 keepers.add("channel_traffic", TrafficKeeper())
 telegram.provide(HouseBot())
-steps.add("channel", Step(order=20, link="/settings/channels", is_done=is_connected))
+steps.add("channel", Step(order=20, link="/settings/channels/new", is_done=is_connected))
 import_folders("channels_bridge.adapters", "adapter")
 children.add("simulator", simulator)
 notices.add("simulator", simulator_notice)

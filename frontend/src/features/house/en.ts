@@ -1,5 +1,5 @@
 export default {
-  nav: { company: 'Company', companyText: 'Name, logo, country, time and currency' },
+  nav: { company: 'Company', companyText: 'Name, logo, country, time and currency.' },
   firstName: 'First names',
   lastName: 'Last names',
   email: 'E-mail (optional)',
@@ -47,6 +47,9 @@ export default {
     tooLarge: 'The picture is larger than 5 MB. Use a smaller one.',
   },
   wrong: {
+    username: 'This username cannot be used. Try letters and numbers, without spaces.',
+    password: 'At least twelve characters, not a common one and not like your name.',
+    email: 'This is no e-mail address.',
     name: 'Write a name that can be read, of up to 80 letters.',
     zone: 'There is no such time zone. Choose one from the list.',
     country: 'There is no such country. Choose one from the list.',

@@ -1,5 +1,5 @@
 export default {
-  nav: { company: 'Empresa', companyText: 'Nombre, logo, país, hora y moneda' },
+  nav: { company: 'Empresa', companyText: 'Nombre, logo, país, hora y moneda.' },
   firstName: 'Nombres',
   lastName: 'Apellidos',
   email: 'Correo (opcional)',
@@ -47,6 +47,9 @@ export default {
     tooLarge: 'La imagen pesa más de 5 MB. Usa una más pequeña.',
   },
   wrong: {
+    username: 'Ese usuario no se puede usar. Prueba con letras y números, sin espacios.',
+    password: 'Mínimo doce caracteres, que no sea común ni se parezca a tu nombre.',
+    email: 'Eso no es un correo.',
     name: 'Escribe un nombre que se pueda leer, de hasta 80 letras.',
     zone: 'Esa zona horaria no existe. Elige una de la lista.',
     country: 'Ese país no existe. Elige uno de la lista.',
