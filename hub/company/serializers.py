@@ -60,7 +60,7 @@ class LogoBody(StrictSerializer):
     file = serializers.FileField(allow_empty_file=False, max_length=255)
 
 
-class ChoicesShape(Shape):
+class CompanyChoicesShape(Shape):
     """What there is to choose from."""
 
     zones = serializers.ListField(child=serializers.CharField())
@@ -106,7 +106,7 @@ def company(row: Company) -> dict[str, Any]:
 
 
 def choices() -> dict[str, Any]:
-    """Return a ChoicesShape."""
+    """Return a CompanyChoicesShape."""
     return {"zones": zones(), "countries": countries(), "currencies": sorted(EXPONENTS)}
 
 

@@ -83,7 +83,7 @@ class ChoicesView(APIView):
 
     permission_classes = [allow(Role.ADMIN)]
 
-    @extend_schema(responses=shapes.ChoicesShape)
+    @extend_schema(responses=shapes.CompanyChoicesShape)
     def get(self, request: Request) -> Response:
         return Response(shapes.choices(), headers={"Cache-Control": "private, max-age=3600"})
 

@@ -4,7 +4,7 @@ Nothing that opens the place is stored: a link is made from the row, its `nonce`
 kinds. Only the one that was mailed proves that the address is theirs. A new `nonce` ends both.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -48,7 +48,7 @@ class Guest:
     first_name: str = ""
     last_name: str = ""
     phone: str = ""
-    language: str = "es"
+    language: str = field(default_factory=lambda: home.home().language)
     area: Area | None = None
     position: Position | None = None
     note: str = ""
