@@ -158,8 +158,8 @@ def _open_counter() -> None:
 
 
 def _set_desk(admin: User, at: datetime) -> None:
-    """Give the counter its name, ready answers and views everybody has."""
-    preferences.rule(told={"house_name": "Mostrador del Centro", **CALLS})
+    """Give the counter ready answers and views everybody has."""
+    preferences.rule(told=CALLS)
     for shortcut, text, labels in ANSWERS:
         told = {"shortcut": shortcut, "text": text, "labels": labels, "scope": Scope.ALL}
         canned.make(told=told, by=admin, at=at)

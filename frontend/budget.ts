@@ -9,7 +9,7 @@ const MOST = 250 * 1024
  * in no rail come with their own pages, and the portal is not the inbox.
  */
 const ASKED =
-  /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!features\/(audit|bots|channels|first|mine|noticelog|people|portal|privacy|registration)\/).*\/es\.ts)$/
+  /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!features\/(audit|bots|channels|house|mine|noticelog|people|portal|privacy|registration)\/).*\/es\.ts)$/
 
 /** Fails the build when an advisor would wait for more script than we allow. */
 export function budget(): Plugin {

@@ -15,7 +15,7 @@ from hub.accounts.roles import Role
 from hub.accounts.tokens import access_token
 from hub.accounts.types import Device
 from hub.config.assets import AssetsMiddleware
-from hub.kernel import clock
+from hub.kernel import clock, home
 from tests.browser import browser  # noqa: F401 - one for every folder
 from tests.database import Beginning
 from tests.internet import internet  # noqa: F401 - one for every folder
@@ -60,6 +60,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("postgres"):
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL (DATABASE_URL)"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Let no test know the house of the one before."""
+    home.forget()
 
 
 def _person(username: str, role: Role, first_name: str, last_name: str) -> User:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import F, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from billing.models import Account, Entry, Posting
 from billing.types import AccountKind
 from hub.kernel.clock import iso
+from hub.kernel.home import home
 from hub.kernel.money import Money
 
 
@@ -31,20 +31,20 @@ def account_of(customer_id: UUID | None, currency: str | None = None) -> Account
     return Account.objects.filter(
         kind=AccountKind.CUSTOMER,
         customer_id=customer_id,
-        currency=currency or settings.CURRENCY,
+        currency=currency or home().currency,
     ).first()
 
 
 def balance(customer_id: UUID, currency: str | None = None) -> Money:
     """Return what we owe a customer in one currency."""
     account = account_of(customer_id, currency)
-    return Money(account.balance if account else 0, currency or settings.CURRENCY)
+    return Money(account.balance if account else 0, currency or home().currency)
 
 
 def balance_shape(account: Account | None) -> dict[str, Any]:
     """Return `{"balance": money, "updated_at"}`, as `me/balance/` and the socket show it."""
     if account is None:
-        return {"balance": Money(0, settings.CURRENCY).as_json(), "updated_at": None}
+        return {"balance": Money(0, home().currency).as_json(), "updated_at": None}
     return {
         "balance": Money(account.balance, account.currency).as_json(),
         "updated_at": iso(account.updated_at),

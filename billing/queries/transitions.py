@@ -13,6 +13,7 @@ from billing.models import Recharge
 from billing.types import Method
 from hub.accounts.roles import ANSWERING, COUNTER, Role
 from hub.kernel.errors import Conflict, DomainError, Forbidden
+from hub.kernel.money import minor_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -92,7 +93,7 @@ def _refusal(recharge: Recharge, name: str, user: User) -> DomainError | None:
 def _approval_refusals(recharge: Recharge, user: User) -> Iterator[DomainError]:
     if user.id in (recharge.requested_by_id, recharge.amount_set_by_id):
         yield OwnRequest()
-    above = recharge.amount_minor > settings.RECHARGE_ADVISOR_LIMIT_MINOR
+    above = recharge.amount_minor > minor_of(settings.RECHARGE_ADVISOR_LIMIT, recharge.currency)
     if above and user.role != Role.ADMIN:
         yield AboveLimit()
     if recharge.method != Method.CASH and recharge.proof_id is None:

@@ -4,10 +4,10 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from channels_bridge.models import Channel
-from channels_bridge.models.channels import ChannelState
+from channels_bridge.models.channels import WEB, ChannelState, TokenState
 from hub.kernel.errors import NotFound
 from hub.kernel.http import is_global
 
@@ -29,6 +29,12 @@ def has_public_address() -> bool:
 def channels() -> QuerySet[Channel]:
     """Return the channels that are not archived."""
     return Channel.objects.exclude(state=ChannelState.ARCHIVED)
+
+
+def is_connected() -> bool:
+    """Whether a provider knows us: it took our keys, or it has called."""
+    known = Q(token_state=TokenState.VALID) | Q(heard_at__isnull=False)
+    return channels().exclude(kind=WEB).filter(known).exists()
 
 
 def channel_by(channel_id: UUID) -> Channel:

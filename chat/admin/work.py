@@ -64,7 +64,7 @@ class DeskPreferenceAdmin(Long):
 
 @admin.register(DeskRules)
 class DeskRulesAdmin(Long):
-    list_display = ("house_name", "team_after", "admins_after")
+    list_display = ("id", "team_after", "admins_after")
 
 
 @admin.register(Escalation)

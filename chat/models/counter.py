@@ -56,7 +56,7 @@ class Hours(models.Model):
     team = models.OneToOneField(
         "accounts.Team", null=True, on_delete=models.CASCADE, related_name="+"
     )
-    zone = models.CharField(max_length=60, default="America/Lima")
+    zone = models.CharField(max_length=60, blank=True)  # empty: the company's
     week = models.JSONField(default=list)  # seven lists of ["09:00", "13:00"], Monday first
     country = models.CharField(max_length=2, blank=True)  # whose holidays are kept
     worked = models.JSONField(default=list)  # names of holidays nobody keeps here

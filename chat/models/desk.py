@@ -137,7 +137,6 @@ class DeskRules(models.Model):
     """What holds for the whole counter; one row at most."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    house_name = models.CharField(max_length=80, blank=True)  # what `{{empresa}}` says
     team_after = models.PositiveSmallIntegerField(null=True)  # minutes nobody takes it; null: never
     admins_after = models.PositiveSmallIntegerField(null=True)
 

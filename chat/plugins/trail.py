@@ -32,7 +32,7 @@ WATCHED = {
     "reception": Watch(tells=("greeting", "away", "menu")),
     "canned": Watch(tells=("shortcut", "language", "labels"), overlooks=("uses", "used_at")),
     "savedview": Watch(tells=("name", "query")),
-    "deskrules": Watch(tells=("house_name",)),
+    "deskrules": Watch(),
     "hook": Watch(tells=("name",), overlooks=("last_used_at",)),
     "subscription": Watch(tells=("name", "url", "events"), overlooks=("failing_since",)),
     "slapolicy": Watch(tells=("name", "conditions")),

@@ -12,18 +12,17 @@ from django.utils.formats import date_format
 
 from chat.adapters.opening import OwnDay, Schedule
 from chat.models import HOUSE, Hours
+from hub.kernel.home import home
 
 if TYPE_CHECKING:
     from hub.accounts.models import Team
-
-ZONE = "America/Lima"
 
 
 def hours_of(team: Team | None) -> Hours:
     """Return the hours a team keeps: its own, else the house's, else none at all (unsaved)."""
     own = Hours.objects.filter(team=team).first() if team is not None else None
     house = Hours.objects.filter(id=HOUSE).first()
-    return own or house or Hours(id=HOUSE, zone=ZONE)
+    return own or house or Hours(id=HOUSE)
 
 
 def schedule_of(team: Team | None) -> Schedule:
@@ -34,7 +33,7 @@ def schedule_of(team: Team | None) -> Schedule:
 def schedule(row: Hours) -> Schedule:
     """Return the schedule that a row says."""
     return Schedule(
-        zone=ZoneInfo(row.zone),
+        zone=ZoneInfo(row.zone or home().zone),
         week=row.week,
         country=row.country,
         worked=frozenset(row.worked),

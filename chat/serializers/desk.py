@@ -14,6 +14,7 @@ from hub.accounts.queries import card, team_exists
 from hub.accounts.serializers import CardShape
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
+from hub.kernel.home import home
 from hub.kernel.text import Line, Phrase
 
 SHORTCUT = r"^[\w-]{1,40}$"
@@ -142,7 +143,12 @@ class PreferenceShape(serializers.Serializer[Any]):
 class RulesBody(StrictSerializer):
     """What holds for the counter; minutes nobody takes somebody, null: nobody is told."""
 
-    house_name = Phrase(max_length=80, required=False, allow_blank=True)
+    house_name = Phrase(
+        max_length=80,
+        required=False,
+        allow_blank=True,
+        help_text="See `company/`; blank: as it is.",
+    )
     team_after = serializers.IntegerField(
         required=False, allow_null=True, min_value=1, max_value=1440
     )
@@ -200,7 +206,7 @@ def preference(row: DeskPreference) -> dict[str, Any]:
 def rules(row: DeskRules) -> dict[str, Any]:
     """Return what holds for the counter."""
     return {
-        "house_name": row.house_name,
+        "house_name": home().name,
         "team_after": row.team_after,
         "admins_after": row.admins_after,
     }

@@ -60,7 +60,9 @@ class OwnDayBody(StrictSerializer):
 class HoursBody(StrictSerializer):
     """When somebody is there; an empty week is always."""
 
-    zone = serializers.CharField(max_length=60, default="America/Lima")
+    zone = serializers.CharField(
+        max_length=60, default="", allow_blank=True, help_text="Empty: the company's."
+    )
     week = serializers.ListField(child=SpansField(), default=list)
     country = serializers.ChoiceField(choices=["", *SUPPORTED], default="")
     worked = serializers.ListField(
@@ -69,7 +71,7 @@ class HoursBody(StrictSerializer):
     days = serializers.ListField(child=OwnDayBody(), default=list, max_length=200)
 
     def validate_zone(self, value: str) -> str:
-        if value not in available_timezones():
+        if value and value not in available_timezones():
             raise serializers.ValidationError("There is no such zone.")
         return value
 
@@ -91,7 +93,7 @@ class HoursShape(Shape):
     """When a team (null: the house) is there."""
 
     team = serializers.CharField(allow_null=True)
-    zone = serializers.CharField()
+    zone = serializers.CharField(help_text="Empty: the company's.", allow_blank=True)
     week = serializers.JSONField(help_text="Seven lists of [from, to], Monday first; [] always.")
     country = serializers.CharField(allow_blank=True)
     worked = serializers.ListField(child=serializers.CharField())

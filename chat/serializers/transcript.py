@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils.html import escape
-from django.utils.timezone import localtime
 
 from chat.models import Attachment, Conversation, Message
 from chat.serializers.messages import author
 from chat.types import Kind
+from hub.kernel.home import local
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -129,4 +129,4 @@ class Transcript:
 
 
 def _stamp(at: datetime) -> str:
-    return localtime(at).strftime("%d/%m/%Y %H:%M")
+    return local(at).strftime("%d/%m/%Y %H:%M")

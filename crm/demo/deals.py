@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
 from chat.queries import visible_to as talks_of
 from crm.models import Customer, Opportunity
 from crm.operations import inquiries, opportunities
@@ -15,6 +13,7 @@ from crm.queries.customers import visible_to
 from crm.queries.opportunities import reasons
 from crm.types import Outcome, Stage
 from hub.accounts.queries import all_people
+from hub.kernel.home import home
 from hub.kernel.money import Money
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ def _deal(
     then = at - timedelta(days=days)
     form = {
         "title": title,
-        "amount": Money.parse(f"{units}.00", settings.CURRENCY),
+        "amount": Money.parse(f"{units}.00", home().currency),
         "expected_close": (at + timedelta(days=ahead)).date(),
     }
     row = opportunities.create(customer=customer, form=form, by=people[who], at=then)

@@ -12,7 +12,7 @@ def fill(apps, schema_editor):
     customers = apps.get_model("crm", "Customer").objects
     piece = []
     for row in customers.only("name", "phone", "email", "document_number").iterator(500):
-        row.phone_key = phones.canonical(phones.e164(row.phone))
+        row.phone_key = phones.canonical(phones.e164(row.phone, "PE"))
         row.document_key = document_key(row.document_number)
         row.email_key = row.email.strip().lower()
         row.name_key = name_key(row.name)

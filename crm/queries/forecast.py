@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from crm.models import Opportunity
 from crm.types import Outcome, Stage
+from hub.kernel.home import home
 from hub.kernel.money import Money, round_half_up
 
 
@@ -31,7 +31,7 @@ class Month:
 
     def money(self, name: str) -> dict[str, str]:
         """Return one of the sums as the API writes it."""
-        return Money(getattr(self, f"{name}_minor"), settings.CURRENCY).as_json()
+        return Money(getattr(self, f"{name}_minor"), home().currency).as_json()
 
 
 def weighted(minor_per_cent: int) -> int:
@@ -45,7 +45,7 @@ def forecast(rows: QuerySet[Opportunity]) -> list[Month]:
     An open one counts in the month it is expected in, weighted by its probability; a closed one
     in the month it was closed.
     """
-    rows = rows.filter(currency=settings.CURRENCY).order_by()
+    rows = rows.filter(currency=home().currency).order_by()
     months: dict[date | None, Month] = {}
     for each in _open(rows):
         month = months.setdefault(each["month"], Month(first=each["month"]))
@@ -76,7 +76,7 @@ def _closed(rows: QuerySet[Opportunity]) -> Iterable[Any]:
     won = Q(outcome=Outcome.WON)
     return (
         rows.filter(stage=Stage.CLOSED)
-        .annotate(month=TruncMonth("closed_at"))
+        .annotate(month=TruncMonth("closed_at", tzinfo=home().tz))
         .values("month")
         .annotate(
             won=Count("id", filter=won),

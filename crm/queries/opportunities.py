@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from crm.queries.customers import family_of
 from crm.types import NEXT, Outcome, Stage
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
+from hub.kernel.home import home
 
 if TYPE_CHECKING:
     from crm.models import Customer
@@ -137,7 +137,7 @@ def board(rows: QuerySet[Opportunity], *, at: datetime, whole: bool) -> list[dic
 
 
 def _sums(rows: QuerySet[Opportunity]) -> dict[str, Any]:
-    counted = Q(currency=settings.CURRENCY) & (~Q(stage=Stage.CLOSED) | Q(outcome=Outcome.WON))
+    counted = Q(currency=home().currency) & (~Q(stage=Stage.CLOSED) | Q(outcome=Outcome.WON))
     found = rows.order_by().values("stage")
     found = found.annotate(
         count=Count("id"),

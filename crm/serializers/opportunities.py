@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from rest_framework import serializers
 
 from crm.models import LostReason, Opportunity, OpportunityStep
@@ -16,6 +15,7 @@ from crm.types import Outcome, Stage
 from hub.accounts.queries import card as person
 from hub.accounts.serializers import CardShape
 from hub.kernel.clock import iso
+from hub.kernel.home import home
 from hub.kernel.money import Money
 from hub.kernel.money_fields import MoneyShape
 
@@ -139,8 +139,8 @@ def column(found: Mapping[str, Any], user: User) -> dict[str, Any]:
     return {
         "stage": found["stage"],
         "count": found["count"],
-        "total": Money(found["minor"], settings.CURRENCY).as_json(),
-        "weighted": Money(weighted(found["weighted"]), settings.CURRENCY).as_json(),
+        "total": Money(found["minor"], home().currency).as_json(),
+        "weighted": Money(weighted(found["weighted"]), home().currency).as_json(),
         "cards": [opportunity(row, user) for row in found["cards"]],
     }
 

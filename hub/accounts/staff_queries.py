@@ -21,6 +21,17 @@ def positions() -> QuerySet[Position]:
     return Position.objects.all()
 
 
+def has_areas() -> bool:
+    """Whether the house says where people work."""
+    return Area.objects.exists()
+
+
+def has_colleagues() -> bool:
+    """Whether more than one person works here, or somebody was asked to."""
+    waiting = Invitation.objects.filter(role__in=STAFF, revoked_at=None)
+    return User.objects.filter(role__in=STAFF).count() > 1 or waiting.exists()
+
+
 def area_for(area_id: UUID) -> Area:
     """Return an area; NotFound otherwise."""
     found = areas().filter(id=area_id).first()

@@ -9,7 +9,6 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import EnvError
 
 from hub.config import env as environment
-from hub.kernel.money import minor_of
 
 try:
     _env = environment.read()
@@ -34,7 +33,7 @@ try:
     META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", _simulator or "https://graph.facebook.com")
     # Of the own network: what subscriptions may call beside the public internet.
     HOOK_ORIGINS = _env.origins("HOOK_ORIGINS", "")
-    CURRENCY = _env.str("CURRENCY", "PEN")
+    CURRENCY = _env.str("CURRENCY", "PEN")  # until the company says otherwise
     _recharges = (
         _env.int("RECHARGE_MIN", 1),
         _env.int("RECHARGE_ADVISOR_LIMIT", 500),
@@ -69,9 +68,7 @@ environment.refuse_no_promise(hours=QUERY_HOURS, reopen_days=QUERY_REOPEN_DAYS)
 environment.refuse_silence(
     push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES
 )
-RECHARGE_MIN_MINOR, RECHARGE_ADVISOR_LIMIT_MINOR, RECHARGE_MAX_MINOR = [
-    minor_of(units, CURRENCY) for units in _recharges
-]
+RECHARGE_MIN, RECHARGE_ADVISOR_LIMIT, RECHARGE_MAX = _recharges  # whole units
 
 # Jobs, beat and bus live inside the serving process when no Redis is given.
 EMBEDDED = not REDIS_URL
@@ -91,6 +88,7 @@ INSTALLED_APPS = [
     "hub.realtime",
     "hub.accounts",
     "hub.audit",
+    "hub.company",
     "hub.reports",
     "hub.registration",
     "hub.privacy",

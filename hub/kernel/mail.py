@@ -3,8 +3,12 @@
 import logging
 import smtplib
 from dataclasses import dataclass
+from email.utils import formataddr
 
+from django.conf import settings
 from django.core.mail import EmailMessage
+
+from hub.kernel.home import home
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +27,7 @@ def hand_over(*, to: str, subject: str, body: str) -> Handed:
     mail = EmailMessage(
         subject=" ".join(subject.split()),
         body=body,
+        from_email=formataddr((home().title, settings.DEFAULT_FROM_EMAIL)),
         to=[to],
         headers={"Auto-Submitted": "auto-generated"},  # RFC 3834: no answer from robots, please
     )

@@ -6,7 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from hub.kernel.errors import Invalid
 
-EXPONENTS = {"PEN": 2, "COP": 2, "USD": 2, "CLP": 0}
+# Decimals of the currencies a house may count in (ISO 4217).
+EXPONENTS = {
+    **dict.fromkeys(("PEN", "COP", "USD", "EUR", "ARS", "BOB", "BRL", "CRC", "DOP", "GTQ"), 2),
+    **dict.fromkeys(("HNL", "MXN", "NIO", "PAB", "UYU", "VES"), 2),
+    **dict.fromkeys(("CLP", "PYG"), 0),
+}
 PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 LARGEST = 10**15  # fits a 64-bit column with room for sums
 

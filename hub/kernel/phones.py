@@ -10,23 +10,30 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat
 
-HOME = "PE"  # numbers without a country are taken to be from here
+from hub.kernel.home import home
+
+ANYWHERE = "ZZ"  # what begins with + says itself where it is from
 LONGEST = 40  # what is longer is no phone, however it is written
 _MEXICO = re.compile(r"52(?:1(?=\d{10}$))?(\d{10})")
 _ARGENTINA = re.compile(r"549?(\d{10})")
 _BRAZIL = re.compile(r"55(\d{2})(?:9(?=\d{8}$))?([6-9]\d{7})")
 
 
-@lru_cache(maxsize=8192)
-def e164(raw: str, region: str = HOME) -> str:
+def e164(raw: str, region: str = "") -> str:
     """Return a phone as people wrote it in E.164 (`+51987654321`), empty when there is no such one.
 
-    `00` and a country's code without `+` are understood.
+    `00` and a country's code without `+` are understood; without any it is one of the `region`,
+    which is the house's country where none is named.
     """
     text = raw.strip()
     if len(text) > LONGEST or not any(sign.isdigit() for sign in text):
         return ""
     text = f"+{text[2:]}" if text.startswith("00") else text
+    return _e164(text, ANYWHERE if text.startswith("+") else region or home().country)
+
+
+@lru_cache(maxsize=8192)
+def _e164(text: str, region: str) -> str:
     # The tables know no `1` behind 52 any more.
     plain = _MEXICO.sub(r"52\1", digits(text)) if text.startswith(("+52", "52")) else digits(text)
     tries = [_parsed(text, region), _parsed(f"+{plain}", region)]

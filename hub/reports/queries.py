@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from hub.accounts.roles import STAFF
+from hub.kernel.home import home
 from hub.reports.models import (
     NoticePreference,
     Notification,
@@ -67,7 +67,7 @@ def _end_of_hours(wants: NotificationSettings, at: datetime) -> datetime | None:
 
 def zone_of(wants: NotificationSettings) -> tzinfo:
     """Return the clock somebody lives by: their own, else the house's."""
-    return ZoneInfo(wants.zone) if wants.zone else timezone.get_default_timezone()
+    return ZoneInfo(wants.zone) if wants.zone else home().tz
 
 
 def switched(user_id: UUID) -> dict[tuple[str, str], bool]:

@@ -14,6 +14,7 @@ FLOORS = [
     "hub.realtime",
     "hub.accounts",
     "hub.audit",
+    "hub.company",
     "hub.reports",
     "hub.registration",
     "hub.privacy",

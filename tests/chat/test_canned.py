@@ -2,9 +2,10 @@
 
 import pytest
 
-from chat.models import Attachment, Canned, DeskRules
+from chat.models import Attachment, Canned
 from chat.operations import files
 from hub.accounts.models import Team
+from hub.company.operations import house
 from tests.chat.uploads import picture, upload
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def test_variables_are_filled_in_and_the_unknown_ones_named(api, ana, waiting):
 
     assert said["text"] == "Rosa Quispe · Ana Torres · Ventas · {{empresa}} {{x.y}}"
     assert said["missing"] == ["empresa", "x.y"]
-    DeskRules.objects.create(house_name="Mostrador SAC")
+    house.change(fields={"name": "Mostrador SAC"})
     assert used(api(ana), made, waiting).json()["missing"] == ["x.y"]
 
 

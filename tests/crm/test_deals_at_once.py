@@ -3,7 +3,6 @@
 from uuid import UUID, uuid4
 
 import pytest
-from django.conf import settings
 
 from chat.queries import conversation_for
 from crm.models import Customer, Inquiry, InquiryStep, Opportunity, OpportunityStep
@@ -23,7 +22,7 @@ def somebody(name="Pedro Mamani") -> Customer:
 
 
 def made(by, customer, title="Bomba") -> Opportunity:
-    form = {"title": title, "amount": Money(1000, settings.CURRENCY)}
+    form = {"title": title, "amount": Money(1000, "PEN")}
     return opportunities.create(customer=customer, form=form, by=by, at=clock.now())
 
 

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from hub.kernel import phones
 
+pytestmark = pytest.mark.django_db  # what has no country is of the house's
+
 
 @pytest.mark.parametrize(
     ("raw", "written"),

@@ -24,6 +24,8 @@ OPEN = {
     "/api/v1/auth/email-verification/confirm/",
     "/api/v1/auth/two-factor/begin/",
     "/api/v1/auth/two-factor/confirm/",
+    "/api/v1/company/public/",
+    "/api/v1/company/public/logo/",
     "/api/v1/identity/lookup/",
     "/api/v1/invitations/open/",
     "/api/v1/invitations/accept/",

@@ -33,6 +33,7 @@ SILENT = {
     *("POST /api/v1/channels/{channel_id}/replay/", "POST /api/v1/channels/{channel_id}/test/"),
     *("POST /api/v1/events/{event_id}/replay/", "POST /api/v1/me/two-factor/"),
     "POST /api/v1/auth/email-verification/",
+    "PUT /api/v1/first-steps/hidden/",
 }
 
 

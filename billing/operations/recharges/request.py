@@ -16,8 +16,9 @@ from billing.operations.recharges import proofs, records
 from billing.types import LONGEST_NUMBER, Method, RechargeForm, RechargeState
 from crm.operations import grants
 from hub.kernel.errors import Invalid
+from hub.kernel.home import home, settle
 from hub.kernel.ids import new_id
-from hub.kernel.money import Money
+from hub.kernel.money import Money, minor_of
 
 if TYPE_CHECKING:
     from crm.models import Grant
@@ -38,6 +39,7 @@ def load(
     """
     check_amount(form.amount)
     with transaction.atomic():
+        settle(form.amount.currency)
         grant = grants.spend(
             by=by,
             recharge_id=new_id(),
@@ -54,10 +56,11 @@ def load(
 
 def check_amount(amount: Money) -> None:
     """Raise Invalid for a foreign currency or an amount outside the house's bounds."""
-    if amount.currency != settings.CURRENCY:
-        raise Invalid(fields={"amount": [f"Only {settings.CURRENCY} is accepted."]})
-    least = Money(settings.RECHARGE_MIN_MINOR, settings.CURRENCY)
-    most = Money(settings.RECHARGE_MAX_MINOR, settings.CURRENCY)
+    ours = home().currency
+    if amount.currency != ours:
+        raise Invalid(fields={"amount": [f"Only {ours} is accepted."]})
+    least = Money(minor_of(settings.RECHARGE_MIN, ours), ours)
+    most = Money(minor_of(settings.RECHARGE_MAX, ours), ours)
     if not least <= amount <= most:
         bounds = f"From {least.as_json()['amount']} to {most.as_json()['amount']}."
         raise Invalid(fields={"amount": [bounds]})

@@ -12,11 +12,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from chat.models import Attachment, Canned, Conversation, DeskRules
+from chat.models import Attachment, Canned, Conversation
 from chat.operations import copies, words
 from chat.operations.desk.sharing import refuse_unless_theirs
 from chat.types import FileState, Scope
 from hub.kernel.errors import Conflict, Invalid
+from hub.kernel.home import home
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -147,8 +148,7 @@ def _phone(conversation: Conversation, _: User) -> str:
 
 
 def _house(_: Conversation, __: User) -> str:
-    rules = DeskRules.objects.first()
-    return rules.house_name if rules is not None else ""
+    return home().name
 
 
 Read = Callable[[Conversation, "User"], str]

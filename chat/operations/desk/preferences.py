@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from chat.models import DeskPreference, DeskRules
+from hub.company.operations import house
 from hub.kernel.errors import Invalid
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ def prefer(*, by: User, told: Mapping[str, Any]) -> DeskPreference:
 @transaction.atomic
 def rule(*, told: Mapping[str, Any]) -> DeskRules:
     """Keep what is told of the rules; Invalid where admins would hear before the team."""
-    row, _ = DeskRules.objects.update_or_create(id=1, defaults=dict(told))
+    fields = dict(told)
+    if name := fields.pop("house_name", "").strip():
+        house.change(fields={"name": name})
+    row, _ = DeskRules.objects.update_or_create(id=1, defaults=fields)
     first, then = row.team_after, row.admins_after
     if first is not None and then is not None and then <= first:
         raise Invalid(fields={"admins_after": ["Later than the team."]})

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from chat.operations import numbers, words
@@ -19,6 +18,7 @@ from crm.types import PROBABILITY, Stage
 from hub.accounts.queries import answering
 from hub.accounts.roles import ANSWERING
 from hub.kernel.errors import Forbidden, Invalid
+from hub.kernel.home import home, settle
 from hub.kernel.money import Money
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def _create(
     conversation: Conversation | None,
     client_id: UUID | None,
 ) -> Opportunity:
+    settle(checked(form.get("amount")).currency)
     # Nobody joins the customer to another before it is theirs.
     owner = root_of(Customer.objects.select_for_update(no_key=True).get(id=customer.id))
     records.hold(Stage.PROSPECT)
@@ -126,9 +127,9 @@ def change(
 def checked(amount: Money | None) -> Money:
     """Return an amount in the house's currency, nothing where none is named; else Invalid."""
     if amount is None:
-        return Money(0, settings.CURRENCY)
-    if amount.currency != settings.CURRENCY:
-        raise Invalid(fields={"amount": [f"Only {settings.CURRENCY} is accepted."]})
+        return Money(0, home().currency)
+    if amount.currency != home().currency:
+        raise Invalid(fields={"amount": [f"Only {home().currency} is accepted."]})
     if amount.minor < 0:
         raise Invalid(fields={"amount": ["Not less than nothing."]})
     return amount

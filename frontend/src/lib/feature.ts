@@ -52,6 +52,8 @@ export interface Feature {
   Foot?: ComponentType
   /** Runs inside the signed-in shell of its area for as long as the shell stands; draws nothing. */
   Background?: Partial<Record<'staff' | 'portal', ComponentType>>
+  /** Stands above the page inside the staff's shell, where it has something to say. */
+  Banner?: ComponentType
   /** Floats above every page of the staff's shell on wide screens. */
   Dock?: ComponentType
 }

@@ -11,13 +11,30 @@ function locale(): string {
 
 const SYMBOL: Record<string, string> = { PEN: 'S/', COP: '$', USD: 'US$', EUR: '€' }
 
+export function symbolOf(currency: string): string {
+  return SYMBOL[currency] ?? currency
+}
+
+/** How many decimals an amount has. */
+export function digitsOf(currency: string): number {
+  return currency === 'CLP' || currency === 'PYG' ? 0 : 2
+}
+
+/** What was typed into a field of digits, as the hub takes amounts. */
+export function moneyOf(typed: string, currency: string): Money {
+  const [whole = '0', cents = ''] = typed.split('.')
+  const digits = digitsOf(currency)
+  const tail = digits > 0 ? `.${cents.padEnd(digits, '0').slice(0, digits)}` : ''
+  return { amount: `${whole || '0'}${tail}`, currency }
+}
+
 /** `S/ 1,250.00`; the digits come from the text, never through a float. */
 export function formatMoney({ amount, currency }: Money): string {
   const negative = amount.startsWith('-')
   const [whole = '0', cents] = amount.replace('-', '').split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   const digits = cents === undefined ? grouped : `${grouped}.${cents}`
-  return `${negative ? '−' : ''}${SYMBOL[currency] ?? currency} ${digits}`
+  return `${negative ? '−' : ''}${symbolOf(currency)} ${digits}`
 }
 
 export function formatBytes(bytes: number): string {

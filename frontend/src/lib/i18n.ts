@@ -18,6 +18,11 @@ export function hasChosenLanguage(): boolean {
 
 export function setLanguage(language: Language): void {
   localStorage.setItem(KEPT, language)
+  speak(language)
+}
+
+/** Goes on in a language that nobody chose. */
+export function speak(language: Language): void {
   document.documentElement.lang = language
   void i18next.changeLanguage(language)
 }

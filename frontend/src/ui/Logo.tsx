@@ -1,5 +1,14 @@
-/** A counter bell on its counter. */
-export function Logo({ size = 28 }: { size?: number }) {
+interface Props {
+  size?: number
+  /** The house's own picture. */
+  src?: string | null
+}
+
+/** The house's picture; without one, a counter bell on its counter. */
+export function Logo({ size = 28, src }: Props) {
+  if (src) {
+    return <img src={src} alt="" width={size} height={size} style={{ objectFit: 'contain' }} />
+  }
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <rect width="32" height="32" rx="8" fill="var(--primary)" />

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from hub.accounts.models import Area, Assignment, Position, User
 from hub.accounts.roles import STAFF
+from hub.kernel import home
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class Work:
 
 def today(at: datetime) -> date:
     """Return the day it is in the house."""
-    return timezone.localdate(at)
+    return home.today(at)
 
 
 def begin(

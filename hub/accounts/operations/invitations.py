@@ -4,14 +4,13 @@ Nothing that opens the place is stored: a link is made from the row, its `nonce`
 kinds. Only the one that was mailed proves that the address is theirs. A new `nonce` ends both.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from hub.accounts.adapters import invitation_mail
@@ -19,7 +18,7 @@ from hub.accounts.events import InvitationAccepted
 from hub.accounts.models import Area, Invitation, Position, User
 from hub.accounts.operations import history, people
 from hub.accounts.roles import STAFF, Role
-from hub.kernel import jobs
+from hub.kernel import home, jobs
 from hub.kernel.errors import Conflict, Invalid, NotFound
 from hub.kernel.events import announce
 from hub.kernel.ids import new_key
@@ -49,7 +48,7 @@ class Guest:
     first_name: str = ""
     last_name: str = ""
     phone: str = ""
-    language: str = "es"
+    language: str = field(default_factory=lambda: home.home().language)
     area: Area | None = None
     position: Position | None = None
     note: str = ""
@@ -171,9 +170,10 @@ def mail_due(*, at: datetime) -> None:
                 to=row.email,
                 language=row.language,
                 name=row.first_name,
-                by=row.invited_by.name if row.invited_by else "Mostrador",
+                by=row.invited_by.name if row.invited_by else home.home().title,
+                house=home.home().title,
                 link=link_of(row, MAILED),
-                until=timezone.localtime(row.expires_at).strftime("%d/%m/%Y %H:%M"),
+                until=home.local(row.expires_at).strftime("%d/%m/%Y %H:%M"),
             )
             sent = None if error else at
             Invitation.objects.filter(id=row.id).update(mailed_at=sent, mail_error=error[:60])

@@ -12,8 +12,8 @@ from django_otp.oath import TOTP
 
 from hub.accounts.models import Authenticator, RecoveryCode, User
 from hub.kernel.errors import Conflict, Invalid, NotFound, RateLimited
+from hub.kernel.home import home
 
-HOUSE = "Mostrador"
 DRIFT = 1  # steps of thirty seconds a phone may be wrong by
 FREE_MISSES = 5
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
@@ -52,8 +52,9 @@ def begin(user: User, *, at: datetime) -> Setup:
         fields = {"secret": key.hex(), "created_at": at, "misses": 0, "locked_until": None}
         Authenticator.objects.update_or_create(user=user, defaults=fields)
     secret = base64.b32encode(key).decode()
-    label = quote(f"{HOUSE}:{user.username}")
-    query = urlencode({"secret": secret, "issuer": HOUSE})
+    issuer = home().title.replace(":", " ")  # it parts the issuer from the account
+    label = quote(f"{issuer}:{user.username}")
+    query = urlencode({"secret": secret, "issuer": issuer})
     return Setup(secret=secret, uri=f"otpauth://totp/{label}?{query}")
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from hub.accounts.queries import user_for
 from hub.kernel import clock
+from hub.kernel.home import home
 from hub.registration.models import Link
 from hub.registration.operations.links import url_of
 from hub.registration.types import LinkPurpose, MailState
@@ -56,7 +57,7 @@ def tell_former(user_id: UUID, address: str) -> None:
     user = user_for(user_id)
     subject, body = FORMER.get(user.language, FORMER["es"])
     with suppress(NoMail):
-        post(to=address, subject=f"{subject} · Mostrador", body=body.format(name=user.name))
+        post(to=address, subject=f"{subject} · {home().title}", body=body.format(name=user.name))
 
 
 def mail_next(*, at: datetime) -> bool:
@@ -82,7 +83,7 @@ def _send(link: Link, *, tried: int) -> None:
     name = link.user.first_name or link.user.name
     outcome = mail.post(
         to=link.address,
-        subject=f"{subject} · Mostrador",
+        subject=f"{subject} · {home().title}",
         body=body.format(name=name, url=url_of(link)),
     )
     over = outcome.refused or tried > len(PAUSES) or clock.now() >= link.expires_at

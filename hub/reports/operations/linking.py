@@ -14,6 +14,7 @@ from django.db.models import Q
 from hub.accounts.roles import STAFF
 from hub.accounts.types import digest_of
 from hub.kernel.errors import Conflict
+from hub.kernel.home import home
 from hub.reports import live, queries
 from hub.reports.models import TelegramCode, TelegramLink
 from hub.reports.operations.notices import notify
@@ -30,13 +31,13 @@ SETTINGS_PAGE = "/settings/notifications"
 GONE = ~Q(user__is_active=True, user__role__in=STAFF)
 ANSWERS = {
     "es": {
-        "linked": "Listo, {name}: aquí llegarán tus avisos de Mostrador.",
+        "linked": "Listo, {name}: aquí llegarán tus avisos de {house}.",
         "expired": "Este código ya venció. Pide otro en Mostrador, en los ajustes de avisos.",
         "unknown": "Este código no es válido o ya se usó. "
         "Pide otro en Mostrador, en los ajustes de avisos.",
     },
     "en": {
-        "linked": "Done, {name}: your notifications of Mostrador will arrive here.",
+        "linked": "Done, {name}: your notifications of {house} will arrive here.",
         "expired": "This code has expired. Ask for another in Mostrador, "
         "in the notification settings.",
         "unknown": "This code is not valid or was used already. "
@@ -98,7 +99,7 @@ def redeem(code: str, *, line_id: UUID, chat: str, name: str, language: str, at:
         _tell(owner, LINKED, at=at, name=name or "Telegram")  # before there is a chat: not there
         TelegramLink.objects.create(user=owner, line_id=line_id, chat=chat, name=name, linked_at=at)
         live.settings_moved(queries.settings_of(owner.id))
-    return words["linked"].format(name=owner.first_name or owner.username)
+    return words["linked"].format(name=owner.first_name or owner.username, house=home().title)
 
 
 def unlink(user_id: UUID) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 
 from hub.kernel import clock
+from hub.kernel.home import home
 from hub.realtime import presence
 from hub.reports import queries
 from hub.reports.adapters import mail
@@ -90,7 +91,7 @@ def _digest(notices: list[Notification], language: str) -> tuple[str, str]:
     if count > SHOWN:
         lines.append(words["more"].format(count=count - SHOWN))
     why = words["why"].format(link=f"{settings.PUBLIC_URL}/settings")
-    return f"{subject} · Mostrador", "\n".join([*lines, "--", why, ""])
+    return f"{subject} · {home().title}", "\n".join([*lines, "--", why, ""])
 
 
 def _lines(row: Notification) -> list[str]:

@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation } from 'react-router'
+import { useHouse } from '@/api/house'
 import { switchLanguage } from '@/api/language'
 import { logout } from '@/api/session'
 import { RealtimeProvider } from '@/realtime/RealtimeProvider'
@@ -19,6 +20,7 @@ import styles from './shell.module.css'
 /** One column for one thumb: a slim head, the page, the entries at the bottom. */
 export function PortalShell() {
   const { t } = useTranslation()
+  const house = useHouse()
   const { pathname } = useLocation()
   const dark = useScheme() === 'dark'
   return (
@@ -26,8 +28,8 @@ export function PortalShell() {
       <div className={styles.portal}>
         <header className={styles.portalHead}>
           <Link to="/portal" className={styles.brand}>
-            <Logo />
-            {t('appName')}
+            <Logo src={house.logo} />
+            <span>{house.name}</span>
           </Link>
           <IconButton
             label={t('shell.language')}

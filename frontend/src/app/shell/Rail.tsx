@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useHouse } from '@/api/house'
 import { useUser } from '@/api/session'
 import { IconSettings } from '@/ui/icons'
 import { Logo } from '@/ui/Logo'
@@ -25,13 +26,14 @@ const MOST_ON_A_PHONE = 4
 
 export function Rail() {
   const { t } = useTranslation()
+  const house = useHouse()
   const { role } = useUser()
   const phone = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false })
   const entries = [...navOf('staff', role), SETTINGS]
   return (
     <nav className={styles.rail} aria-label={t('shell.navigation')}>
-      <Link to="/" className={styles.logo} aria-label={t('appName')}>
-        <Logo size={32} />
+      <Link to="/" className={styles.logo} aria-label={house.name} title={house.name}>
+        <Logo size={32} src={house.logo} />
       </Link>
       <div className={styles.entries}>
         <MoreEntries entries={entries} most={phone ? MOST_ON_A_PHONE : entries.length} />

@@ -6,6 +6,7 @@ import { LiveRegion } from '@/ui/live'
 import { PageError } from '../PageError'
 import { Starting } from '../Starting'
 import { Backgrounds } from './Backgrounds'
+import { Banners } from './Banners'
 import { ConnectionBanner } from './ConnectionBanner'
 import { Docks } from './Docks'
 import { Rail } from './Rail'
@@ -23,6 +24,7 @@ export function StaffShell() {
         <Rail />
         <div className={styles.stage}>
           <ConnectionBanner />
+          <Banners />
           <main id="main" className={styles.main} tabIndex={-1}>
             <PageError address={pathname}>
               <Suspense fallback={<Starting />}>

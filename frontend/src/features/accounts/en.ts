@@ -1,7 +1,7 @@
 export default {
   nav: { account: 'My account' },
   login: {
-    title: 'Sign in to Mostrador',
+    title: 'Sign in to {{house}}',
     subtitle: 'Every conversation of your business, at one counter.',
     username: 'Username',
     usernameHint: 'Also your e-mail, document or phone.',

@@ -1,7 +1,7 @@
 export default {
   nav: { account: 'Mi cuenta' },
   login: {
-    title: 'Ingresar a Mostrador',
+    title: 'Ingresar a {{house}}',
     subtitle: 'Todas las conversaciones del negocio, en un solo mostrador.',
     username: 'Usuario',
     usernameHint: 'También correo, documento o celular.',

@@ -64,6 +64,7 @@ export default {
     followsHouse: 'This team keeps the hours of the business. Once saved it has its own.',
     always: 'Always open',
     zone: 'Time zone',
+    zoneOfCompany: 'The company’s ({{city}})',
     closed: 'Closed',
     from: '{{day}}: from',
     to: '{{day}}: to',

@@ -64,6 +64,7 @@ export default {
     followsHouse: 'Este equipo sigue el horario del negocio. Al guardar tendrá el suyo.',
     always: 'Siempre abierto',
     zone: 'Zona horaria',
+    zoneOfCompany: 'La de la empresa ({{city}})',
     closed: 'Cerrado',
     from: '{{day}}: desde',
     to: '{{day}}: hasta',

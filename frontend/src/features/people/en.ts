@@ -233,7 +233,7 @@ export default {
   },
   accept: {
     title: 'Hello, {{name}}',
-    text: '{{by}} invites you to Mostrador. Your role: {{role}}. Choose what you sign in with.',
+    text: '{{by}} invites you to {{house}}. Your role: {{role}}. Choose what you sign in with.',
     plain: 'Choose what you sign in with.',
     usernameText: 'You sign in with it, and are mentioned by it',
     password: 'Password',

@@ -3,7 +3,9 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, newKey } from '@/api/client'
 import { ApiError, fieldErrors } from '@/api/errors'
+import { useCurrency } from '@/api/house'
 import { errorText } from '@/lib/errorText'
+import { digitsOf, moneyOf, symbolOf } from '@/lib/format'
 import styles from '../forms.module.css'
 import type { FormProps } from '../workflow'
 
@@ -12,6 +14,7 @@ const EMPTY = { title: '', amount: '', expected_close: '', note: '' }
 /** An opportunity of the one we talk with; they see nothing of it. */
 export default function OpportunityForm({ conversation, onDone, onCancel }: FormProps) {
   const { t } = useTranslation('workflows/opportunity')
+  const currency = useCurrency()
   const [key, setKey] = useState(newKey)
   const [values, setValues] = useState(EMPTY)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -30,7 +33,11 @@ export default function OpportunityForm({ conversation, onDone, onCancel }: Form
     }
     setBusy(true)
     try {
-      await api.post(`conversations/${conversation}/actions/opportunity/`, bodyOf(values), key)
+      await api.post(
+        `conversations/${conversation}/actions/opportunity/`,
+        bodyOf(values, currency),
+        key,
+      )
       onDone()
     } catch (error) {
       setErrors(fieldErrors(error))
@@ -55,8 +62,8 @@ export default function OpportunityForm({ conversation, onDone, onCancel }: Form
       <div className={styles.pair}>
         <NumberInput
           label={t('amount')}
-          prefix="S/ "
-          decimalScale={2}
+          prefix={`${symbolOf(currency)} `}
+          decimalScale={digitsOf(currency)}
           fixedDecimalScale
           min={0}
           thousandSeparator=","
@@ -98,14 +105,14 @@ export default function OpportunityForm({ conversation, onDone, onCancel }: Form
   )
 }
 
-function bodyOf({ title, amount, expected_close, note }: typeof EMPTY): Record<string, unknown> {
-  const [whole = '0', cents = ''] = amount.split('.')
+function bodyOf(
+  { title, amount, expected_close, note }: typeof EMPTY,
+  currency: string,
+): Record<string, unknown> {
   return {
     title: title.trim(),
     note,
-    ...(amount && {
-      amount: { amount: `${whole || '0'}.${cents.padEnd(2, '0')}`, currency: 'PEN' },
-    }),
+    ...(amount && { amount: moneyOf(amount, currency) }),
     ...(expected_close && { expected_close }),
   }
 }

@@ -3,8 +3,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, newKey } from '@/api/client'
 import { ApiError, fieldErrors } from '@/api/errors'
+import { useCurrency } from '@/api/house'
 import type { Attachment } from '@/api/types'
 import { errorText } from '@/lib/errorText'
+import { digitsOf, moneyOf, symbolOf } from '@/lib/format'
 import styles from '../forms.module.css'
 import type { FormProps } from '../workflow'
 import { ProofField } from './ProofField'
@@ -28,6 +30,7 @@ export default function RechargeForm({
   onCancel,
 }: FormProps) {
   const { t } = useTranslation('workflows/recharge')
+  const currency = useCurrency()
   const [key, setKey] = useState(newKey)
   const [values, setValues] = useState<Values>({
     amount: '',
@@ -50,7 +53,11 @@ export default function RechargeForm({
     if (Object.keys(missing).length > 0) return
     setBusy(true)
     try {
-      await api.post(`conversations/${conversation}/actions/recharge/`, bodyOf(values), key)
+      await api.post(
+        `conversations/${conversation}/actions/recharge/`,
+        bodyOf(values, currency),
+        key,
+      )
       onDone()
     } catch (error) {
       setErrors(fieldErrors(error))
@@ -66,8 +73,8 @@ export default function RechargeForm({
       <div className={styles.pair}>
         <NumberInput
           label={t('amount')}
-          prefix="S/ "
-          decimalScale={2}
+          prefix={`${symbolOf(currency)} `}
+          decimalScale={digitsOf(currency)}
           fixedDecimalScale
           min={0}
           thousandSeparator=","
@@ -127,10 +134,12 @@ function missingIn(values: Values, t: (key: string) => string): Record<string, s
   return missing
 }
 
-function bodyOf({ amount, method, operation_number, proof }: Values): Record<string, unknown> {
-  const [whole = '0', cents = ''] = amount.split('.')
+function bodyOf(
+  { amount, method, operation_number, proof }: Values,
+  currency: string,
+): Record<string, unknown> {
   return {
-    amount: { amount: `${whole || '0'}.${cents.padEnd(2, '0')}`, currency: 'PEN' },
+    amount: moneyOf(amount, currency),
     method,
     ...(operation_number.trim() && { operation_number: operation_number.trim() }),
     ...(proof && { proof: proof.id }),

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useSearchParams } from 'react-router'
 import { ApiError } from '@/api/errors'
+import { useHouse } from '@/api/house'
 import { login, useSession } from '@/api/session'
 import { errorText } from '@/lib/errorText'
 import { ownPath } from '@/lib/paths'
@@ -30,11 +31,12 @@ export default function LoginPage() {
 
 function Welcome() {
   const { t } = useTranslation('accounts')
+  const house = useHouse()
   return (
     <aside className={styles.welcome}>
       <div className={styles.brand}>
-        <Logo size={32} />
-        {t('common:appName')}
+        <Logo size={32} src={house.logo} />
+        {house.name}
       </div>
       <p className={styles.promise}>{t('login.subtitle')}</p>
       <div className={styles.bubbles} aria-hidden>
@@ -57,6 +59,7 @@ function LoginForm() {
   const [busy, setBusy] = useState(false)
   const [code, setCode] = useState<string | null>(null)
   const [ticket, setTicket] = useState<string | null>(null)
+  const house = useHouse().name
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -79,7 +82,7 @@ function LoginForm() {
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <h1>{t('login.title')}</h1>
+      <h1>{t('login.title', { house })}</h1>
       {wrong && (
         <p role="alert" className={styles.wrong}>
           {wrong}

@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core'
+import { Button, NumberInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
@@ -15,15 +15,13 @@ export function RulesSection({ rules }: { rules: Rules }) {
   const change = useChangeRules()
   const form = useForm({
     initialValues: {
-      house_name: rules.house_name,
       team_after: (rules.team_after ?? '') as Minutes,
       admins_after: (rules.admins_after ?? '') as Minutes,
     },
   })
-  const submit = ({ house_name, team_after, admins_after }: typeof form.values) =>
+  const submit = ({ team_after, admins_after }: typeof form.values) =>
     change.mutate(
       {
-        house_name,
         team_after: team_after === '' ? null : team_after,
         admins_after: admins_after === '' ? null : admins_after,
       },
@@ -31,13 +29,6 @@ export function RulesSection({ rules }: { rules: Rules }) {
     )
   return (
     <form className={page.section} onSubmit={form.onSubmit(submit)} noValidate>
-      <h2>{t('desk.house')}</h2>
-      <TextInput
-        label={t('desk.houseName')}
-        description={t('desk.houseHint', { variable: '{{empresa}}' })}
-        maxLength={80}
-        {...form.getInputProps('house_name')}
-      />
       <h2>{t('desk.untaken')}</h2>
       <p>{t('desk.untakenText')}</p>
       <NumberInput

@@ -19,7 +19,6 @@ export interface Desk {
 
 /** What holds for the whole counter; minutes, null: nobody is told. */
 export interface Rules {
-  house_name: string
   team_after: number | null
   admins_after: number | null
 }

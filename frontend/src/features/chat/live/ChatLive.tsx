@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showCount } from '@/alerts/counter'
 import { clearNotes } from '@/alerts/desktop'
+import { useHouse } from '@/api/house'
 import { useUser } from '@/api/session'
 import { useRealtime, useRealtimeListener } from '@/realtime/RealtimeProvider'
 import { announce } from '@/ui/live'
@@ -82,8 +83,8 @@ function useLeftWord(): void {
 
 function TitleCounter() {
   const { calling } = useCounts()
-  const { t } = useTranslation()
-  useEffect(() => showCount(calling, t('appName')), [calling, t])
-  useEffect(() => () => showCount(0, t('appName')), [t])
+  const { name } = useHouse()
+  useEffect(() => showCount(calling, name), [calling, name])
+  useEffect(() => () => showCount(0, name), [name])
   return null
 }

@@ -118,9 +118,6 @@ export default {
     off: 'Do not wait',
     seconds: '{{count}} s',
     firstView: 'The view you begin with',
-    house: 'The business',
-    houseName: 'Name of the business',
-    houseHint: 'What {{variable}} says in ready answers.',
     untaken: 'When nobody attends',
     untakenText:
       'If a customer waits and nobody takes the conversation, we tell the team once and then the admins.',

@@ -118,9 +118,6 @@ export default {
     off: 'No esperar',
     seconds: '{{count}} s',
     firstView: 'Vista con la que empiezas',
-    house: 'El negocio',
-    houseName: 'Nombre del negocio',
-    houseHint: 'Lo que dice {{variable}} en las respuestas listas.',
     untaken: 'Cuando nadie atiende',
     untakenText:
       'Si un cliente espera y nadie toma la conversación, avisamos una vez al equipo y después a los administradores.',

@@ -2,6 +2,7 @@ import { Button, Select, Switch } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
+import { useCompany } from '@/api/house'
 import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
 import page from '@/ui/page.module.css'
@@ -39,6 +40,7 @@ interface Props {
 export function HoursForm({ of, hours, isOwn }: Props) {
   const { t } = useTranslation('counter')
   const save = useSaveHours(of)
+  const company = useCompany().data?.zone ?? ''
   const { zone, week, country, worked, days } = hours
   const form = useForm<HoursDraft>({ initialValues: { zone, week, country, worked, days } })
   const { values, setFieldValue } = form
@@ -67,9 +69,9 @@ export function HoursForm({ of, hours, isOwn }: Props) {
           label={t('hours.zone')}
           searchable
           allowDeselect={false}
-          data={[...new Set([values.zone, ...ZONES])].map(value => ({
+          data={['', ...new Set([values.zone, ...ZONES].filter(Boolean))].map(value => ({
             value,
-            label: value.replace('America/', '').replaceAll('_', ' '),
+            label: value ? cityOf(value) : t('hours.zoneOfCompany', { city: cityOf(company) }),
           }))}
           {...form.getInputProps('zone')}
         />
@@ -98,6 +100,10 @@ export function HoursForm({ of, hours, isOwn }: Props) {
       </Actions>
     </form>
   )
+}
+
+function cityOf(zone: string): string {
+  return zone.replace('America/', '').replaceAll('_', ' ')
 }
 
 function NextClosed({ hours: { closed, said } }: { hours: Hours }) {

@@ -91,7 +91,7 @@ function Whole({ card, onMove }: { card: OpportunityDetail; onMove: Props['onMov
       {!card.may_change && (
         <p className={styles.hint}>{t('notYours', { name: card.owner.name })}</p>
       )}
-      <History steps={card.history} />
+      <History steps={card.history} currency={card.amount.currency} />
       {editing && <OpportunityForm card={card} onClose={() => setEditing(false)} />}
     </div>
   )

@@ -6,7 +6,7 @@ import type { Step } from '../data'
 import { formatStay } from '../days'
 
 /** What it went through, the latest first; each move says how long it had stood. */
-export function History({ steps }: { steps: Step[] }) {
+export function History({ steps, currency }: { steps: Step[]; currency: string }) {
   const { t } = useTranslation('opportunities')
   return (
     <section aria-labelledby="history">
@@ -14,7 +14,7 @@ export function History({ steps }: { steps: Step[] }) {
       <ol className={styles.history}>
         {steps.toReversed().map(step => (
           <li key={`${step.created_at} ${step.to_stage}`}>
-            <span>{sentence(step, t)}</span>
+            <span>{sentence(step, currency, t)}</span>
             {step.note && <q>{step.note}</q>}
             <small>
               {step.author.name} · <Age at={step.created_at} />
@@ -30,15 +30,15 @@ export function History({ steps }: { steps: Step[] }) {
 
 type Words = (key: string, options?: Record<string, unknown>) => string
 
-function sentence(step: Step, t: Words): string {
+function sentence(step: Step, currency: string, t: Words): string {
   const changes = Object.entries(step.changes)
   if (changes.length > 0) {
     return changes
       .map(([field, [before, after]]) =>
         t('history.changed', {
           field: t(`field.${field}`),
-          before: shown(field, before) || '—',
-          after: shown(field, after) || '—',
+          before: shown(field, before, currency) || '—',
+          after: shown(field, after, currency) || '—',
         }),
       )
       .join(' · ')
@@ -52,7 +52,7 @@ function sentence(step: Step, t: Words): string {
   })
 }
 
-function shown(field: string, value: string): string {
-  if (field === 'amount') return formatMoney({ amount: value, currency: 'PEN' })
+function shown(field: string, value: string, currency: string): string {
+  if (field === 'amount') return formatMoney({ amount: value, currency })
   return field === 'probability' ? `${value} %` : value
 }

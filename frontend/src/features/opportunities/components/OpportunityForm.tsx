@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '@/api/client'
 import { complainIn } from '@/api/complain'
+import { useCurrency } from '@/api/house'
 import { useUser } from '@/api/session'
+import { digitsOf, moneyOf, symbolOf } from '@/lib/format'
 import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import pages from '@/ui/page.module.css'
@@ -18,8 +20,6 @@ interface Props {
   onClose: () => void
 }
 
-const CURRENCY = 'PEN'
-
 /** Makes an opportunity or corrects one; what was typed stays when the hub refuses. */
 export function OpportunityForm({ card, customer = '', onClose }: Props) {
   const { t } = useTranslation('opportunities')
@@ -27,12 +27,14 @@ export function OpportunityForm({ card, customer = '', onClose }: Props) {
   const [key] = useState(newKey)
   const create = useCreate()
   const correct = useCorrect(card?.id ?? '')
+  const house = useCurrency()
+  const currency = card?.amount.currency ?? house
   const owners = useOwners().data ?? []
   const form = useForm({
     initialValues: {
       customer: card?.customer.id ?? customer,
       title: card?.title ?? '',
-      amount: card && card.amount.amount !== '0.00' ? card.amount.amount : '',
+      amount: card && Number(card.amount.amount) !== 0 ? card.amount.amount : '',
       probability: card?.probability ?? 20,
       expected_close: card?.expected_close ?? '',
       owner: card?.owner.id ?? id,
@@ -47,7 +49,7 @@ export function OpportunityForm({ card, customer = '', onClose }: Props) {
     const draft: Draft = {
       title: values.title.trim(),
       note: values.note,
-      amount: { amount: decimals(values.amount), currency: card?.amount.currency ?? CURRENCY },
+      amount: moneyOf(values.amount, currency),
       probability: values.probability,
       expected_close: values.expected_close || null,
       owner: values.owner,
@@ -88,8 +90,8 @@ export function OpportunityForm({ card, customer = '', onClose }: Props) {
       <div className={pages.pair}>
         <NumberInput
           label={t('form.amount')}
-          prefix="S/ "
-          decimalScale={2}
+          prefix={`${symbolOf(currency)} `}
+          decimalScale={digitsOf(currency)}
           fixedDecimalScale
           min={0}
           thousandSeparator=","
@@ -129,9 +131,4 @@ export function OpportunityForm({ card, customer = '', onClose }: Props) {
       />
     </FormDialog>
   )
-}
-
-function decimals(typed: string): string {
-  const [whole = '0', cents = ''] = typed.split('.')
-  return `${whole || '0'}.${cents.padEnd(2, '0').slice(0, 2)}`
 }

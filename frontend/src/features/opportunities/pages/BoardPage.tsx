@@ -54,7 +54,11 @@ export default function BoardPage() {
         <Drawer
           id={id}
           onMove={(card, to) =>
-            moves.onMove([{ ...EMPTY, stage: card.stage, cards: [card] }], card.id, to)
+            moves.onMove(
+              [{ ...emptyIn(card.amount.currency), stage: card.stage, cards: [card] }],
+              card.id,
+              to,
+            )
           }
           onClose={() => navigate(`/opportunities${of.search}`)}
         />
@@ -63,5 +67,7 @@ export default function BoardPage() {
   )
 }
 
-const NOTHING = { amount: '0.00', currency: 'PEN' }
-const EMPTY = { count: 1, total: NOTHING, weighted: NOTHING }
+function emptyIn(currency: string) {
+  const nothing = { amount: '0', currency }
+  return { count: 1, total: nothing, weighted: nothing }
+}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { complainIn } from '@/api/complain'
 import { ApiError } from '@/api/errors'
+import { useHouse } from '@/api/house'
 import { askOpenly, begin } from '@/api/session'
 import type { SignIn } from '@/api/types'
 import styles from '@/ui/page.module.css'
@@ -19,6 +20,7 @@ interface Props {
 /** A username and a password of one's own. */
 export function AcceptForm({ token, opened, onEntered }: Props) {
   const { t } = useTranslation('people')
+  const house = useHouse().name
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
   const form = useForm({
@@ -52,7 +54,11 @@ export function AcceptForm({ token, opened, onEntered }: Props) {
       <h1>{t('accept.title', { name: opened.first_name })}</h1>
       <p className={styles.words}>
         {opened.invited_by
-          ? t('accept.text', { by: opened.invited_by, role: t(`common:role.${opened.role}`) })
+          ? t('accept.text', {
+              house,
+              by: opened.invited_by,
+              role: t(`common:role.${opened.role}`),
+            })
           : t('accept.plain')}
       </p>
       <div className={styles.pair}>

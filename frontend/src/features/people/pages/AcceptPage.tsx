@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useParams } from 'react-router'
 import { ApiError } from '@/api/errors'
+import { useHouse } from '@/api/house'
 import { askOpenly, useSession } from '@/api/session'
 import { homeOf } from '@/lib/roles'
 import { EmptyState } from '@/ui/EmptyState'
@@ -17,9 +18,9 @@ import type { Opened } from '../types'
 
 /** Where the link of an invitation leads: an account is made, or the one somebody has joins. */
 export default function AcceptPage() {
-  const { t } = useTranslation('people')
   const { token = '' } = useParams()
   const session = useSession()
+  const house = useHouse()
   const [entered, setEntered] = useState(false)
   const opened = useQuery({
     queryKey: ['invitation', token],
@@ -35,8 +36,8 @@ export default function AcceptPage() {
     <div className={own.door}>
       <main className={own.card}>
         <div className={own.brand}>
-          <Logo size={28} />
-          {t('common:appName')}
+          <Logo size={28} src={house.logo} />
+          {house.name}
         </div>
         {over ? (
           <Over />

@@ -6,6 +6,7 @@ import { newKey } from '@/api/client'
 import { complainIn } from '@/api/complain'
 import { ApiError } from '@/api/errors'
 import type { Attachment } from '@/api/types'
+import { symbolOf } from '@/lib/format'
 import { useKept } from '@/lib/kept'
 import { notify } from '@/ui/notify'
 import { useBalance, useRequestRecharge } from '../data'
@@ -70,7 +71,7 @@ export function RechargeForm({ communication }: { communication: string }) {
     <form className={styles.form} onSubmit={form.onSubmit(submit)}>
       <TextInput
         label={t('recharge.amount')}
-        leftSection={currency === 'PEN' ? 'S/' : currency}
+        leftSection={symbolOf(currency)}
         inputMode="decimal"
         size="lg"
         autoFocus

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useHouse } from '@/api/house'
 import { setLanguage } from '@/lib/i18n'
 import { IconButton } from '@/ui/IconButton'
 import { IconLanguage } from '@/ui/icons'
@@ -17,12 +18,13 @@ interface Props {
 /** A page before one is signed in: one narrow column under the name of the house. */
 export function Door({ title, text, wide, children }: Props) {
   const { t, i18n } = useTranslation('registration')
+  const house = useHouse()
   return (
     <div className={styles.door} data-wide={wide || undefined}>
       <header className={styles.head}>
         <Link to="/login" className={styles.brand}>
-          <Logo />
-          {t('common:appName')}
+          <Logo src={house.logo} />
+          {house.name}
         </Link>
         <IconButton
           label={t('common:shell.language')}

@@ -1,36 +1,16 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Navigate, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { api } from '@/api/client'
 import { complainIn } from '@/api/complain'
 import { login } from '@/api/session'
-import { Loading } from '@/ui/Loading'
-import { Logo } from '@/ui/Logo'
-import styles from '../first.module.css'
+import styles from '../house.module.css'
 
-/** Where whoever starts an empty house becomes its admin; then its settings wait for them. */
-export default function FirstPage() {
-  const { t } = useTranslation('first')
-  const house = useQuery({
-    queryKey: ['first-admin'],
-    queryFn: () => api.get<{ awaited: boolean }>('auth/first-admin/'),
-  })
-  return (
-    <main className={styles.page}>
-      <Logo size={40} />
-      <h1>{t('title')}</h1>
-      <p>{t('text')}</p>
-      <Loading of={house}>
-        {() => (house.data?.awaited ? <AdminForm /> : <Navigate to="/login" replace />)}
-      </Loading>
-    </main>
-  )
-}
-
-function AdminForm() {
-  const { t } = useTranslation('first')
+/** Who starts an empty house becomes its admin, and is signed in. */
+export function AdminForm({ onMade }: { onMade: () => void }) {
+  const { t } = useTranslation('house')
   const [params] = useSearchParams()
   const form = useForm({
     initialValues: { username: '', first_name: '', last_name: '', email: '', password: '' },
@@ -45,11 +25,15 @@ function AdminForm() {
       await api.post('auth/first-admin/', { ...values, code: params.get('code') ?? '' })
       await login({ username: values.username, password: values.password, remember: false })
     },
-    onSuccess: () => location.assign('/settings'),
-    onError: complainIn(form),
+    onSuccess: onMade,
+    onError: complainIn(form, 'house:wrong'),
   })
   return (
-    <form className={styles.form} onSubmit={form.onSubmit(values => make.mutate(values))}>
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={form.onSubmit(values => make.mutate(values))}
+    >
       <TextInput
         label={t('firstName')}
         autoComplete="given-name"
@@ -79,7 +63,7 @@ function AdminForm() {
         {...form.getInputProps('password')}
       />
       <Button type="submit" size="md" loading={make.isPending}>
-        {t('submit')}
+        {t('first.next')}
       </Button>
     </form>
   )

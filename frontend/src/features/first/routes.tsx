@@ -1,7 +1,0 @@
-import type { Feature } from '@/lib/feature'
-
-const first: Feature = {
-  routes: [{ path: '/first', area: 'public', load: () => import('./pages/FirstPage') }],
-}
-
-export default first

@@ -1,0 +1,92 @@
+"""Says whose house this is: one row, changed by admins, never its currency once there is money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any, BinaryIO
+
+from django.conf import settings
+from django.db import transaction
+
+from hub.accounts.adapters import portrait
+from hub.company.models import ONLY, Company, Logo
+from hub.kernel import home
+from hub.kernel.errors import Conflict, Invalid, NotFound, TooLarge
+
+LARGEST = 5 * 1024 * 1024
+
+
+class CurrencySettled(Conflict):
+    """There are amounts in the currency that is to be changed."""
+
+    code = "currency_settled"
+    detail = "There are amounts in this currency already; it cannot be changed any more."
+
+
+def change(*, fields: Mapping[str, Any]) -> Company:
+    """Change what the house says about itself; CurrencySettled once there is money."""
+    with transaction.atomic():
+        row = _locked()
+        other = fields.get("currency", row.currency) != row.currency
+        if other and row.settled_currency is not None:
+            raise CurrencySettled(fields={"currency": [CurrencySettled.detail]})
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(fields))
+        _is_told()
+    return row
+
+
+def draw_logo(file: BinaryIO, *, size: int) -> Company:
+    """Keep a picture as the logo, drawn anew. TooLarge, Invalid for what is no picture."""
+    if size > LARGEST:
+        raise TooLarge(f"At most {LARGEST // 1024 // 1024} MB.")
+    try:
+        image = portrait.emblem(file)
+    except portrait.NotAPicture:
+        raise Invalid(fields={"file": ["Only a picture: JPEG, PNG or WebP."]}) from None
+    version = sha256(image).hexdigest()[:16]
+    with transaction.atomic():
+        row = _locked()
+        Logo.objects.update_or_create(company=row, defaults={"image": image, "version": version})
+        row.logo_version = version
+        row.save(update_fields=["logo_version"])
+        _is_told()
+    return row
+
+
+def take_logo_away() -> Company:
+    """Leave the house without a logo. NotFound."""
+    with transaction.atomic():
+        row = _locked()
+        if not Logo.objects.filter(company=row).delete()[0]:
+            raise NotFound
+        row.logo_version = ""
+        row.save(update_fields=["logo_version"])
+        _is_told()
+    return row
+
+
+def settle(currency: str) -> None:
+    """Hold the currency for good, in the caller's transaction; Invalid when it is another."""
+    with transaction.atomic():
+        Company.objects.get_or_create(id=ONLY, defaults={"currency": settings.CURRENCY})
+        ours = Company.objects.filter(id=ONLY, currency=currency)
+        if not ours.filter(settled_currency=currency).exists() and not ours.update(
+            settled_currency=currency
+        ):
+            home.forget()
+            raise Invalid(fields={"amount": [f"Only {home.home().currency} is accepted."]})
+        transaction.on_commit(lambda: home.is_settled(currency))
+
+
+def _locked() -> Company:
+    Company.objects.get_or_create(id=ONLY, defaults={"currency": settings.CURRENCY})
+    return Company.objects.select_for_update().get(id=ONLY)
+
+
+def _is_told() -> None:
+    """Let this process ask again now and once it is true; others do within a second."""
+    home.forget()
+    transaction.on_commit(home.forget)
