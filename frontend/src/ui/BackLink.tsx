@@ -4,12 +4,12 @@ import { IconBack } from './icons'
 import styles from './page.module.css'
 
 /** The way up from a page that no entry of the navigation leads to. */
-export function BackLink({ to }: { to: string }) {
+export function BackLink({ to, label }: { to: string; label?: string }) {
   const { t } = useTranslation()
   return (
     <Link to={to} className={styles.back}>
       <IconBack size={16} />
-      {t('back')}
+      {label ?? t('back')}
     </Link>
   )
 }

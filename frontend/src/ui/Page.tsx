@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { BackLink } from './BackLink'
 import styles from './page.module.css'
+
+const SETTINGS = '/settings'
+const BELOW_SETTINGS = /^\/settings\/./
 
 interface Props {
   title: string
@@ -10,17 +15,23 @@ interface Props {
   wide?: boolean
   /** Where the way up leads, on a page that stands below another. */
   back?: string
+  /** The name of the page it leads to. */
+  backLabel?: string
   children: ReactNode
 }
 
 /** A page that is not the inbox: one readable column under a head. */
-export function Page({ title, text, action, wide, back, children }: Props) {
+export function Page({ title, text, action, wide, back, backLabel, children }: Props) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const up = back ?? (BELOW_SETTINGS.test(pathname) ? SETTINGS : undefined)
+  const name = up === SETTINGS ? t('settings.title') : backLabel
   return (
     <div className={styles.page}>
       <div className={styles.column} data-wide={wide || undefined}>
         <header className={styles.head}>
           <div>
-            {back && <BackLink to={back} />}
+            {up && <BackLink to={up} label={name} />}
             <h1>{title}</h1>
             {text && <p>{text}</p>}
           </div>

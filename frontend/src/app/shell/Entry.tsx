@@ -4,7 +4,7 @@ import type { NavEntry } from '@/lib/feature'
 import { CountBadge } from '@/ui/CountBadge'
 import styles from './shell.module.css'
 
-const noBadge = () => 0
+export const noBadge = () => 0
 const always = () => true
 
 export function Entry({ entry }: { entry: NavEntry & { namespace: string } }) {

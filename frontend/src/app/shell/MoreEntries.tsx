@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import type { NavEntry } from '@/lib/feature'
 import { IconMore } from '@/ui/icons'
-import { Entry } from './Entry'
+import { Entry, noBadge } from './Entry'
 import styles from './shell.module.css'
 
 // Most screens show every entry: the sheet is fetched when somebody first asks for it.
@@ -41,6 +41,9 @@ export function MoreEntries({ entries, most }: { entries: Named[]; most: number 
         >
           <span className={styles.entryIcon}>
             <IconMore size={20} />
+            {rest.map(entry => (
+              <Waiting key={entry.to} entry={entry} />
+            ))}
           </span>
           <span className={styles.entryLabel}>{t('shell.more')}</span>
         </button>
@@ -51,5 +54,20 @@ export function MoreEntries({ entries, most }: { entries: Named[]; most: number 
         </Suspense>
       )}
     </>
+  )
+}
+
+/** A dot for what waits behind the sheet; dots of several entries lie upon each other. */
+function Waiting({ entry }: { entry: Named }) {
+  const { t } = useTranslation(entry.namespace)
+  const useBadge = entry.useBadge ?? noBadge
+  const count = useBadge()
+  if (count === 0) return null
+  return (
+    <span className={styles.dot}>
+      <span className="visually-hidden">
+        {t(entry.label)}: {count}
+      </span>
+    </span>
   )
 }

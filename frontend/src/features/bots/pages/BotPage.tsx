@@ -1,10 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { complain, complainIn } from '@/api/complain'
 import { ConfirmButton } from '@/ui/ConfirmButton'
-import { IconBack } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { notify } from '@/ui/notify'
 import { Actions, Page } from '@/ui/Page'
@@ -21,16 +20,8 @@ export default function BotPage() {
     <Page
       title={bot.data?.name ?? t('title')}
       text={bot.data && `@${bot.data.username}`}
-      action={
-        <Button
-          component={Link}
-          to="/settings/bots"
-          variant="default"
-          leftSection={<IconBack size={16} />}
-        >
-          {t('nav.bots')}
-        </Button>
-      }
+      back="/settings/bots"
+      backLabel={t('nav.bots')}
     >
       <Loading of={bot}>
         {() =>

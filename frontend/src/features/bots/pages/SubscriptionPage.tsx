@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
-import { IconBack } from '@/ui/icons'
+import { useParams } from 'react-router'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import page from '@/ui/page.module.css'
@@ -22,16 +21,8 @@ export default function SubscriptionPage() {
     <Page
       title={subscription.data?.name ?? t('title')}
       text={subscription.data?.url}
-      action={
-        <Button
-          component={Link}
-          to="/settings/bots/subscriptions"
-          variant="default"
-          leftSection={<IconBack size={16} />}
-        >
-          {t('nav.subscriptions')}
-        </Button>
-      }
+      back="/settings/bots/subscriptions"
+      backLabel={t('nav.subscriptions')}
     >
       <Loading of={subscription}>
         {() =>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { CopyField } from '@/ui/CopyField'
-import { IconBack } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
@@ -31,16 +30,8 @@ export default function ChannelPage() {
     <Page
       title={channel.data?.name ?? t('title')}
       text={channel.data && t(`kindName.${channel.data.kind}`)}
-      action={
-        <Button
-          component={Link}
-          to="/settings/channels"
-          variant="default"
-          leftSection={<IconBack size={16} />}
-        >
-          {t('title')}
-        </Button>
-      }
+      back="/settings/channels"
+      backLabel={t('title')}
     >
       <Loading of={channel}>{() => channel.data && <Sections channel={channel.data} />}</Loading>
     </Page>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
-import { IconBack } from '@/ui/icons'
 import { Page } from '@/ui/Page'
 import { GuideButton } from '../guides/GuideButton'
 import { FieldsStep } from '../setup/FieldsStep'
@@ -26,7 +25,8 @@ function Choose() {
       wide
       title={t('setup.choose')}
       text={t('setup.chooseText')}
-      action={<BackButton to="/settings/channels" label={t('title')} />}
+      back="/settings/channels"
+      backLabel={t('title')}
     >
       <ul className={styles.ways}>
         {WAYS.map(way => (
@@ -57,7 +57,8 @@ function Begin({ way }: { way: Way }) {
     <Page
       title={t('setup.title', { name: t(`way.${way.key}.name`) })}
       text={t(`way.${way.key}.text`)}
-      action={<BackButton to="/settings/channels/new" label={t('setup.change')} />}
+      back="/settings/channels/new"
+      backLabel={t('setup.change')}
     >
       <div className={styles.buttons}>
         <GuideButton name={way.guide} />
@@ -90,13 +91,5 @@ function Needs({ way, onReady }: { way: Way; onReady: () => void }) {
         <Button onClick={onReady}>{t('setup.next')}</Button>
       </div>
     </>
-  )
-}
-
-function BackButton({ to, label }: { to: string; label: string }) {
-  return (
-    <Button component={Link} to={to} variant="default" leftSection={<IconBack size={16} />}>
-      {label}
-    </Button>
   )
 }

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { rowsOf } from '@/api/pages'
 import { ChannelGlyph } from '@/channels/ChannelGlyph'
 import { EmptyState } from '@/ui/EmptyState'
-import { IconBack, IconChecks } from '@/ui/icons'
+import { IconChecks } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Page, Rows } from '@/ui/Page'
@@ -21,16 +20,8 @@ export default function ParkedPage() {
       wide
       title={t('parked.title')}
       text={t('parked.text')}
-      action={
-        <Button
-          component={Link}
-          to="/tray?whose=all"
-          variant="default"
-          leftSection={<IconBack size={16} />}
-        >
-          {t('parked.tray')}
-        </Button>
-      }
+      back="/tray?whose=all"
+      backLabel={t('parked.tray')}
     >
       <Loading of={events}>
         {() =>

@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
-import { IconBack } from '@/ui/icons'
+import { useParams } from 'react-router'
 import { Loading } from '@/ui/Loading'
 import { Page } from '@/ui/Page'
 import { Identifiers } from '../components/Identifiers'
@@ -26,16 +24,8 @@ export default function SetupPage() {
     <Page
       title={channel.data ? t('setup.title', { name: channel.data.name }) : t('title')}
       text={way && t(`way.${way.key}.name`)}
-      action={
-        <Button
-          component={Link}
-          to={`/settings/channels/${id}`}
-          variant="default"
-          leftSection={<IconBack size={16} />}
-        >
-          {t('setup.toChannel')}
-        </Button>
-      }
+      back={`/settings/channels/${id}`}
+      backLabel={t('setup.toChannel')}
     >
       <Loading of={channel}>
         {() => channel.data && way && <Steps channel={channel.data} way={way} />}

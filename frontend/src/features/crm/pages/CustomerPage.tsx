@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useUser } from '@/api/session'
 import { customerTabsOf, type OfferedTab } from '@/lib/customerTabs'
-import { IconBack, IconEdit, IconMessage, IconShield } from '@/ui/icons'
+import { IconEdit, IconMessage, IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
@@ -55,11 +55,8 @@ function Whole({ customer }: { customer: CustomerDetail }) {
     <Page
       wide
       title={customer.name}
-      text={
-        <Link to="/customers" className={styles.words}>
-          <IconBack size={14} /> {t('title')}
-        </Link>
-      }
+      back="/customers"
+      backLabel={t('title')}
       action={<Head customer={customer} onEdit={() => setEditing(true)} />}
     >
       {customer.inactive && <p role="status">{t('inactive')}</p>}

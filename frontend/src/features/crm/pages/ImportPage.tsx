@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
-import { IconBack } from '@/ui/icons'
+import { useParams } from 'react-router'
 import { Loading } from '@/ui/Loading'
 import { Page } from '@/ui/Page'
-import styles from '@/ui/page.module.css'
 import { ImportColumns } from '../components/ImportColumns'
 import { ImportRun } from '../components/ImportRun'
 import { ImportStart } from '../components/ImportStart'
@@ -14,15 +12,7 @@ export default function ImportPage() {
   const { t } = useTranslation('crm')
   const { id } = useParams()
   return (
-    <Page
-      wide
-      title={t('import.title')}
-      text={
-        <Link to="/customers" className={styles.words}>
-          <IconBack size={14} /> {t('title')}
-        </Link>
-      }
-    >
+    <Page wide title={t('import.title')} back="/customers" backLabel={t('title')}>
       {id ? <One key={id} id={id} /> : <ImportStart />}
     </Page>
   )

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useUser } from '@/api/session'
 import { isStaff } from '@/lib/roles'
-import { IconBack } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Page } from '@/ui/Page'
 import { DataSection } from '../components/DataSection'
@@ -23,16 +21,8 @@ export default function PersonPage() {
     <Page
       title={person.data?.name ?? t('list.title')}
       text={person.data && placeOf(person.data)}
-      action={
-        <Button
-          component={Link}
-          to="/settings/people"
-          variant="default"
-          leftSection={<IconBack size={16} />}
-        >
-          {t('list.title')}
-        </Button>
-      }
+      back="/settings/people"
+      backLabel={t('list.title')}
     >
       <Loading of={person}>{() => person.data && <Sections person={person.data} />}</Loading>
     </Page>

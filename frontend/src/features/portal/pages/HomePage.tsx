@@ -22,30 +22,38 @@ export default function HomePage() {
   const rows = rowsOf(communications.data)
   const open = rows.filter(isOpen).slice(0, SHOWN)
   return (
-    <div className={styles.page}>
-      <BalanceCard />
-      <div className={home.headline}>
-        <h1>{t('home.pending')}</h1>
-        {rows.length > 0 && <Link to="/portal/communications">{t('home.all')}</Link>}
+    <div className={`${styles.page} ${home.page}`}>
+      <div className={home.balance}>
+        <BalanceCard />
       </div>
-      <Loading of={communications}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState icon={IconMessages} title={t('home.empty')} text={t('home.emptyText')} />
-          ) : open.length === 0 ? (
-            <p className={styles.hint}>{t('home.nothing')}</p>
-          ) : (
-            <ul className={styles.list}>
-              {open.map(row => (
-                <CommunicationItem key={row.id} communication={row} />
-              ))}
-            </ul>
-          )
-        }
-      </Loading>
-      <Talks />
-      <LatestMovements />
-      <div className={styles.main}>
+      <div className={home.open}>
+        <div className={home.headline}>
+          <h1>{t('home.pending')}</h1>
+          {rows.length > 0 && <Link to="/portal/communications">{t('home.all')}</Link>}
+        </div>
+        <Loading of={communications}>
+          {() =>
+            rows.length === 0 ? (
+              <EmptyState icon={IconMessages} title={t('home.empty')} text={t('home.emptyText')} />
+            ) : open.length === 0 ? (
+              <p className={styles.hint}>{t('home.nothing')}</p>
+            ) : (
+              <ul className={styles.list}>
+                {open.map(row => (
+                  <CommunicationItem key={row.id} communication={row} />
+                ))}
+              </ul>
+            )
+          }
+        </Loading>
+      </div>
+      <div className={home.talks}>
+        <Talks />
+      </div>
+      <div className={home.movements}>
+        <LatestMovements />
+      </div>
+      <div className={`${styles.main} ${home.begin}`}>
         <Button
           component={Link}
           to="/portal/new"

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { formatDateTime } from '@/lib/format'
-import { IconBack, IconMessages } from '@/ui/icons'
+import { BackLink } from '@/ui/BackLink'
+import { IconMessages } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { StateChip } from '@/ui/StateChip'
 import { ReopenForm } from '../components/ReopenForm'
@@ -15,9 +16,7 @@ export default function PortalQueryPage() {
   const query = useInquiry(id)
   return (
     <div className={styles.portal}>
-      <Link to="/portal/queries" className={styles.back}>
-        <IconBack size={16} /> {t('portal.title')}
-      </Link>
+      <BackLink to="/portal/queries" label={t('portal.title')} />
       <Loading of={query}>{() => query.data && <Whole query={query.data} />}</Loading>
     </div>
   )
