@@ -889,6 +889,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the house says about itself. */
+        get: operations["get_company"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change it; 409 `currency_settled` once there are amounts. */
+        patch: operations["patch_company"];
+        trace?: never;
+    };
+    "/api/v1/company/choices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The zones, countries and currencies there are. */
+        get: operations["get_company_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/logo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description The picture is drawn anew, or taken away. */
+        put: operations["put_company_logo"];
+        post?: never;
+        /** @description The picture is drawn anew, or taken away. */
+        delete: operations["delete_company_logo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/public/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the house is called, for the pages before one signs in. */
+        get: operations["get_company_public"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/public/logo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Its picture, by the address that `logo` says. */
+        get: operations["get_company_public_logo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consents/{purpose}/{version}/": {
         parameters: {
             query?: never;
@@ -1633,7 +1720,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description Newest first; `q` looks into name, document, phone and e-mail.
+         * @description Newest first; `q` looks into name, phone and e-mail, and finds a whole document.
          *
          *     `status`, `category` and `label` take several words with commas between; `custom.<id>` asks
          *     for a value of a field of the house.
@@ -1717,6 +1804,23 @@ export interface paths {
         head?: never;
         /** @description One contact of a company. */
         patch: operations["patch_customers_by_customer_id_contacts_by_contact_id"];
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/document/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who asks for it is kept, with the reason they gave; 429 for too many. */
+        post: operations["post_customers_by_customer_id_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/customers/{customer_id}/duplicates/": {
@@ -1977,6 +2081,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/first-steps/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is left until the house answers its customers. */
+        get: operations["get_first_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-steps/hidden/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Whether oneself wants to see them. */
+        put: operations["put_first_steps_hidden"];
+        post?: never;
+        /** @description Whether oneself wants to see them. */
+        delete: operations["delete_first_steps_hidden"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/holidays/": {
         parameters: {
             query?: never;
@@ -2088,11 +2227,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One invitation; taken back, its links are dead. */
+        /** @description One invitation, without its link; taken back, its links are dead. */
         get: operations["get_invitations_by_invitation_id"];
         put?: never;
         post?: never;
-        /** @description One invitation; taken back, its links are dead. */
+        /** @description One invitation, without its link; taken back, its links are dead. */
         delete: operations["delete_invitations_by_invitation_id"];
         options?: never;
         head?: never;
@@ -2127,6 +2266,23 @@ export interface paths {
         put?: never;
         /** @description Take the place: an account, signed in. */
         post: operations["post_invitations_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/join/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take the place with the account one is signed in with, after saying once more who one is. */
+        post: operations["post_invitations_join"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2388,6 +2544,23 @@ export interface paths {
         post?: never;
         /** @description What they saw of the company ends at once. */
         delete: operations["delete_me_companies_by_company_id_contacts_by_contact_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/companies/{company_id}/contacts/{contact_id}/link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The links before are dead. */
+        post: operations["post_me_companies_by_company_id_contacts_by_contact_id_link"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3154,7 +3327,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Doing what was asked; forgetting somebody cannot be undone. */
+        /** @description Doing what was asked; copying and forgetting somebody demand a fresh proof. */
         post: operations["post_privacy_requests_by_request_id_fulfil"];
         delete?: never;
         options?: never;
@@ -3397,7 +3570,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Its clock runs again; what was waited counts for nothing. */
+        /** @description Goes on: its clock runs again; what was waited counts for nothing. */
         post: operations["post_queries_by_inquiry_id_resume"];
         delete?: never;
         options?: never;
@@ -3414,7 +3587,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Its clock stands still until they write. */
+        /** @description Waits for the customer: its clock stands still until they write. */
         post: operations["post_queries_by_inquiry_id_wait"];
         delete?: never;
         options?: never;
@@ -4522,7 +4695,16 @@ export interface components {
             actions: string[];
             /** Format: date */
             sealed_until: string | null;
+            /** Format: date */
+            verified_until: string | null;
             broken: string[];
+            /** Format: date-time */
+            checked_at: string | null;
+            /**
+             * Format: date-time
+             * @description When every closed day was looked at again.
+             */
+            whole_at: string | null;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         AvailabilityBodyRequest: {
@@ -4687,6 +4869,12 @@ export interface components {
             refused: components["schemas"]["RefusedShape"][];
             /** Format: date-time */
             created_at: string;
+        };
+        CalledShape: {
+            name: string;
+            /** @description `app.table` of the row whose page shows it. */
+            kind: string;
+            id: string;
         };
         /** @description An answer that is ready; `{{cliente.nombre}}` and the like are filled in when it is used. */
         CannedBodyRequest: {
@@ -4963,6 +5151,53 @@ export interface components {
             answered_at: string | null;
             answered_by: components["schemas"]["CardShape"] | null;
             first_response_seconds: number | null;
+        };
+        /** @description What there is to choose from. */
+        CompanyChoicesShape: {
+            zones: string[];
+            countries: string[];
+            currencies: string[];
+        };
+        /** @description What everybody signed in may know: `name` as it was given, empty at first. */
+        CompanyShape: {
+            /** @description `Mostrador` as long as the house has no name. */
+            name: string;
+            /** @description Address of its picture. */
+            logo: string | null;
+            /**
+             * @description * `es` - Spanish
+             *     * `en` - English
+             * @enum {string}
+             */
+            language: "es" | "en";
+            /** @description IANA, `America/Lima`. */
+            zone: string;
+            /** @description ISO 3166, `PE`. */
+            country: string;
+            /**
+             * @description * `ARS` - ARS
+             *     * `BOB` - BOB
+             *     * `BRL` - BRL
+             *     * `CLP` - CLP
+             *     * `COP` - COP
+             *     * `CRC` - CRC
+             *     * `DOP` - DOP
+             *     * `EUR` - EUR
+             *     * `GTQ` - GTQ
+             *     * `HNL` - HNL
+             *     * `MXN` - MXN
+             *     * `NIO` - NIO
+             *     * `PAB` - PAB
+             *     * `PEN` - PEN
+             *     * `PYG` - PYG
+             *     * `USD` - USD
+             *     * `UYU` - UYU
+             *     * `VES` - VES
+             * @enum {string}
+             */
+            currency: "ARS" | "BOB" | "BRL" | "CLP" | "COP" | "CRC" | "DOP" | "EUR" | "GTQ" | "HNL" | "MXN" | "NIO" | "PAB" | "PEN" | "PYG" | "USD" | "UYU" | "VES";
+            /** @description There is money: it stays. */
+            currency_settled: boolean;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         ConfirmBodyRequest: {
@@ -5253,6 +5488,7 @@ export interface components {
              */
             kind: "person" | "company";
             name: string;
+            /** @description Its last three signs; `document/` tells it whole. */
             document_number: string;
             phone: string;
             email: string;
@@ -5289,7 +5525,7 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["CustomerRecordShape"][];
         };
-        /** @description A customer; `custom` and `labels` are empty for the customer themselves. */
+        /** @description A customer, the document masked; `custom` and `labels` are empty for themselves. */
         CustomerRecordShape: {
             id: string;
             /**
@@ -5299,6 +5535,7 @@ export interface components {
              */
             kind: "person" | "company";
             name: string;
+            /** @description Its last three signs; `document/` tells it whole. */
             document_number: string;
             phone: string;
             email: string;
@@ -5378,6 +5615,10 @@ export interface components {
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         DenyBodyRequest: {
             reason: string;
+        };
+        /** @description A whole document number. */
+        DocumentShape: {
+            document_number: string;
         };
         DocumentTypeShape: {
             /**
@@ -5472,6 +5713,10 @@ export interface components {
             about: {
                 [key: string]: unknown;
             };
+            /** @description Id in `changes` or `about` → what it is, where it still is. */
+            names: {
+                [key: string]: components["schemas"]["CalledShape"];
+            };
             ip: string | null;
             /** Format: uuid */
             session: string | null;
@@ -5486,13 +5731,27 @@ export interface components {
         EventAmountShape: {
             amount: string;
             /**
-             * @description * `CLP` - CLP
+             * @description * `ARS` - ARS
+             *     * `BOB` - BOB
+             *     * `BRL` - BRL
+             *     * `CLP` - CLP
              *     * `COP` - COP
+             *     * `CRC` - CRC
+             *     * `DOP` - DOP
+             *     * `EUR` - EUR
+             *     * `GTQ` - GTQ
+             *     * `HNL` - HNL
+             *     * `MXN` - MXN
+             *     * `NIO` - NIO
+             *     * `PAB` - PAB
              *     * `PEN` - PEN
+             *     * `PYG` - PYG
              *     * `USD` - USD
+             *     * `UYU` - UYU
+             *     * `VES` - VES
              * @enum {string}
              */
-            currency: "CLP" | "COP" | "PEN" | "USD";
+            currency: "ARS" | "BOB" | "BRL" | "CLP" | "COP" | "CRC" | "DOP" | "EUR" | "GTQ" | "HNL" | "MXN" | "NIO" | "PAB" | "PEN" | "PYG" | "USD" | "UYU" | "VES";
         };
         /** @description The channel an event came by. */
         EventChannelShape: {
@@ -5594,6 +5853,11 @@ export interface components {
             last_name: string;
             email?: string;
             password: string;
+        };
+        /** @description What the house needs first, and whether this person wants to see it. */
+        FirstStepsShape: {
+            steps: components["schemas"]["StepShape"][];
+            hidden: boolean;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         ForgottenBodyRequest: {
@@ -5772,7 +6036,10 @@ export interface components {
         };
         /** @description When somebody is there; an empty week is always. */
         HoursBodyRequest: {
-            /** @default America/Lima */
+            /**
+             * @description Empty: the company's.
+             * @default
+             */
             zone: string;
             week?: string[][][];
             /**
@@ -5797,6 +6064,7 @@ export interface components {
         /** @description When a team (null: the house) is there. */
         HoursShape: {
             team: string | null;
+            /** @description Empty: the company's. */
             zone: string;
             /** @description Seven lists of [from, to], Monday first; [] always. */
             week: unknown;
@@ -5811,6 +6079,19 @@ export interface components {
             closed: unknown;
             /** @description As customers read it. */
             said: string;
+        };
+        /** @description What anybody may know before they sign in. */
+        HouseShape: {
+            /** @description `Mostrador` as long as the house has no name. */
+            name: string;
+            /** @description Address of its picture. */
+            logo: string | null;
+            /**
+             * @description * `es` - Spanish
+             *     * `en` - English
+             * @enum {string}
+             */
+            language: "es" | "en";
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         IdentityBodyRequest: {
@@ -6010,17 +6291,18 @@ export interface components {
             position?: string | null;
             note?: string;
         };
-        /** @description A place kept for somebody; `link` while it can be accepted. */
-        InvitationShape: {
+        /** @description An invitation just made or renewed, with its link, which is shown this once. */
+        InvitationMadeShape: {
             id: string;
             /**
              * @description * `pending` - pending
              *     * `accepted` - accepted
              *     * `revoked` - revoked
              *     * `expired` - expired
+             *     * `ended` - ended
              * @enum {string}
              */
-            state: "pending" | "accepted" | "revoked" | "expired";
+            state: "pending" | "accepted" | "revoked" | "expired" | "ended";
             /**
              * @description * `admin` - Admin
              *     * `advisor` - Advisor
@@ -6048,7 +6330,47 @@ export interface components {
              */
             mail: "none" | "waiting" | "sent" | "failed";
             user: components["schemas"]["CardShape"] | null;
-            link: string | null;
+            link: string;
+        };
+        /** @description A place kept for somebody; `ended` with the work of who asked them. */
+        InvitationShape: {
+            id: string;
+            /**
+             * @description * `pending` - pending
+             *     * `accepted` - accepted
+             *     * `revoked` - revoked
+             *     * `expired` - expired
+             *     * `ended` - ended
+             * @enum {string}
+             */
+            state: "pending" | "accepted" | "revoked" | "expired" | "ended";
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician";
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            area: components["schemas"]["StaffPlaceShape"] | null;
+            position: components["schemas"]["StaffPlaceShape"] | null;
+            note: string;
+            invited_by: components["schemas"]["CardShape"] | null;
+            created_at: string;
+            expires_at: string;
+            /**
+             * @description * `none` - none
+             *     * `waiting` - waiting
+             *     * `sent` - sent
+             *     * `failed` - failed
+             * @enum {string}
+             */
+            mail: "none" | "waiting" | "sent" | "failed";
+            user: components["schemas"]["CardShape"] | null;
         };
         /** @description A contact who was invited; `link` makes their account, empty where they have one. */
         InvitedShape: {
@@ -6064,6 +6386,21 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             link: string;
+        };
+        /** @description What one's account is by now; every sign-in of a customer who works here from now on ends. */
+        JoinedShape: {
+            /**
+             * @description * `admin` - Admin
+             *     * `advisor` - Advisor
+             *     * `clerk` - Clerk
+             *     * `technician` - Technician
+             *     * `customer` - Customer
+             *     * `supplier` - Supplier
+             *     * `bot` - Bot
+             * @enum {string}
+             */
+            role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
+            signed_out: boolean;
         };
         /** @description What is typed and not sent; an empty text forgets it. */
         KeptDraftBodyRequest: {
@@ -6197,6 +6534,12 @@ export interface components {
             /** Format: date-time */
             after_window_until?: string | null;
         };
+        /** @description A value of a known customer that would be another one. */
+        LineChangeShape: {
+            field: string;
+            before: string;
+            after: string;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         LinkBodyRequest: {
             /** Format: uuid */
@@ -6274,6 +6617,11 @@ export interface components {
             remember: boolean;
             /** @default  */
             code: string;
+        };
+        /** @description A picture: JPEG, PNG or WebP. */
+        LogoBodyRequest: {
+            /** Format: binary */
+            file: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         LookupBodyRequest: {
@@ -6577,26 +6925,54 @@ export interface components {
             /** @description Decimal with the currency's digits: `12.50`. */
             amount: string;
             /**
-             * @description * `CLP` - CLP
+             * @description * `ARS` - ARS
+             *     * `BOB` - BOB
+             *     * `BRL` - BRL
+             *     * `CLP` - CLP
              *     * `COP` - COP
+             *     * `CRC` - CRC
+             *     * `DOP` - DOP
+             *     * `EUR` - EUR
+             *     * `GTQ` - GTQ
+             *     * `HNL` - HNL
+             *     * `MXN` - MXN
+             *     * `NIO` - NIO
+             *     * `PAB` - PAB
              *     * `PEN` - PEN
+             *     * `PYG` - PYG
              *     * `USD` - USD
+             *     * `UYU` - UYU
+             *     * `VES` - VES
              * @enum {string}
              */
-            currency: "CLP" | "COP" | "PEN" | "USD";
+            currency: "ARS" | "BOB" | "BRL" | "CLP" | "COP" | "CRC" | "DOP" | "EUR" | "GTQ" | "HNL" | "MXN" | "NIO" | "PAB" | "PEN" | "PYG" | "USD" | "UYU" | "VES";
         };
         /** @description An amount of money: a plain decimal as text, and its currency. */
         MoneyShapeRequest: {
             /** @description Decimal with the currency's digits: `12.50`. */
             amount: string;
             /**
-             * @description * `CLP` - CLP
+             * @description * `ARS` - ARS
+             *     * `BOB` - BOB
+             *     * `BRL` - BRL
+             *     * `CLP` - CLP
              *     * `COP` - COP
+             *     * `CRC` - CRC
+             *     * `DOP` - DOP
+             *     * `EUR` - EUR
+             *     * `GTQ` - GTQ
+             *     * `HNL` - HNL
+             *     * `MXN` - MXN
+             *     * `NIO` - NIO
+             *     * `PAB` - PAB
              *     * `PEN` - PEN
+             *     * `PYG` - PYG
              *     * `USD` - USD
+             *     * `UYU` - UYU
+             *     * `VES` - VES
              * @enum {string}
              */
-            currency: "CLP" | "COP" | "PEN" | "USD";
+            currency: "ARS" | "BOB" | "BRL" | "CLP" | "COP" | "CRC" | "DOP" | "EUR" | "GTQ" | "HNL" | "MXN" | "NIO" | "PAB" | "PEN" | "PYG" | "USD" | "UYU" | "VES";
         };
         /** @description A month of the forecast; null holds what has no expected day. */
         MonthShape: {
@@ -6877,6 +7253,8 @@ export interface components {
             id: string;
             /** @description As it is called today; empty when it is gone. */
             name: string;
+            /** @description Which row's page shows it; null when gone. */
+            page: components["schemas"]["CalledShape"] | null;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         OpenBodyRequest: {
@@ -7396,6 +7774,40 @@ export interface components {
             /** @description Meta has reviewed that people answer up to seven days later. */
             human_agent?: boolean;
         };
+        /** @description What is to be changed. */
+        PatchedCompanyBodyRequest: {
+            name?: string;
+            zone?: string;
+            country?: string;
+            /**
+             * @description * `ARS` - ARS
+             *     * `BOB` - BOB
+             *     * `BRL` - BRL
+             *     * `CLP` - CLP
+             *     * `COP` - COP
+             *     * `CRC` - CRC
+             *     * `DOP` - DOP
+             *     * `EUR` - EUR
+             *     * `GTQ` - GTQ
+             *     * `HNL` - HNL
+             *     * `MXN` - MXN
+             *     * `NIO` - NIO
+             *     * `PAB` - PAB
+             *     * `PEN` - PEN
+             *     * `PYG` - PYG
+             *     * `USD` - USD
+             *     * `UYU` - UYU
+             *     * `VES` - VES
+             * @enum {string}
+             */
+            currency?: "ARS" | "BOB" | "BRL" | "CLP" | "COP" | "CRC" | "DOP" | "EUR" | "GTQ" | "HNL" | "MXN" | "NIO" | "PAB" | "PEN" | "PYG" | "USD" | "UYU" | "VES";
+            /**
+             * @description * `es` - Spanish
+             *     * `en` - English
+             * @enum {string}
+             */
+            language?: "es" | "en";
+        };
         /** @description What may change about a contact. */
         PatchedContactPatchRequest: {
             role?: string;
@@ -7891,6 +8303,8 @@ export interface components {
              */
             outcome: "made" | "updated" | "skipped" | "refused";
             problems: components["schemas"]["ProblemShape"][];
+            /** @description Only where a known customer would be updated. */
+            changes: components["schemas"]["LineChangeShape"][];
         };
         /** @description What a link in a message leads to. */
         PreviewShape: {
@@ -8324,12 +8738,13 @@ export interface components {
              * @description * `received` - Received
              *     * `identity_checked` - Identity Checked
              *     * `in_progress` - In Progress
+             *     * `failed` - Failed
              *     * `fulfilled` - Fulfilled
              *     * `denied` - Denied
              *     * `withdrawn` - Withdrawn
              * @enum {string}
              */
-            state: "received" | "identity_checked" | "in_progress" | "fulfilled" | "denied" | "withdrawn";
+            state: "received" | "identity_checked" | "in_progress" | "failed" | "fulfilled" | "denied" | "withdrawn";
             allowed_transitions: string[];
             /** @description Whose data it is about, as they are called now. */
             name: string;
@@ -8380,6 +8795,11 @@ export interface components {
         };
         RetentionRulesShape: {
             results: components["schemas"]["RetentionRuleShape"][];
+        };
+        /** @description Why the whole number is needed, where somebody says so. */
+        RevealBodyRequest: {
+            /** @default  */
+            reason: string;
         };
         /** @description Whether each road is on. */
         RoadsShape: {
@@ -8510,6 +8930,7 @@ export interface components {
         };
         /** @description What holds for the counter; minutes nobody takes somebody, null: nobody is told. */
         RulesBodyRequest: {
+            /** @description See `company/`; blank: as it is. */
             house_name?: string;
             team_after?: number | null;
             admins_after?: number | null;
@@ -8762,6 +9183,12 @@ export interface components {
              * @enum {string}
              */
             meaning: "active" | "prospect" | "inactive";
+        };
+        /** @description One first step; `link` is the page where it is done. */
+        StepShape: {
+            key: string;
+            link: string;
+            done: boolean;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         StepUpBodyRequest: {
@@ -10979,6 +11406,146 @@ export interface operations {
             };
         };
     };
+    get_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShape"];
+                };
+            };
+        };
+    };
+    patch_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCompanyBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShape"];
+                };
+            };
+        };
+    };
+    get_company_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyChoicesShape"];
+                };
+            };
+        };
+    };
+    put_company_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["LogoBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShape"];
+                };
+            };
+        };
+    };
+    delete_company_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_company_public: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseShape"];
+                };
+            };
+        };
+    };
+    get_company_public_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+        };
+    };
     get_consents_by_purpose_by_version: {
         parameters: {
             query?: {
@@ -12400,7 +12967,7 @@ export interface operations {
                 kind?: "person" | "company" | "";
                 label?: string;
                 portal?: boolean | null;
-                /** @description Name, document, phone, e-mail. */
+                /** @description In name, phone or e-mail; a whole document. */
                 q?: string;
                 since?: string;
                 /**
@@ -12609,6 +13176,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactShape"];
+                };
+            };
+        };
+    };
+    post_customers_by_customer_id_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RevealBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentShape"];
                 };
             };
         };
@@ -12835,7 +13427,7 @@ export interface operations {
                 kind?: "person" | "company" | "";
                 label?: string;
                 portal?: boolean | null;
-                /** @description Name, document, phone, e-mail. */
+                /** @description In name, phone or e-mail; a whole document. */
                 q?: string;
                 since?: string;
                 status?: string;
@@ -13018,6 +13610,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfParkedShape"];
                 };
+            };
+        };
+    };
+    get_first_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstStepsShape"];
+                };
+            };
+        };
+    };
+    put_first_steps_hidden: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_first_steps_hidden: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -13206,7 +13853,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationShape"];
+                    "application/json": components["schemas"]["InvitationMadeShape"];
                 };
             };
         };
@@ -13268,7 +13915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationShape"];
+                    "application/json": components["schemas"]["InvitationMadeShape"];
                 };
             };
         };
@@ -13292,6 +13939,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInShape"];
+                };
+            };
+        };
+    };
+    post_invitations_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedShape"];
                 };
             };
         };
@@ -13727,6 +14397,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    post_me_companies_by_company_id_contacts_by_contact_id_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedShape"];
+                };
             };
         };
     };
@@ -15015,12 +15707,13 @@ export interface operations {
                  * @description * `received` - received
                  *     * `identity_checked` - identity_checked
                  *     * `in_progress` - in_progress
+                 *     * `failed` - failed
                  *     * `fulfilled` - fulfilled
                  *     * `denied` - denied
                  *     * `withdrawn` - withdrawn
                  *     * `open` - open
                  */
-                state?: "received" | "identity_checked" | "in_progress" | "fulfilled" | "denied" | "withdrawn" | "open";
+                state?: "received" | "identity_checked" | "in_progress" | "failed" | "fulfilled" | "denied" | "withdrawn" | "open";
             };
             header?: never;
             path?: never;
