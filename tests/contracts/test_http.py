@@ -214,8 +214,11 @@ def test_the_schema_is_openapi_31_and_every_door_in_it_lives(outside: Outside, a
         for verb in verbs:
             if verb in ("get", "post", "put", "patch", "delete"):
                 live = nobody(verb.upper(), filled)
-                if path == "/api/v1/consents/{purpose}/{version}/":
-                    assert live.json()["code"] == "not_found"  # open, and no such text
+                if path in (
+                    "/api/v1/consents/{purpose}/{version}/",
+                    "/api/v1/company/public/logo/",
+                ):
+                    assert live.json()["code"] == "not_found"  # open, and nothing there yet
                     continue
                 assert live.status_code in (200, 204, 400, 401, 415, 422), (verb, path)
     assert nobody("GET", "/docs/").status_code == 200
