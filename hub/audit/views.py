@@ -88,8 +88,10 @@ def _lines(rows: Iterator[Entry]) -> Iterator[str]:
 def _written(writer: "csv._writer", rows: list[Entry]) -> Iterator[str]:  # type: ignore[name-defined]
     for each in serializers.entries(rows):
         who, what = each["by"] or {}, each["object"]
+        called = {key: told["name"] for key, told in each["names"].items()}
         changes = "; ".join(
-            f"{name}: {old} → {new}" for name, (old, new) in each["changes"].items()
+            f"{name}: {called.get(str(old), old)} → {called.get(str(new), new)}"
+            for name, (old, new) in each["changes"].items()
         )
         about = "; ".join(f"{name}: {value}" for name, value in each["about"].items())
         cells = [each["at"], who.get("name", ""), who.get("role", ""), each["action"]]

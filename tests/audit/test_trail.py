@@ -188,12 +188,13 @@ def test_a_page_asks_once_for_each_kind_and_not_for_each_line(
         assert len(look.get(DOOR).json()["results"]) > 35
 
 
-def test_the_trail_is_taken_along_and_that_is_a_line(api, admin):
-    a_customer()
+def test_the_trail_is_taken_along_and_that_is_a_line(api, admin, ana):
+    Customer.objects.filter(id=a_customer().id).update(portal_user=ana)
     answer = api(admin).get(f"{DOOR}export/", {"kind": "crm.customer"})
 
     told = b"".join(answer.streaming_content).decode()
     assert told.startswith("\ufeffat,who") and "crm.customer" in told
+    assert "portal_user: None → Ana Torres" in told
     assert [line.user_id for line in lines(action="exported")] == [admin.id]
 
 
