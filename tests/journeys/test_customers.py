@@ -46,6 +46,11 @@ def test_a_file_comes_in_and_two_who_are_one_are_joined_and_parted(
     dialog.get_by_role("button", name="Unir").click()
     expect(ana.get_by_role("heading", level=1, name=given)).to_be_visible()
     ana.get_by_role("tab", name="Datos").click()
+    expect(ana.get_by_text("•••••599")).to_be_visible()
+    ana.get_by_role("button", name="Mostrar").click()
+    asked = ana.get_by_role("dialog", name=f"Documento de {given}")
+    asked.get_by_label("Para qué lo necesitas").fill("Recoge su pedido")
+    asked.get_by_role("button", name="Mostrar").click()
     expect(ana.get_by_text("41236599")).to_be_visible()
 
     ana.get_by_role("button", name="Deshacer", exact=True).click()
@@ -75,6 +80,36 @@ def test_spam_leaves_the_inbox_and_comes_back(sit_down: SitDown):
     ana.get_by_role("button", name="Más sobre esta conversación").click()
     ana.get_by_role("menuitem", name="No es spam").click()
     expect(ana.get_by_text("la sacó de spam")).to_be_visible()
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("width", [1440, 360])
+def test_the_list_shows_the_columns_one_chooses_and_remembers_them(sit_down: SitDown, width: int):
+    ana = sit_down("ana", width=width, height=800)
+    ana.goto("/customers?q=Rosa")
+    seen = ana.get_by_text("rosa@demo.invalid").first
+    expect(seen).to_be_visible()
+    chooser = ana.get_by_role("button", name="Columnas")
+    chooser.focus()
+    ana.keyboard.press("Enter")
+    mail = ana.get_by_role("menuitemcheckbox", name="Correo")
+    expect(mail).to_be_checked()
+    mail.press("Enter")
+    expect(mail).not_to_be_checked()
+    ana.keyboard.press("Escape")
+    expect(ana.get_by_text("rosa@demo.invalid")).to_have_count(0)
+
+    ana.reload()
+    expect(ana.get_by_role("link", name="Rosa Quispe").first).to_be_visible()
+    expect(ana.get_by_text("rosa@demo.invalid")).to_have_count(0)
+    wide = ana.evaluate("document.documentElement.scrollWidth")
+    assert wide <= width, "nothing hangs over the edge"
+    if width > 768:
+        ana.get_by_role("button", name="Nombre", exact=True).click()
+        expect(ana.get_by_role("columnheader", name="Nombre")).to_have_attribute(
+            "aria-sort", "ascending"
+        )
+        assert "sort=name" in ana.url
 
 
 def _until_found(page: Page, path: str, wanted: object) -> None:
