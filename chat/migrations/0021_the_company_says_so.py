@@ -1,5 +1,6 @@
 """What the house is called and on which clock it lives is the company's own to say."""
 
+from django.conf import settings
 from django.db import migrations, models
 
 USUAL = "America/Lima"
@@ -9,7 +10,7 @@ def hand_over(apps, schema_editor):
     rules = apps.get_model("chat", "DeskRules").objects.first()
     if rules is not None and rules.house_name:
         Company = apps.get_model("company", "Company")
-        Company.objects.get_or_create(id=1)
+        Company.objects.get_or_create(id=1, defaults={"currency": settings.CURRENCY})
         Company.objects.filter(id=1, name="").update(name=rules.house_name)
     apps.get_model("chat", "Hours").objects.filter(zone=USUAL).update(zone="")
 
