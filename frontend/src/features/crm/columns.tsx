@@ -3,7 +3,7 @@ import { useWords } from '@/api/words'
 import { formatDate } from '@/lib/format'
 import { useKept } from '@/lib/kept'
 import { StateChip } from '@/ui/StateChip'
-import styles from './components/customer.module.css'
+import styles from './components/list.module.css'
 import type { Customer } from './data'
 import { saidOf, useLivingFields } from './fields'
 

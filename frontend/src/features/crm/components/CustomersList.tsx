@@ -8,7 +8,7 @@ import { IconEdit } from '@/ui/icons'
 import { Row, Rows } from '@/ui/Page'
 import { BY_NAME, type Column } from '../columns'
 import type { Customer } from '../data'
-import styles from './customer.module.css'
+import styles from './list.module.css'
 import { SortHead } from './SortHead'
 
 interface Props {

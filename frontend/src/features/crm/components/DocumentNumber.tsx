@@ -6,7 +6,7 @@ import { CopyAction } from '@/ui/CopyAction'
 import { FormDialog } from '@/ui/FormDialog'
 import styles from '@/ui/page.module.css'
 import { type Customer, useReveal } from '../data'
-import ownStyles from './customer.module.css'
+import ownStyles from './list.module.css'
 
 /** A document as it is listed, and the way to see it whole: somebody will know who has looked. */
 export function DocumentNumber({ customer }: { customer: Customer }) {

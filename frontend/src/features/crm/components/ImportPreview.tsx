@@ -6,6 +6,7 @@ import styles from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
 import { useLivingFields } from '../fields'
 import { type Import, type Preview, type PreviewLine, usePreview } from '../imports'
+import ownStyles from './list.module.css'
 
 const TONES = { made: 'ok', updated: 'primary', skipped: 'plain', refused: 'bad' } as const
 
@@ -22,8 +23,8 @@ export function ImportPreview({ row }: { row: Import }) {
         {() => (
           <>
             {preview.data && <Summary of={preview.data} />}
-            <Table.ScrollContainer minWidth={560} mah={420}>
-              <Table>
+            <Table.ScrollContainer minWidth={720} mah={420}>
+              <Table className={ownStyles.looked}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{t('import.line')}</Table.Th>

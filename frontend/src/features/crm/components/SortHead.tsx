@@ -1,6 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@/ui/icons'
-import styles from './customer.module.css'
+import styles from './list.module.css'
 
 interface Props {
   label: string

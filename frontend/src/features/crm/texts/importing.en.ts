@@ -13,7 +13,7 @@ export const importing = {
   repeated: 'This very file was imported before: known customers are not repeated.',
   unnamed: 'Column {{place}}',
   leftOut: 'Leave out',
-  known: 'If the customer exists already (same document or phone)',
+  known: 'If the customer exists already (same document or phone, or same e-mail and name)',
   skip: 'Leave them as they are',
   update: 'Complete and change their data from the file',
   nameless: 'Say which column is the name.',

@@ -13,7 +13,7 @@ export const importing = {
   repeated: 'Este mismo archivo ya se importó antes: los clientes conocidos no se repiten.',
   unnamed: 'Columna {{place}}',
   leftOut: 'No importar',
-  known: 'Si el cliente ya existe (mismo documento o teléfono)',
+  known: 'Si el cliente ya existe (mismo documento o teléfono, o mismos correo y nombre)',
   skip: 'Dejarlo como está',
   update: 'Completar y cambiar sus datos con los del archivo',
   nameless: 'Indica qué columna es el nombre.',
