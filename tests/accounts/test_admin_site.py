@@ -112,3 +112,15 @@ def test_it_speaks_the_language_of_who_looks(boss):
     assert "Personas" in listed and "Usuario" in listed
     User.objects.filter(id=boss.id).update(language="en")
     assert "Username" in client.get(people).content.decode()
+
+
+def test_a_password_is_changed_where_it_ends_the_other_sign_ins(client, boss):
+    phone, _ = with_phone(boss)
+    enter(client, code=phone.code())
+    said = {"old_password": PASSWORD, "new_password1": "a" * 20, "new_password2": "a" * 20}
+
+    answer = client.post("/admin/password_change/", said)
+
+    assert answer.status_code == 302 and answer.url == "/account"
+    boss.refresh_from_db()
+    assert boss.check_password(PASSWORD)
