@@ -5,7 +5,7 @@ from django.contrib import admin as django_admin
 from django.test import Client
 from django.urls import reverse
 
-from hub.accounts.models import Session
+from hub.accounts.models import Session, User
 from hub.accounts.operations import sessions
 from hub.audit.models import Entry
 from hub.kernel import clock
@@ -96,3 +96,31 @@ def test_what_is_changed_there_has_its_doer(boss, ana):
     assert answer.status_code == 302, answer.context["adminform"].form.errors
     told = Entry.objects.filter(action="changed", object_id=str(ana.id)).latest("at")
     assert told.user_id == boss.id and told.session_id is not None
+
+
+def test_it_speaks_the_language_of_who_looks(boss):
+    client = Client()
+    phone, _ = with_phone(boss)
+    spanish = client.get(LOGIN, headers={"accept-language": "es-PE"}).content.decode()
+    assert "Código de la aplicación" in spanish and "Iniciar sesión" in spanish
+    enter(client, code=phone.code())
+    User.objects.filter(id=boss.id).update(language="es")
+
+    people = reverse("admin:accounts_user_changelist")
+    listed = client.get(people).content.decode()
+
+    assert "Personas" in listed and "Usuario" in listed
+    User.objects.filter(id=boss.id).update(language="en")
+    assert "Username" in client.get(people).content.decode()
+
+
+def test_a_password_is_changed_where_it_ends_the_other_sign_ins(client, boss):
+    phone, _ = with_phone(boss)
+    enter(client, code=phone.code())
+    said = {"old_password": PASSWORD, "new_password1": "a" * 20, "new_password2": "a" * 20}
+
+    answer = client.post("/admin/password_change/", said)
+
+    assert answer.status_code == 302 and answer.url == "/account"
+    boss.refresh_from_db()
+    assert boss.check_password(PASSWORD)

@@ -1,9 +1,13 @@
 """Every row of the house can be looked at in Django's admin; what is kept for good, only that."""
 
+import json
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.test import RequestFactory
+
+from hub.config import admin_app
 
 # The key of such a row is what opens somebody's sign-in.
 UNSEEN = {"sessions.Session"}
@@ -32,3 +36,19 @@ def test_money_and_what_was_agreed_are_only_looked_at():
             assert not page.has_add_permission(request), model
             assert not page.has_change_permission(request), model
             assert not page.has_delete_permission(request), model
+
+
+def test_every_name_shown_has_its_spanish():
+    words = json.loads(admin_app.WORDS.read_text(encoding="utf-8"))
+    unnamed = set()
+    for model, page in admin.site._registry.items():
+        meta = model._meta
+        unnamed |= {meta.label} - words["models"].keys()
+        shown = {f.name for f in (*meta.fields, *meta.many_to_many)} - set(page.exclude or ())
+        unnamed |= {
+            f"{meta.label}.{name}"
+            for name in shown
+            if name not in words["fields"] and f"{meta.label}.{name}" not in words["own"]
+        }
+
+    assert unnamed == set()

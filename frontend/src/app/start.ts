@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import '@/alerts/install'
 import { forgetPush } from '@/alerts/push'
 import { registerWorker } from '@/alerts/worker'
@@ -7,6 +8,8 @@ import { hasChosenLanguage, setLanguage } from '@/lib/i18n'
 
 /** Looks for a living session; a signed-out tab forgets everything it had loaded. */
 export function startSession(): void {
+  // Some words come from the hub, in the language it was asked in.
+  i18next.on('languageChanged', () => void queryClient.invalidateQueries())
   session.subscribe(() => {
     const now = session.get()
     if (now.state === 'out') forget()

@@ -8,6 +8,12 @@ export default {
   save: 'Save',
   back: 'Back',
   loading: 'Loading…',
+  field: {
+    missing: 'This is missing.',
+    email: 'An email is like name@example.com.',
+    url: 'A web address begins with https://',
+    wrong: 'This is not valid.',
+  },
   search: 'Search',
   more: 'More options',
   showMore: 'Show more',

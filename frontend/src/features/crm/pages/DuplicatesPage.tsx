@@ -19,7 +19,13 @@ export default function DuplicatesPage() {
   const duplicates = useDuplicates()
   const rows = rowsOf(duplicates.data)
   return (
-    <Page wide back="/customers" title={t('duplicates.title')} text={t('duplicates.text')}>
+    <Page
+      wide
+      back="/customers"
+      backLabel={t('title')}
+      title={t('duplicates.title')}
+      text={t('duplicates.text')}
+    >
       <Loading of={duplicates} rows={6}>
         {() =>
           rows.length === 0 ? (

@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router'
 import { complain } from '@/api/complain'
 import { useUser } from '@/api/session'
 import { formatDateTime, formatMoment } from '@/lib/format'
-import { IconBack, IconMessages } from '@/ui/icons'
+import { IconMessages } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import pages from '@/ui/page.module.css'
@@ -31,11 +31,8 @@ function Whole({ query }: { query: InquiryDetail }) {
   return (
     <Page
       title={query.subject}
-      text={
-        <Link to="/queries" className={pages.words}>
-          <IconBack size={14} /> {t('title')}
-        </Link>
-      }
+      back="/queries"
+      backLabel={t('title')}
       action={
         <Actions>
           <Standing query={query} />
