@@ -2,31 +2,48 @@ import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
 import type { Plugin, Rollup } from 'vite'
 
-/** Bytes of compressed script before the inbox stands on the screen. */
-const MOST = 250 * 1024
-/**
- * What the browser asks for by then, in Spanish; all they import comes along. Texts of what stands
- * in no rail come with their own pages, and the portal is not the inbox.
- */
-const ASKED =
-  /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!features\/(audit|bots|channels|house|mine|noticelog|people|portal|privacy|registration)\/).*\/es\.ts)$/
+interface Promised {
+  screen: string
+  /** KiB of compressed script before it stands. */
+  most: number
+  /** What the browser asks for by then, in Spanish; all they import comes along. */
+  asked: RegExp
+}
 
-/** Fails the build when an advisor would wait for more script than we allow. */
+/** Texts of what stands in no rail come with their own pages. */
+const PROMISES: Promised[] = [
+  {
+    screen: 'the inbox',
+    most: 250,
+    asked:
+      /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!features\/(audit|bots|channels|house|mine|noticelog|people|portal|privacy|registration)\/).*\/es\.ts)$/,
+  },
+  {
+    screen: 'the portal',
+    most: 150,
+    asked:
+      /src\/(main\.tsx|app\/shell\/Portal\w+\.tsx|features\/portal\/(pages\/HomePage|PortalLive)\.tsx|features\/mine\/MineLive\.tsx|(lib\/texts|features\/(portal|mine|notifications))\/es\.ts)$/,
+  },
+]
+
+/** Fails the build when somebody would wait for more script than we allow. */
 export function budget(): Plugin {
   return {
     name: 'budget',
     apply: 'build',
     async generateBundle(_, bundle) {
-      const sizes = await Promise.all([...loaded(bundle)].map(compressedSize))
-      const total = sizes.reduce((sum, size) => sum + size, 0)
-      const told = `${Math.ceil(total / 1024)} of ${MOST / 1024} KiB of script before the inbox shows`
-      if (total > MOST) this.error(told)
-      this.info(told)
+      for (const { screen, most, asked } of PROMISES) {
+        const sizes = await Promise.all([...loaded(bundle, asked)].map(compressedSize))
+        const total = Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / 1024)
+        const told = `${total} of ${most} KiB of script before ${screen} shows`
+        if (total > most) this.error(told)
+        this.info(told)
+      }
     },
   }
 }
 
-function loaded(bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {
+function loaded(bundle: Rollup.OutputBundle, asked: RegExp): Set<Rollup.OutputChunk> {
   const found = new Set<Rollup.OutputChunk>()
   const visit = (name: string) => {
     const chunk = bundle[name]
@@ -35,7 +52,7 @@ function loaded(bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {
     chunk.imports.forEach(visit)
   }
   for (const [name, each] of Object.entries(bundle)) {
-    if (each.type === 'chunk' && each.moduleIds.some(id => ASKED.test(id))) visit(name)
+    if (each.type === 'chunk' && each.moduleIds.some(id => asked.test(id))) visit(name)
   }
   return found
 }

@@ -20,7 +20,7 @@ Ask = Callable[[Any, str, str], Any]
 def measure() -> Iterator[Row]:
     """Measure each engine at hand in a process of its own; the house is kept between runs."""
     for engine, url in engines("strangers"):
-        for what, told in told_by("tests.bench.p12_strangers", url).items():
+        for what, told in told_by("tests.bench.p13_strangers", url).items():
             yield Row(
                 key="P12",
                 work=f"{what} ({engine}; median {told['median']:.1f} ms)",
