@@ -1,4 +1,4 @@
-"""P12, strangers at the door: 200 names that are somebody's beside 200 that are nobody's.
+"""P13, strangers at the door: 200 names that are somebody's beside 200 that are nobody's.
 
 How far the medians of the two lie apart: nobody may learn by the clock who has an account.
 """
@@ -22,7 +22,7 @@ def measure() -> Iterator[Row]:
     for engine, url in engines("strangers"):
         for what, told in told_by("tests.bench.p13_strangers", url).items():
             yield Row(
-                key="P12",
+                key="P13",
                 work=f"{what} ({engine}; median {told['median']:.1f} ms)",
                 unit="% apart",
                 ours=told["apart"],
