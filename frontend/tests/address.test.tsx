@@ -7,7 +7,7 @@ afterEach(() => window.history.replaceState(null, '', '/'))
 
 function open(path: string) {
   window.history.replaceState(null, '', path)
-  return renderHook(() => useAddress('/inbox'), { wrapper: BrowserRouter }).result
+  return renderHook(() => useAddress('/inbox', true), { wrapper: BrowserRouter }).result
 }
 const address = () => window.location.pathname + window.location.search
 

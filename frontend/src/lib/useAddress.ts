@@ -1,9 +1,10 @@
 import { useCallback } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 
-/** What stands in the address of a page, and how to change it while the page is open. */
+/** What stands in the address of a page, and how to change it while it, or what is `below`, is open. */
 export function useAddress(
   page: string,
+  below = false,
 ): [URLSearchParams, (change: (now: URLSearchParams) => void) => void] {
   const [params] = useSearchParams()
   const navigate = useNavigate()
@@ -11,12 +12,12 @@ export function useAddress(
     (change: (now: URLSearchParams) => void) => {
       // The address by now, not the one drawn last: a row opened a moment ago must stay open.
       const { pathname, search } = window.location
-      if (pathname !== page && !pathname.startsWith(`${page}/`)) return
+      if (pathname !== page && !(below && pathname.startsWith(`${page}/`))) return
       const now = new URLSearchParams(search)
       change(now)
       navigate({ pathname, search: `${now}` }, { replace: true })
     },
-    [navigate, page],
+    [navigate, page, below],
   )
   return [params, change]
 }

@@ -16,7 +16,7 @@ const SLAS: SlaFilter[] = ['due', 'breached']
 
 /** The filters live in the address, so a view can be linked; the last view is remembered. */
 export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
-  const [params, changeAddress] = useAddress('/inbox')
+  const [params, changeAddress] = useAddress('/inbox', true)
   const filters = useMemo((): Filters => {
     const number = (name: string) => (params.get(name) ? Number(params.get(name)) : null)
     const sort = params.get('sort') ?? readKept<Sort>('sort')

@@ -7,7 +7,7 @@ export const NARROWING = NAMES.slice(1)
 
 /** What is looked for lives in the address: it can be linked, and going back finds it again. */
 export function useSought(): [Sought, (change: Partial<Sought>) => void] {
-  const [params, changeAddress] = useAddress('/search')
+  const [params, changeAddress] = useAddress('/search', true)
   const sought = useMemo((): Sought => {
     const read = (name: string) => params.get(name) ?? ''
     const kind = read('kind')

@@ -1,12 +1,13 @@
 import { Anchor, Button, Checkbox, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { complain } from '@/api/complain'
 import { download } from '@/api/download'
 import { rowsOf } from '@/api/pages'
 import { useUser } from '@/api/session'
 import { ANSWERING } from '@/lib/roles'
+import { useAddress } from '@/lib/useAddress'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconContact, IconDownload, IconPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
@@ -27,7 +28,7 @@ export default function CustomersPage() {
   const { t } = useTranslation('crm')
   const answers = ANSWERING.includes(useUser().role)
   const navigate = useNavigate()
-  const [params, setParams] = useSearchParams()
+  const [params, changeAddress] = useAddress('/customers')
   const filter: CustomerFilter = Object.fromEntries(params)
   const [picked, setPicked] = useState<string[]>([])
   const [editing, setEditing] = useState<Customer | null | undefined>()
@@ -38,13 +39,12 @@ export default function CustomersPage() {
   const rows = rowsOf(customers.data)
   const narrow = (said: CustomerFilter) => {
     setPicked([])
-    setParams(
-      old =>
-        new URLSearchParams(
-          Object.entries({ ...Object.fromEntries(old), ...said }).filter(([, value]) => value),
-        ),
-      { replace: true },
-    )
+    changeAddress(now => {
+      for (const [name, value] of Object.entries(said)) {
+        if (value) now.set(name, value)
+        else now.delete(name)
+      }
+    })
   }
   const pick = (id: string, on: boolean) =>
     setPicked(on ? [...picked, id] : picked.filter(each => each !== id))
