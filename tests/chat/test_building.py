@@ -49,7 +49,7 @@ def test_others_write_while_it_is_built(ana, luis, full, group, says):
     results = at_once([tasks.index_rest, lambda: [write(number) for number in range(20)]])
 
     assert not [each for each in results if isinstance(each, Exception)]
-    assert max(waits) < 2
+    assert max(waits) < 5, "the whole of it takes far longer in one go"
     tasks.index_newest()
     assert not behind().exists()
     assert SearchEntry.objects.count() == MANY + 40
