@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet
-from django.utils import timezone
 
 from billing.models import Recharge, RechargeChange
 from billing.types import LONGEST_NUMBER
 from crm.queries.customers import family_of
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
+from hub.kernel.home import start_after, start_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -76,17 +75,12 @@ def narrowed(rows: QuerySet[Recharge], asked: Mapping[str, Any]) -> QuerySet[Rec
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
     if "since" in asked:
-        rows = rows.filter(created_at__gte=_start_of(asked["since"]))
+        rows = rows.filter(created_at__gte=start_of(asked["since"]))
     if "until" in asked:
-        last = min(asked["until"], date.max - timedelta(days=1))
-        rows = rows.filter(created_at__lt=_start_of(last + timedelta(days=1)))
+        rows = rows.filter(created_at__lt=start_after(asked["until"]))
     return rows
 
 
 def history(recharge: Recharge) -> QuerySet[RechargeChange]:
     """Return what changed on a recharge, oldest first."""
     return recharge.changes.select_related("author").order_by("id")
-
-
-def _start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))

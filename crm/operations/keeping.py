@@ -17,6 +17,7 @@ from hub.privacy.ports.retained import Retained, retained
 
 _KEYS = ("phone_key", "document_key", "email_key", "name_key", "compared_at", "updated_at")
 _COUNTS = ("line", "rows", "made", "updated", "skipped", "refused", "moved_at", "headings")
+_MOVES = ("position", "version", "updated_at")
 _TOLD = {
     "reading": "it moves by itself and says nothing about anybody's doing",
     "communication": "messages open and answer it, and its thread tells them",
@@ -63,6 +64,7 @@ def register() -> None:
     retained.add("imports", Retained(usual=90, least=1, most=3660, count=count, forget=forget))
     pointers.add("customer_id", "crm.customer")
     watches.add("crm.customer", Watch(overlooks=_KEYS))
+    watches.add("crm.opportunity", Watch(tells=("currency",), overlooks=_MOVES))
     watches.add("crm.import", Watch(overlooks=_COUNTS))
     for table, why in _TOLD.items():
         watches.add(f"crm.{table}", Watch(why_not=why))

@@ -10,10 +10,11 @@ from uuid import UUID
 from crm.models import Customer
 from crm.operations import customers
 from crm.queries import personal
-from crm.queries.customers import customer_for, own
+from crm.queries.customers import customer_for, own, root_of
 from crm.serializers.customers import CustomerPatch
 from hub.accounts.ports.personal import Subject
-from hub.kernel.errors import Invalid, NotFound
+from hub.accounts.queries import person_for
+from hub.kernel.errors import Invalid
 from hub.privacy.types import FIELDS, Person
 
 if TYPE_CHECKING:
@@ -37,14 +38,23 @@ class Customers:
         return dict(Customer.objects.filter(id__in=customer_ids).values_list("id", "name"))
 
     def now(self, subject: Subject) -> Mapping[str, str]:
-        row = personal.root_of_subject(subject)
+        row = _meant(subject)
         return {name: getattr(row, name) for name in FIELDS} if row is not None else {}
 
     def correct(self, subject: Subject, fields: Mapping[str, str], *, at: datetime) -> None:
-        row = personal.root_of_subject(subject)
+        row = _meant(subject)
+        if row is None and subject.user_id is not None:
+            # Nobody wrote them down so far: what is right about them is known from now on.
+            row = customers.of_user(person_for(subject.user_id), at=at)
         if row is None:
-            raise NotFound
+            raise Invalid(fields={"changes": ["Nothing is kept about this person any more."]})
         checked = CustomerPatch(data=dict(fields))
         if not checked.is_valid():
             raise Invalid(fields=dict(checked.errors))
         customers.change(customer=row, fields=checked.validated_data, at=at)
+
+
+def _meant(subject: Subject) -> Customer | None:
+    """Return who somebody is now: the one they were joined to since they asked."""
+    row = personal.root_of_subject(subject)
+    return root_of(row) if row is not None else None

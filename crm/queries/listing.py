@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from crm.models import Customer
 from crm.queries import custom
 from crm.queries.customers import search
+from hub.kernel.home import start_after, start_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -41,16 +40,12 @@ def listed(user: User, asked: Mapping[str, Any], own: Mapping[str, str]) -> Quer
     if asked.get("portal") is not None:
         rows = rows.filter(portal_user__isnull=not asked["portal"])
     if asked.get("since"):
-        rows = rows.filter(created_at__gte=_start_of(asked["since"]))
-    if asked.get("until") and asked["until"] < date.max:
-        rows = rows.filter(created_at__lt=_start_of(asked["until"] + timedelta(days=1)))
+        rows = rows.filter(created_at__gte=start_of(asked["since"]))
+    if asked.get("until"):
+        rows = rows.filter(created_at__lt=start_after(asked["until"]))
     return custom.narrowed(rows, own)
 
 
 def whole(rows: QuerySet[Customer]) -> QuerySet[Customer]:
     """Fetch along what a customer's shape needs."""
     return rows.select_related("status", "category").prefetch_related("labels")
-
-
-def _start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet, Sum
-from django.utils import timezone
 
 from chat.queries import conversations_of_customer
 from crm.models import LostReason, Opportunity, OpportunityStep
@@ -17,7 +16,7 @@ from crm.queries.customers import family_of
 from crm.types import NEXT, Outcome, Stage
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
-from hub.kernel.home import home
+from hub.kernel.home import home, start_after, start_of
 
 if TYPE_CHECKING:
     from crm.models import Customer
@@ -158,16 +157,6 @@ def reason_for(reason_id: UUID) -> LostReason:
     if found is None:
         raise NotFound
     return found
-
-
-def start_of(day: date) -> datetime:
-    """Return when a day begins here."""
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
-def start_after(day: date) -> datetime:
-    """Return when the day after begins here."""
-    return start_of(min(day, date.max - timedelta(days=1)) + timedelta(days=1))
 
 
 def _open(**conditions: Any) -> Q:

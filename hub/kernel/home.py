@@ -6,7 +6,7 @@ must not be a second old asks once more, as `settle` does before money is writte
 
 import time
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -95,3 +95,14 @@ def local(at: datetime) -> datetime:
 def today(at: datetime) -> date:
     """Return the day it is in the house."""
     return local(at).date()
+
+
+def start_of(day: date) -> datetime:
+    """Return when a day begins in the house; of the first day there is the one after."""
+    day = max(day, date.min + timedelta(days=1))  # in the east it began a year before there is one
+    return datetime(day.year, day.month, day.day, tzinfo=home().tz)
+
+
+def start_after(day: date) -> datetime:
+    """Return when the day after begins in the house."""
+    return start_of(min(day, date.max - timedelta(days=1)) + timedelta(days=1))

@@ -5,10 +5,11 @@ from django.contrib import admin
 
 from crm.admin import CustomerAdmin
 from crm.models import Customer
-from crm.operations import customers, revealing
+from crm.operations import customers
 from crm.tasks import find_duplicates
 from hub.audit.models import Entry
 from hub.kernel import clock
+from hub.registration.operations import showing
 
 pytestmark = pytest.mark.django_db
 NUMBER = "45678912"
@@ -72,7 +73,7 @@ def test_the_counter_asks_for_the_whole_number_and_that_is_kept(desk, ana, carla
 
 
 def test_nobody_copies_a_list_through_that_door(desk, ana, luis, pedro, monkeypatch):
-    monkeypatch.setattr(revealing, "AT_ONCE", 2)
+    monkeypatch.setattr(showing, "AT_ONCE", 2)
     door = f"customers/{pedro['id']}/document/"
 
     assert [desk.post(ana, door).status_code for _ in range(3)] == [200, 200, 429]

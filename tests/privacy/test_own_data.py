@@ -105,6 +105,52 @@ def test_a_correction_is_made_by_an_admin_and_keeps_what_it_said_before(desk, ro
     assert (nothing.status_code, "changes" in nothing.data["fields"]) == (422, True)
 
 
+def test_nobody_at_work_reads_a_number_off_a_wished_correction(desk, rosa, ana, admin):
+    desk.asks(rosa)
+    customer = Customer.objects.get(portal_user=rosa)
+    customer.document_number = "45678912"
+    customer.save()
+    wish = {"document_number": "45678913"}
+
+    row = asks(desk, ana, "rectification", changes=wish, customer=str(customer.id))
+
+    for who in (ana, admin):
+        seen = desk.get(who, f"{DOOR}{row['id']}/").data["changes"]
+        assert seen == {"document_number": ["•••••912", "45678913"]}
+    desk.post(admin, f"{DOOR}{row['id']}/check-identity/", {"how": "DNI en mano"})
+    assert desk.post(admin, f"{DOOR}{row['id']}/fulfil/").data["state"] == "fulfilled"
+    for who in (ana, admin):  # what was wished is what they have by now
+        seen = desk.get(who, f"{DOOR}{row['id']}/").data["changes"]
+        assert seen == {"document_number": ["•••••912", "•••••913"]}
+    assert desk.get(rosa, f"{DOOR}{row['id']}/").data["changes"]["document_number"] == [
+        "45678912", "45678913",
+    ]  # fmt: skip
+
+
+def test_who_wrote_never_is_corrected_all_the_same(desk, jorge, admin):
+    row = asks(desk, jorge, "rectification", changes={"name": "Jorge Salas Paz"})
+
+    done = desk.post(admin, f"{DOOR}{row['id']}/fulfil/")
+
+    assert (done.status_code, done.data["state"]) == (200, "fulfilled")
+    assert Customer.objects.get(portal_user=jorge).name == "Jorge Salas Paz"
+
+
+def test_who_was_joined_to_another_since_is_corrected_there(desk, rosa, ana, admin):
+    desk.writes()
+    desk.asks(rosa)
+    kept, gone = Customer.objects.get(portal_user=rosa), Customer.objects.get(portal_user=None)
+    changes = {"email": "rosa@ejemplo.pe"}
+    row = asks(desk, ana, "rectification", changes=changes, customer=str(gone.id))
+    Customer.objects.filter(id=gone.id).update(merged_into=kept)
+
+    desk.post(admin, f"{DOOR}{row['id']}/check-identity/", {"how": "DNI en mano"})
+    assert desk.post(admin, f"{DOOR}{row['id']}/fulfil/").data["state"] == "fulfilled"
+
+    kept.refresh_from_db()
+    assert kept.email == "rosa@ejemplo.pe"
+
+
 def test_people_at_work_take_down_what_they_were_told(desk, ana, luis, admin):
     desk.writes()
     customer = Customer.objects.get()

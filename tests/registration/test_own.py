@@ -6,6 +6,7 @@ from django.db import Error, connection, transaction
 from crm.models import Customer
 from hub.accounts.ports.personal import Subject, keepers
 from hub.registration.models import ConsentRecord, Registration, RegistrationDeed
+from hub.registration.operations import showing
 
 MINE, CONSENTS = "/api/v1/me/registration/", "/api/v1/me/consents/"
 FIXED = {
@@ -88,6 +89,19 @@ def test_documents_are_masked_and_who_looks_at_one_is_kept(api, carla, registere
     assert client.get(path).json()["document_number"] == "•••••912"
     assert client.post(f"{path}document/").json() == {"document_number": "45678912"}
     assert deeds(registered)[-1] == "shown"
+
+
+def test_nobody_copies_numbers_through_either_door(api, ana, luis, registered, monkeypatch):
+    monkeypatch.setattr(showing, "AT_ONCE", 2)
+    customer = Customer.objects.get(portal_user=registered)
+    doors = [f"/api/v1/{name}/document/" for name in (f"registrations/{registered.id}",
+                                                      f"customers/{customer.id}")]  # fmt: skip
+
+    answers = [api(ana).post(door) for door in (*doors, *doors)]
+
+    assert [each.status_code for each in answers] == [200, 200, 429, 429]
+    assert answers[0]["Cache-Control"] == "no-store"
+    assert api(luis).post(doors[0]).status_code == 200  # each for themselves
 
 
 def test_lists_tell_the_unverified_and_find_by_name(api, ana, registered, another):

@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from hub.accounts.queries import card
+from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.clock import iso
 from hub.privacy import queries
 from hub.privacy.models import Breach, PrivacyRequest, PrivacySettings
-from hub.privacy.types import FIELDS, LONGEST, Country
+from hub.privacy.types import FIELDS, LONGEST, OPEN, Country
+from hub.registration.types import masked
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -34,7 +36,7 @@ def _request(row: PrivacyRequest, user: User, name: str) -> dict[str, Any]:
         "name": name,
         "customer": str(row.customer_id) if row.customer_id else None,
         "note": row.note,
-        "changes": {field: row.changes[field] for field in FIELDS if field in row.changes},
+        "changes": _changes(row, user),
         "country": row.country,
         "due_on": row.due_on.isoformat(),
         "own": row.created_by_id == row.user_id,
@@ -48,6 +50,16 @@ def _request(row: PrivacyRequest, user: User, name: str) -> dict[str, Any]:
         "done": row.done,
         "archive_until": iso(row.archive_until) if fetchable else None,
     }
+
+
+def _changes(row: PrivacyRequest, user: User) -> dict[str, list[str]]:
+    """Return what should be different; at work a document is whole only while it is a wish."""
+    shown = {field: row.changes[field] for field in FIELDS if field in row.changes}
+    if user.role != Role.CUSTOMER and "document_number" in shown:
+        before, after = shown["document_number"]
+        wished = after if row.state in OPEN else masked(after)
+        shown["document_number"] = [masked(before), wished]
+    return shown
 
 
 def privacy_settings(row: PrivacySettings) -> dict[str, Any]:

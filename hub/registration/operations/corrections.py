@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from hub.accounts.operations import people
-from hub.accounts.roles import ANSWERING, COUNTER
+from hub.accounts.roles import ANSWERING
 from hub.kernel.errors import Conflict, Forbidden
 from hub.registration import queries
 from hub.registration.models import Registration
 from hub.registration.operations import deeds, identity, registering
+from hub.registration.operations.showing import refuse_copying
 from hub.registration.ports import customers
 from hub.registration.types import Deed, Document, VerifiedBy
 from hub.registration.types.naming import key_of
@@ -87,9 +88,8 @@ def verify(registration: Registration, *, by: User, note: str, at: datetime) -> 
 
 
 def show(registration: Registration, *, by: User, at: datetime) -> str:
-    """Return a whole document number, and keep who of us has looked at it; Forbidden."""
-    if by.role not in COUNTER:
-        raise Forbidden
+    """Return a whole document number, and keep who of us looked at it; Forbidden, RateLimited."""
+    refuse_copying(by)
     deeds.note(registration.user, Deed.SHOWN, at=at, by=by)
     return str(registration.document_number)
 

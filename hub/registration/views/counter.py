@@ -78,7 +78,7 @@ class VerifyView(APIView):
 
 
 class ShowDocumentView(APIView):
-    """The whole number; who asks for it is kept."""
+    """The whole number; who asks for it is kept, and 429 for too many."""
 
     permission_classes = [allow(*COUNTER)]
 
@@ -86,7 +86,7 @@ class ShowDocumentView(APIView):
     def post(self, request: Request, user_id: UUID) -> Response:
         row = queries.registration_for(request.user, user_id)
         number = corrections.show(row, by=request.user, at=clock.now())
-        return Response({"document_number": number})
+        return Response({"document_number": number}, headers={"Cache-Control": "no-store"})
 
 
 class DeedsView(APIView):
