@@ -69,7 +69,8 @@ export default {
       invitation_not_pending: 'Ya se aceptó o se retiró.',
       account_of_another_kind: 'Esta invitación no es para una cuenta de este tipo.',
       contact_came: 'Esa persona ya tiene su cuenta.',
-      invitation_for_another: 'La invitación es para otro correo: hay que confirmarlo en la cuenta.',
+      invitation_for_another:
+        'La invitación es para otro correo: hay que confirmarlo en la cuenta.',
       invitation_over: 'Esta invitación ya no vale: hay que pedir otra a quien la envió.',
       last_admin: 'Debe quedar al menos una persona que administre.',
       not_planned: 'Ya empezó: solo se retira lo que todavía no llega.',
