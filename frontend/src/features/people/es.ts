@@ -233,7 +233,7 @@ export default {
   },
   accept: {
     title: 'Hola, {{name}}',
-    text: '{{by}} te invita a {{house}}. Tu función: {{role}}. Elige con qué vas a entrar.',
+    text: '{{by}} te invita a {{house}}, con la función de {{role}}. Elige con qué vas a entrar.',
     plain: 'Elige con qué vas a entrar.',
     usernameText: 'Con este nombre entrarás y te mencionarán',
     password: 'Contraseña',
