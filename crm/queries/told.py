@@ -16,7 +16,7 @@ from chat.serializers.messages import preview
 from chat.types import Direction
 from crm.models import Communication, CustomerFile, Note
 from crm.ports.timeline import About, Event, Found, Words, newest
-from crm.types import spelt, word_of
+from crm.types import Channel, spelt, word_of
 
 if TYPE_CHECKING:
     from chat.models import Message
@@ -28,6 +28,7 @@ WORDS: dict[str, Words] = {
     "out": {"es": "Mensaje enviado", "en": "Message sent"},
     "note": {"es": "Nota interna en el chat", "en": "Internal note in the chat"},
     "asked": {"es": "Solicitud por {}", "en": "Request on {}"},
+    "asked_web": {"es": "Solicitud por la web", "en": "Request on the web"},
     "written": {"es": "Nota sobre el cliente", "en": "Note on the customer"},
     "kept": {"es": "Archivo guardado", "en": "File kept"},
     "image": {"es": "Imagen", "en": "Picture"},
@@ -126,10 +127,11 @@ def _message(row: Message, user: User) -> Event:
 
 
 def _asked(row: Communication, user: User) -> Event:
+    sort = "asked_web" if row.channel == Channel.WEB else "asked"
     return Event(
         id=str(row.id),
         at=row.created_at,
-        title=in_language(WORDS["asked"], user).format(spelt(row.channel)),
+        title=in_language(WORDS[sort], user).format(spelt(row.channel)),
         summary=" ".join(row.body.split())[:200],
         who=str(row.identity),
         state=row.state,

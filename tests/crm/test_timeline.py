@@ -4,6 +4,7 @@ import pytest
 
 from crm.models import Customer
 from crm.ports.timeline import sources
+from hub.accounts.models import User
 from hub.kernel.registry import Registry
 
 
@@ -52,6 +53,16 @@ def test_everything_of_a_customer_stands_on_one_timeline(desk, ana, eventful):
     recharge = next(row for row in page["results"] if row["kind"] == "recharges")
     assert (recharge["state"], recharge["amount"]["amount"]) == ("credited", "50.00")
     assert {each["key"] for each in page["kinds"]} == {key for key, _ in sources}
+
+
+def test_who_reads_english_meets_no_spanish_in_a_title(desk, rosa, ana):
+    asked = desk.asks(rosa, channel="web")
+    User.objects.filter(id=ana.id).update(language="en")
+    ana.refresh_from_db()
+
+    page = desk.get(ana, f"customers/{customer_of(asked)}/timeline/?kind=requests").data
+
+    assert [row["title"] for row in page["results"]] == ["Request on the web"]
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3])

@@ -14,7 +14,7 @@ export default {
   text: 'Everyone who wrote to you, with their data and category.',
   search: 'Search by name, phone or whole document',
   empty: 'Nobody matches the search',
-  emptyText: 'Customers show up by themselves when they write by a channel.',
+  emptyText: 'Try other words, or clear the filters.',
   edit: 'Edit {{name}}',
   privacy: 'Personal data',
   editShort: 'Edit',

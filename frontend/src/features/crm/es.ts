@@ -14,7 +14,7 @@ export default {
   text: 'Cada persona que te escribió, con sus datos y su categoría.',
   search: 'Buscar por nombre, teléfono o documento completo',
   empty: 'Nadie coincide con la búsqueda',
-  emptyText: 'Los clientes aparecen solos cuando escriben por un canal.',
+  emptyText: 'Prueba con otras palabras o quita los filtros.',
   edit: 'Editar a {{name}}',
   privacy: 'Datos personales',
   editShort: 'Editar',

@@ -251,6 +251,7 @@ export default {
     plain: 'You join with the account you are signed in with; no other is made.',
     seen: 'You will be a contact of the company: its administrator sees your name, phone and e-mail.',
     work: 'Your role: {{role}}. Your account becomes one for work, and you sign in again.',
+    already: 'You already work here with this account: the invitation is for somebody else.',
     go: 'Join with this account',
     other: 'Not me: use another account',
     done: 'Done, you have joined',

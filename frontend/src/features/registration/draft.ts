@@ -50,6 +50,10 @@ export function missingIn(
   if (step === 1 && draft.email.trim() && !/^\S+@\S+\.\S+$/.test(draft.email.trim())) {
     wrong.email = t('field.email')
   }
+  // The hub knows the plans of numbers; a few digits are nobody's anywhere.
+  if (step === 1 && draft.phone.trim() && draft.phone.replace(/\D/g, '').length < 7) {
+    wrong.phone = t('field.phone')
+  }
   if (step === 2) {
     if (draft.password && draft.password.length < SHORTEST_PASSWORD) {
       wrong.password = t('field.password')

@@ -12,6 +12,7 @@ export default {
     submit: 'Create my account',
     known: 'Have an account?',
     login: 'Sign in',
+    recover: 'Get my password back',
   },
   step: { 0: 'Identity', 1: 'Contact', 2: 'Access' },
   stepTitle: { 0: 'Who are you?', 1: 'Where do we reach you?', 2: 'Choose your password' },

@@ -12,6 +12,7 @@ export default {
     submit: 'Crear mi cuenta',
     known: '¿Ya tiene cuenta?',
     login: 'Ingresar',
+    recover: 'Recuperar mi contraseña',
   },
   step: { 0: 'Identidad', 1: 'Contacto', 2: 'Acceso' },
   stepTitle: { 0: '¿Quién es usted?', 1: '¿Dónde le escribimos?', 2: 'Elija su contraseña' },

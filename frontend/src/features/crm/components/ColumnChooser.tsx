@@ -20,7 +20,7 @@ export function ColumnChooser({ columns, chosen, onChoose }: Props) {
           {t('columns.do')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown mah="60dvh" style={{ overflowY: 'auto' }}>
+      <Menu.Dropdown mah={{ base: '40dvh', sm: '60dvh' }} style={{ overflowY: 'auto' }}>
         {columns.map(({ key, label }) => (
           <MenuChoice
             key={key}

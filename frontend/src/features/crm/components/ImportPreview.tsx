@@ -28,11 +28,11 @@ export function ImportPreview({ row }: { row: Import }) {
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{t('import.line')}</Table.Th>
+                    <Table.Th>{t('import.becomes')}</Table.Th>
                     <Table.Th>{t('fields.name')}</Table.Th>
                     <Table.Th>{t('fields.document_number')}</Table.Th>
                     <Table.Th>{t('fields.phone')}</Table.Th>
                     <Table.Th>{t('fields.email')}</Table.Th>
-                    <Table.Th>{t('import.becomes')}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -65,10 +65,6 @@ function Line({ line: { line, fields, outcome, problems, changes } }: { line: Pr
   return (
     <Table.Tr>
       <Table.Td className="tabular">{line}</Table.Td>
-      <Table.Td>{fields.name}</Table.Td>
-      <Table.Td className="tabular">{fields.document_number}</Table.Td>
-      <Table.Td className="tabular">{fields.phone}</Table.Td>
-      <Table.Td>{fields.email}</Table.Td>
       <Table.Td>
         <StateChip tone={TONES[outcome]}>{t(`import.outcome.${outcome}`)}</StateChip>
         {problems.map(({ column, code, detail }) => (
@@ -82,6 +78,10 @@ function Line({ line: { line, fields, outcome, problems, changes } }: { line: Pr
         ))}
         {outcome === 'updated' && changes.length === 0 && <div>{t('import.same')}</div>}
       </Table.Td>
+      <Table.Td>{fields.name}</Table.Td>
+      <Table.Td className="tabular">{fields.document_number}</Table.Td>
+      <Table.Td className="tabular">{fields.phone}</Table.Td>
+      <Table.Td>{fields.email}</Table.Td>
     </Table.Tr>
   )
 }

@@ -32,7 +32,9 @@ export default function CustomerTab({ customerId }: { customerId: string }) {
         }
       </Loading>
       <MoreButton of={list} />
-      <Link to={`/opportunities?customer=${customerId}`}>{t('onBoard')}</Link>
+      <p>
+        <Link to={`/opportunities?customer=${customerId}`}>{t('onBoard')}</Link>
+      </p>
     </>
   )
 }

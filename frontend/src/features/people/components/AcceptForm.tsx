@@ -84,7 +84,7 @@ export function AcceptForm({ token, opened, onEntered }: Props) {
       />
       <PasswordInput
         label={t('accept.password')}
-        description={t('accept.passwordText')}
+        description={form.errors.password ? undefined : t('accept.passwordText')}
         autoComplete="new-password"
         required
         visibilityToggleButtonProps={{ 'aria-label': t('accept.show') }}

@@ -8,7 +8,6 @@ import type { User } from '@/api/types'
 import { errorText } from '@/lib/errorText'
 import { homeOf } from '@/lib/roles'
 import { notify } from '@/ui/notify'
-import { Actions } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
 import { useJoin } from '../data'
 import own from '../people.module.css'
@@ -47,7 +46,7 @@ export function JoinForm({ token, opened, user }: Props) {
       </p>
       {refused && (
         <p role="alert" className={own.refused}>
-          {errorText(refused)}
+          {refused.code === 'already_here' ? t('join.already') : errorText(refused)}
         </p>
       )}
       <Button
@@ -57,18 +56,17 @@ export function JoinForm({ token, opened, user }: Props) {
       >
         {t('join.go')}
       </Button>
-      <Actions>
-        <Button
-          variant="default"
-          loading={leaving}
-          onClick={() => {
-            setLeaving(true)
-            void logout().finally(() => setLeaving(false))
-          }}
-        >
-          {t('join.other')}
-        </Button>
-      </Actions>
+      <Button
+        size="md"
+        variant="default"
+        loading={leaving}
+        onClick={() => {
+          setLeaving(true)
+          void logout().finally(() => setLeaving(false))
+        }}
+      >
+        {t('join.other')}
+      </Button>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { rowsOf } from '@/api/pages'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconPlus, IconShield } from '@/ui/icons'
@@ -34,7 +34,8 @@ export default function CustomerPrivacyPage() {
     <Page
       wide
       title={t('ofCustomer')}
-      text={<Link to={`/customers/${id}`}>{customer.data?.name ?? ''}</Link>}
+      back={`/customers/${id}`}
+      backLabel={customer.data?.name}
       action={rows.length > 0 && add}
     >
       <Loading of={requests}>

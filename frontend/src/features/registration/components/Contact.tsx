@@ -37,7 +37,7 @@ export function Access({ form, ways }: { form: UseFormReturnType<Draft>; ways: W
     <>
       <PasswordInput
         label={t('form.password')}
-        description={t('form.passwordHint')}
+        description={form.errors.password ? undefined : t('form.passwordHint')}
         autoComplete="new-password"
         required
         visibilityToggleButtonProps={{ 'aria-label': t('form.show') }}

@@ -96,7 +96,7 @@ function wrongNumber(error: Error): boolean {
 }
 
 function reasonOf(error: Error): string {
-  return errorText(
-    error instanceof ApiError ? error : { code: 'identity_unavailable', message: '' },
-  )
+  // Whatever is broken, the way on is the same: by hand.
+  const told = error instanceof ApiError && error.status < 500
+  return errorText(told ? error : { code: 'identity_unavailable', message: '' })
 }

@@ -37,7 +37,7 @@ function Form({ ways }: { ways: Ways }) {
   const { t } = useTranslation('registration')
   const form = useForm<Draft>({ initialValues: EMPTY })
   const [step, setStep] = useState(0)
-  const [wrong, setWrong] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<{ text: string; taken: boolean } | null>(null)
   const [busy, setBusy] = useState(false)
   const isLast = step === STEPS.length - 1
 
@@ -54,8 +54,9 @@ function Form({ ways }: { ways: Ways }) {
     } catch (error) {
       const errors = fieldErrors(error, 'registration:field')
       form.setErrors(errors)
-      setStep(Object.keys(errors).length || isAboutDocument(error) ? stepOf(errors) : step)
-      if (Object.keys(errors).length === 0) setWrong(reasonOf(error))
+      const taken = isAboutDocument(error)
+      setStep(Object.keys(errors).length || taken ? stepOf(errors) : step)
+      if (Object.keys(errors).length === 0) setWrong({ text: reasonOf(error), taken })
       setBusy(false)
     }
   }
@@ -66,7 +67,7 @@ function Form({ ways }: { ways: Ways }) {
       <StepHead step={step} />
       {wrong && (
         <p role="alert" className={styles.wrong}>
-          {wrong}
+          {wrong.text} {wrong.taken && <Link to="/forgot">{t('register.recover')}</Link>}
         </p>
       )}
       {step === 0 && <IdentityFields form={form} ways={ways} />}
