@@ -61,19 +61,18 @@ class Intake:
         reads = [(line, self._read(line)) for line in piece]
         known = _Known()
         known.learn([read for _, read in reads])
-        fresh: dict[UUID, Customer] = {}
         for line, read in reads:
             met = known.met(read)
             if problems := self._problems(read, met):
                 done.refused.append((line, problems))
             elif met:
-                self._meet(met.pop(), read, fresh, done, at)
+                self._meet(met.pop(), read, known, done, at)
             else:
                 row = _customer(read, self._vocabulary, at)
-                fresh[row.id] = row
+                known.fresh[row.id] = row
                 known.add(row)
                 done.made += 1
-        Customer.objects.bulk_create(list(fresh.values()))
+        Customer.objects.bulk_create(list(known.fresh.values()))
         return done
 
     def foresee(self, piece: Sequence[Line], *, at: datetime) -> list[Seen]:
@@ -95,6 +94,7 @@ class Intake:
         known = self._foreseen.rows[met.pop()]
         changes = differences(known, read, self._vocabulary)
         apply(known, read)
+        self._foreseen.renew(known)
         return Seen(line, read, "updated", changes)
 
     def _problems(self, read: Read, met: set[UUID]) -> list[Problem]:
@@ -106,19 +106,18 @@ class Intake:
     def _read(self, line: Line) -> Read:
         return lines.read(line.cells, self.row.mapping, self.row.headings, self._vocabulary)
 
-    def _meet(
-        self, met: UUID, read: Read, fresh: dict[UUID, Customer], done: Done, at: datetime
-    ) -> None:
+    def _meet(self, met: UUID, read: Read, known: _Known, done: Done, at: datetime) -> None:
         if self.row.on_duplicate == OnDuplicate.SKIP:
             done.skipped += 1
             return
-        if met in fresh:  # further up in the same piece
-            apply(fresh[met], read)
-            fresh[met].renew_keys()
+        row = known.fresh.get(met)
+        if row is not None:  # further up in the same piece
+            apply(row, read)
         else:
-            known = Customer.objects.get(id=met)
-            customers.change(customer=known, fields=plain(read), at=at)
-            entering.fill(customer=known, values=read.custom)
+            row = Customer.objects.get(id=met)
+            row = customers.change(customer=row, fields=plain(read), at=at)
+            entering.fill(customer=row, values=read.custom)
+        known.renew(row)
         done.updated += 1
 
 
@@ -129,8 +128,10 @@ class _Known:
         self._by_document: dict[str, set[UUID]] = defaultdict(set)
         self._by_phone: dict[str, set[UUID]] = defaultdict(set)
         self._by_mail: dict[tuple[str, str], set[UUID]] = defaultdict(set)
-        self._documents: dict[UUID, str] = {}
+        self._known_by: dict[UUID, tuple[str, str, tuple[str, str]]] = {}
+        self._heard: dict[UUID, set[str]] = defaultdict(set)  # phones of their channels
         self.rows: dict[UUID, Customer] = {}
+        self.fresh: dict[UUID, Customer] = {}
 
     def learn(self, reads: Sequence[Read]) -> None:
         """Look for whom these lines may mean."""
@@ -142,20 +143,33 @@ class _Known:
         alike = Q(document_key__in=documents) | Q(phone_key__in=dialled) | Q(email_key__in=emails)
         rows = Customer.objects.filter(alike | Q(id__in=[owner for _, owner in heard]))
         for row in rows.filter(merged_into=None):
-            self.add(row)
+            if row.id not in self.rows:  # else as the lines further up left them
+                self.add(row)
         for phone, owner in heard:
             if owner in self.rows:
+                self._heard[owner].add(phones.canonical(phone))
                 self._by_phone[phones.canonical(phone)].add(owner)
 
     def add(self, row: Customer) -> None:
+        mail = row.email_key, fold(row.name)
         self.rows[row.id] = row
-        self._documents[row.id] = row.document_key
+        self._known_by[row.id] = row.document_key, row.phone_key, mail
         if row.document_key:
             self._by_document[row.document_key].add(row.id)
         if row.phone_key:
             self._by_phone[row.phone_key].add(row.id)
         if row.email_key:
-            self._by_mail[row.email_key, fold(row.name)].add(row.id)
+            self._by_mail[mail].add(row.id)
+
+    def renew(self, row: Customer) -> None:
+        """Know somebody by what a line made of them, and no more by what they had before."""
+        document, phone, mail = self._known_by[row.id]
+        self._by_document[document].discard(row.id)
+        self._by_mail[mail].discard(row.id)
+        if phone not in self._heard[row.id]:
+            self._by_phone[phone].discard(row.id)
+        row.renew_keys()
+        self.add(row)
 
     def met(self, read: Read) -> set[UUID]:
         """Return whom a line means: by its document, or by its phone and no other document.
@@ -171,7 +185,7 @@ class _Known:
         by_phone = {
             owner
             for owner in self._by_phone.get(phone, ())
-            if not document or self._documents.get(owner, "") in ("", document)
+            if not document or self._known_by[owner][0] in ("", document)
         }
         return by_document & by_phone or by_document | by_phone
 

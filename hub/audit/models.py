@@ -77,6 +77,7 @@ class Tally(models.Model):
     minute = models.DateTimeField()
     action = models.CharField(max_length=24)
     actor = models.CharField(max_length=64)  # whose: an account's id, or a network
+    account = models.CharField(max_length=64, blank=True)  # whose door it was, of a sign-in
     user_id = models.UUIDField(null=True)
     role = models.CharField(max_length=12, blank=True)
     ip = models.GenericIPAddressField(null=True)
@@ -85,7 +86,9 @@ class Tally(models.Model):
     class Meta:
         verbose_name_plural = "tallies"
         constraints = [
-            models.UniqueConstraint(fields=["minute", "action", "actor"], name="tally_of_minute")
+            models.UniqueConstraint(
+                fields=["minute", "action", "actor", "account"], name="tally_of_minute"
+            )
         ]
 
     def __str__(self) -> str:

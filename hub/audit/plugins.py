@@ -11,6 +11,7 @@ recorder.provide(Notes())
 watcher.provide(Tables())
 keepers.add("trail", TrailKeeper())
 pointers.add("user_id", "accounts.user")
+pointers.add("user", "accounts.user")
 
 _MACHINE = "moves by itself and says nothing about anybody's doing"
 _TOLD = "a sign-in and its end are lines of their own"

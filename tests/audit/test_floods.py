@@ -21,11 +21,11 @@ def one_minute(monkeypatch):
     return now
 
 
-def fails_from(ip, times=1):
+def fails_from(ip, times=1, at=""):
     with one_request("r"):
         trail.comes_from(ip)
         for _ in range(times):
-            note("sign_in_failed", kind="accounts.user")
+            note("sign_in_failed", kind="accounts.user", object_id=at)
 
 
 def told(**asked):
@@ -65,6 +65,23 @@ def test_failed_sign_ins_are_counted_by_where_they_come_from(one_minute):
     assert len(told(ip="203.0.113.9")) == 11 and len(told(ip="198.51.100.4")) == 2
     counts = [line.about["times"] for line in told() if "times" in line.about]
     assert sorted(counts) == [2, 2], "a whole network of one sender is one"
+
+
+def test_a_flood_of_nobodies_hides_no_try_at_somebody(api, admin, ana, one_minute):
+    fails_from("203.0.113.9", 30)
+    fails_from("203.0.113.9", 12, at=admin.id)
+    fails_from("203.0.113.9", 1, at=ana.id)
+    flooding.tell_counts(at=one_minute + timedelta(minutes=2))
+
+    assert len(told(object_id=str(ana.id), action="sign_in_failed")) == 1
+    assert len(told(object_id=str(admin.id), action="sign_in_failed")) == 10
+    lines = api(admin).get("/api/v1/audit/?kind=audit.tally").json()["results"]
+    counted = {line["about"].get("user", ""): line for line in lines}
+    assert {key: line["about"]["times"] for key, line in counted.items()} == {
+        "": 20, str(admin.id): 2,
+    }  # fmt: skip
+    names = counted[str(admin.id)]["names"]
+    assert names[str(admin.id)]["name"] == "Alma Prado"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from crm.models import Customer, CustomField, RefusedLine
-from crm.operations import entering
+from crm.operations import entering, imports
 from hub.kernel import clock
 from tests.crm.conftest import DOOR
 from tests.crm.tables import HEAD, csv_file
@@ -99,3 +99,33 @@ def test_without_a_column_for_it_nobody_new_comes_in(takes_in):
 
     assert (done["made"], done["refused"]) == (0, 2)
     assert not Customer.objects.exists()
+
+
+@pytest.mark.parametrize("piece", [1, 200])
+def test_who_got_another_phone_further_up_is_known_by_it_below(
+    uploads, takes_in, monkeypatch, piece
+):
+    monkeypatch.setattr(imports, "PIECE", piece)
+    known = {"name": "Rosa Quispe", "document_number": "45678912", "phone": "+51987654321"}
+    entering.make(fields=known, at=clock.now())
+    data = csv_file(
+        [
+            ["Rosa Quispe", "45678912", "987654322", "", ""],
+            ["Rosa Quispe", "", "987654322", "rosa@correo.pe", ""],
+            ["Pedro Mamani", "", "987654321", "", ""],
+            ["Pedro Mamani", "11223344", "987654321", "", ""],
+            ["Pedro M.", "11223344", "", "", ""],
+        ]
+    )
+
+    lines = looked_at(uploads, data)
+    assert [each["outcome"] for each in lines] == ["updated", "updated", "made", *["updated"] * 2]
+    told = [[each["field"] for each in line["changes"]] for line in lines]
+    assert told == [["phone"], ["email"], [], ["document_number"], ["name"]]
+
+    done = takes_in(data, on_duplicate="update")
+    assert (done["made"], done["updated"], done["refused"]) == (1, 4, 0)
+    assert sorted(Customer.objects.values_list("name", "document_number", "phone")) == [
+        ("Pedro M.", "11223344", "+51987654321"),
+        ("Rosa Quispe", "45678912", "+51987654322"),
+    ]

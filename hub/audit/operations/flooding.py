@@ -20,12 +20,16 @@ MINUTE = timedelta(minutes=1)
 AT_ONCE = 500
 
 
-def is_told(doing: Doing, action: str, *, at: datetime) -> bool:
-    """Count what somebody was kept from; whether it is among the first of its minute."""
+def is_told(doing: Doing, action: str, *, account: str = "", at: datetime) -> bool:
+    """Count what somebody was kept from; whether it is among the first of its minute.
+
+    Tries at one `account` are counted for themselves: no flood at nobody's hides them.
+    """
     key = {
         "minute": at.replace(second=0, microsecond=0),
         "action": action,
         "actor": str(doing.user_id or _network(doing.ip)),
+        "account": account,
     }
     who = {"user_id": doing.user_id, "role": doing.role, "ip": doing.ip}
     with transaction.atomic():
@@ -49,6 +53,8 @@ def tell_counts(*, at: datetime) -> int:
 
 def _tell(row: Tally, at: datetime) -> None:
     about = {"times": row.count - IN_FULL, "minute": iso(row.minute)}
+    if row.account:
+        about["user"] = row.account
     Entry.objects.create(
         at=at, action=row.action, user_id=row.user_id, role=row.role, ip=row.ip, kind="audit.tally",
         about=about, searched=fold(f"{row.action} audit.tally"),

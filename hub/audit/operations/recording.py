@@ -61,7 +61,10 @@ class Notes:
     ) -> None:
         if action == Action.VIEWED and _seen_lately(doing, kind, object_id):
             return
-        if action in flooding.COUNTED and not flooding.is_told(doing, action, at=clock.now()):
+        account = object_id if action == Action.SIGN_IN_FAILED else ""
+        if action in flooding.COUNTED and not flooding.is_told(
+            doing, action, account=account, at=clock.now()
+        ):
             return
         plain = {name: _safe(name, value) for name, value in about.items() if value is not None}
         line = _line(doing, action, kind, object_id)

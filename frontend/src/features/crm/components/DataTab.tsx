@@ -46,7 +46,7 @@ function Facts({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('crm')
   const fields = useLivingFields(customer.kind)
   const facts: [string, React.ReactNode][] = [
-    [t('fields.document_number'), <DocumentNumber key="document" customer={customer} />],
+    [t('fields.document_number'), <DocumentNumber key={customer.updated_at} customer={customer} />],
     [t('fields.phone'), customer.phone],
     [t('fields.email'), customer.email],
     [t('data.since'), formatDate(customer.created_at)],
