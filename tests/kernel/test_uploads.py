@@ -3,10 +3,8 @@
 import pytest
 
 DOORS = (
-    "put company/logo/",
-    "post customer-imports/",
-    "post attachments/",
-    "put users/{me}/photo/",
+    *("put company/logo/", "post customer-imports/"),
+    *("post attachments/", "put users/{me}/photo/"),
 )
 WRONG = {"": 400, "²": 400, "-1": 400, "9" * 5000: 400, "1_0": 400, "9" * 12: 413}
 
