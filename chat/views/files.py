@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from chat.adapters.sniffing import LARGEST, MEGABYTE
+from chat.adapters.sniffing import LARGEST
 from chat.models import Attachment
 from chat.operations import files
 from chat.queries import attachment_for, conversation_for
@@ -25,8 +25,8 @@ from hub.accounts.permissions import allow, allow_anyone
 from hub.accounts.queries import holder_of_link
 from hub.accounts.scopes import FILES_WRITE, MESSAGES_READ
 from hub.kernel import clock
-from hub.kernel.api import body_of
-from hub.kernel.errors import Malformed, NotFound, TooLarge
+from hub.kernel.api import body_of, refuse_large
+from hub.kernel.errors import NotFound
 
 _WEBP = "image/webp"
 _SHOWN = ("image/", "audio/", "video/")
@@ -40,7 +40,7 @@ class AttachmentsView(APIView):
 
     @extend_schema(request=bodies.UploadBody, responses={201: AttachmentShape})
     def post(self, request: Request) -> Response:
-        _refuse_by_length(request)
+        refuse_large(request, largest=LARGEST)
         upload = body_of(bodies.UploadBody, request)["file"]
         made = files.upload(owner=request.user, upload=upload, at=clock.now())
         return Response(shape(made, Reader(user_id=request.user.id)), status=201)
@@ -92,15 +92,6 @@ class SignedFileView(APIView):
         response["Cache-Control"] = "private, no-store"
         response["Accept-Ranges"] = "bytes"
         return response
-
-
-def _refuse_by_length(request: Request) -> None:
-    """Refuse by the announced length, before a byte of the body is looked at."""
-    length = request.META.get("CONTENT_LENGTH") or ""
-    if not length.isdigit():
-        raise Malformed("An upload announces its length.")
-    if int(length) > LARGEST + MEGABYTE:
-        raise TooLarge(f"At most {LARGEST // MEGABYTE} MB.")
 
 
 @dataclass(frozen=True)

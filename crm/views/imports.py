@@ -23,8 +23,7 @@ from crm.types import OnDuplicate
 from hub.accounts.permissions import allow, demand_proof
 from hub.accounts.roles import ANSWERING
 from hub.kernel import clock
-from hub.kernel.api import body_of, page_of, page_shape, query_of
-from hub.kernel.errors import Malformed, TooLarge
+from hub.kernel.api import body_of, page_of, page_shape, query_of, refuse_large
 from hub.kernel.trail import note
 
 _CSV = "text/csv; charset=utf-8"
@@ -48,11 +47,7 @@ class ImportsView(APIView):
 
     @extend_schema(request=shapes.ImportUpload, responses={201: shapes.ImportShape})
     def post(self, request: Request) -> Response:
-        length = request.META.get("CONTENT_LENGTH") or ""
-        if not length.isdigit():
-            raise Malformed("An upload announces its length.")
-        if int(length) > imports.LARGEST + 65_536:
-            raise TooLarge(f"At most {imports.LARGEST // 1024 // 1024} MB.")
+        refuse_large(request, largest=imports.LARGEST)
         upload = body_of(shapes.ImportUpload, request)["file"]
         row = imports.take_down(upload=upload, by=request.user, at=clock.now())
         return Response(shapes.an_import(row), status=201)

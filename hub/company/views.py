@@ -19,8 +19,7 @@ from hub.company import queries
 from hub.company import serializers as shapes
 from hub.company.operations import house, steps
 from hub.kernel import clock
-from hub.kernel.api import body_of
-from hub.kernel.errors import Malformed, TooLarge
+from hub.kernel.api import body_of, refuse_large
 from hub.kernel.home import home
 
 _WEBP = "image/webp"
@@ -96,11 +95,7 @@ class LogoView(APIView):
 
     @extend_schema(request=shapes.LogoBody, responses=shapes.CompanyShape)
     def put(self, request: Request) -> Response:
-        length = request.META.get("CONTENT_LENGTH") or ""
-        if not length.isdigit():
-            raise Malformed("An upload announces its length.")
-        if int(length) > house.LARGEST + 65_536:
-            raise TooLarge(f"At most {house.LARGEST // 1024 // 1024} MB.")
+        refuse_large(request, largest=house.LARGEST)
         upload = body_of(shapes.LogoBody, request)["file"]
         return Response(shapes.company(house.draw_logo(upload, size=upload.size)))
 

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 MAX_LIMIT = 200
 LIMIT = re.compile(r"[1-9]\d{0,2}", re.ASCII)
+LENGTH = re.compile(r"\d{1,18}", re.ASCII)
+AROUND = 65_536  # bytes of a form around its file
 DEFAULT_LIMIT = 50
 
 _CODES = {
@@ -124,6 +126,18 @@ def page_shape(row: type[serializers.Serializer[Any]]) -> serializers.Serializer
         },
     )
     return shape
+
+
+def refuse_large(request: Request, *, largest: int) -> None:
+    """Refuse a file by the announced length, before a byte of the body is looked at.
+
+    Malformed where none is announced, TooLarge.
+    """
+    length = request.META.get("CONTENT_LENGTH") or ""
+    if not LENGTH.fullmatch(length):
+        raise Malformed("An upload announces its length.")
+    if int(length) > largest + AROUND:
+        raise TooLarge(f"At most {largest // 1_000_000} MB.")
 
 
 def limit_of(request: Request) -> int:

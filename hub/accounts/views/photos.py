@@ -16,8 +16,8 @@ from hub.accounts.models import User
 from hub.accounts.operations import photos
 from hub.accounts.permissions import allow
 from hub.accounts.roles import STAFF, Role
-from hub.kernel.api import body_of
-from hub.kernel.errors import Forbidden, Malformed, NotFound, TooLarge
+from hub.kernel.api import body_of, refuse_large
+from hub.kernel.errors import Forbidden, NotFound
 
 _WEBP = "image/webp"
 
@@ -51,11 +51,7 @@ class PhotoView(APIView):
     @extend_schema(request=shapes.PhotoBody, responses=shapes.PhotosShape)
     def put(self, request: Request, user_id: UUID) -> Response:
         user = _kept_by(request.user, user_id)
-        length = request.META.get("CONTENT_LENGTH") or ""
-        if not length.isdigit():
-            raise Malformed("An upload announces its length.")
-        if int(length) > photos.LARGEST + 65_536:
-            raise TooLarge(f"At most {photos.LARGEST // 1024 // 1024} MB.")
+        refuse_large(request, largest=photos.LARGEST)
         upload = body_of(shapes.PhotoBody, request)["file"]
         made = photos.put(user, upload, size=upload.size)
         return Response({"photos": {str(user.id): made.version}})
