@@ -51,7 +51,7 @@ export default function GenericForm({ conversation, action, onDone, onCancel }: 
           {t('cancel')}
         </Button>
         <Button type="submit" loading={busy}>
-          {action.label}
+          {t('save')}
         </Button>
       </div>
     </form>
