@@ -164,7 +164,7 @@ def _line(doing: Doing, action: str, kind: str, object_id: str) -> dict[str, Any
         "at": clock.now(),
         "action": action,
         "kind": kind,
-        "object_id": object_id,
+        "object_id": object_id[:64],
         "user_id": doing.user_id,
         "role": doing.role,
         "session_id": doing.session_id,
