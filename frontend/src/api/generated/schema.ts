@@ -3863,7 +3863,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The whole number; who asks for it is kept. */
+        /** @description The whole number; who asks for it is kept, and 429 for too many. */
         post: operations["post_registrations_by_user_id_document"];
         delete?: never;
         options?: never;
