@@ -22,6 +22,7 @@ test('a step says what is missing before the hub is asked', () => {
   expect(missingIn(0, { ...named, document_type: 'RUC' }, ways, t)).toEqual({})
   expect(missingIn(1, { ...EMPTY, email: 'rosa', phone: '9' }, ways, t)).toEqual({
     email: 'field.email',
+    phone: 'field.phone',
   })
 })
 
