@@ -54,7 +54,11 @@ beforeEach(() => {
     pageParams: [null],
   })
 })
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.runOnlyPendingTimers()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
 
 test('somebody new asks the hub whether the search finds them, once for a burst', () => {
   const invalidate = vi.spyOn(queryClient, 'invalidateQueries')
@@ -64,6 +68,17 @@ test('somebody new asks the hub whether the search finds them, once for a burst'
   expect(isAskedAgain()).toBe(true)
   const asked = invalidate.mock.calls.filter(([what]) => what?.exact)
   expect(asked).toHaveLength(1)
+})
+
+test('the hub is asked again, since its search follows behind, and then no more', () => {
+  const invalidate = vi.spyOn(queryClient, 'invalidateQueries')
+  const asked = () => invalidate.mock.calls.filter(([what]) => what?.exact).length
+  say('4', {})
+  vi.advanceTimersByTime(5_000)
+  expect(asked()).toBe(2)
+  say('5', {})
+  vi.advanceTimersByTime(60_000)
+  expect(asked()).toBe(5)
 })
 
 test('who was found stays found and moves up with what they write', () => {

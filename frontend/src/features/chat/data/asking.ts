@@ -4,9 +4,9 @@ import type { Conversation } from '@/api/types'
 import { keys } from './cache'
 import { type Filters, matches } from './filters'
 
-/** What comes in one burst is asked for once. */
-const PAUSE_MS = 1_000
-const asking = new Set<string>()
+/** What comes in one burst is asked for once; the hub's search follows a little behind the words. */
+const PAUSES_MS = [1_000, 3_000, 8_000]
+const asking = new Map<string, { turn: number; timer: ReturnType<typeof setTimeout> }>()
 
 /** Whether this change may bring a conversation into a search: met, let in by the rest, or renamed. */
 export function mayBeFound(
@@ -21,12 +21,21 @@ export function mayBeFound(
 
 /** Asks the hub for a search that is on the screen: only it can tell whose words these are. */
 export function searchAgain(filters: Filters): void {
+  const waiting = asking.get(hashKey(keys.list(filters)))
+  if (waiting?.turn === 0) return
+  clearTimeout(waiting?.timer)
+  ask(filters, 0)
+}
+
+function ask(filters: Filters, turn: number): void {
   const queryKey = keys.list(filters)
   const name = hashKey(queryKey)
-  if (asking.has(name)) return
-  asking.add(name)
-  setTimeout(() => {
-    asking.delete(name)
+  asking.delete(name)
+  const pause = PAUSES_MS[turn]
+  if (pause === undefined) return
+  const timer = setTimeout(() => {
     void queryClient.invalidateQueries({ queryKey, exact: true })
-  }, PAUSE_MS)
+    ask(filters, turn + 1)
+  }, pause)
+  asking.set(name, { turn, timer })
 }
