@@ -1,6 +1,7 @@
 """A house with its demo day, and a real browser to walk through it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -34,8 +35,16 @@ def phones(house: House) -> Iterator[Simulator]:
     client = Simulator(house.simulator)
     # It starts beside the hub, which is ready without it.
     wait(lambda: answers(house.simulator), what="the simulator")
+    with closing(house.api("admin")) as admin:
+        wait(lambda: are_connected(admin), what="the channels", seconds=60)
     yield client
     client.close()
+
+
+def are_connected(admin: httpx.Client) -> bool:
+    """Whether every channel's provider has told the house who it is there."""
+    channels = admin.get("/channels/").raise_for_status().json()["results"]
+    return all(each["kind"] == "web" or each["token_state"] == "valid" for each in channels)
 
 
 def answers(base: str) -> bool:

@@ -120,4 +120,5 @@ def invite(page: Page) -> None:
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Nombres").fill("Ana")
     dialog.get_by_role("button", name=re.compile("Invitar|Crear")).click()
-    expect(page.get_by_label(re.compile("Enlace"))).to_have_value(re.compile("/invitation/"))
+    link = page.get_by_role("textbox", name=re.compile("Enlace"))
+    expect(link).to_have_value(re.compile("/invitation/"))

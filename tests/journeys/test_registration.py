@@ -39,7 +39,8 @@ def register(page: Page) -> None:
 
 def link_from_the_counter(page: Page) -> str:
     page.goto("/settings/registrations")
-    page.get_by_role("textbox").fill(NUMBER)
+    with page.expect_response(lambda answer: f"q={NUMBER}" in answer.url):
+        page.get_by_role("textbox").fill(NUMBER)
     page.get_by_role("button", name="Acciones para Miguel De la Cruz").click()
     page.get_by_role("menuitem", name="Enlace de contraseña").click()
     page.get_by_role("button", name="Crear enlace").click()
