@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { queryClient } from '@/api/query'
 import type { Conversation } from '@/api/types'
+import { followUp } from '@/features/chat/data/asking'
 import { type IdPages, keepConversation, keys } from '@/features/chat/data/cache'
 import { type Filters, STARTING_FILTERS } from '@/features/chat/data/filters'
 import { applyChange } from '@/features/chat/live/apply'
@@ -79,6 +80,22 @@ test('the hub is asked again, since its search follows behind, and then no more'
   say('5', {})
   vi.advanceTimersByTime(60_000)
   expect(asked()).toBe(5)
+})
+
+test('who was met just before the search was asked is looked for again', () => {
+  const invalidate = vi.spyOn(queryClient, 'invalidateQueries')
+  const asked = () => invalidate.mock.calls.filter(([what]) => what?.exact).length
+  const later: Filters = { ...SEARCH, q: 'arce' }
+  followUp({ ...later, q: '' })
+  say('6', {})
+  vi.advanceTimersByTime(13_000)
+  const before = asked()
+  followUp(later)
+  vi.advanceTimersByTime(60_000)
+  expect(asked()).toBe(before + 3)
+  followUp(later)
+  vi.advanceTimersByTime(60_000)
+  expect(asked()).toBe(before + 3)
 })
 
 test('who was found stays found and moves up with what they write', () => {

@@ -6,6 +6,9 @@ import { type Filters, matches } from './filters'
 
 /** What comes in one burst is asked for once; the hub's search follows a little behind the words. */
 const PAUSES_MS = [1_000, 3_000, 8_000]
+/** How long somebody new may be missing in the hub's search. */
+const BEHIND_MS = 15_000
+let metAt = Number.NEGATIVE_INFINITY
 const asking = new Map<string, { turn: number; timer: ReturnType<typeof setTimeout> }>()
 
 /** Whether this change may bring a conversation into a search: met, let in by the rest, or renamed. */
@@ -17,6 +20,17 @@ export function mayBeFound(
 ): boolean {
   if (!before || matches(filters, before, me) === false) return true
   return before.title !== item.title || before.customer?.name !== item.customer?.name
+}
+
+/** Notes that somebody was met whom nobody here knew. */
+export function noteMet(): void {
+  metAt = Date.now()
+}
+
+/** A search just answered may lack who was met before it was asked: it is asked again. */
+export function followUp(filters: Filters): void {
+  const isLate = Date.now() - metAt < BEHIND_MS
+  if (filters.q && isLate && !asking.has(hashKey(keys.list(filters)))) ask(filters, 0)
 }
 
 /** Asks the hub for a search that is on the screen: only it can tell whose words these are. */

@@ -4,6 +4,7 @@ import { api } from '@/api/client'
 import type { Conversation, Counts, Page } from '@/api/types'
 import { conversationStream } from '@/realtime/frames'
 import { useRealtime } from '@/realtime/RealtimeProvider'
+import { followUp } from './asking'
 import { type IdPage, keys } from './cache'
 import { type Filters, queryOf } from './filters'
 import { noteCounted, takeIn, watchMoves } from './place'
@@ -51,6 +52,7 @@ export function useConversationList(filters: Filters, limit = PAGE) {
         takeIn(item)
       }
       placeLate()
+      followUp(filters)
       return { ids: page.results.map(item => item.id), next: page.next, asked }
     },
     getNextPageParam: page => page.next,

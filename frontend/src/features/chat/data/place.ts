@@ -3,7 +3,7 @@ import { isAhead } from '@/alerts/quiet'
 import { queryClient } from '@/api/query'
 import { session } from '@/api/session'
 import type { Conversation, Counts } from '@/api/types'
-import { mayBeFound, searchAgain } from './asking'
+import { mayBeFound, noteMet, searchAgain } from './asking'
 import { type IdPage, type IdPages, keepConversation, keys, knownConversation } from './cache'
 import { type Filters, matches } from './filters'
 import { compare } from './sorting'
@@ -23,6 +23,7 @@ export function placeConversation(
 ): Conversation {
   queryClient.setQueryData(keys.conversation(item.id), item)
   movedAt.set(item.id, ++moves)
+  if (!before) noteMet()
   placeInLists(item, before)
   moveCounts(before, item)
   return item
