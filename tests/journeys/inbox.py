@@ -1,6 +1,8 @@
 """The inbox's list, as a person finds somebody in it."""
 
-from playwright.sync_api import Locator, Page
+import re
+
+from playwright.sync_api import Locator, Page, expect
 
 
 def look_for(page: Page, name: str, view: str = "Todas") -> Locator:
@@ -10,4 +12,5 @@ def look_for(page: Page, name: str, view: str = "Todas") -> Locator:
     """
     page.get_by_role("button", name=view).click()
     page.get_by_label("Nombre o teléfono").fill(name)
+    expect(page).to_have_url(re.compile("[?&]q="))  # said a moment after the last letter
     return page.get_by_role("list", name="Conversaciones").get_by_role("link").filter(has_text=name)
