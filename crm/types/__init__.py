@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import TextChoices
 
+from crm.types.contracts import ContractState as ContractState
+from crm.types.contracts import contract_key as contract_key
 from crm.types.deals import NEXT as NEXT
 from crm.types.deals import PROBABILITY as PROBABILITY
 from crm.types.deals import InquiryState as InquiryState
