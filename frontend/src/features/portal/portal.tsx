@@ -1,48 +1,44 @@
 import { lazy } from 'react'
-import type { Feature } from '@/lib/feature'
+import type { PortalFeature } from '@/lib/feature'
 import { IconInbox, IconListChecks, IconMessages, IconWallet } from '@/ui/icons'
 
 const PortalLive = lazy(async () => ({ default: (await import('./PortalLive')).PortalLive }))
 
-const portal: Feature = {
+const portal: PortalFeature = {
   routes: [
-    { path: '/portal', area: 'portal', load: () => import('./pages/HomePage') },
+    { path: '/portal', load: () => import('./pages/HomePage') },
     {
       path: '/portal/communications',
-      area: 'portal',
       load: () => import('./pages/CommunicationsPage'),
     },
-    { path: '/portal/new', area: 'portal', load: () => import('./pages/NewPage') },
-    { path: '/portal/chat/:id?', area: 'portal', load: () => import('./pages/ChatPage') },
-    { path: '/portal/recharge/:id', area: 'portal', load: () => import('./pages/RechargePage') },
-    { path: '/portal/movements', area: 'portal', load: () => import('./pages/MovementsPage') },
+    { path: '/portal/new', load: () => import('./pages/NewPage') },
+    { path: '/portal/chat/:id?', load: () => import('./pages/ChatPage') },
+    { path: '/portal/recharge/:id', load: () => import('./pages/RechargePage') },
+    { path: '/portal/movements', load: () => import('./pages/MovementsPage') },
   ],
   nav: [
     {
       to: '/portal',
-      area: 'portal',
-      label: 'nav.home',
+      label: { es: 'Inicio', en: 'Home' },
       icon: IconInbox,
       order: 10,
       exact: true,
     },
-    { to: '/portal/chat', area: 'portal', label: 'nav.chat', icon: IconMessages, order: 20 },
+    { to: '/portal/chat', label: { es: 'Chat', en: 'Chat' }, icon: IconMessages, order: 20 },
     {
       to: '/portal/movements',
-      area: 'portal',
-      label: 'nav.movements',
+      label: { es: 'Saldo', en: 'Balance' },
       icon: IconWallet,
       order: 30,
     },
     {
       to: '/portal/communications',
-      area: 'portal',
-      label: 'nav.communications',
+      label: { es: 'Comunicaciones', en: 'Communications' },
       icon: IconListChecks,
       order: 50,
     },
   ],
-  Background: { portal: PortalLive },
+  Background: PortalLive,
 }
 
 export default portal
