@@ -77,7 +77,7 @@ def settle(currency: str) -> None:
             settled_currency=currency
         ):
             home.forget()
-            raise Invalid(fields={"amount": [f"Only {home.home().currency} is accepted."]})
+            raise home.foreign()
         transaction.on_commit(lambda: home.is_settled(currency))
 
 
