@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 
-from billing.models import Account, Entry, Posting, Recharge, RechargeChange
+from billing.models import Account, Entry, Mailed, Posting, Recharge, RechargeChange, StoredPdf
 from hub.kernel.admin import ReadOnly
 
 
@@ -47,3 +47,16 @@ class RechargeAdmin(ReadOnly):
 class RechargeChangeAdmin(ReadOnly):
     list_display = ("created_at", "recharge", "field", "old", "new", "author")
     list_select_related = ("recharge", "author")
+
+
+@admin.register(StoredPdf)
+class StoredPdfAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "subject_id", "edition", "sha256", "size")
+    list_filter = ("kind",)
+
+
+@admin.register(Mailed)
+class MailedAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "label", "to", "state", "tries", "sent_at")
+    list_filter = ("state", "kind")
+    search_fields = ("label", "to")

@@ -15,6 +15,7 @@ STAY = {"django_migrations", "django_content_type", "auth_permission"}
 APPEND_ONLY = (
     *("billing_posting", "billing_entry", "billing_rechargechange"),
     *("audit_entry", "audit_seal"),
+    "billing_storedpdf",
     "crm_opportunitystep",
     *("registration_consentrecord", "registration_registrationdeed"),
 )

@@ -11,7 +11,9 @@ from uuid import UUID
 from billing.operations.numbering import next_number, series_of
 from billing.queries import periods
 from billing.types import DocumentKind
-from hub.kernel.home import home, today
+from hub.company.queries import issuer
+from hub.company.types import as_sealed
+from hub.kernel.home import today
 
 if TYPE_CHECKING:
     from billing.models import CreditNote, Invoice
@@ -36,7 +38,7 @@ def seal(
     paper.series, paper.number = series, next_number(series, on=day)
     paper.label = series.label(paper.number)
     paper.issue_on, paper.issued_at, paper.issued_by = day, at, by
-    paper.snapshot = {**snapshot, "house": {"name": home().title, "country": home().country}}
+    paper.snapshot = {**snapshot, "house": as_sealed(issuer())}
     paper.previous_hash = _previous(paper)
     paper.hash = digest(paper)
 
