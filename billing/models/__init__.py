@@ -5,6 +5,7 @@ from billing.models.credit_notes import CreditNote, CreditNoteLine
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
+from billing.models.papers import Mailed, StoredPdf
 from billing.models.payments import Allocation, Payment, Refund
 from billing.models.recharges import Recharge, RechargeChange
 
@@ -19,6 +20,7 @@ __all__ = [
     "InvoiceChange",
     "InvoiceLine",
     "LineFields",
+    "Mailed",
     "Payment",
     "PeriodLock",
     "Posting",
@@ -26,6 +28,7 @@ __all__ = [
     "RechargeChange",
     "Refund",
     "Series",
+    "StoredPdf",
     "Sums",
     "WriteOff",
 ]
