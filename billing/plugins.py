@@ -137,6 +137,7 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
 
 
 import_folders("billing.workflows", "workflow")
+import_folders("billing.gateways", "gateway")
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())
@@ -156,3 +157,9 @@ for _table in ("entry", "posting", "rechargechange"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
 kinds.add(telling.CREDITED, CREDITED)
 kinds.add(telling.REJECTED, REJECTED)
+watches.add(
+    "billing.gatewayaccount",
+    Watch(tells=("name",), overlooks=("heard_at", "tested_at", "last_error", "updated_at")),
+)
+for _table in ("gatewayevent", "checkout", "gatewayrefund"):
+    watches.add(f"billing.{_table}", Watch(why_not="traffic with a gateway tells itself"))
