@@ -31,10 +31,9 @@ class EventState(TextChoices):
 
 @dataclass(frozen=True, kw_only=True)
 class Credentials:
-    """Who we are there, and where the gateway tells us what happens."""
+    """Who we are there; where we are told what happens is typed at the gateway by hand."""
 
     values: Mapping[str, str]
-    notices_url: str
 
 
 @dataclass(frozen=True, kw_only=True)

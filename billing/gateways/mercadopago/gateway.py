@@ -61,7 +61,7 @@ class MercadoPago:
     def begin(self, who: Credentials, charge: Charge) -> Begun:
         token = who.values["access_token"]
         options = once(token, f"checkout-{charge.reference}")
-        made = said(sdk(token).preference().create(_preference(who, charge), options))
+        made = said(sdk(token).preference().create(_preference(charge), options))
         return Begun(url=str(made["init_point"]), checkout_id=str(made["id"]))
 
     def verified(self, who: Credentials, notice: RawNotice) -> Told:
@@ -110,7 +110,7 @@ class MercadoPago:
         )
 
 
-def _preference(who: Credentials, charge: Charge) -> dict[str, Any]:
+def _preference(charge: Charge) -> dict[str, Any]:
     price = float(charge.money.as_json()["amount"])  # a number is what their API asks for
     back = {state: charge.back_url for state in ("success", "pending", "failure")}
     return {
@@ -125,7 +125,6 @@ def _preference(who: Credentials, charge: Charge) -> dict[str, Any]:
         ],
         "payer": {"name": charge.payer_name[:100], "email": charge.payer_email},
         "external_reference": str(charge.reference),
-        "notification_url": who.notices_url,
         "back_urls": back,
         "auto_return": "approved",
         "expires": True,

@@ -81,7 +81,7 @@ def gateway_named(name: str) -> Gateway:
 
 def credentials_of(row: GatewayAccount) -> Credentials:
     """Return what a gateway needs to know of us."""
-    return Credentials(values=row.secrets, notices_url=row.notices_url)
+    return Credentials(values=row.secrets)
 
 
 def _known(name: str) -> GatewayAccount:

@@ -28,7 +28,7 @@ class MercadoPagoApi:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.till = Till()
+        self.till = Till(world.config.hub)
 
     def routes(self) -> list[Route]:
         return [
