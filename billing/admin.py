@@ -4,7 +4,16 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 
-from billing.models import Account, Entry, Posting, Recharge, RechargeChange
+from billing.models import (
+    Account,
+    Entry,
+    Item,
+    ItemPrice,
+    Posting,
+    Recharge,
+    RechargeChange,
+    TaxRate,
+)
 from hub.kernel.admin import ReadOnly
 
 
@@ -47,3 +56,22 @@ class RechargeAdmin(ReadOnly):
 class RechargeChangeAdmin(ReadOnly):
     list_display = ("created_at", "recharge", "field", "old", "new", "author")
     list_select_related = ("recharge", "author")
+
+
+@admin.register(Item)
+class ItemAdmin(ReadOnly):
+    list_display = ("code", "name", "kind", "price_minor", "currency", "is_active")
+    list_filter = ("kind", "is_active")
+    search_fields = ("code", "name")
+
+
+@admin.register(ItemPrice)
+class ItemPriceAdmin(ReadOnly):
+    list_display = ("item", "category", "price_minor")
+    list_select_related = ("item", "category")
+
+
+@admin.register(TaxRate)
+class TaxRateAdmin(ReadOnly):
+    list_display = ("name", "country", "kind", "rate")
+    list_filter = ("country",)

@@ -152,6 +152,9 @@ findables.add("recharge", Findable(find=numbered))
 
 watches.add("billing.account", Watch(overlooks=("balance", "updated_at")))
 watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add("billing.item", Watch(tells=("code", "name"), overlooks=("version", "updated_at")))
+for _table in ("itemprice", "taxrate"):
+    watches.add(f"billing.{_table}", Watch())
 for _table in ("entry", "posting", "rechargechange"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
 kinds.add(telling.CREDITED, CREDITED)

@@ -2,9 +2,16 @@
 
 from django.urls import path
 
-from billing.views import balance, recharges, transitions
+from billing.views import balance, catalogue, recharges, transitions
 
 urlpatterns = [
+    path("catalogue/", catalogue.CatalogueView.as_view()),
+    path("catalogue/taxes/", catalogue.TaxesView.as_view()),
+    path("catalogue/import/", catalogue.ImportCatalogueView.as_view()),
+    path("catalogue/import/preview/", catalogue.PreviewCatalogueView.as_view()),
+    path("catalogue/<uuid:item_id>/", catalogue.ItemView.as_view()),
+    path("catalogue/<uuid:item_id>/archive/", catalogue.ArchiveItemView.as_view()),
+    path("catalogue/<uuid:item_id>/restore/", catalogue.RestoreItemView.as_view()),
     path("me/balance/", balance.MyBalanceView.as_view()),
     path("me/transactions/", balance.MyTransactionsView.as_view()),
     path("customers/<uuid:customer_id>/balance/", balance.CustomerBalanceView.as_view()),

@@ -1,6 +1,7 @@
 """The rows of money."""
 
 from billing.models.books import Claim, PeriodLock, Series
+from billing.models.catalogue import Item, ItemPrice, TaxRate
 from billing.models.credit_notes import CreditNote, CreditNoteLine
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
@@ -18,6 +19,8 @@ __all__ = [
     "Invoice",
     "InvoiceChange",
     "InvoiceLine",
+    "Item",
+    "ItemPrice",
     "LineFields",
     "Payment",
     "PeriodLock",
@@ -27,5 +30,6 @@ __all__ = [
     "Refund",
     "Series",
     "Sums",
+    "TaxRate",
     "WriteOff",
 ]
