@@ -42,7 +42,11 @@ steps.add("areas", Step(order=40, link="/settings/areas", is_done=staff_queries.
 watches.add(
     "company.company",
     Watch(
-        tells=("name", "zone", "country", "currency", "language"), overlooks=("settled_currency",)
+        tells=(
+            *("name", "zone", "country", "currency", "language", "legal_name", "tax_id"),
+            *("address", "phone", "email", "document_foot", "document_terms"),
+        ),
+        overlooks=("settled_currency",),
     ),
 )
 watches.add("company.logo", Watch(why_not="its version stands with the company"))

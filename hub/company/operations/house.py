@@ -11,6 +11,7 @@ from django.db import transaction
 
 from hub.accounts.adapters import portrait
 from hub.company.models import ONLY, Company, Logo
+from hub.company.types import tax_id_of
 from hub.kernel import home
 from hub.kernel.errors import Conflict, Invalid, NotFound, TooLarge
 
@@ -35,6 +36,24 @@ def change(*, fields: Mapping[str, Any]) -> Company:
             setattr(row, name, value)
         row.save(update_fields=list(fields))
         _is_told()
+    return row
+
+
+def change_issuer(*, fields: Mapping[str, Any]) -> Company:
+    """Change who issues documents; Invalid for a tax number that is none in the house's country."""
+    with transaction.atomic():
+        row = _locked()
+        changed = dict(fields)
+        if "tax_id" in changed:
+            try:
+                changed["tax_id"] = tax_id_of(row.country, changed["tax_id"])
+            except ValueError:
+                raise Invalid(
+                    fields={"tax_id": ["Its form or its check digit is wrong."]}
+                ) from None
+        for name, value in changed.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(changed))
     return row
 
 
