@@ -10,6 +10,11 @@ from billing.models import (
     Item,
     ItemPrice,
     Posting,
+    Quote,
+    QuoteAnswer,
+    QuoteLine,
+    QuoteRevision,
+    QuoteStep,
     Recharge,
     RechargeChange,
     TaxRate,
@@ -75,3 +80,37 @@ class ItemPriceAdmin(ReadOnly):
 class TaxRateAdmin(ReadOnly):
     list_display = ("name", "country", "kind", "rate")
     list_filter = ("country",)
+
+
+@admin.register(Quote)
+class QuoteAdmin(ReadOnly):
+    list_display = ("created_at", "number", "revision", "customer", "total_minor", "state")
+    list_filter = ("state",)
+    list_select_related = ("customer",)
+    search_fields = ("number", "customer__name")
+
+
+@admin.register(QuoteLine)
+class QuoteLineAdmin(ReadOnly):
+    list_display = ("quote", "position", "description", "quantity", "total_minor")
+    list_select_related = ("quote",)
+
+
+@admin.register(QuoteRevision)
+class QuoteRevisionAdmin(ReadOnly):
+    list_display = ("label", "number", "total_minor", "sent_at", "sent_by")
+    list_select_related = ("sent_by",)
+    exclude = ("pdf",)
+
+
+@admin.register(QuoteAnswer)
+class QuoteAnswerAdmin(ReadOnly):
+    list_display = ("quote", "how", "name", "at")
+    list_select_related = ("quote",)
+    exclude = ("signature",)
+
+
+@admin.register(QuoteStep)
+class QuoteStepAdmin(ReadOnly):
+    list_display = ("created_at", "quote", "what", "revision", "author")
+    list_select_related = ("quote", "author")

@@ -7,6 +7,7 @@ from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOf
 from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
 from billing.models.payments import Allocation, Payment, Refund
+from billing.models.quotes import Quote, QuoteAnswer, QuoteLine, QuoteRevision, QuoteStep
 from billing.models.recharges import Recharge, RechargeChange
 
 __all__ = [
@@ -25,6 +26,11 @@ __all__ = [
     "Payment",
     "PeriodLock",
     "Posting",
+    "Quote",
+    "QuoteAnswer",
+    "QuoteLine",
+    "QuoteRevision",
+    "QuoteStep",
     "Recharge",
     "RechargeChange",
     "Refund",

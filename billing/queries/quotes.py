@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from billing.models import Quote, QuoteRevision
+from billing.models import Quote, QuoteAnswer, QuoteRevision
 from billing.queries.steps import Step
 from billing.queries.steps import allowed as steps_allowed
 from billing.types import InvoiceState
@@ -79,9 +79,7 @@ def narrowed(rows: QuerySet[Quote], asked: Mapping[str, Any], today: date) -> Qu
     if text := asked.get("q", "").strip():
         number = "".join(sign for sign in text.partition("-R")[0] if sign.isdigit())[:9]
         numbered = Q(number=int(number)) if number else Q(pk=None)
-        rows = rows.filter(
-            numbered | Q(title__icontains=text) | Q(customer__name__icontains=text)
-        )
+        rows = rows.filter(numbered | Q(title__icontains=text) | Q(customer__name__icontains=text))
     return rows
 
 
@@ -154,3 +152,17 @@ def is_invoiced(opportunity_id: UUID) -> bool:
     gone = (InvoiceState.DRAFT, InvoiceState.VOID)
     rows = Quote.objects.filter(opportunity=opportunity_id, invoice__isnull=False)
     return rows.exclude(invoice__state__in=gone).exists()
+
+
+def signature_of(row: Quote) -> bytes:
+    """Return the drawing under an accepted quote; NotFound without one."""
+    found = QuoteAnswer.objects.filter(quote=row).exclude(signature=None).first()
+    if found is None or found.signature is None:
+        raise NotFound
+    return bytes(found.signature)
+
+
+def answers_of(customers: Iterable[UUID]) -> QuerySet[QuoteAnswer]:
+    """Return what these customers agreed to, oldest first."""
+    rows = QuoteAnswer.objects.filter(quote__customer__in=list(customers))
+    return rows.select_related("quote", "revision").order_by("at", "id")

@@ -40,6 +40,7 @@ try:
         _env.int("RECHARGE_MAX", 10_000),
     )
     INVOICE_DAYS = _env.int("INVOICE_DAYS", 15)
+    QUOTE_DAYS = _env.int("QUOTE_DAYS", 15)
     REVERSAL_LIMIT = _env.int("REVERSAL_LIMIT", 500)  # whole units
     QUERY_HOURS, QUERY_REOPEN_DAYS = _env.int("QUERY_HOURS", 8), _env.int("QUERY_REOPEN_DAYS", 7)
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
@@ -66,7 +67,9 @@ environment.refuse_nonsense(
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
-environment.refuse_odd_terms(invoice_days=INVOICE_DAYS, reversal_limit=REVERSAL_LIMIT)
+environment.refuse_odd_terms(
+    invoice_days=INVOICE_DAYS, quote_days=QUOTE_DAYS, reversal_limit=REVERSAL_LIMIT
+)
 environment.refuse_no_promise(hours=QUERY_HOURS, reopen_days=QUERY_REOPEN_DAYS)
 environment.refuse_silence(
     push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES

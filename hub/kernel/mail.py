@@ -84,4 +84,3 @@ def _refused_by(error: smtplib.SMTPRecipientsRefused) -> Handed:
     codes = [code for code, _ in error.recipients.values()]
     never = any(code >= 500 for code in codes)
     return Handed(refused=never, error=f"{type(error).__name__} {max(codes, default=0)}")
-

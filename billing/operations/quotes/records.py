@@ -24,9 +24,7 @@ class QuoteChanged(Conflict):
     code, detail = "changed", "Somebody changed this meanwhile; look at it again."
 
 
-def locked(
-    *, quote_id: UUID, by: User | None, at: datetime, version: int | None = None
-) -> Quote:
+def locked(*, quote_id: UUID, by: User | None, at: datetime, version: int | None = None) -> Quote:
     """Return a quote this person may see, locked to commit, in the state it has today.
 
     NotFound; QuoteChanged where another `version` was looked at.

@@ -55,9 +55,10 @@ def send(*, quote_id: UUID, by: User, at: datetime, tell: bool = True) -> Quote:
 
 def link(*, quote_id: UUID, by: User, at: datetime) -> str:
     """Return a new address that opens a sent quote; NotFound, Forbidden, IllegalTransition."""
-    row = records.locked(quote_id=quote_id, by=by, at=at)
-    steps.demand(STEPS, row, "accept", by)
-    return link_to(row, by=by, at=at)
+    with transaction.atomic():
+        row = records.locked(quote_id=quote_id, by=by, at=at)
+        steps.demand(STEPS, row, "accept", by)
+        return link_to(row, by=by, at=at)
 
 
 def link_to(row: Quote, *, by: User, at: datetime) -> str:

@@ -11,6 +11,7 @@ from billing.operations.joining import Balances
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
+from billing.plugins import quotes as quotes
 from billing.queries import ledger, personal, recharges, told
 from billing.serializers.bodies import METHODS
 from billing.types import Method
