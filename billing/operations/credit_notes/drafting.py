@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
@@ -123,7 +123,7 @@ def _lines(invoice: Invoice, asked: Sequence[TakenBack]) -> list[CreditNoteLine]
 
 
 def _taken(
-    row: InvoiceLine, asked: TakenBack, gone: dict[str, int], includes_tax: bool
+    row: InvoiceLine, asked: TakenBack, gone: dict[str, Any], includes_tax: bool
 ) -> CreditNoteLine | None:
     """Return what is taken back of a line; None where all of it is gone and nothing was named.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
@@ -96,7 +96,7 @@ def _taken_back(note: CreditNote, invoice: Invoice) -> list[Line]:
     )
 
 
-def _said(note: CreditNote, invoice: Invoice, lines: list) -> dict:  # type: ignore[type-arg]
+def _said(note: CreditNote, invoice: Invoice, lines: list[Any]) -> dict[str, Any]:
     return {
         **snapshot(note, lines),
         "invoice": {"label": invoice.label, "issue_on": str(invoice.issue_on)},

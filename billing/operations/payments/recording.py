@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from billing.models import Payment
 from billing.operations import ledger
@@ -66,9 +66,11 @@ def record(
     _check(form)
     with transaction.atomic():
         payment = _made(customer, form, by, at, key)
+        ledger.hold((payment.customer_id, payment.currency))
         shares = _shares(payment, form)
         rows = invoices.locked_in_order(share.invoice for share in shares)
-        payment.save()
+        if not _inserted(payment):
+            return with_key(key) or payment
         _confirm(payment, by, at)
         for share in shares:
             left = min(rows[share.invoice].balance_minor, payment.free.minor)
@@ -116,6 +118,7 @@ def confirm(*, payment_id: UUID, by: User | None, at: datetime) -> Payment:
         begun = Payment.objects.filter(id=payment_id).first()
         if begun is None:
             raise NotFound
+        records.hold(payment_id)
         rows = invoices.locked_in_order(_meant(begun))
         payment = records.locked(payment_id=payment_id, by=by)
         steps.demand(STEPS, payment, "confirm", by)
@@ -184,6 +187,18 @@ def _made(
         created_at=at,
         updated_at=at,
     )
+
+
+def _inserted(payment: Payment) -> bool:
+    """Insert the row; False where somebody did under the same key just before."""
+    try:
+        with transaction.atomic():
+            payment.save()
+    except IntegrityError:
+        if with_key(payment.client_key) is None:
+            raise
+        return False
+    return True
 
 
 def _shares(payment: Payment, form: PaymentForm) -> Sequence[Share]:

@@ -46,6 +46,7 @@ def reverse(*, payment_id: UUID, reason: str, by: User | None, at: datetime) -> 
     IllegalTransition, Refunded, SecondPersonNeeded.
     """
     with transaction.atomic():
+        records.hold(payment_id)
         living = Allocation.objects.filter(
             payment=payment_id, undoes=None, undone_by=None
         ).order_by("id")
@@ -175,7 +176,11 @@ def _locked(payment_id: UUID | None, credit_note_id: UUID | None, by: User) -> a
         steps.demand(STEPS, payment, "refund", by)
         return payment
     rows = CreditNote.objects.select_for_update(of=("self",))
-    note = rows.filter(id=credit_note_id).first()
+    if credit_note_id is not None:
+        ledger.hold(
+            *CreditNote.objects.filter(id=credit_note_id).values_list("customer", "currency")
+        )
+    note = rows.filter(id=credit_note_id).first() if credit_note_id else None
     if note is None:
         raise NotFound
     return note
