@@ -41,8 +41,8 @@ class Quotes:
         assert made.status_code == 201, made.data
         return self.step(made.data, "send").data
 
-    def step(self, row: Any, name: str, who: Any = None, **body: Any) -> Any:
-        return self.desk.post(who or self.ana, f"quotes/{row['id']}/{name}/", body)
+    def step(self, row: Any, verb: str, who: Any = None, **body: Any) -> Any:
+        return self.desk.post(who or self.ana, f"quotes/{row['id']}/{verb}/", body)
 
     def agrees(self, row: Any, who: Any = None, **more: Any) -> Any:
         said = {"name": "Pedro Mamani", "revision": row["revision"], "evidence": "Por teléfono"}
