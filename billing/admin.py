@@ -4,7 +4,17 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 
-from billing.models import Account, Entry, Posting, Recharge, RechargeChange
+from billing.models import (
+    Account,
+    Entry,
+    PayPicture,
+    PayPlace,
+    Posting,
+    ProofLikeness,
+    ProofPrint,
+    Recharge,
+    RechargeChange,
+)
 from hub.kernel.admin import ReadOnly
 
 
@@ -47,3 +57,29 @@ class RechargeAdmin(ReadOnly):
 class RechargeChangeAdmin(ReadOnly):
     list_display = ("created_at", "recharge", "field", "old", "new", "author")
     list_select_related = ("recharge", "author")
+
+
+@admin.register(ProofPrint)
+class ProofPrintAdmin(ReadOnly):
+    list_display = ("recharge", "band_a", "band_b", "band_c", "band_d")
+    fields = ("recharge", "band_a", "band_b", "band_c", "band_d")
+    list_select_related = ("recharge",)
+
+
+@admin.register(ProofLikeness)
+class ProofLikenessAdmin(ReadOnly):
+    list_display = ("recharge", "other", "distance")
+    list_select_related = ("recharge", "other")
+
+
+@admin.register(PayPlace)
+class PayPlaceAdmin(ReadOnly):
+    list_display = ("position", "kind", "name", "number", "holder", "currency", "active")
+    list_filter = ("kind", "active")
+
+
+@admin.register(PayPicture)
+class PayPictureAdmin(ReadOnly):
+    list_display = ("place", "version")
+    fields = ("place", "version")
+    list_select_related = ("place",)

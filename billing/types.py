@@ -26,6 +26,7 @@ class EntryKind(TextChoices):
     METHOD = "method"  # the method of a credited recharge was corrected
     MERGE = "merge"  # two customers turned out to be one
     UNMERGE = "unmerge"  # and then two after all
+    REVERSAL = "reversal"
 
 
 class Method(TextChoices):
@@ -44,7 +45,10 @@ CLEARING: dict[str, AccountKind] = {
 
 
 class RechargeState(TextChoices):
-    """`requested → proof_attached → approved → credited`, or `rejected`, or `cancelled`."""
+    """`requested → proof_attached → approved → credited`, or `rejected`, or `cancelled`.
+
+    `credited → reversed` takes two admins.
+    """
 
     REQUESTED = "requested"
     PROOF_ATTACHED = "proof_attached"
@@ -52,19 +56,29 @@ class RechargeState(TextChoices):
     CREDITED = "credited"
     REJECTED = "rejected"
     CANCELLED = "cancelled"
+    REVERSED = "reversed"
 
 
-# While a recharge is in one of these, its operation number and its proof are taken.
+# While a recharge is in one of these, its operation number and its proof are taken: what was
+# reversed was paid once, and pays for nothing else.
 TAKEN = (
     RechargeState.REQUESTED,
     RechargeState.PROOF_ATTACHED,
     RechargeState.APPROVED,
     RechargeState.CREDITED,
+    RechargeState.REVERSED,
 )
 
 
 # In the ledger: only new postings correct them.
-SETTLED = (RechargeState.APPROVED, RechargeState.CREDITED)
+SETTLED = (RechargeState.APPROVED, RechargeState.CREDITED, RechargeState.REVERSED)
+
+
+class PlaceKind(TextChoices):
+    """Where a customer can pay: a number in a wallet, or an account at a bank."""
+
+    WALLET = "wallet"
+    BANK = "bank"
 
 
 @dataclass(frozen=True, kw_only=True)

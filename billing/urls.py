@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from billing.views import balance, recharges, transitions
+from billing.views import balance, places, recharges, transitions
 
 urlpatterns = [
     path("me/balance/", balance.MyBalanceView.as_view()),
@@ -15,4 +15,14 @@ urlpatterns = [
     path("recharges/<uuid:recharge_id>/approve/", transitions.ApproveView.as_view()),
     path("recharges/<uuid:recharge_id>/reject/", transitions.RejectView.as_view()),
     path("recharges/<uuid:recharge_id>/cancel/", transitions.CancelView.as_view()),
+    path("recharges/<uuid:recharge_id>/reverse/", transitions.ReverseView.as_view()),
+    path(
+        "recharges/<uuid:recharge_id>/withdraw-reversal/",
+        transitions.WithdrawReversalView.as_view(),
+    ),
+    path("recharges/<uuid:recharge_id>/tell/", transitions.TellView.as_view()),
+    path("pay-places/", places.PayPlacesView.as_view()),
+    path("pay-places/order/", places.OrderView.as_view()),
+    path("pay-places/<uuid:place_id>/", places.PayPlaceView.as_view()),
+    path("pay-places/<uuid:place_id>/picture/", places.PictureView.as_view()),
 ]
