@@ -121,9 +121,7 @@ def test_a_spent_balance_is_refused_by_name(desk, credited, rosa, admin):
 def test_what_paid_once_pays_for_nothing_else(desk, credited, rosa, jorge, ana, admin):
     desk.post(admin, f"recharges/{credited['id']}/reverse/", {"reason": "Falso"})
 
-    used = desk.loads(
-        jorge, desk.unlocked(jorge, ana), method="wallet", operation_number="YP-1"
-    )
+    used = desk.loads(jorge, desk.unlocked(jorge, ana), method="wallet", operation_number="YP-1")
 
     assert used.data["code"] == "operation_number_used"
     one = f"recharges/{credited['id']}/"
