@@ -11,3 +11,24 @@ class RechargeMoved(Event):
     """A recharge was made, corrected or changed its state."""
 
     recharge_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvoiceMoved(Event):
+    """An invoice was made, issued, paid, corrected or closed."""
+
+    invoice_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreditNoteMoved(Event):
+    """A credit note was made, issued or used."""
+
+    credit_note_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentMoved(Event):
+    """A payment began, was confirmed, allocated or undone."""
+
+    payment_id: UUID

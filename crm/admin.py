@@ -9,6 +9,8 @@ from crm.models import (
     Category,
     Communication,
     Contact,
+    Contract,
+    ContractMiss,
     Customer,
     CustomerFile,
     CustomField,
@@ -186,3 +188,17 @@ class LinkCodeAdmin(ReadOnly):
 class ShownCodeAdmin(ReadOnly):
     list_display = ("conversation", "number")
     list_select_related = ("conversation",)
+
+
+@admin.register(Contract)
+class ContractAdmin(ReadOnly):
+    list_display = ("number", "customer", "label", "state", "since", "until")
+    list_filter = ("state",)
+    list_select_related = ("customer",)
+    search_fields = ("number", "number_key", "customer__name")
+
+
+@admin.register(ContractMiss)
+class ContractMissAdmin(ReadOnly):
+    list_display = ("user", "at")
+    list_select_related = ("user",)

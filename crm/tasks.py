@@ -6,6 +6,7 @@ from uuid import UUID
 from crm.operations import (
     bulk,
     communications,
+    contracts,
     customers,
     duplicates,
     imports,
@@ -91,6 +92,12 @@ def settle_codes() -> None:
 def forget_codes() -> None:
     """Drop codes nobody sends any more."""
     linking.tidy(at=clock.now())
+
+
+@jobs.task(every=3600)
+def forget_contract_misses() -> None:
+    """Drop looks for others' contracts that count no more."""
+    contracts.tidy(at=clock.now())
 
 
 @jobs.task

@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0005_currency_is_settled'),
+        ('billing', '0007_issued_documents_are_frozen'),
         ('chat', '0021_the_company_says_so'),
-        ('crm', '0010_merges_of_own_values'),
+        ('crm', '0011_contracts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -77,11 +77,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='recharge',
-            name='owed_minor',
-            field=models.BigIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name='recharge',
             name='receipt',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.message'),
         ),
@@ -121,11 +116,6 @@ class Migration(migrations.Migration):
             field=models.DateTimeField(null=True),
         ),
         migrations.AlterField(
-            model_name='entry',
-            name='kind',
-            field=models.CharField(choices=[('recharge', 'Recharge'), ('method', 'Method'), ('merge', 'Merge'), ('unmerge', 'Unmerge'), ('reversal', 'Reversal')], max_length=20),
-        ),
-        migrations.AlterField(
             model_name='recharge',
             name='state',
             field=django_fsm.FSMField(choices=[('requested', 'Requested'), ('proof_attached', 'Proof Attached'), ('approved', 'Approved'), ('credited', 'Credited'), ('rejected', 'Rejected'), ('cancelled', 'Cancelled'), ('reversed', 'Reversed')], default='requested', max_length=16, protected=True),
@@ -152,19 +142,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='recharge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', 'reversed'), _negated=True), ('owed_minor', 0), ('reversed_by', None)), models.Q(('owed_minor__gte', 0), ('reversal_asked_by__isnull', False), ('reversed_at__isnull', False), ('reversed_by__isnull', False), ('state', 'reversed')), _connector='OR'), name='reversed_recharge_has_reverser'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', 'reversed'), _negated=True), ('reversed_by', None)), models.Q(('reversal_asked_by__isnull', False), ('reversed_at__isnull', False), ('reversed_by__isnull', False), ('state', 'reversed')), _connector='OR'), name='reversed_recharge_has_reverser'),
         ),
         migrations.AddConstraint(
             model_name='recharge',
             constraint=models.CheckConstraint(condition=models.Q(('reversed_by', None), models.Q(('reversed_by', models.F('reversal_asked_by')), _negated=True), ('reversed_alone', True), _connector='OR'), name='recharge_is_reversed_by_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='recharge',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('operation_number', ''), _negated=True), ('state__in', ('requested', 'proof_attached', 'approved', 'credited', 'reversed'))), fields=('operation_number',), name='operation_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recharge',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('proof_sha256', ''), _negated=True), ('state__in', ('requested', 'proof_attached', 'approved', 'credited', 'reversed'))), fields=('proof_sha256',), name='proof_once'),
         ),
         migrations.CreateModel(
             name='PayPicture',

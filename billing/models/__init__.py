@@ -1,18 +1,37 @@
 """The rows of money."""
 
+from billing.models.books import Claim, PeriodLock, Series
+from billing.models.credit_notes import CreditNote, CreditNoteLine
+from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
+from billing.models.lines import LineFields, Sums
+from billing.models.payments import Allocation, Payment, Refund
 from billing.models.places import PayPicture, PayPlace
 from billing.models.prints import ProofLikeness, ProofPrint
 from billing.models.recharges import Recharge, RechargeChange
 
 __all__ = [
     "Account",
+    "Allocation",
+    "Claim",
+    "CreditNote",
+    "CreditNoteLine",
     "Entry",
+    "Invoice",
+    "InvoiceChange",
+    "InvoiceLine",
+    "LineFields",
     "PayPicture",
     "PayPlace",
+    "Payment",
+    "PeriodLock",
     "Posting",
     "ProofLikeness",
     "ProofPrint",
     "Recharge",
     "RechargeChange",
+    "Refund",
+    "Series",
+    "Sums",
+    "WriteOff",
 ]

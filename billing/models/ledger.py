@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from billing.types import AccountKind, EntryKind
+from billing.types import LIABILITIES, OWNED, AccountKind, EntryKind
 from hub.kernel.ids import new_id
 
 
@@ -37,13 +37,17 @@ class Account(models.Model):
                 name="account_of_house_once",
             ),
             models.CheckConstraint(
-                condition=Q(kind=AccountKind.CUSTOMER, customer__isnull=False)
-                | (~Q(kind=AccountKind.CUSTOMER) & Q(customer=None)),
+                condition=Q(kind__in=OWNED, customer__isnull=False)
+                | (~Q(kind__in=OWNED) & Q(customer=None)),
                 name="account_has_its_owner",
             ),
             models.CheckConstraint(
-                condition=~Q(kind=AccountKind.CUSTOMER) | Q(balance__gte=0),
+                condition=~Q(kind__in=LIABILITIES) | Q(balance__gte=0),
                 name="customer_balance_is_never_negative",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=AccountKind.RECEIVABLE) | Q(balance__lte=0),
+                name="receivable_is_never_a_debt_of_ours",
             ),
         ]
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from billing.types import TAKEN, Method, RechargeState
+from billing.types import Method, RechargeState
 from hub.kernel.ids import new_id
 from hub.kernel.money import Money
 
@@ -56,7 +56,6 @@ class Recharge(FSMModelMixin, models.Model):
     )
     reversed_at = models.DateTimeField(null=True)
     reversed_alone = models.BooleanField(default=False)  # there was no second admin
-    owed_minor = models.BigIntegerField(default=0)  # of a reversal: what was spent already
     # The house's latest word on it to the customer; since when it could not be told, if so.
     receipt = models.ForeignKey(
         "chat.Message", null=True, on_delete=models.PROTECT, related_name="+"
@@ -91,13 +90,12 @@ class Recharge(FSMModelMixin, models.Model):
                 name="reversal_has_who_asked",
             ),
             models.CheckConstraint(
-                condition=(~Q(state=S.REVERSED) & Q(reversed_by=None, owed_minor=0))
+                condition=(~Q(state=S.REVERSED) & Q(reversed_by=None))
                 | Q(
                     state=S.REVERSED,
                     reversed_by__isnull=False,
                     reversed_at__isnull=False,
                     reversal_asked_by__isnull=False,
-                    owed_minor__gte=0,
                 ),
                 name="reversed_recharge_has_reverser",
             ),
@@ -106,16 +104,6 @@ class Recharge(FSMModelMixin, models.Model):
                 | ~Q(reversed_by=F("reversal_asked_by"))
                 | Q(reversed_alone=True),
                 name="recharge_is_reversed_by_two",
-            ),
-            models.UniqueConstraint(
-                fields=["operation_number"],
-                condition=~Q(operation_number="") & Q(state__in=TAKEN),
-                name="operation_number_once",
-            ),
-            models.UniqueConstraint(
-                fields=["proof_sha256"],
-                condition=~Q(proof_sha256="") & Q(state__in=TAKEN),
-                name="proof_once",
             ),
         ]
         indexes = [

@@ -12,8 +12,10 @@ from django.db import IntegrityError, transaction
 
 from billing.models import Account, Entry, Posting
 from billing.queries import ledger as queries
-from billing.types import AccountKind, EntryKind, Line, Source
+from billing.queries import periods
+from billing.types import LIABILITIES, AccountKind, EntryKind, Line, Source
 from hub.kernel.errors import Conflict, Invalid
+from hub.kernel.home import today
 from hub.realtime.operations import tell
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def post(
     Accounts are locked in the order of their ids, whoever posts. Raises Invalid when the lines
     do not sum to zero, AlreadyPosted for a known source, InsufficientBalance.
     """
+    periods.demand_open(today(at))
     amounts = _balanced(lines)
     with transaction.atomic():
         accounts = _locked(amounts, at)
@@ -55,7 +58,8 @@ def post(
         for key, account in accounts.items():
             _move(account, entry, amounts[key], at)
     for account in accounts.values():
-        _tell_owner(account)
+        if account.kind == AccountKind.CUSTOMER:
+            _tell_owner(account)
     return entry
 
 
@@ -107,7 +111,7 @@ def _insert(
 
 def _move(account: Account, entry: Entry, amount: int, at: datetime) -> None:
     account.balance += amount
-    if account.kind == AccountKind.CUSTOMER and account.balance < 0:
+    if account.kind in LIABILITIES and account.balance < 0:
         raise InsufficientBalance
     account.updated_at = max(at, account.updated_at)
     account.save(update_fields=["balance", "updated_at"])

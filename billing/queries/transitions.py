@@ -10,6 +10,7 @@ from django.conf import settings
 from django_fsm import can_proceed
 
 from billing.models import Recharge
+from billing.queries.steps import IllegalTransition
 from billing.types import Method
 from hub.accounts.queries import admins
 from hub.accounts.roles import ANSWERING, COUNTER, Role
@@ -18,12 +19,6 @@ from hub.kernel.money import minor_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
-
-
-class IllegalTransition(Conflict):
-    """The recharge is not in a state to do this from; `fields` has `state` and `allowed`."""
-
-    code, detail = "conflict", "This recharge cannot do that now."
 
 
 class OwnRequest(Forbidden):

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import ProtectedError
 
-from chat.adapters import pictures, sniffing, store
+from chat.adapters import sniffing, store
 from chat.models import Attachment, Message
 from chat.operations import numbers, threads, words
+from chat.operations.keeping import Kept, kept
 from chat.ports import courier
 from chat.queries.conversations import may_answer
 from chat.types import FileState, Kind
 from hub.kernel.errors import (
     Conflict,
-    DomainError,
     Forbidden,
     RateLimited,
-    TooLarge,
-    UnsupportedType,
 )
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
+PAPERS = frozenset({"image/jpeg", "image/png", "image/webp", "application/pdf"})
 UPLOADS_A_MINUTE = 20
 UNSENT_KEPT = timedelta(hours=24)
 LARGEST_INCOMING = 100 * sniffing.MEGABYTE
@@ -47,19 +45,6 @@ _FILLED = (
 _PLAYED = frozenset({Kind.AUDIO, Kind.VIDEO})
 
 
-@dataclass
-class Kept:
-    """What became of the bytes; `file` and `thumbnail` are names below the media folder."""
-
-    sort: sniffing.Sort
-    file: str
-    size: int
-    sha256: str
-    thumbnail: str = ""
-    width: int | None = None
-    height: int | None = None
-
-
 def upload(*, owner: User, upload: UploadedFile, at: datetime) -> Attachment:
     """Keep a file somebody wants to send; until then only they see it.
 
@@ -68,12 +53,13 @@ def upload(*, owner: User, upload: UploadedFile, at: datetime) -> Attachment:
     recent = Attachment.objects.filter(owner=owner, created_at__gt=at - timedelta(minutes=1))
     if recent.count() >= UPLOADS_A_MINUTE:
         raise RateLimited(retry_after=60)
-    name = words.line(upload.name or "", 255)
-    kept = _kept(upload.chunks(), name, upload.content_type or "", sniffing.LARGEST, strict=True)
-    attachment = Attachment(owner=owner, created_at=at, kind=kept.sort.kind)
-    _fill(attachment, kept, name)
-    attachment.save(force_insert=True)
-    return attachment
+    return _uploaded(owner, upload, at=at)
+
+
+def upload_by_link(*, upload: UploadedFile, at: datetime) -> Attachment:
+    """Keep a picture or a PDF of somebody who is not signed in; until other work refers to it,
+    nobody sees it. TooLarge, UnsupportedType."""
+    return _uploaded(None, upload, at=at, only=PAPERS)
 
 
 def arrived(
@@ -88,16 +74,16 @@ def arrived(
         return
     name = words.line(name, 255)
     chunks = store.chunks_of(stream)
-    kept = _kept(chunks, name, content_type, LARGEST_INCOMING, strict=False)
+    file = kept(chunks, name, content_type, LARGEST_INCOMING, strict=False)
 
     def here(attachment: Attachment) -> list[str]:
-        attachment.kind = _shown_as(Kind(attachment.kind), kept.sort)
+        attachment.kind = _shown_as(Kind(attachment.kind), file.sort)
         attachment.error, attachment.next_try_at = "", None
-        return ["kind", "error", "next_try_at", *_fill(attachment, kept, name or attachment.name)]
+        return ["kind", "error", "next_try_at", *_fill(attachment, file, name or attachment.name)]
 
     if not _change(attachment_id, here):  # another fetch was quicker
-        store.forget(kept.file)
-        store.forget(kept.thumbnail)
+        store.forget(file.file)
+        store.forget(file.thumbnail)
 
 
 def claim(*, attachment: Attachment, until: datetime, at: datetime) -> bool:
@@ -162,49 +148,27 @@ def forget_unsent(*, at: datetime) -> int:
     return gone
 
 
-def _kept(chunks: Iterable[bytes], name: str, claimed: str, largest: int, *, strict: bool) -> Kept:
-    with store.desk() as desk:
-        written = store.take_down(chunks, desk / "raw", largest=largest)
-        sort = sniffing.sort_of(written.path, name=name, claimed=claimed)
-        if strict and sort is None:
-            raise UnsupportedType
-        if strict and sort is not None and written.size > sort.largest:
-            raise TooLarge(f"At most {sort.largest // sniffing.MEGABYTE} MB for this kind.")
-        if sort is not None and sort.kind == Kind.IMAGE:
-            try:
-                return _picture(written, sort, desk)
-            except DomainError:
-                if strict:
-                    raise
-                sort = None
-        sort = sort or sniffing.UNKNOWN
-        return Kept(sort, store.settle(written.path, sort.suffix), written.size, written.sha256)
+def _uploaded(
+    owner: User | None, upload: UploadedFile, *, at: datetime, only: frozenset[str] | None = None
+) -> Attachment:
+    name = words.line(upload.name or "", 255)
+    claimed = upload.content_type or ""
+    file = kept(upload.chunks(), name, claimed, sniffing.LARGEST, strict=True, only=only)
+    attachment = Attachment(owner=owner, created_at=at, kind=file.sort.kind)
+    _fill(attachment, file, name)
+    attachment.save(force_insert=True)
+    return attachment
 
 
-def _picture(written: store.Written, sort: sniffing.Sort, desk: Path) -> Kept:
-    target, thumbnail = desk / "picture", desk / "thumbnail"
-    drawn = pictures.redraw(written.path, target, thumbnail)
-    return Kept(
-        sort,
-        size=target.stat().st_size,
-        file=store.settle(target, sort.suffix),
-        # Of the bytes as they came, so that the same picture sent twice is known again.
-        sha256=written.sha256,
-        thumbnail=store.settle(thumbnail, ".webp"),
-        width=drawn.width,
-        height=drawn.height,
-    )
-
-
-def _fill(attachment: Attachment, kept: Kept, name: str) -> tuple[str, ...]:
+def _fill(attachment: Attachment, file: Kept, name: str) -> tuple[str, ...]:
     """Put what is kept on the row, unsaved; returns the fields."""
     attachment.state = FileState.READY
-    attachment.name = _named(name, kept.sort)
-    attachment.content_type = kept.sort.content_type
-    attachment.size, attachment.sha256 = kept.size, kept.sha256
-    attachment.file.name, attachment.thumbnail.name = kept.file, kept.thumbnail
-    attachment.width = kept.width or attachment.width
-    attachment.height = kept.height or attachment.height
+    attachment.name = _named(name, file.sort)
+    attachment.content_type = file.sort.content_type
+    attachment.size, attachment.sha256 = file.size, file.sha256
+    attachment.file.name, attachment.thumbnail.name = file.file, file.thumbnail
+    attachment.width = file.width or attachment.width
+    attachment.height = file.height or attachment.height
     return _FILLED
 
 

@@ -1,7 +1,7 @@
 """What chat brings to the socket: its streams, and the frames that write."""
 
 from chat.operations.delivering import ChatDeliverer
-from chat.plugins import personal, steps, trail
+from chat.plugins import linked, personal, steps, trail
 from chat.plugins.facts import FACTS
 from chat.plugins.frames import COMMANDS
 from chat.plugins.pages import card_of
@@ -17,7 +17,7 @@ from hub.realtime.ports.streams import families
 from hub.realtime.ports.typing import typed as typing_listeners
 from hub.reports.ports import deliverer
 
-__all__ = ["personal", "steps", "trail"]  # they register themselves
+__all__ = ["linked", "personal", "steps", "trail"]  # they register themselves
 
 # What a bot's key needs; a frame that is not named here is for people only.
 SCOPES = {

@@ -3,6 +3,7 @@
 from crm.models.bulk import BulkChange, BulkLine
 from crm.models.communications import Communication, Grant, Reading
 from crm.models.companies import Contact
+from crm.models.contracts import Contract, ContractMiss
 from crm.models.customers import Customer
 from crm.models.imports import Import, RefusedLine
 from crm.models.inquiries import Inquiry, InquiryStep
@@ -19,6 +20,8 @@ __all__ = [
     "Category",
     "Communication",
     "Contact",
+    "Contract",
+    "ContractMiss",
     "CustomField",
     "Customer",
     "CustomerFile",

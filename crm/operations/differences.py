@@ -37,7 +37,9 @@ def apply(row: Customer, read: Read) -> None:
 def plain(read: Read) -> dict[str, str]:
     """Return what a line says of the customer's own row, apart from the house's fields."""
     return {
-        name: value for name, value in read.fields.items() if value and not name.startswith(CUSTOM)
+        name: value
+        for name, value in read.fields.items()
+        if value and name != "contract" and not name.startswith(CUSTOM)
     }
 
 

@@ -15,6 +15,7 @@ from crm.adapters.reading import Line
 from crm.models import Customer, Import
 from crm.operations import customers, entering, lines
 from crm.operations.differences import Change, apply, differences, plain
+from crm.operations.intake_contracts import Printed
 from crm.operations.lines import Problem, Read, Vocabulary
 from crm.types import WORD_FIELDS, OnDuplicate, document_key
 from hub.kernel import phones
@@ -53,45 +54,57 @@ class Intake:
     def __init__(self, row: Import) -> None:
         self.row = row
         self._foreseen = _Known()
+        self._printed = Printed()
         self._vocabulary = lines.Vocabulary.now()
 
     def take(self, piece: Sequence[Line], *, at: datetime) -> Done:
         """Store a piece in the caller's transaction."""
         done = Done()
         reads = [(line, self._read(line)) for line in piece]
-        known = _Known()
+        known, printed = _Known(), Printed()
         known.learn([read for _, read in reads])
+        printed.learn([read for _, read in reads])
         for line, read in reads:
             met = known.met(read)
-            if problems := self._problems(read, met):
+            problems = self._problems(read, met) or printed.problems(read, met)
+            if problems:
                 done.refused.append((line, problems))
             elif met:
-                self._meet(met.pop(), read, known, done, at)
+                owner = met.pop()
+                self._meet(owner, read, known, done, at)
+                if self.row.on_duplicate != OnDuplicate.SKIP:
+                    printed.note(read, owner)
             else:
                 row = _customer(read, self._vocabulary, at)
                 known.fresh[row.id] = row
                 known.add(row)
+                printed.note(read, row.id)
                 done.made += 1
         Customer.objects.bulk_create(list(known.fresh.values()))
+        printed.write(by=self.row.by, at=at)
         return done
 
     def foresee(self, piece: Sequence[Line], *, at: datetime) -> list[Seen]:
         """Return what each line says and what would become of it, after those before it."""
         reads = [self._read(line) for line in piece]
         self._foreseen.learn(reads)
+        self._printed.learn(reads)
         return [self._seen(line, read, at) for line, read in zip(piece, reads, strict=True)]
 
     def _seen(self, line: Line, read: Read, at: datetime) -> Seen:
         met = self._foreseen.met(read)
-        read.problems = self._problems(read, met)
+        read.problems = self._problems(read, met) or self._printed.problems(read, met)
         if read.problems:
             return Seen(line, read, "refused")
         if not met:
-            self._foreseen.add(_customer(read, self._vocabulary, at))
+            row = _customer(read, self._vocabulary, at)
+            self._foreseen.add(row)
+            self._printed.note(read, row.id)
             return Seen(line, read, "made")
         if self.row.on_duplicate == OnDuplicate.SKIP:
             return Seen(line, read, "skipped")
         known = self._foreseen.rows[met.pop()]
+        self._printed.note(read, known.id)
         changes = differences(known, read, self._vocabulary)
         apply(known, read)
         self._foreseen.renew(known)

@@ -29,6 +29,7 @@ _TOLD = {
     "inquirystep": "it is a history of its own",
     "noteedition": "it is a history of its own",
     "opportunitystep": "it is a history of its own, and nobody can change it",
+    "contractmiss": "it counts looks at what was not the asker's, for an hour",
     "showncode": "what came of it stands in the thread",
 }
 
@@ -65,6 +66,7 @@ def register() -> None:
     pointers.add("customer_id", "crm.customer")
     watches.add("crm.customer", Watch(overlooks=_KEYS))
     watches.add("crm.opportunity", Watch(tells=("currency",), overlooks=_MOVES))
+    watches.add("crm.contract", Watch(tells=("number",), overlooks=("number_key", "updated_at")))
     watches.add("crm.import", Watch(overlooks=_COUNTS))
     for table, why in _TOLD.items():
         watches.add(f"crm.{table}", Watch(why_not=why))

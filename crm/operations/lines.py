@@ -12,13 +12,13 @@ from django.core.validators import validate_email
 from crm.models import CustomField, default_category, default_status
 from crm.queries.custom import BadValue, living, of_kind, value_of, written
 from crm.queries.words import LISTS, spoken
-from crm.types import CUSTOM, CustomerKind, document_key
+from crm.types import CUSTOM, CustomerKind, contract_key, document_key
 from hub.kernel import phones
 from hub.kernel.folding import fold
 from hub.kernel.text import is_visible
 
 Problem = dict[str, str]
-_LONGEST = {"name": 255, "document_number": 20, "phone": 20, "email": 254}
+_LONGEST = {"name": 255, "document_number": 20, "phone": 20, "email": 254, "contract": 40}
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "name": (
         *("nombre", "nombres", "nombre completo", "nombre y apellido", "nombres y apellidos"),
@@ -37,6 +37,10 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "email": ("correo", "correo electronico", "email", "e mail", "mail"),
     "category": ("categoria", "tipo de cliente", "segmento", "category", "segment"),
     "status": ("estado", "situacion", "status", "state"),
+    "contract": (
+        *("contrato", "numero de contrato", "nro contrato", "n contrato", "suministro"),
+        *("numero de suministro", "contract", "contract number"),
+    ),
 }
 # What other programs call our first words.
 _ELSEWHERE: dict[str, dict[str, str]] = {
@@ -162,6 +166,8 @@ def _value(name: str, raw: str, known: Vocabulary) -> tuple[str, tuple[str, str]
             "bad_document",
             "A document has 4 to 20 letters and digits.",
         ) if bad else None
+    if name == "contract" and not contract_key(raw):
+        return "", ("bad_contract", "A contract has letters or digits.")
     if name in known.words:
         word = known.words[name].get(fold(raw), "")
         return word, None if word else ("unknown_word", "This is none of the words in use.")

@@ -1,8 +1,8 @@
 """What customers' records offer: sections, workflows, links, and what moves along."""
 
-from crm.plugins import customers, inquiries, opportunities
+from crm.plugins import contracts, customers, inquiries, opportunities
 from hub.kernel.registry import import_folders
 
-__all__ = ["customers", "inquiries", "opportunities"]
+__all__ = ["contracts", "customers", "inquiries", "opportunities"]
 
 import_folders("crm.workflows", "workflow")

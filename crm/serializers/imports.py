@@ -167,5 +167,7 @@ WHY = {
     "unknown_word": "no es una de las palabras en uso",
     "invisible": "no se ve nada",
     "required_field": "es obligatorio",
+    "bad_contract": "no es un número de contrato",
+    "contract_taken": "el contrato es de otro cliente",
     "ambiguous": "el documento y el teléfono son de clientes distintos",
 }

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import TextChoices
 
+from crm.types.contracts import ContractState as ContractState
+from crm.types.contracts import contract_key as contract_key
 from crm.types.deals import NEXT as NEXT
 from crm.types.deals import PROBABILITY as PROBABILITY
 from crm.types.deals import InquiryState as InquiryState
@@ -138,7 +140,10 @@ MERGED_FIELDS = ("name", "document_number", "phone", "email", "category", "statu
 WORD_FIELDS = {"category": "category_id", "status": "status_id"}
 # What a column of an imported file may mean.
 CUSTOM = "custom:"  # and the id of a field of the house's own
-FIELDS = ("name", "last_name", "document_number", "phone", "email", "category", "status")
+FIELDS = (
+    *("name", "last_name", "document_number", "phone", "email", "category", "status"),
+    "contract",  # the number printed on their bill; no column of the customer's row
+)
 
 
 class OnDuplicate(TextChoices):

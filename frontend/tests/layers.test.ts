@@ -8,14 +8,14 @@ const FLOORS = [
   ['main.tsx'],
   ['app'],
   ['features'],
-  ['workflows', 'channels'],
+  ['workflows', 'channels', 'public'],
   ['alerts'],
   ['realtime'],
   ['api'],
   ['ui'],
   ['lib'],
 ]
-const FOLDER_PER_PLUGIN = ['features', 'workflows', 'channels']
+const FOLDER_PER_PLUGIN = ['features', 'workflows', 'channels', 'public']
 
 const files = (readdirSync(SRC, { recursive: true }) as string[]).filter(f => /\.tsx?$/.test(f))
 

@@ -48,7 +48,7 @@ function holds(texts: Texts | undefined, key: string): boolean {
 test('every text asked for exists', () => {
   const common = modules['../src/lib/texts/es.ts']
   const missing = Object.entries(sources).flatMap(([path, source]) => {
-    const folder = /^\.\.\/src\/(features|workflows)\/[^/]+/.exec(path)?.[0]
+    const folder = /^\.\.\/src\/(features|workflows|public)\/[^/]+/.exec(path)?.[0]
     const own = folder ? modules[`${folder}/es.ts`] : undefined
     return literalKeys(source)
       .filter(key => {

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hub.accounts.staff_urls import staff_urls
-from hub.accounts.views import bots, first, me, people, sign_in, teams
+from hub.accounts.views import bots, first, me, people, public_links, sign_in, teams
 
 urlpatterns = [
     *staff_urls,
@@ -25,4 +25,9 @@ urlpatterns = [
     path("teams/<uuid:team_id>/", teams.TeamView.as_view()),
     path("users/", people.PeopleView.as_view()),
     path("users/<uuid:user_id>/", people.PersonView.as_view()),
+    path("p/<str:token>/", public_links.PublicLinkView.as_view()),
+    path("p/<str:token>/seen/", public_links.SeenView.as_view()),
+    path("p/<str:token>/files/", public_links.LinkFilesView.as_view()),
+    path("p/<str:token>/files/<str:name>/", public_links.LinkDownloadView.as_view()),
+    path("p/<str:token>/<slug:act>/", public_links.LinkActView.as_view()),
 ]

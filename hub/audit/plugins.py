@@ -18,6 +18,7 @@ _TOLD = "a sign-in and its end are lines of their own"
 for _table, _why in {
     "kernel.mark": _MACHINE,
     "kernel.idempotencykey": _MACHINE,
+    "kernel.publiclink": "its thing's own app tells what is done with a link",
     "realtime.epoch": _MACHINE,
     "realtime.personcounter": _MACHINE,
     "realtime.personstate": _MACHINE,

@@ -57,6 +57,15 @@ def web_app(request: HttpRequest, path: str = "") -> HttpResponse:
     )
 
 
+@only_read
+def public_page(request: HttpRequest) -> HttpResponse:
+    """Answer the address of a public link with the web app: kept, and found, by nobody."""
+    page = web_app(request)
+    page["Cache-Control"] = "no-store"
+    page["X-Robots-Tag"] = "noindex, nofollow"
+    return page
+
+
 @csrf_exempt
 def no_such_door(request: HttpRequest) -> HttpResponse:
     """Answer an address below a prefix of the hub's own that nobody serves."""

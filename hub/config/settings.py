@@ -39,6 +39,8 @@ try:
         _env.int("RECHARGE_ADVISOR_LIMIT", 500),
         _env.int("RECHARGE_MAX", 10_000),
     )
+    INVOICE_DAYS = _env.int("INVOICE_DAYS", 15)
+    REVERSAL_LIMIT = _env.int("REVERSAL_LIMIT", 500)  # whole units
     QUERY_HOURS, QUERY_REOPEN_DAYS = _env.int("QUERY_HOURS", 8), _env.int("QUERY_REOPEN_DAYS", 7)
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
     EMAIL = environment.email(_env.str("EMAIL_URL", ""))
@@ -64,6 +66,7 @@ environment.refuse_nonsense(
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
+environment.refuse_odd_terms(invoice_days=INVOICE_DAYS, reversal_limit=REVERSAL_LIMIT)
 environment.refuse_no_promise(hours=QUERY_HOURS, reopen_days=QUERY_REOPEN_DAYS)
 environment.refuse_silence(
     push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES
@@ -85,6 +88,7 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "channels",
+    "sequences.apps.SequencesConfig",
     "hub.realtime",
     "hub.accounts",
     "hub.audit",

@@ -20,7 +20,7 @@ API = [
 ]
 
 # What never is a page of the web app, whatever stands behind it.
-RESERVED = "api|webhooks|ws|files|assets|p|metrics|healthz|readyz"
+RESERVED = "api|webhooks|ws|files|assets|metrics|healthz|readyz"
 
 urlpatterns = [
     *[path("api/v1/", include(module)) for module in API],
@@ -31,6 +31,7 @@ urlpatterns = [
     path("files/", include("chat.file_urls")),
     path("webhooks/incoming/", include("chat.hook_urls")),
     path("admin/", admin.site.urls),
+    re_path("^p(?:/.*)?$", pages.public_page),
     re_path(f"^(?:{RESERVED})(?:/.*)?$", pages.no_such_door),
     re_path("^(?P<path>.*)$", pages.web_app),
 ]

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 
-from hub.kernel.models import IdempotencyKey, Mark
+from hub.kernel.models import IdempotencyKey, Mark, PublicLink
 
 
 class Kept(admin.ModelAdmin):
@@ -53,6 +53,14 @@ class IdempotencyKeyAdmin(ReadOnly):
     list_display = ("route", "user", "claimed_at", "status")
     search_fields = ("route",)
     exclude = ("key", "body_hash", "answer")
+
+
+@admin.register(PublicLink)
+class PublicLinkAdmin(ReadOnly):
+    list_display = ("kind", "subject", "created_at", "expires_at", "revoked_at", "times_seen")
+    list_filter = ("kind",)
+    search_fields = ("subject",)
+    exclude = ("digest",)
 
 
 @admin.register(LogEntry)

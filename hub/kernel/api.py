@@ -179,7 +179,8 @@ def _known(error: Exception) -> Exception:
 def _note_refusal(error: Exception, context: dict[str, Any]) -> None:
     """Write down that somebody signed in was kept from what is not theirs."""
     status = getattr(error, "status", None) or getattr(error, "status_code", None)
-    holes = context.get("kwargs") or {}
+    # The key of a public link opens something: it is written down nowhere.
+    holes = {name: hole for name, hole in (context.get("kwargs") or {}).items() if name != "token"}
     if trail.now_doing().user_id is None or not (status == 403 or (status == 404 and holes)):
         return
     view, request = context.get("view"), context.get("request")

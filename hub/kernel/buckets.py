@@ -24,6 +24,7 @@ local pause, burst = tonumber(ARGV[1]), tonumber(ARGV[2])
 local spent = math.max(now, tonumber(redis.call('GET', KEYS[1]) or 0))
 local wait = spent - (burst - 1) * pause - now
 if wait > 0.000001 then return tostring(wait) end
+if ARGV[3] == '0' then return '0' end
 local until_then = spent + pause
 redis.call('SET', KEYS[1], string.format('%.6f', until_then), 'PX',
     math.ceil((until_then - now) * 1000) + 1000)
@@ -38,8 +39,11 @@ class Buckets:
         self._levels: dict[Hashable, tuple[float, float]] = {}
         self._guard = threading.Lock()
 
-    def wait(self, key: Hashable, *, per_second: float, burst: float) -> float:
-        """Take a token and return 0, or return the seconds until there is one."""
+    def wait(self, key: Hashable, *, per_second: float, burst: float, take: bool = True) -> float:
+        """Take a token and return 0, or return the seconds until there is one.
+
+        Without `take` it is only looked whether there is one.
+        """
         now = time.monotonic()
         with self._guard:
             if len(self._levels) > _KEPT:
@@ -48,7 +52,8 @@ class Buckets:
             level = min(burst, level + (now - then) * per_second)
             if level < 1:
                 return (1 - level) / per_second
-            self._levels[key] = (level - 1, now)
+            if take:
+                self._levels[key] = (level - 1, now)
             return 0.0
 
 
@@ -63,18 +68,21 @@ class SharedBuckets:
         self._own = Buckets()
         self._away_until = 0.0
 
-    def wait(self, key: Hashable, *, per_second: float, burst: float) -> float:
-        """Take a token and return 0, or return the seconds until there is one."""
+    def wait(self, key: Hashable, *, per_second: float, burst: float, take: bool = True) -> float:
+        """Take a token and return 0, or return the seconds until there is one.
+
+        Without `take` it is only looked whether there is one.
+        """
         if settings.REDIS_URL and time.monotonic() >= self._away_until:
             try:
                 told = _script(settings.REDIS_URL)(
-                    keys=[f"{self._name}:{key}"], args=[1 / per_second, burst]
+                    keys=[f"{self._name}:{key}"], args=[1 / per_second, burst, int(take)]
                 )
                 return float(told)
             except redis.RedisError as error:
                 self._away_until = time.monotonic() + _AWAY
                 log.warning("rates_counted_alone", extra={"error": type(error).__name__})
-        return self._own.wait(key, per_second=per_second, burst=burst)
+        return self._own.wait(key, per_second=per_second, burst=burst, take=take)
 
 
 @cache

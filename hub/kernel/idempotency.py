@@ -47,25 +47,38 @@ def idempotent(post: Post) -> Post:
     """
 
     @wraps(post)
-    def once(view: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
-        claim, answered = _claim(request, at=clock.now())
-        if answered:
-            headers = {"Idempotent-Replayed": "true"}
-            return Response(json.loads(claim.answer), status=claim.status, headers=headers)
-        try:
-            with transaction.atomic():
-                response = post(view, request, *args, **kwargs)
-                if response.status_code < 400:
-                    _keep(claim, response)
-        except BaseException:
-            _give_up(claim)
-            raise
-        if response.status_code >= 400:
-            _give_up(claim)
-        return response
+    def keyed(view: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return once(
+            request,
+            actor=cast(UUID, request.user.id),
+            route=f"{request.method} {quote(request.path)}",  # no database holds a NUL
+            work=lambda: post(view, request, *args, **kwargs),
+        )
 
     parameter = OpenApiParameter(HEADER, str, OpenApiParameter.HEADER, required=True)
-    return extend_schema(parameters=[parameter])(once)
+    return extend_schema(parameters=[parameter])(keyed)
+
+
+def once(request: Request, *, actor: UUID, route: str, work: Callable[[], Response]) -> Response:
+    """Do `work` in one transaction with its kept answer, or give the answer kept for the key.
+
+    For doors that know whoever asks by something else than a sign-in; raises as `idempotent`.
+    """
+    claim, answered = _claim(request, actor, route[:LONGEST], at=clock.now())
+    if answered:
+        headers = {"Idempotent-Replayed": "true"}
+        return Response(json.loads(claim.answer), status=claim.status, headers=headers)
+    try:
+        with transaction.atomic():
+            response = work()
+            if response.status_code < 400:
+                _keep(claim, response)
+    except BaseException:
+        _give_up(claim)
+        raise
+    if response.status_code >= 400:
+        _give_up(claim)
+    return response
 
 
 def forget(*, at: datetime) -> int:
@@ -73,14 +86,15 @@ def forget(*, at: datetime) -> int:
     return IdempotencyKey.objects.filter(claimed_at__lt=at - KEPT).delete()[0]
 
 
-def _claim(request: Request, *, at: datetime) -> tuple[IdempotencyKey, bool]:
+def _claim(
+    request: Request, actor: UUID, route: str, *, at: datetime
+) -> tuple[IdempotencyKey, bool]:
     key = request.headers.get(HEADER, "").strip()
     if not key or len(key) > LONGEST or not key.isprintable():
         raise Malformed(fields={HEADER: [f"This header is required, up to {LONGEST} characters."]})
     body = hashlib.sha256(json.dumps(request.data, sort_keys=True).encode()).hexdigest()
-    route = f"{request.method} {quote(request.path)}"[:LONGEST]  # no database holds a NUL
     row, made = IdempotencyKey.objects.get_or_create(
-        user=cast(UUID, request.user.id),
+        user=actor,
         route=route,
         key=key,
         defaults={"body_hash": body, "claimed_at": at},

@@ -22,7 +22,7 @@ KEYS = re.compile(
     r"(bot)\d{3,}:[A-Za-z0-9_-]{10,}"
     r"|\b(mbt|mwh|mws)_[A-Za-z0-9_-]{20,}"
     r"|\b(eyJ)[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"
-    r"|(/(?:invitation|reset|verify)/)[A-Za-z0-9=_-]{20,}"
+    r"|(/(?:invitation|reset|verify|p)/)[A-Za-z0-9=_-]{20,}"
 )
 # httpx logs whole URLs at INFO, and a Telegram URL holds the bot's token; twilio eleven lines a
 # send, with the account; the rest only chat.

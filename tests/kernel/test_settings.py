@@ -103,6 +103,8 @@ def test_mail_files_and_names_have_their_places(tmp_path):
         ("IDENTITY_API_TOKEN", "a b"),
         ("RECHARGE_MIN", "-5"),
         ("RECHARGE_MAX", "many"),
+        ("INVOICE_DAYS", "366"),
+        ("REVERSAL_LIMIT", "-1"),
     ],
 )
 def test_nonsense_in_the_environment_stops_the_start(name, value):

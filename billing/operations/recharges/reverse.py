@@ -12,6 +12,7 @@ from billing.models import Recharge
 from billing.operations import ledger
 from billing.operations.ledger import InsufficientBalance
 from billing.operations.recharges import records
+from billing.operations.two_persons import demand_another
 from billing.queries import ledger as books
 from billing.queries import transitions
 from billing.types import CLEARING, AccountKind, EntryKind, Line, RechargeState, Source
@@ -68,7 +69,8 @@ def _ask(recharge: Recharge, reason: str, by: User, at: datetime) -> None:
 
 def _do(recharge: Recharge, by: User, at: datetime) -> None:
     recharge.reversed_by, recharge.reversed_at = by, at
-    recharge.reversed_alone = recharge.reversal_asked_by_id == by.id
+    assert recharge.reversal_asked_by_id is not None, "asked for before"
+    recharge.reversed_alone = demand_another(asked_by=recharge.reversal_asked_by_id, by=by)
     recharge.reverse()
     _post(recharge, by, at)
     changes = {"state": (RechargeState.CREDITED.value, recharge.state)}

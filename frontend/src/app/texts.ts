@@ -6,6 +6,7 @@ const loaders = import.meta.glob([
   '../lib/texts/{es,en}.ts',
   '../features/*/{es,en}.ts',
   '../workflows/*/{es,en}.ts',
+  '../public/*/{es,en}.ts',
 ]) as Record<string, Loader>
 
 function pathOf(language: Language, namespace: string): string {
@@ -16,7 +17,7 @@ function pathOf(language: Language, namespace: string): string {
     : `../${kind}/${name}/${language}.ts`
 }
 
-/** Namespace `common`, a feature's folder name, or `workflows/<key>`. */
+/** Namespace `common`, a feature's folder name, `workflows/<key>` or `public/<kind>`. */
 export async function loadTexts(language: Language, namespace: string): Promise<Texts> {
   const loader = loaders[pathOf(language, namespace)]
   return loader ? (await loader()).default : {}

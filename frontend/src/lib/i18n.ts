@@ -11,9 +11,23 @@ export function currentLanguage(): Language {
   return i18next.language === 'en' ? 'en' : 'es'
 }
 
-/** Whether somebody chose a language in this browser. */
+let follows = false
+
+/** Whether somebody chose a language in this browser, or this page follows the browser's own. */
 export function hasChosenLanguage(): boolean {
-  return localStorage.getItem(KEPT) !== null
+  return follows || localStorage.getItem(KEPT) !== null
+}
+
+/** For pages of people we know nothing of: the browser's first language that we speak. */
+export function followBrowser(): void {
+  if (hasChosenLanguage()) return
+  follows = true
+  const known = navigator.languages.map(each => each.slice(0, 2)).find(isSpoken)
+  if (known) speak(known)
+}
+
+function isSpoken(language: string): language is Language {
+  return language === 'es' || language === 'en'
 }
 
 export function setLanguage(language: Language): void {

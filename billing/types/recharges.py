@@ -1,32 +1,14 @@
-"""The words of money: accounts, methods, states and the frozen values that cross borders."""
+"""The words of recharges."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import TextChoices
 
+from billing.types.ledger import AccountKind
 from hub.kernel.money import Money
 
 LONGEST_NUMBER = 40  # of an operation: letters and digits
-
-
-class AccountKind(TextChoices):
-    """What an account of the ledger stands for."""
-
-    CUSTOMER = "customer"  # what we owe a customer: their balance
-    CLEARING_TRANSFER = "clearing_transfer"
-    CLEARING_WALLET = "clearing_wallet"
-    CLEARING_CASH = "clearing_cash"
-
-
-class EntryKind(TextChoices):
-    """What happened; with its source it makes an entry unique."""
-
-    RECHARGE = "recharge"
-    METHOD = "method"  # the method of a credited recharge was corrected
-    MERGE = "merge"  # two customers turned out to be one
-    UNMERGE = "unmerge"  # and then two after all
-    REVERSAL = "reversal"
 
 
 class Method(TextChoices):
@@ -72,30 +54,6 @@ TAKEN = (
 
 # In the ledger: only new postings correct them.
 SETTLED = (RechargeState.APPROVED, RechargeState.CREDITED, RechargeState.REVERSED)
-
-
-class PlaceKind(TextChoices):
-    """Where a customer can pay: a number in a wallet, or an account at a bank."""
-
-    WALLET = "wallet"
-    BANK = "bank"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """The event an entry was posted for, e.g. `("recharge", id)`."""
-
-    type: str
-    id: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One posting to be: credits positive, debits negative."""
-
-    kind: AccountKind
-    money: Money
-    customer_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,66 @@
+"""Takes a payment under its lock, and writes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from billing.events import PaymentMoved
+from billing.models import Payment
+from billing.operations import claims
+from billing.queries.payments import visible_to
+from billing.types import HELD, PAID_FROM, AccountKind, Line, Source
+from hub.kernel.errors import NotFound
+from hub.kernel.events import announce
+from hub.kernel.money import Money
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+
+
+def locked(*, payment_id: UUID, by: User | None) -> Payment:
+    """Return a payment this person may see, locked to commit; NotFound otherwise.
+
+    Whoever locks invoices too locks them first.
+    """
+    rows = visible_to(by) if by is not None else Payment.objects.all()
+    found = rows.select_for_update(of=("self",)).filter(id=payment_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def keep(payment: Payment, *, at: datetime) -> None:
+    """Write a changed payment with what it holds; raises OperationNumberUsed or ProofUsed."""
+    payment.updated_at = at
+    payment.version += 1
+    payment.save()
+    source = source_of(payment)
+    if payment.state in HELD:
+        claims.hold(
+            source=source, operation_number=payment.operation_number, proof=payment.proof_sha256
+        )
+    else:
+        claims.release(source)
+    announce(PaymentMoved(payment_id=payment.id))
+
+
+def source_of(payment: Payment) -> Source:
+    """Return what entries of a payment are posted for."""
+    return Source(type="payment", id=payment.id)
+
+
+def received(payment: Payment) -> list[Line]:
+    """Return what a confirmed payment posts; its mirror undoes it."""
+    kind = PAID_FROM[payment.method]
+    own = payment.customer_id if kind == AccountKind.CUSTOMER else None
+    return [
+        Line(kind=kind, money=-payment.amount, customer_id=own),
+        credited(payment, payment.amount),
+    ]
+
+
+def credited(payment: Payment, money: Money) -> Line:
+    """Return the posting that makes money the payer's to use."""
+    return Line(kind=AccountKind.CREDIT, money=money, customer_id=payment.customer_id)
