@@ -5,14 +5,7 @@ import { BillingLive } from './BillingLive'
 const COUNTER = ['admin', 'advisor', 'clerk'] as const
 
 const billing: Feature = {
-  routes: [
-    {
-      path: '/recharges',
-      area: 'staff',
-      roles: COUNTER,
-      load: () => import('./pages/RechargesPage'),
-    },
-  ],
+  routes: [],
   Background: { staff: BillingLive },
   nav: [
     {
