@@ -1,6 +1,6 @@
 """What money does when something happened: each duty here is also found by a sweep in `tasks`."""
 
-from billing.events import RechargeMoved
+from billing.events import InvoiceMoved, RechargeMoved
 from billing.operations.recharges import thread
 from billing.queries import recharges
 from chat.events import MessageReceived
@@ -23,3 +23,9 @@ def tell_what_waits(event: MessageReceived) -> None:
     """Have receipts told that could not be, now that the customer has written."""
     if recharges.untold_in(event.conversation_id).exists():
         jobs.ring_once("billing.tasks.follow_receipts", within=MOMENT)
+
+
+@listens(InvoiceMoved)
+def draw(event: InvoiceMoved) -> None:
+    """Have what was issued drawn soon, so that nobody waits for it."""
+    jobs.enqueue_once("billing.tasks.draw_papers", within=jobs.SOON)

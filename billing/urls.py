@@ -2,9 +2,15 @@
 
 from django.urls import path
 
-from billing.views import balance, places, recharges, transitions
+from billing.views import balance, gateways, papers, paying, places, recharges, transitions
 
 urlpatterns = [
+    path("gateways/", gateways.GatewaysView.as_view()),
+    path("gateways/<slug:name>/", gateways.GatewayView.as_view()),
+    path("gateways/<slug:name>/test/", gateways.GatewayTestView.as_view()),
+    path("gateways/<slug:name>/events/", gateways.GatewayEventsView.as_view()),
+    path("gateways/<slug:name>/notices/<str:key>/", gateways.GatewayNoticeView.as_view()),
+    path("invoices/<uuid:invoice_id>/pay-link/", paying.PayLinkView.as_view()),
     path("me/balance/", balance.MyBalanceView.as_view()),
     path("me/transactions/", balance.MyTransactionsView.as_view()),
     path("customers/<uuid:customer_id>/balance/", balance.CustomerBalanceView.as_view()),
@@ -25,4 +31,14 @@ urlpatterns = [
     path("pay-places/order/", places.OrderView.as_view()),
     path("pay-places/<uuid:place_id>/", places.PayPlaceView.as_view()),
     path("pay-places/<uuid:place_id>/picture/", places.PictureView.as_view()),
+    path("invoices/<uuid:invoice_id>/pdf/", papers.PdfView.as_view(kind="invoice")),
+    path("invoices/<uuid:invoice_id>/send/", papers.SendView.as_view(kind="invoice")),
+    path("credit-notes/<uuid:credit_note_id>/pdf/", papers.PdfView.as_view(kind="credit_note")),
+    path("credit-notes/<uuid:credit_note_id>/send/", papers.SendView.as_view(kind="credit_note")),
+    path("payments/<uuid:payment_id>/receipt/", papers.PdfView.as_view(kind="receipt")),
+    path("payments/<uuid:payment_id>/send/", papers.SendView.as_view(kind="receipt")),
+    path("mails/", papers.MailsView.as_view()),
+    path("mails/<uuid:mail_id>/", papers.MailView.as_view()),
+    path("mails/<uuid:mail_id>/pdf/", papers.MailPdfView.as_view()),
+    path("mails/<uuid:mail_id>/retry/", papers.RetryMailView.as_view()),
 ]

@@ -14,7 +14,10 @@ from django.db import connection, transaction
 STAY = {"django_migrations", "django_content_type", "auth_permission"}
 APPEND_ONLY = (
     *("billing_posting", "billing_entry", "billing_rechargechange"),
+    *("billing_invoice", "billing_invoiceline", "billing_creditnote", "billing_creditnoteline"),
+    "billing_allocation",
     *("audit_entry", "audit_seal"),
+    "billing_storedpdf",
     "crm_opportunitystep",
     *("registration_consentrecord", "registration_registrationdeed"),
 )

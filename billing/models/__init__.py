@@ -2,9 +2,11 @@
 
 from billing.models.books import Claim, PeriodLock, Series
 from billing.models.credit_notes import CreditNote, CreditNoteLine
+from billing.models.gateways import Checkout, GatewayAccount, GatewayEvent, GatewayRefund
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
+from billing.models.papers import Mailed, StoredPdf
 from billing.models.payments import Allocation, Payment, Refund
 from billing.models.places import PayPicture, PayPlace
 from billing.models.prints import ProofLikeness, ProofPrint
@@ -13,14 +15,19 @@ from billing.models.recharges import Recharge, RechargeChange
 __all__ = [
     "Account",
     "Allocation",
+    "Checkout",
     "Claim",
     "CreditNote",
     "CreditNoteLine",
     "Entry",
+    "GatewayAccount",
+    "GatewayEvent",
+    "GatewayRefund",
     "Invoice",
     "InvoiceChange",
     "InvoiceLine",
     "LineFields",
+    "Mailed",
     "PayPicture",
     "PayPlace",
     "Payment",
@@ -32,6 +39,7 @@ __all__ = [
     "RechargeChange",
     "Refund",
     "Series",
+    "StoredPdf",
     "Sums",
     "WriteOff",
 ]

@@ -29,6 +29,9 @@ class Invoice(Sums):
     opportunity = models.ForeignKey(
         "crm.Opportunity", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    contract = models.ForeignKey(
+        "crm.Contract", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     state = models.CharField(max_length=13, choices=S.choices, default=S.DRAFT)
     series = models.ForeignKey(Series, null=True, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField(null=True)
@@ -109,6 +112,11 @@ class Invoice(Sums):
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="invoice_newest"),
             models.Index(fields=["customer", "-created_at", "-id"], name="invoice_of_customer"),
+            models.Index(
+                fields=["contract", "-issue_on", "-id"],
+                condition=Q(contract__isnull=False),
+                name="invoice_of_contract",
+            ),
             models.Index(fields=["label"], condition=~Q(label=""), name="invoice_by_label"),
             models.Index(
                 fields=["customer", "due_on", "id"],

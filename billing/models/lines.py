@@ -1,16 +1,18 @@
 """What every line of a document has: as it was filled in, and what it came to."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 
 from billing.types import ItemKind, LineInput, PricedLine, TaxKind
+from hub.kernel.ids import new_id
 
 
 class LineFields(models.Model):
     """A line of a quote, an invoice or a credit note; amounts are minor units of the document."""
 
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=8, choices=ItemKind.choices, default=ItemKind.SERVICE)
     description = models.CharField(max_length=500)
@@ -32,7 +34,7 @@ class LineFields(models.Model):
         return self.description
 
     @classmethod
-    def of(cls, priced: PricedLine, position: int, **more: Any) -> "LineFields":
+    def of(cls, priced: PricedLine, position: int, **more: Any) -> Self:
         """Return an unsaved row of what the arithmetic found."""
         line = priced.line
         return cls(

@@ -132,7 +132,7 @@ class Payment(models.Model):
 
 
 class Allocation(models.Model):
-    """What of a payment or credit note pays an invoice; append-only: an undo is a row below zero."""
+    """What of a payment or credit note pays an invoice; append-only, undone by a row below 0."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     payment = models.ForeignKey(

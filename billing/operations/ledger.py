@@ -14,6 +14,7 @@ from billing.models import Account, Entry, Posting
 from billing.queries import ledger as queries
 from billing.queries import periods
 from billing.types import LIABILITIES, AccountKind, EntryKind, Line, Source
+from hub.kernel import clock
 from hub.kernel.errors import Conflict, Invalid
 from hub.kernel.home import today
 from hub.realtime.operations import tell
@@ -61,6 +62,17 @@ def post(
         if account.kind == AccountKind.CUSTOMER:
             _tell_owner(account)
     return entry
+
+
+def hold(*customers: tuple[UUID, str]) -> None:
+    """Make everybody else wait who moves money of these customers, each with its currency.
+
+    The first lock of whoever posts more than once: customers, then invoices, then what pays them,
+    then accounts (each by rising id). Without it two of them could wait for each other.
+    """
+    keys = {(AccountKind.RECEIVABLE, customer, currency) for customer, currency in customers}
+    ids = [_account_id(key, clock.now()) for key in sorted(keys, key=str)]
+    list(Account.objects.select_for_update().filter(id__in=ids).order_by("id"))
 
 
 def _balanced(lines: Sequence[Line]) -> dict[AccountKey, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet, Sum
@@ -43,7 +43,7 @@ def credit_note_for(user: User, credit_note_id: UUID) -> CreditNote:
     return found
 
 
-def taken_back(invoice_id: UUID) -> dict[UUID, dict[str, int]]:
+def taken_back(invoice_id: UUID) -> dict[UUID, dict[str, Any]]:
     """Return what issued notes took back of each line of an invoice: `net`, `tax`, `quantity`."""
     rows = CreditNoteLine.objects.filter(
         credit_note__invoice=invoice_id, credit_note__state=S.ISSUED, invoice_line__isnull=False
@@ -51,7 +51,7 @@ def taken_back(invoice_id: UUID) -> dict[UUID, dict[str, int]]:
     sums = rows.values(line=F("invoice_line")).annotate(
         net=Sum("net_minor"), tax=Sum("tax_minor"), quantity=Sum("quantity")
     )
-    return {row["line"]: row for row in sums.order_by("line")}
+    return {row["line"]: dict(row) for row in sums.order_by("line")}
 
 
 def with_something_free(customer_id: UUID, currency: str) -> QuerySet[CreditNote]:

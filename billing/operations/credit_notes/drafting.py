@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
@@ -64,19 +64,7 @@ def draft(
         invoice = records.locked(invoice_id=invoice_id, by=by)
         steps.demand(INVOICE_STEPS, invoice, "credit", by)
         lines = _lines(invoice, form.lines)
-        note = CreditNote(
-            kind=_kind(invoice),
-            invoice=invoice,
-            customer=invoice.customer,
-            reason=form.reason,
-            note=form.note,
-            currency=invoice.currency,
-            includes_tax=invoice.includes_tax,
-            client_key=key,
-            created_by=by,
-            created_at=at,
-            updated_at=at,
-        )
+        note = _made(invoice, form, client_key=key, created_by=by, created_at=at, updated_at=at)
         _add_up(note, lines)
         note.save()
         for line in lines:
@@ -95,6 +83,19 @@ def discard(*, credit_note_id: UUID, by: User) -> None:
             raise NotFound
         steps.demand(STEPS, note, "discard", by)
         note.delete()
+
+
+def _made(invoice: Invoice, form: CreditForm, **more: Any) -> CreditNote:
+    return CreditNote(
+        kind=_kind(invoice),
+        invoice=invoice,
+        customer=invoice.customer,
+        reason=form.reason,
+        note=form.note,
+        currency=invoice.currency,
+        includes_tax=invoice.includes_tax,
+        **more,
+    )
 
 
 def _kind(invoice: Invoice) -> DocumentKind:
@@ -123,7 +124,7 @@ def _lines(invoice: Invoice, asked: Sequence[TakenBack]) -> list[CreditNoteLine]
 
 
 def _taken(
-    row: InvoiceLine, asked: TakenBack, gone: dict[str, int], includes_tax: bool
+    row: InvoiceLine, asked: TakenBack, gone: dict[str, Any], includes_tax: bool
 ) -> CreditNoteLine | None:
     """Return what is taken back of a line; None where all of it is gone and nothing was named.
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from billing.events import InvoiceMoved
 from billing.models import Invoice, InvoiceChange
+from billing.operations import ledger
 from billing.queries.invoices import visible_to
 from billing.types import AccountKind, ItemKind, Line, Source
 from hub.kernel.errors import NotFound
@@ -31,15 +32,15 @@ MOVING = (
 def locked(*, invoice_id: UUID, by: User | None) -> Invoice:
     """Return an invoice this person may see, locked to commit; NotFound otherwise."""
     rows = visible_to(by) if by is not None else Invoice.objects.all()
-    found = rows.select_for_update(of=("self",)).filter(id=invoice_id).first()
-    if found is None:
+    if not rows.filter(id=invoice_id).exists():
         raise NotFound
-    return found
+    return locked_in_order([invoice_id])[invoice_id]
 
 
 def locked_in_order(ids: Iterable[UUID]) -> dict[UUID, Invoice]:
-    """Return invoices locked by rising id, whoever asks for however many; NotFound for one less."""
+    """Return invoices locked by rising id, their customers before them; NotFound for one less."""
     wanted = set(ids)
+    ledger.hold(*Invoice.objects.filter(id__in=wanted).values_list("customer", "currency"))
     rows = Invoice.objects.select_for_update().filter(id__in=wanted).order_by("id")
     found = {row.id: row for row in rows}
     if len(found) != len(wanted):

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from billing.models import Payment
 from billing.operations import ledger
@@ -57,24 +57,25 @@ def record(
     Raises NotFound, Forbidden, Invalid, OperationNumberUsed, ProofUsed, OverAllocated,
     InsufficientBalance, PeriodClosed.
     """
-    own = by.role == Role.CUSTOMER and form.method == PaymentMethod.BALANCE
-    if by.role not in OFFICE and not own:
-        raise Forbidden
+    _demand_right(form, by)
     if (known := with_key(key)) is not None:
         return known
     customer = customer_for(by, customer_id)
     _check(form)
     with transaction.atomic():
         payment = _made(customer, form, by, at, key)
+        ledger.hold((payment.customer_id, payment.currency))
         shares = _shares(payment, form)
         rows = invoices.locked_in_order(share.invoice for share in shares)
-        payment.save()
+        if not _inserted(payment):
+            return with_key(key) or payment
         _confirm(payment, by, at)
         for share in shares:
-            left = min(rows[share.invoice].balance_minor, payment.free.minor)
-            minor = share.minor if form.shares is not None else min(share.minor, left)
+            invoice = rows[share.invoice]
+            left = min(share.minor, invoice.balance_minor, payment.free.minor)
+            minor = left if form.shares is None else share.minor
             if minor:
-                allocating.apply(payment, rows[share.invoice], minor, by=by, at=at)
+                allocating.apply(payment, invoice, minor, by=by, at=at)
         records.keep(payment, at=at)
     return payment
 
@@ -116,6 +117,7 @@ def confirm(*, payment_id: UUID, by: User | None, at: datetime) -> Payment:
         begun = Payment.objects.filter(id=payment_id).first()
         if begun is None:
             raise NotFound
+        records.hold(payment_id)
         rows = invoices.locked_in_order(_meant(begun))
         payment = records.locked(payment_id=payment_id, by=by)
         steps.demand(STEPS, payment, "confirm", by)
@@ -147,6 +149,12 @@ def give_up(*, payment_id: UUID, how: str, reason: str, by: User | None, at: dat
 def with_key(key: str | None) -> Payment | None:
     """Return the payment that was made under a key before."""
     return Payment.objects.filter(client_key=key).first() if key else None
+
+
+def _demand_right(form: PaymentForm, by: User) -> None:
+    own = by.role == Role.CUSTOMER and form.method == PaymentMethod.BALANCE
+    if by.role not in OFFICE and not own:
+        raise Forbidden
 
 
 def _check(form: PaymentForm, *, gateway: bool = False) -> None:
@@ -184,6 +192,18 @@ def _made(
         created_at=at,
         updated_at=at,
     )
+
+
+def _inserted(payment: Payment) -> bool:
+    """Insert the row; False where somebody did under the same key just before."""
+    try:
+        with transaction.atomic():
+            payment.save()
+    except IntegrityError:
+        if with_key(payment.client_key) is None:
+            raise
+        return False
+    return True
 
 
 def _shares(payment: Payment, form: PaymentForm) -> Sequence[Share]:

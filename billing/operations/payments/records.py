@@ -8,7 +8,7 @@ from uuid import UUID
 
 from billing.events import PaymentMoved
 from billing.models import Payment
-from billing.operations import claims
+from billing.operations import claims, ledger
 from billing.queries.payments import visible_to
 from billing.types import HELD, PAID_FROM, AccountKind, Line, Source
 from hub.kernel.errors import NotFound
@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 def locked(*, payment_id: UUID, by: User | None) -> Payment:
     """Return a payment this person may see, locked to commit; NotFound otherwise.
 
-    Whoever locks invoices too locks them first.
+    Its customer is held before it; whoever locks invoices too locks them between the two.
     """
     rows = visible_to(by) if by is not None else Payment.objects.all()
+    hold(payment_id)
     found = rows.select_for_update(of=("self",)).filter(id=payment_id).first()
     if found is None:
         raise NotFound
     return found
+
+
+def hold(payment_id: UUID) -> None:
+    """Hold the customer of a payment, before its invoices are locked."""
+    ledger.hold(*Payment.objects.filter(id=payment_id).values_list("customer", "currency"))
 
 
 def keep(payment: Payment, *, at: datetime) -> None:

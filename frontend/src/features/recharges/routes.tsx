@@ -1,13 +1,24 @@
 import type { Feature } from '@/lib/feature'
+import { COUNTER } from '@/lib/roles'
+import { IconWallet } from '@/ui/icons'
+import { RechargesLive } from './RechargesLive'
 
-/** The page of the entry `recharges` in the rail; its texts come with it. */
 const recharges: Feature = {
   routes: [
     {
       path: '/recharges/:id?',
-      area: 'staff',
-      roles: ['admin', 'advisor', 'clerk'],
+      roles: COUNTER,
       load: () => import('./pages/RechargesPage'),
+    },
+  ],
+  Background: RechargesLive,
+  nav: [
+    {
+      to: '/recharges',
+      label: { es: 'Recargas', en: 'Recharges' },
+      icon: IconWallet,
+      order: 40,
+      roles: COUNTER,
     },
   ],
 }
