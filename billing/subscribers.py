@@ -4,15 +4,27 @@ from billing.events import InvoiceMoved, QuoteMoved, RechargeMoved
 from billing.operations.quotes import presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
+from billing.queries import recharges
 from chat.events import MessageReceived
 from hub.kernel import clock, jobs
 from hub.kernel.events import listens
+
+MOMENT = 0.25  # seconds
 
 
 @listens(RechargeMoved)
 def show_in_thread(event: RechargeMoved) -> None:
     """Post or update the card, and tell the customer what was decided."""
     thread.show(recharge_id=event.recharge_id, at=clock.now())
+    if recharges.is_not_compared(event.recharge_id):
+        jobs.ring_once("billing.tasks.compare_proofs", within=MOMENT)
+
+
+@listens(MessageReceived)
+def tell_what_waits(event: MessageReceived) -> None:
+    """Have receipts told that could not be, now that the customer has written."""
+    if recharges.untold_in(event.conversation_id).exists():
+        jobs.ring_once("billing.tasks.follow_receipts", within=MOMENT)
 
 
 @listens(InvoiceMoved)

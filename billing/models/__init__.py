@@ -9,6 +9,8 @@ from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
 from billing.models.papers import Mailed, StoredPdf
 from billing.models.payments import Allocation, Payment, Refund
+from billing.models.places import PayPicture, PayPlace
+from billing.models.prints import ProofLikeness, ProofPrint
 from billing.models.quotes import Quote, QuoteAnswer, QuoteLine, QuoteRevision, QuoteStep
 from billing.models.recharges import Recharge, RechargeChange
 
@@ -30,9 +32,13 @@ __all__ = [
     "ItemPrice",
     "LineFields",
     "Mailed",
+    "PayPicture",
+    "PayPlace",
     "Payment",
     "PeriodLock",
     "Posting",
+    "ProofLikeness",
+    "ProofPrint",
     "Quote",
     "QuoteAnswer",
     "QuoteLine",

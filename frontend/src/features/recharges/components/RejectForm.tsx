@@ -6,8 +6,14 @@ import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import { type Recharge, useTransition } from '../data'
 
-export function RejectForm({ recharge, onClose }: { recharge: Recharge; onClose: () => void }) {
-  const { t } = useTranslation('billing')
+interface Props {
+  recharge: Recharge
+  /** `done` when it was rejected, not when it was left as it is. */
+  onClose: (done: boolean) => void
+}
+
+export function RejectForm({ recharge, onClose }: Props) {
+  const { t } = useTranslation('recharges')
   const move = useTransition(recharge.id)
   const form = useForm({
     initialValues: { reason: '' },
@@ -19,7 +25,7 @@ export function RejectForm({ recharge, onClose }: { recharge: Recharge; onClose:
       {
         onSuccess: () => {
           notify(t('rejected'))
-          onClose()
+          onClose(true)
         },
         onError: complainIn(form),
       },
@@ -31,7 +37,7 @@ export function RejectForm({ recharge, onClose }: { recharge: Recharge; onClose:
       danger
       busy={move.isPending}
       onSubmit={form.onSubmit(submit)}
-      onClose={onClose}
+      onClose={() => onClose(false)}
     >
       <Textarea
         label={t('reason')}

@@ -1,18 +1,17 @@
 import type { Feature } from '@/lib/feature'
+import { COUNTER } from '@/lib/roles'
 import { IconWallet } from '@/ui/icons'
-import { BillingLive } from './BillingLive'
+import { RechargesLive } from './RechargesLive'
 
-const COUNTER = ['admin', 'advisor', 'clerk'] as const
-
-const billing: Feature = {
+const recharges: Feature = {
   routes: [
     {
-      path: '/recharges',
+      path: '/recharges/:id?',
       roles: COUNTER,
       load: () => import('./pages/RechargesPage'),
     },
   ],
-  Background: BillingLive,
+  Background: RechargesLive,
   nav: [
     {
       to: '/recharges',
@@ -24,4 +23,4 @@ const billing: Feature = {
   ],
 }
 
-export default billing
+export default recharges

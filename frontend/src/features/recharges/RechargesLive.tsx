@@ -3,7 +3,7 @@ import type { Message } from '@/api/types'
 import { useRealtimeListener } from '@/realtime/RealtimeProvider'
 
 /** A recharge card that moved in any thread means the list has moved too. */
-export function BillingLive() {
+export function RechargesLive() {
   const client = useQueryClient()
   useRealtimeListener({
     change: (_stream, { kind, data }) => {
