@@ -2,8 +2,9 @@
 
 import logging
 
+from billing.operations.payments import thread as payment_thread
 from billing.operations.recharges import thread
-from billing.queries import ledger, recharges
+from billing.queries import ledger, payments, recharges
 from hub.kernel import clock, jobs
 
 log = logging.getLogger(__name__)
@@ -16,6 +17,14 @@ def show_recharges() -> None:
     for recharge_id in recharges.not_shown().values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("recharge_not_shown", recharge=recharge_id):
             thread.show(recharge_id=recharge_id, at=clock.now())
+
+
+@jobs.task(every=10)
+def show_payments() -> None:
+    """Bring every thread up to how its payments stand; one that fails spares the rest."""
+    for payment_id in payments.not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("payment_not_shown", payment=payment_id):
+            payment_thread.show(payment_id=payment_id, at=clock.now())
 
 
 @jobs.task(every=3600)

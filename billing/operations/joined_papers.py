@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import F, Q, QuerySet, Sum
 
@@ -15,12 +15,14 @@ from billing.events import CreditNoteMoved, InvoiceMoved, PaymentMoved
 from billing.models import Account, Allocation, CreditNote, Invoice, Payment
 from billing.operations import ledger
 from billing.types import OWED, OWNED, AccountKind
-from crm.models import Customer
 from crm.ports.belongings import Merging
 from crm.queries.customers import family_of
 from hub.kernel.errors import Conflict
 from hub.kernel.events import announce
 from hub.kernel.home import home
+
+if TYPE_CHECKING:
+    from crm.models import Customer
 
 Row = TypeVar("Row", Invoice, CreditNote, Payment)
 Sums = dict[tuple[AccountKind, str], int]  # of an account of theirs and a currency
@@ -53,8 +55,10 @@ class Papers:
         found: Sums = {}
         for row in self.invoices:
             _add(found, AccountKind.RECEIVABLE, row.currency, -_owed(row))
-        for giver in (*self.payments, *self.notes):
-            _add(found, AccountKind.CREDIT, giver.currency, giver.free.minor)
+        for payment in self.payments:
+            _add(found, AccountKind.CREDIT, payment.currency, payment.free.minor)
+        for note in self.notes:
+            _add(found, AccountKind.CREDIT, note.currency, note.free.minor)
         return found
 
     def _tell(self) -> None:
