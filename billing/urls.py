@@ -4,7 +4,9 @@ from django.urls import path
 
 from billing.views import (
     balance,
+    bank,
     collection,
+    intakes,
     payment_steps,
     payments,
     recharges,
@@ -41,4 +43,13 @@ urlpatterns = [
     path("refunds/", payment_steps.RefundsView.as_view()),
     path("refunds/<uuid:refund_id>/approve/", payment_steps.ApproveRefundView.as_view()),
     path("refunds/<uuid:refund_id>/refuse/", payment_steps.RefuseRefundView.as_view()),
+    path("intakes/", intakes.IntakesView.as_view()),
+    path("intakes/<uuid:intake_id>/", intakes.IntakeView.as_view()),
+    path("intakes/<uuid:intake_id>/preview/", intakes.IntakePreviewView.as_view()),
+    path("intakes/<uuid:intake_id>/take-in/", intakes.TakeInView.as_view()),
+    path("bank-lines/", bank.BankLinesView.as_view()),
+    path("bank-lines/confirm/", bank.ConfirmLinesView.as_view()),
+    path("bank-lines/<uuid:line_id>/assign/", bank.AssignLineView.as_view()),
+    path("bank-lines/<uuid:line_id>/set-aside/", bank.SetAsideView.as_view()),
+    path("bank-lines/<uuid:line_id>/reopen/", bank.ReopenLineView.as_view()),
 ]

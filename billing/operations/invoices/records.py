@@ -11,7 +11,7 @@ from billing.events import InvoiceMoved
 from billing.models import Invoice, InvoiceChange
 from billing.operations import ledger
 from billing.queries.invoices import visible_to
-from billing.types import AccountKind, ItemKind, Line, Source
+from billing.types import AccountKind, DocumentKind, ItemKind, Line, Source
 from crm.operations.merging import AlreadyMerged
 from hub.kernel.errors import NotFound
 from hub.kernel.events import announce
@@ -86,6 +86,12 @@ def source_of(invoice: Invoice) -> Source:
 
 def sale(invoice: Invoice) -> list[Line]:
     """Return what an invoice posts when it is issued; its mirror undoes it."""
+    if invoice.kind == DocumentKind.OPENING:
+        return posted(
+            (AccountKind.RECEIVABLE, -invoice.total_minor, invoice.customer_id),
+            (AccountKind.OPENING, invoice.total_minor, None),
+            currency=invoice.currency,
+        )
     parts = sum(row.net_minor for row in invoice.lines.all() if row.kind == ItemKind.PART)
     return posted(
         (AccountKind.RECEIVABLE, -invoice.total_minor, invoice.customer_id),
