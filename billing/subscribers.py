@@ -1,6 +1,7 @@
 """What money does when something happened: each duty here is also found by a sweep in `tasks`."""
 
-from billing.events import InvoiceMoved, QuoteMoved, RechargeMoved
+from billing.events import InvoiceMoved, PaymentMoved, QuoteMoved, RechargeMoved
+from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
@@ -43,3 +44,9 @@ def show_quote(event: QuoteMoved) -> None:
 def take_presses(event: MessageReceived) -> None:
     """Take a press on a quote's button as its answer."""
     presses.follow(conversation_id=event.conversation_id, at=clock.now())
+
+
+@listens(PaymentMoved)
+def show_payment_in_thread(event: PaymentMoved) -> None:
+    """Post or update the card of a payment, and tell the customer what became of it."""
+    payment_thread.show(payment_id=event.payment_id, at=clock.now())

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from billing.operations import mailing, papers
 from billing.operations.gateways import absorbing, refunding
+from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import answering, presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import comparing, telling, thread
-from billing.queries import gateways, ledger, quotes, recharges
+from billing.queries import gateways, ledger, payments, quotes, recharges
 from billing.queries.mailing import invoices_without_pdf
 from hub.kernel import clock, jobs
 from hub.kernel.home import today
@@ -46,6 +47,14 @@ def follow_receipts() -> None:
     for conversation_id in set(waiting):
         with jobs.sparing("receipt_not_told", conversation=conversation_id):
             telling.tell_waiting(conversation_id=conversation_id, at=clock.now())
+
+
+@jobs.task(every=10)
+def show_payments() -> None:
+    """Bring every thread up to how its payments stand; one that fails spares the rest."""
+    for payment_id in payments.not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("payment_not_shown", payment=payment_id):
+            payment_thread.show(payment_id=payment_id, at=clock.now())
 
 
 @jobs.task(every=3600)

@@ -1,5 +1,6 @@
 """The rows of money."""
 
+from billing.models.bank import BankLine, Intake
 from billing.models.books import Claim, PeriodLock, Series
 from billing.models.catalogue import Item, ItemPrice, TaxRate
 from billing.models.credit_notes import CreditNote, CreditNoteLine
@@ -13,10 +14,12 @@ from billing.models.places import PayPicture, PayPlace
 from billing.models.prints import ProofLikeness, ProofPrint
 from billing.models.quotes import Quote, QuoteAnswer, QuoteLine, QuoteRevision, QuoteStep
 from billing.models.recharges import Recharge, RechargeChange
+from billing.models.reminders import RemindedInvoice, Reminder, ReminderLevel, ReminderPause
 
 __all__ = [
     "Account",
     "Allocation",
+    "BankLine",
     "Checkout",
     "Claim",
     "CreditNote",
@@ -25,6 +28,7 @@ __all__ = [
     "GatewayAccount",
     "GatewayEvent",
     "GatewayRefund",
+    "Intake",
     "Invoice",
     "InvoiceChange",
     "InvoiceLine",
@@ -47,6 +51,10 @@ __all__ = [
     "Recharge",
     "RechargeChange",
     "Refund",
+    "RemindedInvoice",
+    "Reminder",
+    "ReminderLevel",
+    "ReminderPause",
     "Series",
     "StoredPdf",
     "Sums",
