@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from billing.views import balance, papers, recharges, transitions
+from billing.views import (
+    balance,
+    coupon_rules,
+    coupons,
+    invoice_coupons,
+    papers,
+    recharges,
+    transitions,
+)
 
 urlpatterns = [
     path("me/balance/", balance.MyBalanceView.as_view()),
@@ -25,4 +33,21 @@ urlpatterns = [
     path("mails/<uuid:mail_id>/", papers.MailView.as_view()),
     path("mails/<uuid:mail_id>/pdf/", papers.MailPdfView.as_view()),
     path("mails/<uuid:mail_id>/retry/", papers.RetryMailView.as_view()),
+    path("coupons/", coupons.CouponsView.as_view()),
+    path("coupons/redeem/", coupons.RedeemCouponView.as_view()),
+    path("coupons/look-up/", coupons.LookUpCouponView.as_view()),
+    path("coupons/payable/", coupons.PayableView.as_view()),
+    path("coupons/<uuid:coupon_id>/", coupons.CouponView.as_view()),
+    path("coupons/<uuid:coupon_id>/void/", coupons.VoidCouponView.as_view()),
+    path("coupons/<uuid:coupon_id>/pdf/", papers.PdfView.as_view(kind="coupon")),
+    path("me/coupons/", coupons.MyCouponsView.as_view()),
+    path("invoices/<uuid:invoice_id>/coupons/", invoice_coupons.InvoiceCouponsView.as_view()),
+    path("invoices/<uuid:invoice_id>/coupon/", invoice_coupons.DraftCouponView.as_view()),
+    path("contracts/bills/", invoice_coupons.ContractBillsView.as_view()),
+    path("contracts/bills/coupon/", invoice_coupons.ContractSlipView.as_view()),
+    path("coupon-rules/", coupon_rules.CouponRulesView.as_view()),
+    path("coupon-rules/<uuid:coupon_rule_id>/", coupon_rules.CouponRuleView.as_view()),
+    path("booklets/", coupon_rules.BookletsView.as_view()),
+    path("booklets/<uuid:booklet_id>/", coupon_rules.BookletView.as_view()),
+    path("booklets/<uuid:booklet_id>/pdf/", papers.PdfView.as_view(kind="booklet")),
 ]

@@ -1,6 +1,8 @@
 """The rows of money."""
 
 from billing.models.books import Claim, PeriodLock, Series
+from billing.models.coupon_rules import Booklet, CouponAward, CouponRule
+from billing.models.coupons import Coupon, CouponChange, CouponUse
 from billing.models.credit_notes import CreditNote, CreditNoteLine
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
@@ -12,7 +14,13 @@ from billing.models.recharges import Recharge, RechargeChange
 __all__ = [
     "Account",
     "Allocation",
+    "Booklet",
     "Claim",
+    "Coupon",
+    "CouponAward",
+    "CouponChange",
+    "CouponRule",
+    "CouponUse",
     "CreditNote",
     "CreditNoteLine",
     "Entry",

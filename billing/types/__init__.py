@@ -1,5 +1,13 @@
 """The words of money: accounts, documents, states and the frozen values that cross borders."""
 
+from billing.types.coupons import (
+    Benefit,
+    CouponKind,
+    CouponScope,
+    CouponState,
+    Origin,
+    RuleEvent,
+)
 from billing.types.ledger import (
     LIABILITIES,
     OWNED,
@@ -13,6 +21,7 @@ from billing.types.lines import (
     LineInput,
     Priced,
     PricedLine,
+    Reduction,
     TaxKind,
     TaxSum,
     priced,
@@ -52,7 +61,11 @@ __all__ = [
     "SETTLED",
     "TAKEN",
     "AccountKind",
+    "Benefit",
     "ClaimKind",
+    "CouponKind",
+    "CouponScope",
+    "CouponState",
     "CreditNoteState",
     "CreditReason",
     "DocumentKind",
@@ -62,6 +75,7 @@ __all__ = [
     "Line",
     "LineInput",
     "Method",
+    "Origin",
     "PaymentMethod",
     "PaymentState",
     "Priced",
@@ -69,6 +83,8 @@ __all__ = [
     "Profile",
     "RechargeForm",
     "RechargeState",
+    "Reduction",
+    "RuleEvent",
     "Source",
     "TaxKind",
     "TaxSum",

@@ -11,6 +11,7 @@ from billing.operations.joining import Balances
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
+from billing.plugins import coupons as coupons
 from billing.ports.printable import printables
 from billing.queries import (
     credit_notes,
