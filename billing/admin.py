@@ -7,8 +7,14 @@ from django.contrib import admin
 from billing.models import (
     Account,
     Allocation,
+    Booklet,
     Checkout,
     Claim,
+    Coupon,
+    CouponAward,
+    CouponChange,
+    CouponRule,
+    CouponUse,
     CreditNote,
     CreditNoteLine,
     Entry,
@@ -293,3 +299,41 @@ class QuoteAnswerAdmin(ReadOnly):
 class QuoteStepAdmin(ReadOnly):
     list_display = ("created_at", "quote", "what", "revision", "author")
     list_select_related = ("quote", "author")
+
+
+@admin.register(Coupon)
+class CouponAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "customer", "state", "used", "limit", "expires_at")
+    list_filter = ("kind", "state")
+    list_select_related = ("customer",)
+    search_fields = ("reference", "customer__name")
+
+
+@admin.register(CouponUse)
+class CouponUseAdmin(ReadOnly):
+    list_display = ("created_at", "coupon", "customer", "amount_minor", "author")
+    list_select_related = ("coupon", "customer", "author")
+
+
+@admin.register(CouponChange)
+class CouponChangeAdmin(ReadOnly):
+    list_display = ("created_at", "coupon", "what", "about", "author")
+    list_select_related = ("coupon", "author")
+
+
+@admin.register(CouponRule)
+class CouponRuleAdmin(ReadOnly):
+    list_display = ("name", "event", "percent", "amount_minor", "days", "count", "is_on")
+    list_filter = ("event", "is_on")
+
+
+@admin.register(CouponAward)
+class CouponAwardAdmin(ReadOnly):
+    list_display = ("created_at", "rule", "customer", "source_id")
+    list_select_related = ("rule", "customer")
+
+
+@admin.register(Booklet)
+class BookletAdmin(ReadOnly):
+    list_display = ("created_at", "name", "customer", "created_by")
+    list_select_related = ("customer", "created_by")

@@ -1,11 +1,14 @@
 """What money does when something happened: each duty here is also found by a sweep in `tasks`."""
 
-from billing.events import InvoiceMoved, PaymentMoved, QuoteMoved, RechargeMoved
+from billing.events import CouponMoved, InvoiceMoved, PaymentMoved, QuoteMoved, RechargeMoved
+from billing.operations.coupons import rules
+from billing.operations.coupons import thread as coupon_thread
 from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
 from billing.queries import recharges
+from billing.types import RuleEvent
 from chat.events import MessageReceived
 from hub.kernel import clock, jobs
 from hub.kernel.events import listens
@@ -50,3 +53,27 @@ def take_presses(event: MessageReceived) -> None:
 def show_payment_in_thread(event: PaymentMoved) -> None:
     """Post or update the card of a payment, and tell the customer what became of it."""
     payment_thread.show(payment_id=event.payment_id, at=clock.now())
+
+
+@listens(CouponMoved)
+def show_coupon(event: CouponMoved) -> None:
+    """Post or update its card, and tell the customer."""
+    coupon_thread.show(coupon_id=event.coupon_id, at=clock.now())
+
+
+@listens(PaymentMoved)
+def award_payment(event: PaymentMoved) -> None:
+    """Give what a confirmed payment earned, or take it back."""
+    rules.follow(event=RuleEvent.PAYMENT, source_id=event.payment_id, at=clock.now())
+
+
+@listens(RechargeMoved)
+def award_recharge(event: RechargeMoved) -> None:
+    """Give what a credited recharge earned, or take it back."""
+    rules.follow(event=RuleEvent.RECHARGE, source_id=event.recharge_id, at=clock.now())
+
+
+@listens(InvoiceMoved)
+def award_invoice(event: InvoiceMoved) -> None:
+    """Give what an issued invoice earned, or take it back."""
+    rules.follow(event=RuleEvent.INVOICE, source_id=event.invoice_id, at=clock.now())

@@ -4,12 +4,14 @@ import logging
 from uuid import UUID
 
 from billing.operations import mailing, papers
+from billing.operations.coupons import closing, rules
+from billing.operations.coupons import thread as coupon_thread
 from billing.operations.gateways import absorbing, refunding
 from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import answering, presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import comparing, telling, thread
-from billing.queries import gateways, ledger, payments, quotes, recharges
+from billing.queries import coupon_rules, coupons, gateways, ledger, payments, quotes, recharges
 from billing.queries.mailing import invoices_without_pdf
 from hub.kernel import clock, jobs
 from hub.kernel.home import today
@@ -134,3 +136,30 @@ def expire_quotes() -> None:
     for quote_id in quotes.past(today(now)).values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("quote_not_expired", quote=quote_id):
             answering.expire(quote_id=quote_id, at=now)
+
+
+@jobs.task(every=10)
+def show_coupons() -> None:
+    """Bring every thread and customer up to how its coupons stand."""
+    for coupon_id in coupons.not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("coupon_not_shown", coupon=coupon_id):
+            coupon_thread.show(coupon_id=coupon_id, at=clock.now())
+
+
+@jobs.task(every=60)
+def expire_coupons() -> None:
+    """Write down which coupons ran out; they were refused since their day was over."""
+    now = clock.now()
+    for coupon_id in coupons.run_out(now).values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("coupon_not_expired", coupon=coupon_id):
+            closing.expire(coupon_id=coupon_id, at=now)
+
+
+@jobs.task(every=30)
+def award_coupons() -> None:
+    """Give what transactions earned while nobody listened."""
+    now = clock.now()
+    for rule in coupon_rules.running():
+        for earned in coupon_rules.not_awarded(rule, now):
+            with jobs.sparing("coupon_not_awarded", rule=rule.id, source=earned.id):
+                rules.award(rule, earned, at=now)

@@ -3,6 +3,8 @@
 from billing.models.bank import BankLine, Intake
 from billing.models.books import Claim, PeriodLock, Series
 from billing.models.catalogue import Item, ItemPrice, TaxRate
+from billing.models.coupon_rules import Booklet, CouponAward, CouponRule
+from billing.models.coupons import Coupon, CouponChange, CouponUse
 from billing.models.credit_notes import CreditNote, CreditNoteLine
 from billing.models.gateways import Checkout, GatewayAccount, GatewayEvent, GatewayRefund
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
@@ -20,8 +22,14 @@ __all__ = [
     "Account",
     "Allocation",
     "BankLine",
+    "Booklet",
     "Checkout",
     "Claim",
+    "Coupon",
+    "CouponAward",
+    "CouponChange",
+    "CouponRule",
+    "CouponUse",
     "CreditNote",
     "CreditNoteLine",
     "Entry",

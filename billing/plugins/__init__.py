@@ -13,6 +13,7 @@ from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
+from billing.plugins import coupons as coupons
 from billing.plugins import quotes as quotes
 from billing.ports.printable import printables
 from billing.queries import (

@@ -206,6 +206,14 @@ def refuse_odd_links(*, days: int, partial: int) -> None:
         raise ImproperlyConfigured("PARTIAL_PAYMENT_MIN must be from 0 to 1000000000.")
 
 
+def refuse_odd_slips(*, least: int, days: int) -> None:
+    """Raise for payment slips nobody could pay: too small to mean, or over too soon or too late."""
+    if not 0 < least <= 10**9:
+        raise ImproperlyConfigured("SLIP_MIN must be from 1 to 1000000000.")
+    if not 1 <= days <= 90:
+        raise ImproperlyConfigured("SLIP_DAYS must be from 1 to 90.")
+
+
 def refuse_no_promise(*, hours: int, reopen_days: int) -> None:
     """Raise ImproperlyConfigured for a promise to customers that nobody could keep or break."""
     rules = [
