@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from billing.views import balance, papers, recharges, transitions
+from billing.views import (
+    balance,
+    credit_notes,
+    invoice_steps,
+    invoices,
+    papers,
+    recharges,
+    series,
+    transitions,
+)
 
 urlpatterns = [
     path("me/balance/", balance.MyBalanceView.as_view()),
@@ -25,4 +34,20 @@ urlpatterns = [
     path("mails/<uuid:mail_id>/", papers.MailView.as_view()),
     path("mails/<uuid:mail_id>/pdf/", papers.MailPdfView.as_view()),
     path("mails/<uuid:mail_id>/retry/", papers.RetryMailView.as_view()),
+    path("invoices/", invoices.InvoicesView.as_view()),
+    path("invoices/preview/", invoices.InvoicePreviewView.as_view()),
+    path("invoices/<uuid:invoice_id>/", invoices.InvoiceView.as_view()),
+    path("invoices/<uuid:invoice_id>/issue/", invoice_steps.IssueInvoiceView.as_view()),
+    path("invoices/<uuid:invoice_id>/void/", invoice_steps.VoidInvoiceView.as_view()),
+    path("invoices/<uuid:invoice_id>/write-off/", invoice_steps.WriteOffInvoiceView.as_view()),
+    path(
+        "invoices/<uuid:invoice_id>/authority-number/",
+        invoice_steps.AuthorityNumberView.as_view(),
+    ),
+    path("credit-notes/", credit_notes.CreditNotesView.as_view()),
+    path("credit-notes/<uuid:credit_note_id>/", credit_notes.CreditNoteView.as_view()),
+    path("credit-notes/<uuid:credit_note_id>/issue/", credit_notes.IssueCreditNoteView.as_view()),
+    path("series/", series.SeriesListView.as_view()),
+    path("series/<uuid:series_id>/", series.SeriesView.as_view()),
+    path("series/<uuid:series_id>/archive/", series.ArchiveSeriesView.as_view()),
 ]

@@ -79,6 +79,8 @@ def change(*, invoice_id: UUID, form: InvoiceForm, by: User, at: datetime) -> In
         steps.demand(STEPS, invoice, "edit", by)
         invoice.updated_at = at
         invoice.version += 1
+        for name, value in form.tied_to.items():
+            setattr(invoice, name, value)
         _fill(invoice, form, at)
         records.note(invoice, "changed", by=by, at=at)
     return invoice
