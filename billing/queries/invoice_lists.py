@@ -38,12 +38,7 @@ def narrowed(rows: QuerySet[Invoice], asked: Mapping[str, Any]) -> QuerySet[Invo
     for name in _EQUAL:
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
-    if "since" in asked:
-        rows = rows.filter(_day(asked["since"], "gte") | _written(start_of(asked["since"]), "gte"))
-    if "until" in asked:
-        rows = rows.filter(
-            _day(asked["until"], "lte") | _written(start_after(asked["until"]), "lt")
-        )
+    rows = _within(rows, asked)
     if text := asked.get("q", "").strip():
         rows = rows.filter(_worded(text))
     return rows
