@@ -123,8 +123,8 @@ def _worded(text: str) -> Q:
 def _numbered(number: str) -> Q:
     """Match a number with or without its series, dash and zeros; each branch walks an index."""
     if number.isdecimal() and number.isascii():
-        series = list(Series.objects.values_list("id", flat=True))
-        return Q(series__in=series, number=_small(number))
+        every = list(Series.objects.values_list("id", flat=True))
+        return Q(series__in=every, number=_small(number))
     found = Q(pk=None)
     for series in Series.objects.filter(code__in=_codes(number)):
         rest = number[len(series.code) :]

@@ -18,7 +18,6 @@ from billing.types import (
     TaxKind,
     profile_of,
 )
-from billing.types.lines import MOST_LINES
 from hub.kernel.api import StrictSerializer
 from hub.kernel.errors import Invalid
 from hub.kernel.home import home
@@ -48,7 +47,7 @@ class InvoiceLineBody(StrictSerializer):
 class InvoicePriceBody(StrictSerializer):
     """Lines to be worked out; nothing is stored."""
 
-    lines = InvoiceLineBody(many=True, max_length=MOST_LINES)
+    lines = InvoiceLineBody(many=True)
     includes_tax = serializers.BooleanField(required=False)
     discount = MoneyField(required=False, help_text="Off the whole document.")
 
@@ -57,7 +56,7 @@ class InvoicePatch(StrictSerializer):
     """A draft as it is to be; what is left out stays."""
 
     kind = serializers.ChoiceField(choices=KINDS, required=False)
-    lines = InvoiceLineBody(many=True, max_length=MOST_LINES, required=False)
+    lines = InvoiceLineBody(many=True, required=False)
     includes_tax = serializers.BooleanField(required=False)
     discount = MoneyField(required=False, help_text="Off the whole document.")
     due_on = serializers.DateField(required=False)
@@ -76,7 +75,7 @@ class NewInvoice(InvoicePatch):
     """A draft for a customer; the usual document of the country where none is named."""
 
     customer = serializers.UUIDField()
-    lines = InvoiceLineBody(many=True, max_length=MOST_LINES)
+    lines = InvoiceLineBody(many=True)
 
 
 class InvoiceFilter(serializers.Serializer[Any]):
@@ -141,7 +140,7 @@ class NewCreditNote(StrictSerializer):
     invoice = serializers.UUIDField()
     reason = serializers.ChoiceField(choices=CreditReason.choices)
     note = serializers.CharField(max_length=1000, required=False, allow_blank=True)
-    lines = TakenBackBody(many=True, max_length=MOST_LINES, required=False)
+    lines = TakenBackBody(many=True, required=False)
 
 
 def fields_of(body: dict[str, Any]) -> dict[str, Any]:

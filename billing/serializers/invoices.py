@@ -25,7 +25,7 @@ SUMS = ("discount", "net", "tax", "total")
 
 def invoice(row: Invoice, user: User) -> dict[str, Any]:
     """Return an invoice of `queries.with_people` with what this person may do to it."""
-    deal, contract, percent = row.opportunity, row.contract, row.detraction_percent
+    deal, contract = row.opportunity, row.contract
     seen = user.role in COUNTER
     return {
         "id": str(row.id),
@@ -47,7 +47,7 @@ def invoice(row: Invoice, user: User) -> dict[str, Any]:
         **sums(row),
         "paid": Money(row.paid_minor, row.currency).as_json(),
         "balance": Money(row.balance_minor, row.currency).as_json(),
-        "detraction": _detraction(row) if percent else None,
+        "detraction": _detraction(row),
         "authority_label": row.authority_label,
         "created_by": card(row.created_by),
         "issued_by": card(row.issued_by) if row.issued_by is not None else None,
@@ -141,7 +141,9 @@ def _filled(said: Any) -> dict[str, Any]:
     }
 
 
-def _detraction(row: Invoice) -> dict[str, Any]:
+def _detraction(row: Invoice) -> dict[str, Any] | None:
+    if not row.detraction_percent:
+        return None
     return {
         "percent": plain(row.detraction_percent),
         "amount": Money(row.detraction_minor, row.currency).as_json(),
