@@ -7,10 +7,14 @@ from django.contrib import admin
 from billing.models import (
     Account,
     Allocation,
+    Checkout,
     Claim,
     CreditNote,
     CreditNoteLine,
     Entry,
+    GatewayAccount,
+    GatewayEvent,
+    GatewayRefund,
     Invoice,
     InvoiceChange,
     InvoiceLine,
@@ -69,17 +73,30 @@ class RechargeChangeAdmin(ReadOnly):
     list_select_related = ("recharge", "author")
 
 
-@admin.register(StoredPdf)
-class StoredPdfAdmin(ReadOnly):
-    list_display = ("created_at", "kind", "subject_id", "edition", "sha256", "size")
-    list_filter = ("kind",)
+@admin.register(GatewayAccount)
+class GatewayAccountAdmin(ReadOnly):
+    list_display = ("name", "active", "known_as", "live", "heard_at", "last_error")
+    exclude = ("credentials", "key")
 
 
-@admin.register(Mailed)
-class MailedAdmin(ReadOnly):
-    list_display = ("created_at", "kind", "label", "to", "state", "tries", "sent_at")
-    list_filter = ("state", "kind")
-    search_fields = ("label", "to")
+@admin.register(GatewayEvent)
+class GatewayEventAdmin(ReadOnly):
+    list_display = ("received_at", "account", "topic", "charge_id", "state", "error")
+    list_filter = ("state",)
+    list_select_related = ("account",)
+    search_fields = ("charge_id",)
+
+
+@admin.register(Checkout)
+class CheckoutAdmin(ReadOnly):
+    list_display = ("created_at", "payment", "account", "last_status", "error")
+    list_select_related = ("payment", "account")
+
+
+@admin.register(GatewayRefund)
+class GatewayRefundAdmin(ReadOnly):
+    list_display = ("created_at", "refund", "done_at", "failed_at", "tries", "error")
+    list_select_related = ("refund",)
 
 
 class InvoiceLineInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -172,3 +189,16 @@ class PeriodLockAdmin(ReadOnly):
 class ClaimAdmin(ReadOnly):
     list_display = ("kind", "value", "source_type", "source_id")
     list_filter = ("kind",)
+
+
+@admin.register(StoredPdf)
+class StoredPdfAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "subject_id", "edition", "sha256", "size")
+    list_filter = ("kind",)
+
+
+@admin.register(Mailed)
+class MailedAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "label", "to", "state", "tries", "sent_at")
+    list_filter = ("state", "kind")
+    search_fields = ("label", "to")

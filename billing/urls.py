@@ -5,15 +5,23 @@ from django.urls import path
 from billing.views import (
     balance,
     credit_notes,
+    gateways,
     invoice_steps,
     invoices,
     papers,
+    paying,
     recharges,
     series,
     transitions,
 )
 
 urlpatterns = [
+    path("gateways/", gateways.GatewaysView.as_view()),
+    path("gateways/<slug:name>/", gateways.GatewayView.as_view()),
+    path("gateways/<slug:name>/test/", gateways.GatewayTestView.as_view()),
+    path("gateways/<slug:name>/events/", gateways.GatewayEventsView.as_view()),
+    path("gateways/<slug:name>/notices/<str:key>/", gateways.GatewayNoticeView.as_view()),
+    path("invoices/<uuid:invoice_id>/pay-link/", paying.PayLinkView.as_view()),
     path("me/balance/", balance.MyBalanceView.as_view()),
     path("me/transactions/", balance.MyTransactionsView.as_view()),
     path("customers/<uuid:customer_id>/balance/", balance.CustomerBalanceView.as_view()),

@@ -2,6 +2,7 @@
 
 from billing.models.books import Claim, PeriodLock, Series
 from billing.models.credit_notes import CreditNote, CreditNoteLine
+from billing.models.gateways import Checkout, GatewayAccount, GatewayEvent, GatewayRefund
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
@@ -12,10 +13,14 @@ from billing.models.recharges import Recharge, RechargeChange
 __all__ = [
     "Account",
     "Allocation",
+    "Checkout",
     "Claim",
     "CreditNote",
     "CreditNoteLine",
     "Entry",
+    "GatewayAccount",
+    "GatewayEvent",
+    "GatewayRefund",
     "Invoice",
     "InvoiceChange",
     "InvoiceLine",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from billing.operations.numbering import next_number, series_of
 from billing.queries import periods
+from billing.queries.seals import digest
 from billing.types import DocumentKind
 from hub.company.queries import issuer
 from hub.company.types import as_sealed
@@ -43,27 +42,6 @@ def seal(
     paper.hash = digest(paper)
 
 
-def digest(paper: Invoice | CreditNote) -> str:
-    """Return the SHA-256 over what must never change and the seal of the document before."""
-    said = [
-        paper.kind,
-        paper.label,
-        _iso(paper.issue_on),
-        paper.currency,
-        paper.net_minor,
-        paper.tax_minor,
-        paper.total_minor,
-        paper.snapshot,
-        paper.previous_hash,
-    ]
-    text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _previous(paper: Invoice | CreditNote) -> str:
     rows = type(paper).objects.filter(series=paper.series, number=(paper.number or 0) - 1)
     return rows.values_list("hash", flat=True).first() or ""
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day is not None else ""

@@ -16,23 +16,13 @@ from billing.operations import mailing, papers
 from billing.ports.printable import printables
 from billing.queries import mailing as queries
 from billing.serializers import mailing as shapes
+from billing.views.files import PDF, as_pdf
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, query_of
 from hub.kernel.errors import NotFound
 from hub.kernel.idempotency import idempotent
-
-PDF = "application/pdf"
-
-
-def as_pdf(content: bytes, name: str) -> HttpResponse:
-    """Return a PDF for one person's eyes, to be shown where it was asked for."""
-    answer = HttpResponse(content, content_type=PDF)
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    answer["Cache-Control"] = "private, no-store"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
 
 
 class PaperView(APIView):
