@@ -32,3 +32,10 @@ class PaymentMoved(Event):
     """A payment began, was confirmed, allocated or undone."""
 
     payment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChargeMade(Event):
+    """Somebody asked a customer to pay."""
+
+    charge_id: UUID

@@ -1,7 +1,10 @@
 """What money does when something happened: each duty here is also found by a sweep in `tasks`."""
 
-from billing.events import InvoiceMoved, RechargeMoved
+from billing.events import ChargeMade, InvoiceMoved, RechargeMoved
+from billing.operations.charges import thread as charge_thread
+from billing.operations.invoices import thread as invoice_thread
 from billing.operations.recharges import thread
+from billing.queries.notices import charges_of
 from hub.kernel import clock, jobs
 from hub.kernel.events import listens
 
@@ -16,3 +19,18 @@ def show_in_thread(event: RechargeMoved) -> None:
 def draw(event: InvoiceMoved) -> None:
     """Have what was issued drawn soon, so that nobody waits for it."""
     jobs.enqueue_once("billing.tasks.draw_papers", within=jobs.SOON)
+
+
+@listens(InvoiceMoved)
+def show_invoice(event: InvoiceMoved) -> None:
+    """Post or update its card, tell the customer once, and move what charges ask for it."""
+    at = clock.now()
+    invoice_thread.show(invoice_id=event.invoice_id, at=at)
+    for charge in charges_of(event.invoice_id):
+        charge_thread.show(charge_id=charge.id, at=at)
+
+
+@listens(ChargeMade)
+def show_charge(event: ChargeMade) -> None:
+    """Tell the customer what they owe, and leave a card."""
+    charge_thread.show(charge_id=event.charge_id, at=clock.now())

@@ -4,10 +4,13 @@ import logging
 from uuid import UUID
 
 from billing.operations import mailing, papers
+from billing.operations.charges import thread as charge_thread
 from billing.operations.gateways import absorbing, refunding
+from billing.operations.invoices import thread as invoice_thread
 from billing.operations.recharges import thread
-from billing.queries import gateways, ledger, recharges
+from billing.queries import gateways, invoices, ledger, recharges
 from billing.queries.mailing import invoices_without_pdf
+from billing.queries.notices import charges_not_shown
 from hub.kernel import clock, jobs
 
 log = logging.getLogger(__name__)
@@ -20,6 +23,17 @@ def show_recharges() -> None:
     for recharge_id in recharges.not_shown().values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("recharge_not_shown", recharge=recharge_id):
             thread.show(recharge_id=recharge_id, at=clock.now())
+
+
+@jobs.task(every=10)
+def show_invoices() -> None:
+    """Bring every thread up to how its invoices and charges stand; one that fails spares others."""
+    for invoice_id in invoices.not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("invoice_not_shown", invoice=invoice_id):
+            invoice_thread.show(invoice_id=invoice_id, at=clock.now())
+    for charge_id in charges_not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("charge_not_shown", charge=charge_id):
+            charge_thread.show(charge_id=charge_id, at=clock.now())
 
 
 @jobs.task(every=3600)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from billing.views import (
     balance,
+    charges,
     credit_notes,
     gateways,
     invoice_steps,
@@ -58,4 +59,7 @@ urlpatterns = [
     path("series/", series.SeriesListView.as_view()),
     path("series/<uuid:series_id>/", series.SeriesView.as_view()),
     path("series/<uuid:series_id>/archive/", series.ArchiveSeriesView.as_view()),
+    path("invoices/<uuid:invoice_id>/tell/", charges.TellInvoiceView.as_view()),
+    path("charges/<uuid:charge_id>/", charges.ChargeView.as_view()),
+    path("charges/<uuid:charge_id>/tell/", charges.TellChargeView.as_view()),
 ]

@@ -6,11 +6,15 @@ from billing.models.gateways import Checkout, GatewayAccount, GatewayEvent, Gate
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
+from billing.models.notices import Charge, InvoiceNotice, Submission
 from billing.models.papers import Mailed, StoredPdf
 from billing.models.payments import Allocation, Payment, Refund
 from billing.models.recharges import Recharge, RechargeChange
 
 __all__ = [
+    "Charge",
+    "InvoiceNotice",
+    "Submission",
     "Account",
     "Allocation",
     "Checkout",

@@ -26,6 +26,10 @@ from hub.kernel.money_fields import MoneyField
 from hub.kernel.text import Line, Phrase
 
 KINDS = [(each.value, each.label) for each in (DocumentKind.INVOICE, DocumentKind.RECEIPT)]
+KIND_WORDS = {
+    DocumentKind.INVOICE: {"es": "Factura", "en": "Invoice"},
+    DocumentKind.RECEIPT: {"es": "Boleta", "en": "Receipt"},
+}
 STATES = [*InvoiceState.choices, (OVERDUE, "Overdue")]
 DIRECT = ("includes_tax", "due_on", "period", "address", "note", "detraction_percent")
 TIES = ("contract", "opportunity", "conversation")
@@ -78,6 +82,48 @@ class NewInvoice(InvoicePatch):
     lines = InvoiceLineBody(many=True)
 
 
+class ThreadInvoice(StrictSerializer):
+    """An invoice for whom one is talking with; the office issues it unless it stays a `draft`."""
+
+    lines = InvoiceLineBody(many=True, style={"label": {"es": "Detalle", "en": "Lines"}})
+    kind = serializers.ChoiceField(
+        choices=KINDS,
+        required=False,
+        style={"label": {"es": "Documento", "en": "Document"}, "choices": KIND_WORDS},
+    )
+    includes_tax = serializers.BooleanField(
+        required=False,
+        style={"label": {"es": "Precios con impuesto", "en": "Prices include tax"}},
+    )
+    discount = MoneyField(required=False, style={"label": {"es": "Descuento", "en": "Discount"}})
+    due_on = serializers.DateField(
+        required=False, style={"label": {"es": "Vence el", "en": "Due on"}}
+    )
+    period = Phrase(
+        max_length=60,
+        required=False,
+        allow_blank=True,
+        style={"label": {"es": "Período", "en": "Period"}},
+    )
+    note = serializers.CharField(
+        max_length=1000,
+        required=False,
+        allow_blank=True,
+        style={"label": {"es": "Nota", "en": "Note"}},
+    )
+    contract = serializers.UUIDField(
+        required=False, allow_null=True, style={"label": {"es": "Contrato", "en": "Contract"}}
+    )
+    opportunity = serializers.UUIDField(
+        required=False,
+        allow_null=True,
+        style={"label": {"es": "Oportunidad", "en": "Opportunity"}},
+    )
+    draft = serializers.BooleanField(
+        required=False, style={"label": {"es": "Dejar en borrador", "en": "Keep as a draft"}}
+    )
+
+
 class InvoiceFilter(serializers.Serializer[Any]):
     """What a list of invoices can be narrowed to."""
 
@@ -112,6 +158,12 @@ class IssueBody(StrictSerializer):
     """By which series; the default one of its kind where none is named."""
 
     series = serializers.UUIDField(required=False, allow_null=True)
+
+
+class IssueInvoiceBody(IssueBody):
+    """`tell`: the customer is told in the conversation it came from."""
+
+    tell = serializers.BooleanField(required=False, default=False)
 
 
 class WhyBody(StrictSerializer):

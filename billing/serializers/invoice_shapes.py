@@ -7,6 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from billing.queries.invoices import STEPS
+from billing.serializers.notices import NoticeShape
 from billing.types import (
     CreditNoteState,
     DocumentKind,
@@ -149,4 +150,5 @@ class InvoiceDetailShape(InvoiceShape):
     payments = InvoicePaymentShape(many=True)
     credit_notes = InvoiceNoteShape(many=True)
     history = InvoiceChangeShape(many=True)
+    notice = NoticeShape(allow_null=True)
     pdf = serializers.CharField()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from billing.models import CreditNote, Invoice, InvoiceChange, LineFields, Payment
 from billing.queries import invoice_lists, steps
 from billing.queries.invoices import STEPS
+from billing.queries.notices import notice_of
+from billing.serializers.notices import notice
 from billing.serializers.numbers import plain
 from billing.types import Priced
 from hub.accounts.queries import card
@@ -72,6 +74,7 @@ def detail(row: Invoice, user: User) -> dict[str, Any]:
         "payments": [_payment(each) for each in invoice_lists.paid_by(row, user)],
         "credit_notes": [_note(each) for each in invoice_lists.corrected_by(row, user)],
         "history": [_change(each) for each in invoice_lists.history(row, user)],
+        "notice": notice(notice_of(row.id)) if user.role in COUNTER else None,
         "pdf": f"/api/v1/invoices/{row.id}/pdf/",
     }
 

@@ -26,7 +26,7 @@ class InvoiceStepView(APIView):
 class IssueInvoiceView(InvoiceStepView):
     """Gives a draft its number."""
 
-    @extend_schema(request=bodies.IssueBody, responses=InvoiceDetailShape)
+    @extend_schema(request=bodies.IssueInvoiceBody, responses=InvoiceDetailShape)
     @idempotent
     def post(self, request: Request, invoice_id: UUID) -> Response:
         """Issue it; from then on only a credit note corrects it."""
