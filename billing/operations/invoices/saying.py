@@ -15,13 +15,16 @@ from billing.queries.notices import UTILITY, cost_of
 from billing.types.notices import NoticeState
 from chat.operations import files, messages
 from chat.ports import courier
+from chat.queries import may_answer
 from chat.types import Draft, Kind
+from hub.accounts.queries import house_bot
 from hub.kernel.errors import Conflict, DomainError
 from hub.reports.ports.deliverer import Words
 
 if TYPE_CHECKING:
     from billing.models import Charge, Invoice, InvoiceNotice
     from chat.models import Message
+    from hub.accounts.models import User
 
 
 class NoTemplate(Conflict):
@@ -66,7 +69,7 @@ def _sent(told: InvoiceNotice | Charge, saying: Saying, at: datetime) -> Message
     draft = Draft(
         client_id=saying.client_id, text="" if template else saying.text, template=template
     )
-    sent = messages.send(conversation=told.conversation, draft=draft, by=told.asked_by, at=at)
+    sent = messages.send(conversation=told.conversation, draft=draft, by=_speaker(told), at=at)
     return sent.message
 
 
@@ -80,14 +83,20 @@ def _send_paper(told: InvoiceNotice | Charge, saying: Saying, at: datetime) -> N
     try:
         with transaction.atomic():
             kept = files.upload(
-                owner=told.asked_by,
+                owner=_speaker(told),
                 upload=SimpleUploadedFile(name, content, "application/pdf"),
                 at=at,
             )
             draft = Draft(client_id=saying.paper_id, kind=Kind.FILE, attachments=(kept.id,))
-            messages.send(conversation=told.conversation, draft=draft, by=told.asked_by, at=at)
+            messages.send(conversation=told.conversation, draft=draft, by=_speaker(told), at=at)
     except DomainError:
         return
+
+
+def _speaker(told: InvoiceNotice | Charge) -> User:
+    """Return who asked for it, or the house where they do not answer customers themselves."""
+    asker = told.asked_by
+    return asker if may_answer(asker, told.conversation) else house_bot()
 
 
 def _words(told: InvoiceNotice | Charge, saying: Saying) -> Words:
