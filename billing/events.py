@@ -39,3 +39,17 @@ class ChargeMade(Event):
     """Somebody asked a customer to pay."""
 
     charge_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteMoved(Event):
+    """A quote was made, sent, seen, answered or became an invoice."""
+
+    quote_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteAccepted(Event):
+    """A customer agreed to a quote: whoever makes work of it may begin."""
+
+    quote_id: UUID

@@ -1,10 +1,13 @@
 """What money does when something happened: each duty here is also found by a sweep in `tasks`."""
 
-from billing.events import ChargeMade, InvoiceMoved, RechargeMoved
+from billing.events import ChargeMade, InvoiceMoved, QuoteMoved, RechargeMoved
 from billing.operations.charges import thread as charge_thread
 from billing.operations.invoices import thread as invoice_thread
+from billing.operations.quotes import presses
+from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
 from billing.queries.notices import charges_of
+from chat.events import MessageReceived
 from hub.kernel import clock, jobs
 from hub.kernel.events import listens
 
@@ -34,3 +37,15 @@ def show_invoice(event: InvoiceMoved) -> None:
 def show_charge(event: ChargeMade) -> None:
     """Tell the customer what they owe, and leave a card."""
     charge_thread.show(charge_id=event.charge_id, at=clock.now())
+
+
+@listens(QuoteMoved)
+def show_quote(event: QuoteMoved) -> None:
+    """Post or update its card, and send the customer what was sent."""
+    quote_thread.show(quote_id=event.quote_id, at=clock.now())
+
+
+@listens(MessageReceived)
+def take_presses(event: MessageReceived) -> None:
+    """Take a press on a quote's button as its answer."""
+    presses.follow(conversation_id=event.conversation_id, at=clock.now())

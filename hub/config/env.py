@@ -188,8 +188,10 @@ def refuse_nonsense(
         raise ImproperlyConfigured(complaint)
 
 
-def refuse_odd_terms(*, invoice_days: int, reversal_limit: int) -> None:
-    """Raise for days to pay by that are none, or a limit nobody could mean."""
+def refuse_odd_terms(*, invoice_days: int, quote_days: int, reversal_limit: int) -> None:
+    """Raise for days to pay or accept by that are none, or a limit nobody could mean."""
+    if not 1 <= quote_days <= 365:
+        raise ImproperlyConfigured("QUOTE_DAYS must be from 1 to 365.")
     if not 0 <= invoice_days <= 365:
         raise ImproperlyConfigured("INVOICE_DAYS must be from 0 to 365.")
     if not 0 <= reversal_limit <= 10**9:

@@ -45,6 +45,7 @@ try:
     INVOICE_DAYS = _env.int("INVOICE_DAYS", 15)
     PAY_LINK_DAYS = _env.int("PAY_LINK_DAYS", 30)
     PARTIAL_PAYMENT_MIN = _env.int("PARTIAL_PAYMENT_MIN", 10)  # whole units; 0: all or nothing
+    QUOTE_DAYS = _env.int("QUOTE_DAYS", 15)
     REVERSAL_LIMIT = _env.int("REVERSAL_LIMIT", 500)  # whole units
     QUERY_HOURS, QUERY_REOPEN_DAYS = _env.int("QUERY_HOURS", 8), _env.int("QUERY_REOPEN_DAYS", 7)
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
@@ -72,7 +73,9 @@ environment.refuse_nonsense(
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
 environment.refuse_odd_links(days=PAY_LINK_DAYS, partial=PARTIAL_PAYMENT_MIN)
-environment.refuse_odd_terms(invoice_days=INVOICE_DAYS, reversal_limit=REVERSAL_LIMIT)
+environment.refuse_odd_terms(
+    invoice_days=INVOICE_DAYS, quote_days=QUOTE_DAYS, reversal_limit=REVERSAL_LIMIT
+)
 environment.refuse_no_promise(hours=QUERY_HOURS, reopen_days=QUERY_REOPEN_DAYS)
 environment.refuse_silence(
     push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES
