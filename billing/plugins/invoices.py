@@ -15,7 +15,7 @@ from billing.types import InvoiceState
 from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
 from chat.ports.panel import sections
-from crm.plugins.of_customer import RowsOfCustomer
+from crm.plugins.of_customer import SHOWN, RowsOfCustomer
 from crm.ports.timeline import About, Event, Found, Words, newest, sources
 from hub.accounts.roles import COUNTER
 from hub.kernel import clock
@@ -128,7 +128,13 @@ VOIDED = FactKind(
 sources.add("invoices", Told())
 sections.add(
     "invoices",
-    RowsOfCustomer(key="invoices", title=TITLE, order=25, rows=invoice_lists.in_panel, item=_item),
+    RowsOfCustomer(
+        key="invoices",
+        title=TITLE,
+        order=25,
+        rows=lambda customer_id: list(invoice_lists.in_panel(customer_id)[:SHOWN]),
+        item=_item,
+    ),
 )
 linkables.add("invoice", Linkable(path="/invoices/<id>", card=card_of))
 findables.add("invoice", Findable(find=numbered))

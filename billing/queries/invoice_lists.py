@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from billing.models import CreditNote, Invoice, InvoiceChange, Payment, Series
+from billing.models import CreditNote, Invoice, InvoiceChange, Payment, Quote, Series
 from billing.queries import credit_notes, payments
 from billing.queries.invoices import visible_to
 from billing.types import OWED, InvoiceState
@@ -83,6 +83,11 @@ def corrected_by(invoice: Invoice, user: User) -> QuerySet[CreditNote]:
     """Return the credit notes of an invoice, oldest first."""
     rows = credit_notes.visible_to(user).filter(invoice=invoice)
     return rows.order_by("created_at", "id")
+
+
+def quote_of(invoice_id: UUID) -> Quote | None:
+    """Return the quote an invoice was made from."""
+    return Quote.objects.filter(invoice=invoice_id).first()
 
 
 def in_panel(customer_id: UUID) -> QuerySet[Invoice]:

@@ -16,7 +16,6 @@ from billing.types import (
     ItemKind,
     LineInput,
     TaxKind,
-    profile_of,
 )
 from hub.kernel.api import StrictSerializer
 from hub.kernel.errors import Invalid
@@ -205,11 +204,6 @@ def fields_of(body: dict[str, Any]) -> dict[str, Any]:
     if "discount" in body:
         fields["discount"] = minor_of("discount", body["discount"])
     return fields
-
-
-def usual_kind() -> DocumentKind:
-    """Return the document the house's country writes where nobody says."""
-    return profile_of(home().country).kinds[0]
 
 
 def line_of(body: dict[str, Any]) -> LineInput:

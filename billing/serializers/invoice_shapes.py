@@ -150,5 +150,6 @@ class InvoiceDetailShape(InvoiceShape):
     payments = InvoicePaymentShape(many=True)
     credit_notes = InvoiceNoteShape(many=True)
     history = InvoiceChangeShape(many=True)
+    quote = NumberedShape(allow_null=True)
     notice = NoticeShape(allow_null=True)
     pdf = serializers.CharField()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from billing.models import CreditNote, Invoice, InvoiceChange, LineFields, Payment
 from billing.queries import invoice_lists, steps
+from billing.queries.invoice_lists import quote_of
 from billing.queries.invoices import STEPS
 from billing.queries.notices import notice_of
 from billing.serializers.notices import notice
@@ -74,6 +75,7 @@ def detail(row: Invoice, user: User) -> dict[str, Any]:
         "payments": [_payment(each) for each in invoice_lists.paid_by(row, user)],
         "credit_notes": [_note(each) for each in invoice_lists.corrected_by(row, user)],
         "history": [_change(each) for each in invoice_lists.history(row, user)],
+        "quote": _quote(row) if user.role in COUNTER else None,
         "notice": notice(notice_of(row.id)) if user.role in COUNTER else None,
         "pdf": f"/api/v1/invoices/{row.id}/pdf/",
     }
@@ -151,6 +153,11 @@ def _detraction(row: Invoice) -> dict[str, Any] | None:
         "percent": plain(row.detraction_percent),
         "amount": Money(row.detraction_minor, row.currency).as_json(),
     }
+
+
+def _quote(row: Invoice) -> dict[str, str] | None:
+    found = quote_of(row.id)
+    return {"id": str(found.id), "number": found.label} if found is not None else None
 
 
 def _payment(row: Payment) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from billing.operations.invoices import closing, correcting, issuing
+from billing.operations.invoices import closing, correcting, issuing, telling
 from billing.queries.invoices import invoice_for
 from billing.serializers import invoice_bodies as bodies
 from billing.serializers.invoice_shapes import InvoiceDetailShape
@@ -31,8 +31,10 @@ class IssueInvoiceView(InvoiceStepView):
     def post(self, request: Request, invoice_id: UUID) -> Response:
         """Issue it; from then on only a credit note corrects it."""
         invoice_for(request.user, invoice_id)
-        series_id = body_of(bodies.IssueBody, request).get("series")
-        issuing.issue(invoice_id=invoice_id, series_id=series_id, by=request.user, at=clock.now())
+        body, at = body_of(bodies.IssueInvoiceBody, request), clock.now()
+        issuing.issue(invoice_id=invoice_id, series_id=body.get("series"), by=request.user, at=at)
+        if body["tell"]:
+            telling.tell(invoice_id=invoice_id, by=request.user, at=at)
         return Response(whole(invoice_id, request.user))
 
 

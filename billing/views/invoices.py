@@ -58,7 +58,7 @@ class InvoicesView(APIView):
         if request.user.role == Role.CUSTOMER:
             raise Forbidden
         body = body_of(bodies.NewInvoice, request)
-        fields = {"kind": bodies.usual_kind(), **bodies.fields_of(body)}
+        fields = bodies.fields_of(body)
         made = writing.write(
             customer_id=body["customer"], fields=fields, by=request.user, at=clock.now()
         )

@@ -6,6 +6,7 @@ from chat.ports.workflow import Offer, Workflow
 from chat.types import ConversationKind
 from crm.queries import communications
 from hub.accounts.roles import COUNTER
+from hub.kernel.errors import Locked
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -22,3 +23,8 @@ class AnsweredWorkflow(Workflow):
         if communications.is_unlocked(conversation.id):
             return Offer(locked=False)
         return Offer(locked=True, reason="locked")
+
+    def demand_unlocked(self, conversation: "Conversation") -> None:
+        """Raise Locked before the first answer."""
+        if not communications.is_unlocked(conversation.id):
+            raise Locked

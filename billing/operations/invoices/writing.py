@@ -9,6 +9,7 @@ from uuid import UUID
 
 from billing.models import Invoice
 from billing.operations.invoices.drafting import InvoiceForm, draft
+from billing.operations.invoices.lawful import usual_kind
 from billing.operations.invoices.ties import NAMES, ties_of
 from crm.queries.customers import customer_for
 from hub.kernel.errors import Invalid, NotFound
@@ -32,5 +33,6 @@ def write(
         raise Invalid(fields={"customer": ["There is no such customer."]}) from None
     tied = ties_of(customer, fields, by=by)
     said = {name: value for name, value in fields.items() if name not in NAMES}
+    said.setdefault("kind", usual_kind(customer.document_number))
     form = InvoiceForm(**said, tied_to=tied)
     return draft(customer_id=customer.id, form=form, by=by, at=at, key=key)

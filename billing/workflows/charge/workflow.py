@@ -30,6 +30,7 @@ class ChargeWorkflow(AnsweredWorkflow):
         self, *, conversation: Conversation, user: User, form: dict[str, Any], at: datetime
     ) -> dict[str, Any]:
         """Ask for the named invoices, or all that are open, and return the charge."""
+        self.demand_unlocked(conversation)
         made = ask(
             conversation=conversation,
             invoice_ids=form.get("invoices", []),

@@ -11,7 +11,7 @@ from rest_framework.serializers import Serializer
 from billing.operations.charges.asking import NotKnownYet
 from billing.operations.invoices import issuing, telling, writing
 from billing.queries.invoices import OFFICE, invoice_for
-from billing.serializers.invoice_bodies import ThreadInvoice, fields_of, usual_kind
+from billing.serializers.invoice_bodies import ThreadInvoice, fields_of
 from billing.serializers.invoices import detail
 from billing.workflows import AnsweredWorkflow
 from chat.ports.workflow import workflows
@@ -33,10 +33,11 @@ class InvoiceWorkflow(AnsweredWorkflow):
         self, *, conversation: Conversation, user: User, form: dict[str, Any], at: datetime
     ) -> dict[str, Any]:
         """Write it, issue it where this person may, and return it."""
+        self.demand_unlocked(conversation)
         identity = conversation.identity
         if identity is None or identity.customer_id is None:
             raise NotKnownYet
-        fields = {"kind": usual_kind(), **fields_of(form), "conversation": conversation.id}
+        fields = {**fields_of(form), "conversation": conversation.id}
         with transaction.atomic():
             made = writing.write(customer_id=identity.customer_id, fields=fields, by=user, at=at)
             if user.role in OFFICE and not form.get("draft", False):
