@@ -165,7 +165,7 @@ class IssueInvoiceBody(IssueBody):
     tell = serializers.BooleanField(required=False, default=False)
 
 
-class WhyBody(StrictSerializer):
+class InvoiceReasonBody(StrictSerializer):
     """Why."""
 
     reason = Phrase(max_length=500)

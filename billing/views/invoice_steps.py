@@ -41,12 +41,12 @@ class IssueInvoiceView(InvoiceStepView):
 class VoidInvoiceView(InvoiceStepView):
     """Takes back what was issued by mistake."""
 
-    @extend_schema(request=bodies.WhyBody, responses=InvoiceDetailShape)
+    @extend_schema(request=bodies.InvoiceReasonBody, responses=InvoiceDetailShape)
     @idempotent
     def post(self, request: Request, invoice_id: UUID) -> Response:
         """Void it; it keeps its number. `not_voidable` where something hangs on it."""
         invoice_for(request.user, invoice_id)
-        reason = body_of(bodies.WhyBody, request)["reason"]
+        reason = body_of(bodies.InvoiceReasonBody, request)["reason"]
         closing.void(invoice_id=invoice_id, reason=reason, by=request.user, at=clock.now())
         return Response(whole(invoice_id, request.user))
 
@@ -54,12 +54,12 @@ class VoidInvoiceView(InvoiceStepView):
 class WriteOffInvoiceView(InvoiceStepView):
     """Gives up what nobody pays."""
 
-    @extend_schema(request=bodies.WhyBody, responses=InvoiceDetailShape)
+    @extend_schema(request=bodies.InvoiceReasonBody, responses=InvoiceDetailShape)
     @idempotent
     def post(self, request: Request, invoice_id: UUID) -> Response:
         """Give up what is still owed; it may be paid after all."""
         invoice_for(request.user, invoice_id)
-        reason = body_of(bodies.WhyBody, request)["reason"]
+        reason = body_of(bodies.InvoiceReasonBody, request)["reason"]
         closing.write_off(invoice_id=invoice_id, reason=reason, by=request.user, at=clock.now())
         return Response(whole(invoice_id, request.user))
 
