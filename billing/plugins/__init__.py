@@ -14,6 +14,7 @@ from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
 from billing.plugins import coupons as coupons
+from billing.plugins import invoices as _invoices
 from billing.plugins import quotes as quotes
 from billing.ports.printable import printables
 from billing.queries import (
@@ -160,6 +161,8 @@ def _customer_of(conversation: Conversation, user: User) -> Any:
 def _in_language(texts: Mapping[str, str], user: User) -> str:
     return texts.get(user.language, texts["es"])
 
+
+__all__ = ["_invoices"]
 
 import_folders("billing.workflows", "workflow")
 import_folders("billing.gateways", "gateway")
