@@ -12,6 +12,7 @@ from billing.operations.paying.acts import PAGE as PAY_PAGE
 from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
+from billing.operations.recharges.by_link import PAGE as RECHARGE_PAGE
 from billing.operations.recharges.follow import follow
 from billing.ports.printable import printables
 from billing.queries import (
@@ -24,6 +25,7 @@ from billing.queries import (
     recharges,
     told,
 )
+from billing.queries.recharge_links import KIND as RECHARGE_LINK
 from billing.serializers.bodies import METHODS
 from billing.types import Method
 from billing.types.printing import Printable
@@ -162,6 +164,7 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
 import_folders("billing.workflows", "workflow")
 import_folders("billing.gateways", "gateway")
 link_kinds.add(PAY_LINK, PAY_PAGE)
+link_kinds.add(RECHARGE_LINK, RECHARGE_PAGE)
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())

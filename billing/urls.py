@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from billing.views import balance, gateways, papers, paying, places, recharges, transitions
+from billing.views import (
+    balance,
+    gateways,
+    papers,
+    paying,
+    places,
+    recharge_links,
+    recharges,
+    transitions,
+)
 
 urlpatterns = [
     path("gateways/", gateways.GatewaysView.as_view()),
@@ -27,6 +36,10 @@ urlpatterns = [
         transitions.WithdrawReversalView.as_view(),
     ),
     path("recharges/<uuid:recharge_id>/tell/", transitions.TellView.as_view()),
+    path(
+        "conversations/<uuid:conversation_id>/recharge-link/",
+        recharge_links.RechargeLinkView.as_view(),
+    ),
     path("pay-places/", places.PayPlacesView.as_view()),
     path("pay-places/order/", places.OrderView.as_view()),
     path("pay-places/<uuid:place_id>/", places.PayPlaceView.as_view()),

@@ -105,7 +105,11 @@ function Decision({ recharge, place, onStep }: DecisionProps) {
   }
   return (
     <div className={styles.review}>
-      <ProofViewer proof={recharge.proof} name={recharge.customer.name} />
+      <ProofViewer
+        proof={recharge.proof}
+        name={recharge.customer.name}
+        cash={recharge.method === 'cash'}
+      />
       <div className={styles.side}>
         <small>{place}</small>
         <Sum recharge={recharge} />
