@@ -113,7 +113,7 @@ function Decision({ recharge, place, onStep }: DecisionProps) {
       <div className={styles.side}>
         <small>{place}</small>
         <Sum recharge={recharge} />
-        <AlikeNote recharge={recharge} />
+        <AlikeNote recharge={recharge} apart />
         <Facts recharge={recharge} />
         <div className={styles.moves}>
           <Button
