@@ -23,6 +23,7 @@ from billing.views import (
     places,
     quote_steps,
     quotes,
+    recharge_links,
     recharges,
     series,
     transitions,
@@ -71,6 +72,10 @@ urlpatterns = [
         transitions.WithdrawReversalView.as_view(),
     ),
     path("recharges/<uuid:recharge_id>/tell/", transitions.TellView.as_view()),
+    path(
+        "conversations/<uuid:conversation_id>/recharge-link/",
+        recharge_links.RechargeLinkView.as_view(),
+    ),
     path("pay-places/", places.PayPlacesView.as_view()),
     path("pay-places/order/", places.OrderView.as_view()),
     path("pay-places/<uuid:place_id>/", places.PayPlaceView.as_view()),

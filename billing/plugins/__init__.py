@@ -12,6 +12,7 @@ from billing.operations.paying.acts import PAGE as PAY_PAGE
 from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
+from billing.operations.recharges.by_link import PAGE as RECHARGE_PAGE
 from billing.operations.recharges.follow import follow
 from billing.plugins import coupons as coupons
 from billing.plugins import invoices as _invoices
@@ -27,6 +28,7 @@ from billing.queries import (
     recharges,
     told,
 )
+from billing.queries.recharge_links import KIND as RECHARGE_LINK
 from billing.serializers.bodies import METHODS
 from billing.types import Method
 from billing.types.printing import Printable
@@ -167,6 +169,7 @@ __all__ = ["_invoices"]
 import_folders("billing.workflows", "workflow")
 import_folders("billing.gateways", "gateway")
 link_kinds.add(PAY_LINK, PAY_PAGE)
+link_kinds.add(RECHARGE_LINK, RECHARGE_PAGE)
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())
