@@ -1,5 +1,6 @@
 """Settings from the environment: typed, and refused at start when they are nonsense."""
 
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,13 @@ def origins(value: str) -> list[str]:
     return [origin(each.strip()) for each in value.split(",") if each.strip()]
 
 
+def within(value: str | int, *, least: int, most: int) -> int:
+    """Return a whole number between these two, or refuse it."""
+    if re.fullmatch(r"-?\d{1,18}", str(value), re.ASCII) and least <= int(value) <= most:
+        return int(value)
+    raise EnvError(f"{value!r} is not a whole number from {least} to {most}")
+
+
 def read() -> Env:
     """Return the reader all settings use; its errors become ImproperlyConfigured at start."""
     env = Env(eager=True)
@@ -38,6 +46,7 @@ def read() -> Env:
     env.add_parser("origins", origins)
     env.add_parser("web_address", web_address)
     env.add_parser("in_header", in_header)
+    env.add_parser("within", within)
     return env
 
 
@@ -186,22 +195,6 @@ def refuse_nonsense(
     ]
     for complaint in [otherwise for holds, otherwise in rules if not holds]:
         raise ImproperlyConfigured(complaint)
-
-
-def refuse_odd_terms(*, invoice_days: int, reversal_limit: int) -> None:
-    """Raise for days to pay by that are none, or a limit nobody could mean."""
-    if not 0 <= invoice_days <= 365:
-        raise ImproperlyConfigured("INVOICE_DAYS must be from 0 to 365.")
-    if not 0 <= reversal_limit <= 10**9:
-        raise ImproperlyConfigured("REVERSAL_LIMIT must be from 0 to 1000000000.")
-
-
-def refuse_odd_links(*, days: int, partial: int) -> None:
-    """Raise for links to pay that never live or never end, or a least part nobody could mean."""
-    if not 1 <= days <= 3650:
-        raise ImproperlyConfigured("PAY_LINK_DAYS must be from 1 to 3650.")
-    if not 0 <= partial <= 10**9:
-        raise ImproperlyConfigured("PARTIAL_PAYMENT_MIN must be from 0 to 1000000000.")
 
 
 def refuse_no_promise(*, hours: int, reopen_days: int) -> None:
