@@ -18,6 +18,7 @@ from billing.models import (
     Invoice,
     InvoiceChange,
     InvoiceLine,
+    Mailed,
     Payment,
     PeriodLock,
     Posting,
@@ -25,6 +26,7 @@ from billing.models import (
     RechargeChange,
     Refund,
     Series,
+    StoredPdf,
     WriteOff,
 )
 from hub.kernel.admin import ReadOnly
@@ -187,3 +189,16 @@ class PeriodLockAdmin(ReadOnly):
 class ClaimAdmin(ReadOnly):
     list_display = ("kind", "value", "source_type", "source_id")
     list_filter = ("kind",)
+
+
+@admin.register(StoredPdf)
+class StoredPdfAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "subject_id", "edition", "sha256", "size")
+    list_filter = ("kind",)
+
+
+@admin.register(Mailed)
+class MailedAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "label", "to", "state", "tries", "sent_at")
+    list_filter = ("state", "kind")
+    search_fields = ("label", "to")

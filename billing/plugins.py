@@ -13,9 +13,20 @@ from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
-from billing.queries import ledger, personal, recharges, told
+from billing.ports.printable import printables
+from billing.queries import (
+    credit_notes,
+    invoices,
+    ledger,
+    payments,
+    personal,
+    printed,
+    recharges,
+    told,
+)
 from billing.serializers.bodies import METHODS
 from billing.types import Method
+from billing.types.printing import Printable
 from chat.ports.files import doors, holders
 from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
@@ -150,6 +161,7 @@ doors.add("proof", recharges.shows_proof)
 holders.add("proof", personal.holds)
 keepers.add("recharges", personal.RechargeKeeper())
 keepers.add("ledger", personal.LedgerKeeper())
+keepers.add("mail", personal.MailKeeper())
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())
 linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))
@@ -162,6 +174,16 @@ watches.add("billing.creditnote", Watch(overlooks=("version", "shown_version", "
 watches.add("billing.payment", Watch(overlooks=("version", "shown_version", "updated_at")))
 for _table in ("entry", "posting", "rechargechange", "allocation", "invoicechange", "claim"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
+watches.add("billing.storedpdf", Watch(why_not="nobody can change or remove it itself"))
+watches.add(
+    "billing.mailed", Watch(overlooks=("tries", "due_at", "error", "sent_at", "message_id"))
+)
+for _kind, _check, _said in (
+    ("invoice", invoices.invoice_for, printed.invoice),
+    ("credit_note", credit_notes.credit_note_for, printed.credit_note),
+    ("receipt", payments.payment_for, printed.receipt),
+):
+    printables.add(_kind, Printable(check=_check, printed=_said))
 kinds.add(telling.CREDITED, CREDITED)
 kinds.add(telling.REJECTED, REJECTED)
 watches.add(

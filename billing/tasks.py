@@ -3,9 +3,11 @@
 import logging
 from uuid import UUID
 
+from billing.operations import mailing, papers
 from billing.operations.gateways import absorbing, refunding
 from billing.operations.recharges import thread
 from billing.queries import gateways, ledger, recharges
+from billing.queries.mailing import invoices_without_pdf
 from hub.kernel import clock, jobs
 
 log = logging.getLogger(__name__)
@@ -33,6 +35,20 @@ def audit_ledger() -> None:
                 "found": found.found,
             },
         )
+
+
+@jobs.task(every=60)
+def draw_papers() -> None:
+    """Keep the PDF of every invoice that was issued; one that fails spares the rest."""
+    for invoice_id in invoices_without_pdf().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("pdf_not_drawn", invoice=invoice_id):
+            papers.keep(papers.printed("invoice", invoice_id), at=clock.now())
+
+
+@jobs.task(every=20)
+def mail_due() -> None:
+    """Hand over the mail that is due."""
+    mailing.mail_due(at=clock.now())
 
 
 @jobs.task()

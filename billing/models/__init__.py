@@ -6,6 +6,7 @@ from billing.models.gateways import Checkout, GatewayAccount, GatewayEvent, Gate
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
+from billing.models.papers import Mailed, StoredPdf
 from billing.models.payments import Allocation, Payment, Refund
 from billing.models.recharges import Recharge, RechargeChange
 
@@ -24,6 +25,7 @@ __all__ = [
     "InvoiceChange",
     "InvoiceLine",
     "LineFields",
+    "Mailed",
     "Payment",
     "PeriodLock",
     "Posting",
@@ -31,6 +33,7 @@ __all__ = [
     "RechargeChange",
     "Refund",
     "Series",
+    "StoredPdf",
     "Sums",
     "WriteOff",
 ]

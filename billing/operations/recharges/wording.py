@@ -3,14 +3,10 @@
 from billing.models import Recharge
 from hub.kernel.money import Money
 
-SYMBOLS = {"PEN": "S/", "USD": "US$", "COP": "$", "CLP": "$"}
-
 
 def paid(amount: Money) -> str:
     """Return an amount as people write it: `S/ 1,250.00`."""
-    plain = amount.as_json()["amount"]
-    whole, dot, cents = plain.partition(".")
-    return f"{SYMBOLS[amount.currency]} {int(whole):,}{dot}{cents}"
+    return str(amount)
 
 
 def receipt(recharge: Recharge, balance_after: int) -> str:
