@@ -11,6 +11,7 @@ from environs import Env, EnvError
 
 from hub.kernel.money import EXPONENTS
 
+CARDS = "https://api.mercadopago.com"
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -192,16 +193,6 @@ def refuse_nonsense(
             7 <= events_kept_days <= 36_500,
             "EVENTS_KEPT_DAYS must be 7 or more: providers repeat a webhook for a week.",
         ),
-    ]
-    for complaint in [otherwise for holds, otherwise in rules if not holds]:
-        raise ImproperlyConfigured(complaint)
-
-
-def refuse_no_promise(*, hours: int, reopen_days: int) -> None:
-    """Raise ImproperlyConfigured for a promise to customers that nobody could keep or break."""
-    rules = [
-        (1 <= hours <= 1000, "QUERY_HOURS must be from 1 to 1000."),
-        (0 <= reopen_days <= 365, "QUERY_REOPEN_DAYS must be from 0 to 365."),
     ]
     for complaint in [otherwise for holds, otherwise in rules if not holds]:
         raise ImproperlyConfigured(complaint)

@@ -30,22 +30,19 @@ try:
     _simulator = f"http://127.0.0.1:{SIMULATOR_PORT}" if DEMO else ""
     TELEGRAM_API_BASE = _env.origin("TELEGRAM_API_BASE", _simulator or "https://api.telegram.org")
     TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", _simulator or "https://api.twilio.com")
-    _mercadopago = _simulator or "https://api.mercadopago.com"
-    MERCADOPAGO_API_BASE = _env.origin("MERCADOPAGO_API_BASE", _mercadopago)
+    MERCADOPAGO_API_BASE = _env.origin("MERCADOPAGO_API_BASE", _simulator or environment.CARDS)
     META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", _simulator or "https://graph.facebook.com")
     # Of the own network: what subscriptions may call beside the public internet.
     HOOK_ORIGINS = _env.origins("HOOK_ORIGINS", "")
     CURRENCY = _env.str("CURRENCY", "PEN")  # until the company says otherwise
-    _recharges = (
-        _env.int("RECHARGE_MIN", 1),
-        _env.int("RECHARGE_ADVISOR_LIMIT", 500),
-        _env.int("RECHARGE_MAX", 10_000),
-    )
+    _limit = _env.int("RECHARGE_ADVISOR_LIMIT", 500)
+    _recharges = (_env.int("RECHARGE_MIN", 1), _limit, _env.int("RECHARGE_MAX", 10_000))
     INVOICE_DAYS = _env.within("INVOICE_DAYS", 15, least=0, most=365)
     PAY_LINK_DAYS = _env.within("PAY_LINK_DAYS", 30, least=1, most=3650)
     PARTIAL_PAYMENT_MIN = _env.within("PARTIAL_PAYMENT_MIN", 10, least=0, most=10**9)  # units
     REVERSAL_LIMIT = _env.within("REVERSAL_LIMIT", 500, least=0, most=10**9)  # units
-    QUERY_HOURS, QUERY_REOPEN_DAYS = _env.int("QUERY_HOURS", 8), _env.int("QUERY_REOPEN_DAYS", 7)
+    QUERY_HOURS = _env.within("QUERY_HOURS", 8, least=1, most=1000)
+    QUERY_REOPEN_DAYS = _env.within("QUERY_REOPEN_DAYS", 7, least=0, most=365)
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
     EMAIL = environment.email(_env.str("EMAIL_URL", ""))
     DEFAULT_FROM_EMAIL = _env.in_header("EMAIL_FROM", f"mostrador@{urlsplit(PUBLIC_URL).hostname}")
@@ -70,7 +67,6 @@ environment.refuse_nonsense(
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
-environment.refuse_no_promise(hours=QUERY_HOURS, reopen_days=QUERY_REOPEN_DAYS)
 environment.refuse_silence(
     push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES
 )

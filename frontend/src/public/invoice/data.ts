@@ -51,7 +51,7 @@ export interface PayPageData {
   methods: { card: boolean; places: Place[]; balance: Money | null }
   payments: PaymentShown[]
   /** Papers to take along, by name. */
-  papers?: string[]
+  papers: string[]
 }
 
 export type PayLink = PublicLink<PayPageData>
