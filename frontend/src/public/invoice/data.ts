@@ -13,6 +13,7 @@ export interface Paper {
   period: string
   note: string
   lines: { description: string; quantity: string; unit: string; total: Money }[]
+  tax_name: string
   taxes: { kind: string; rate: string; base: Money; tax: Money }[]
   net: Money
   discount: Money
