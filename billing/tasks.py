@@ -5,10 +5,13 @@ from uuid import UUID
 
 from billing.operations import mailing, papers
 from billing.operations.gateways import absorbing, refunding
+from billing.operations.quotes import answering, presses
+from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
-from billing.queries import gateways, ledger, recharges
+from billing.queries import gateways, ledger, quotes, recharges
 from billing.queries.mailing import invoices_without_pdf
 from hub.kernel import clock, jobs
+from hub.kernel.home import today
 
 log = logging.getLogger(__name__)
 AT_ONCE = 100
@@ -76,3 +79,26 @@ def follow_gateways() -> None:
     for refund_id in refunding.queue(at=at):
         with jobs.sparing("refund_not_sent", refund=refund_id):
             refunding.send(refund_id, at=at)
+
+
+@jobs.task(every=10)
+def show_quotes() -> None:
+    """Bring every thread up to how its quotes stand; one that fails spares the rest."""
+    for quote_id in quotes.not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("quote_not_shown", quote=quote_id):
+            quote_thread.show(quote_id=quote_id, at=clock.now())
+
+
+@jobs.task(every=30)
+def take_presses() -> None:
+    """Take what customers pressed while nobody listened."""
+    presses.follow(at=clock.now())
+
+
+@jobs.task(every=600)
+def expire_quotes() -> None:
+    """Write down which quotes nobody answered in time; read they are expired already."""
+    now = clock.now()
+    for quote_id in quotes.past(today(now)).values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("quote_not_expired", quote=quote_id):
+            answering.expire(quote_id=quote_id, at=now)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0031_kept_pdfs_are_final'),
+        ('billing', '0007_issued_documents_are_frozen'),
     ]
 
     operations = [

@@ -40,6 +40,7 @@ try:
     INVOICE_DAYS = _env.within("INVOICE_DAYS", 15, least=0, most=365)
     PAY_LINK_DAYS = _env.within("PAY_LINK_DAYS", 30, least=1, most=3650)
     PARTIAL_PAYMENT_MIN = _env.within("PARTIAL_PAYMENT_MIN", 10, least=0, most=10**9)  # units
+    QUOTE_DAYS = _env.within("QUOTE_DAYS", 15, least=1, most=365)
     REVERSAL_LIMIT = _env.within("REVERSAL_LIMIT", 500, least=0, most=10**9)  # units
     QUERY_HOURS = _env.within("QUERY_HOURS", 8, least=1, most=1000)
     QUERY_REOPEN_DAYS = _env.within("QUERY_REOPEN_DAYS", 7, least=0, most=365)

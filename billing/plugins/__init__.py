@@ -13,6 +13,7 @@ from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
+from billing.plugins import quotes as quotes
 from billing.ports.printable import printables
 from billing.queries import (
     credit_notes,
@@ -172,6 +173,9 @@ watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "up
 watches.add("billing.invoice", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.creditnote", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.payment", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add("billing.item", Watch(tells=("code", "name"), overlooks=("version", "updated_at")))
+for _table in ("itemprice", "taxrate"):
+    watches.add(f"billing.{_table}", Watch())
 for _table in ("entry", "posting", "rechargechange", "allocation", "invoicechange", "claim"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
 watches.add("billing.storedpdf", Watch(why_not="nobody can change or remove it itself"))
