@@ -42,6 +42,8 @@ try:
     PARTIAL_PAYMENT_MIN = _env.within("PARTIAL_PAYMENT_MIN", 10, least=0, most=10**9)  # units
     QUOTE_DAYS = _env.within("QUOTE_DAYS", 15, least=1, most=365)
     REVERSAL_LIMIT = _env.within("REVERSAL_LIMIT", 500, least=0, most=10**9)  # units
+    SLIP_MIN = _env.within("SLIP_MIN", 5, least=1, most=10**9)  # units
+    SLIP_DAYS = _env.within("SLIP_DAYS", 7, least=1, most=90)
     QUERY_HOURS = _env.within("QUERY_HOURS", 8, least=1, most=1000)
     QUERY_REOPEN_DAYS = _env.within("QUERY_REOPEN_DAYS", 7, least=0, most=365)
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
@@ -220,12 +222,9 @@ CELERY = {
     ),
     # Nobody waits for a broker that is down: the row is the outbox, its sweeper finds it.
     # (Without a policy of its own, a publication waits six seconds instead.)
-    "task_publish_retry_policy": {
-        "max_retries": 1,
-        "interval_start": 0,
-        "interval_step": 0.05,
-        "interval_max": 0.05,
-    },
+    "task_publish_retry_policy": dict(
+        max_retries=1, interval_start=0, interval_step=0.05, interval_max=0.05
+    ),
     "worker_hijack_root_logger": False,
     "timezone": "UTC",
 }
