@@ -21,6 +21,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     EntryKind.METHOD: {"es": "Corrección del medio de pago", "en": "Method corrected"},
     EntryKind.MERGE: {"es": "Unión de registros", "en": "Records joined"},
     EntryKind.UNMERGE: {"es": "Separación de registros", "en": "Records taken apart"},
+    EntryKind.PAYMENT: {"es": "Pago con saldo", "en": "Paid from the balance"},
+    EntryKind.REVERSAL: {"es": "Pago revertido", "en": "Payment reversed"},
+    EntryKind.REFUND: {"es": "Devolución a su saldo", "en": "Refunded to the balance"},
+    EntryKind.OPENING: {"es": "Saldo inicial", "en": "Opening balance"},
 }
 
 
@@ -52,8 +56,7 @@ class TransactionPageShape(serializers.Serializer[Any]):
 
 def transaction(row: Posting, user: User) -> dict[str, Any]:
     """Return one movement of `queries.ledger.transactions`, described in the reader's language."""
-    words = DESCRIPTIONS[row.entry.kind]
-    description = f"{words.get(user.language, words['es'])} {_said(row, user)}".strip()
+    description = f"{described(user.language)[row.entry.kind]} {_said(row, user)}".strip()
     currency = row.account.currency
     return {
         "id": str(row.entry_id),
@@ -63,6 +66,12 @@ def transaction(row: Posting, user: User) -> dict[str, Any]:
         "description": description,
         "created_at": iso(row.entry.created_at),
     }
+
+
+def described(language: str) -> dict[str, str]:
+    """Return what each kind of movement is called in a language."""
+    said = {kind: words.get(language, words["es"]) for kind, words in DESCRIPTIONS.items()}
+    return {kind: said.get(kind, str(kind)) for kind in EntryKind.values}
 
 
 def _said(row: Posting, user: User) -> str:
