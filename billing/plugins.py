@@ -164,7 +164,10 @@ findables.add("recharge", Findable(find=numbered))
 
 watches.add("billing.account", Watch(overlooks=("balance", "updated_at")))
 watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "updated_at")))
-for _table in ("entry", "posting", "rechargechange"):
+watches.add("billing.invoice", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add("billing.creditnote", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add("billing.payment", Watch(overlooks=("version", "shown_version", "updated_at")))
+for _table in ("entry", "posting", "rechargechange", "allocation", "invoicechange", "claim"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
 watches.add("billing.storedpdf", Watch(why_not="nobody can change or remove it itself"))
 watches.add(

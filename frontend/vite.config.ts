@@ -11,7 +11,13 @@ const hub = process.env.HUB_ORIGIN ?? 'http://127.0.0.1:8000'
 export default defineConfig({
   plugins: [react(), emoji(), icons(), budget(), compressed()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { outDir: 'dist', assetsDir: 'assets', target: 'es2022', sourcemap: false },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+  },
   server: {
     host: '127.0.0.1',
     // The guides are read where they are kept.

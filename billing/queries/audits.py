@@ -52,9 +52,7 @@ class Balance:
 def trial_balance(until: date) -> list[Balance]:
     """Return what each kind of account comes to at the end of a day; together they are nothing."""
     rows = Posting.objects.filter(entry__created_at__lt=start_after(until))
-    sums = rows.values_list("account__kind", "account__currency").annotate(
-        total=Sum("amount")
-    )
+    sums = rows.values_list("account__kind", "account__currency").annotate(total=Sum("amount"))
     accounts = Counter(rows.values_list("account__kind", "account__currency", "account").distinct())
     counted: Counter[tuple[str, str]] = Counter((kind, code) for kind, code, _ in accounts)
     order = list(AccountKind.values)
@@ -78,9 +76,7 @@ def audits() -> list[Audit]:
         ("credit", lambda: [each for each in found if each.what == AccountKind.CREDIT]),
         (
             "documents",
-            lambda: [
-                each for each in found if each.what in ("invoice", "payment", "credit_note")
-            ],
+            lambda: [each for each in found if each.what in ("invoice", "payment", "credit_note")],
         ),
         ("gaps", _gaps),
         ("chain", _chain),

@@ -33,8 +33,10 @@ ISSUED = "issued"
 
 def invoice(invoice_id: UUID) -> Printed:
     """Return an invoice to print; what was paid on it since is not its matter."""
-    row = Invoice.objects.select_related("customer").get(id=invoice_id)
-    paper = _paper(row, PaperKind.INVOICE, until=row.due_on, about=row.period)
+    row = Invoice.objects.select_related("customer", "contract").get(id=invoice_id)
+    contract = row.contract.number if row.contract is not None else ""
+    said = {"until": row.due_on, "about": row.period, "contract": contract}
+    paper = _paper(row, PaperKind.INVOICE, **said)
     return _printed(row, paper, "invoice")
 
 

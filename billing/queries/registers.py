@@ -101,12 +101,11 @@ def _said(row: Posting) -> str:
 
 def _sold(since: date, until: date) -> Iterator[Any]:
     """Yield issued invoices and then notes of a stretch of days."""
-    for model in (Invoice, CreditNote):
-        rows = model._default_manager.filter(issue_on__range=(since, until))
-        rows = rows.select_related("series", "customer").order_by("issue_on", "series", "number")
-        if model is CreditNote:
-            rows = rows.select_related("invoice")
-        yield from rows.iterator(AT_ONCE)
+    invoices = Invoice.objects.select_related("series")
+    notes = CreditNote.objects.select_related("series", "invoice")
+    for rows in (invoices, notes):
+        within = rows.filter(issue_on__range=(since, until))
+        yield from within.order_by("issue_on", "series", "number").iterator(AT_ONCE)
 
 
 def _sign(row: Any) -> int:

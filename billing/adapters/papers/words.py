@@ -10,6 +10,7 @@ SPANISH: Words = {
     "credit_note": "Nota de crédito",
     "receipt": "Recibo de pago",
     "statement": "Estado de cuenta",
+    "movements": "Movimientos de saldo",
     "slip": "Cupón de pago",
     "customer": "Cliente",
     "issued": "Emisión",
@@ -97,6 +98,8 @@ SPANISH: Words = {
     "moved_refund": "Devolución de dinero",
     "moved_reversal": "Pago revertido",
     "moved_opening": "Saldo inicial",
+    "moved_recharge": "Recarga",
+    "moved_method": "Medio corregido",
     "moved_merge": "Registros unidos",
     "moved_unmerge": "Registros separados",
 }
@@ -106,6 +109,7 @@ ENGLISH: Words = {
     "credit_note": "Credit note",
     "receipt": "Payment receipt",
     "statement": "Statement of account",
+    "movements": "Movements of the balance",
     "slip": "Payment slip",
     "customer": "Customer",
     "issued": "Issued",
@@ -193,6 +197,8 @@ ENGLISH: Words = {
     "moved_refund": "Refund",
     "moved_reversal": "Payment reversed",
     "moved_opening": "Opening balance",
+    "moved_recharge": "Recharge",
+    "moved_method": "Method corrected",
     "moved_merge": "Records joined",
     "moved_unmerge": "Records taken apart",
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useUser } from '@/api/session'
 import { customerTabsOf, type OfferedTab } from '@/lib/customerTabs'
+import { useSaid } from '@/lib/i18n'
 import { IconEdit, IconMessage, IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
@@ -159,8 +160,8 @@ function Sections({ customer, tab, onTab, onMerge }: SectionsProps) {
 }
 
 function OfferedLabel({ tab }: { tab: OfferedTab }) {
-  const { t } = useTranslation(tab.namespace)
-  return <Tabs.Tab value={tab.key}>{t(tab.label)}</Tabs.Tab>
+  const said = useSaid()
+  return <Tabs.Tab value={tab.key}>{said(tab.label)}</Tabs.Tab>
 }
 
 const loaded = new Map<string, ComponentType<{ customerId: string }>>()

@@ -7,8 +7,9 @@ import { IconQuery } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Page, Rows } from '@/ui/Page'
+import { useCounts } from '../badge'
 import { Line } from '../components/Line'
-import { type Counts, useCounts, useQueries } from '../data'
+import { type Counts, useQueries } from '../data'
 import styles from '../queries.module.css'
 
 const VIEWS = ['pending', 'mine', 'overdue', 'resolved', 'all'] as const

@@ -1,0 +1,8 @@
+import type { PublicFeature } from '@/lib/feature'
+
+/** Pages of public links: what a kind shows stands in `src/public/<kind>/`. */
+const links: PublicFeature = {
+  routes: [{ path: '/p/:token', load: () => import('./pages/LinkPage') }],
+}
+
+export default links
