@@ -7,22 +7,34 @@ from django.contrib import admin
 from billing.models import (
     Account,
     Allocation,
+    Checkout,
     Claim,
     CreditNote,
     CreditNoteLine,
     Entry,
+    GatewayAccount,
+    GatewayEvent,
+    GatewayRefund,
     Invoice,
     InvoiceChange,
     InvoiceLine,
+    Item,
+    ItemPrice,
     Mailed,
     Payment,
     PeriodLock,
     Posting,
+    Quote,
+    QuoteAnswer,
+    QuoteLine,
+    QuoteRevision,
+    QuoteStep,
     Recharge,
     RechargeChange,
     Refund,
     Series,
     StoredPdf,
+    TaxRate,
     WriteOff,
 )
 from hub.kernel.admin import ReadOnly
@@ -67,6 +79,32 @@ class RechargeAdmin(ReadOnly):
 class RechargeChangeAdmin(ReadOnly):
     list_display = ("created_at", "recharge", "field", "old", "new", "author")
     list_select_related = ("recharge", "author")
+
+
+@admin.register(GatewayAccount)
+class GatewayAccountAdmin(ReadOnly):
+    list_display = ("name", "active", "known_as", "live", "heard_at", "last_error")
+    exclude = ("credentials", "key")
+
+
+@admin.register(GatewayEvent)
+class GatewayEventAdmin(ReadOnly):
+    list_display = ("received_at", "account", "topic", "charge_id", "state", "error")
+    list_filter = ("state",)
+    list_select_related = ("account",)
+    search_fields = ("charge_id",)
+
+
+@admin.register(Checkout)
+class CheckoutAdmin(ReadOnly):
+    list_display = ("created_at", "payment", "account", "last_status", "error")
+    list_select_related = ("payment", "account")
+
+
+@admin.register(GatewayRefund)
+class GatewayRefundAdmin(ReadOnly):
+    list_display = ("created_at", "refund", "done_at", "failed_at", "tries", "error")
+    list_select_related = ("refund",)
 
 
 class InvoiceLineInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -172,3 +210,56 @@ class MailedAdmin(ReadOnly):
     list_display = ("created_at", "kind", "label", "to", "state", "tries", "sent_at")
     list_filter = ("state", "kind")
     search_fields = ("label", "to")
+
+
+@admin.register(Item)
+class ItemAdmin(ReadOnly):
+    list_display = ("code", "name", "kind", "price_minor", "currency", "is_active")
+    list_filter = ("kind", "is_active")
+    search_fields = ("code", "name")
+
+
+@admin.register(ItemPrice)
+class ItemPriceAdmin(ReadOnly):
+    list_display = ("item", "category", "price_minor")
+    list_select_related = ("item", "category")
+
+
+@admin.register(TaxRate)
+class TaxRateAdmin(ReadOnly):
+    list_display = ("name", "country", "kind", "rate")
+    list_filter = ("country",)
+
+
+@admin.register(Quote)
+class QuoteAdmin(ReadOnly):
+    list_display = ("created_at", "number", "revision", "customer", "total_minor", "state")
+    list_filter = ("state",)
+    list_select_related = ("customer",)
+    search_fields = ("number", "customer__name")
+
+
+@admin.register(QuoteLine)
+class QuoteLineAdmin(ReadOnly):
+    list_display = ("quote", "position", "description", "quantity", "total_minor")
+    list_select_related = ("quote",)
+
+
+@admin.register(QuoteRevision)
+class QuoteRevisionAdmin(ReadOnly):
+    list_display = ("label", "number", "total_minor", "sent_at", "sent_by")
+    list_select_related = ("sent_by",)
+    exclude = ("pdf",)
+
+
+@admin.register(QuoteAnswer)
+class QuoteAnswerAdmin(ReadOnly):
+    list_display = ("quote", "how", "name", "at")
+    list_select_related = ("quote",)
+    exclude = ("signature",)
+
+
+@admin.register(QuoteStep)
+class QuoteStepAdmin(ReadOnly):
+    list_display = ("created_at", "quote", "what", "revision", "author")
+    list_select_related = ("quote", "author")

@@ -1,7 +1,10 @@
 """What money does when something happened: each duty here is also found by a sweep in `tasks`."""
 
-from billing.events import InvoiceMoved, RechargeMoved
+from billing.events import InvoiceMoved, QuoteMoved, RechargeMoved
+from billing.operations.quotes import presses
+from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
+from chat.events import MessageReceived
 from hub.kernel import clock, jobs
 from hub.kernel.events import listens
 
@@ -16,3 +19,15 @@ def show_in_thread(event: RechargeMoved) -> None:
 def draw(event: InvoiceMoved) -> None:
     """Have what was issued drawn soon, so that nobody waits for it."""
     jobs.enqueue_once("billing.tasks.draw_papers", within=jobs.SOON)
+
+
+@listens(QuoteMoved)
+def show_quote(event: QuoteMoved) -> None:
+    """Post or update its card, and send the customer what was sent."""
+    quote_thread.show(quote_id=event.quote_id, at=clock.now())
+
+
+@listens(MessageReceived)
+def take_presses(event: MessageReceived) -> None:
+    """Take a press on a quote's button as its answer."""
+    presses.follow(conversation_id=event.conversation_id, at=clock.now())

@@ -8,9 +8,12 @@ from uuid import UUID
 
 from billing.models import Recharge
 from billing.operations.joining import Balances
+from billing.operations.paying.acts import PAGE as PAY_PAGE
+from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
+from billing.plugins import quotes as quotes
 from billing.ports.printable import printables
 from billing.queries import (
     credit_notes,
@@ -33,6 +36,7 @@ from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import sources
 from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
+from hub.kernel.public_links import kinds as link_kinds
 from hub.kernel.registry import import_folders
 from hub.kernel.trail import Watch, watches
 from hub.reports.ports.kinds import FactKind, kinds
@@ -148,6 +152,8 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
 
 
 import_folders("billing.workflows", "workflow")
+import_folders("billing.gateways", "gateway")
+link_kinds.add(PAY_LINK, PAY_PAGE)
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())
@@ -167,6 +173,9 @@ watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "up
 watches.add("billing.invoice", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.creditnote", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.payment", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add("billing.item", Watch(tells=("code", "name"), overlooks=("version", "updated_at")))
+for _table in ("itemprice", "taxrate"):
+    watches.add(f"billing.{_table}", Watch())
 for _table in ("entry", "posting", "rechargechange", "allocation", "invoicechange", "claim"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
 watches.add("billing.storedpdf", Watch(why_not="nobody can change or remove it itself"))
@@ -181,3 +190,9 @@ for _kind, _check, _said in (
     printables.add(_kind, Printable(check=_check, printed=_said))
 kinds.add(telling.CREDITED, CREDITED)
 kinds.add(telling.REJECTED, REJECTED)
+watches.add(
+    "billing.gatewayaccount",
+    Watch(tells=("name",), overlooks=("heard_at", "tested_at", "last_error", "updated_at")),
+)
+for _table in ("gatewayevent", "checkout", "gatewayrefund"):
+    watches.add(f"billing.{_table}", Watch(why_not="traffic with a gateway tells itself"))
