@@ -40,6 +40,7 @@ urlpatterns = [
     path("quotes/<uuid:quote_id>/pdf/", quotes.QuotePaperView.as_view()),
     path("quotes/<uuid:quote_id>/signature/", quotes.SignatureView.as_view()),
     path("quotes/<uuid:quote_id>/send/", quote_steps.SendQuoteView.as_view()),
+    path("quotes/<uuid:quote_id>/mail/", papers.SendView.as_view(kind="quote")),
     path("quotes/<uuid:quote_id>/tell/", quote_steps.TellQuoteView.as_view()),
     path("quotes/<uuid:quote_id>/link/", quote_steps.QuoteLinkView.as_view()),
     path("quotes/<uuid:quote_id>/accept/", quote_steps.AcceptQuoteView.as_view()),

@@ -17,9 +17,10 @@ from hub.kernel import clock
 from hub.kernel.home import today
 from tests.billing.office import line
 from tests.billing.papers import text_of
+from tests.billing.quoting import media
 from tests.billing.smtp import box
 
-__all__ = ["box"]
+__all__ = ["box", "media"]
 pytestmark = pytest.mark.django_db
 EVIL = '=HYPERLINK("http://evil")'
 
@@ -166,7 +167,7 @@ def test_a_closed_day_takes_nothing_any_more(desk, admin, carla, office):
     assert len(desk.get(carla, "books/period/").data["history"]) == 2
 
 
-def test_a_statement_on_the_screen_as_a_file_on_paper_and_by_mail(desk, carla, office, box):
+def test_a_statement_on_the_screen_as_a_file_on_paper_and_by_mail(desk, carla, office, box, media):
     sold = office.issue(line("100", rate="18"))
     office.pay(50, on=sold)
     path = f"customers/{office.customer.id}/statement/"
