@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -60,12 +60,12 @@ def ledger(since: date, until: date, account: str = "") -> Iterator[Line]:
             yield _posted(row, numbers.get((row.entry.source_type, row.entry.source_id), ""))
 
 
-def movements(rows: QuerySet[Posting], words: dict[str, str]) -> Iterator[Line]:
-    """Yield what moved a balance, newest first, each kind said in `words`."""
+def movements(rows: QuerySet[Posting], word_of: Callable[[Posting], str]) -> Iterator[Line]:
+    """Yield what moved a balance, newest first, each called as `word_of` says."""
     for row in rows.order_by("-id").iterator(AT_ONCE):
         at, code = local(row.entry.created_at), row.account.currency
         yield [
-            *(at.date().isoformat(), f"{at:%H:%M}", words.get(row.entry.kind, row.entry.kind)),
+            *(at.date().isoformat(), f"{at:%H:%M}", word_of(row)),
             *(_said(row), amount(row.amount, code), amount(row.balance_after, code), code),
         ]
 

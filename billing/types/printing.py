@@ -23,6 +23,7 @@ class PaperKind(TextChoices):
 
     QUOTE = "quote"
     INVOICE = "invoice"
+    BOLETA = "boleta"
     CREDIT_NOTE = "credit_note"
 
 

@@ -13,7 +13,7 @@ from billing.operations.papers import drawn
 from billing.queries import ledger, registers
 from billing.queries.printed_statements import movements_paper
 from billing.serializers.books import TransactionsAsked
-from billing.serializers.ledger import BalanceShape, TransactionPageShape, described, transaction
+from billing.serializers.ledger import BalanceShape, TransactionPageShape, transaction, word_of
 from billing.views.books import FILES, days_of
 from billing.views.files import PDF, as_pdf, as_table
 from crm.queries import customers
@@ -85,7 +85,7 @@ def _movements(request: Request, customer_id: UUID | None) -> Any:
     if asked["format"] == "pdf":
         return _on_paper(request, customer_id, asked)
     if asked["format"] != "json":
-        lines = registers.movements(rows, described(request.user.language))
+        lines = registers.movements(rows, lambda row: word_of(row, request.user.language))
         return as_table(request, "transactions", lines, asked["format"], kind="billing.posting")
     return page_of(
         rows,

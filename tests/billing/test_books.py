@@ -181,7 +181,7 @@ def test_a_statement_on_the_screen_as_a_file_on_paper_and_by_mail(desk, carla, o
     assert (told["opening"]["amount"], told["closing"]["amount"]) == ("0.00", "68.00")
     assert [each["amount"]["amount"] for each in told["movements"]] == ["118.00", "-50.00"]
     assert [row[5] for row in rows[1:]] == ["0.00", "118.00", "68.00", "68.00"]
-    assert rows[2][2] == sold.label and rows[2][1] == "Factura"
+    assert rows[2][2] == sold.label and rows[2][1] == "Documento de venta"
     assert "Estado de cuenta" in paper and "S/ 68.00" in paper and sold.label in paper
     assert sent.status_code == 201, sent.data
     [pdf] = box.mails[0].iter_attachments()

@@ -13,7 +13,7 @@ from billing.operations.invoices import closing
 from billing.tasks import draw_papers, mail_due
 from hub.company.operations import house
 from hub.kernel import clock
-from tests.billing.office import add_customer, line
+from tests.billing.office import DocumentKind, add_customer, line
 from tests.billing.papers import text_of
 from tests.billing.quoting import media, pedro, quotes
 from tests.billing.smtp import box
@@ -216,6 +216,14 @@ def test_a_draft_may_be_looked_at_and_is_not_kept(desk, carla, office):
     told = text_of(desk.get(carla, f"invoices/{draft.id}/pdf/").content)
 
     assert "Borrador" in told and "Prueba" in told and not StoredPdf.objects.exists()
+
+
+def test_a_boleta_is_called_one(desk, carla, office):
+    boleta = office.issue(line("10"), kind=DocumentKind.RECEIPT)
+
+    told = text_of(desk.get(carla, f"invoices/{boleta.id}/pdf/").content)
+
+    assert "Boleta de venta" in told and "B001-" in told and "Factura" not in told
 
 
 def test_a_customer_has_their_own_papers_only(desk, rosa, jorge, office, sold):

@@ -31,8 +31,8 @@ export default {
     words: 'Mensaje (opcional)',
   },
   moved: {
-    invoice: 'Factura',
-    void: 'Factura anulada',
+    invoice: 'Documento de venta',
+    void: 'Documento anulado',
     write_off: 'Deuda castigada',
     recovery: 'Deuda recuperada',
     credit_note: 'Nota de crédito',

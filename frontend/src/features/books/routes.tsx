@@ -12,7 +12,7 @@ const books: Feature = {
   nav: [
     {
       to: '/books',
-      label: { es: 'Contabilidad', en: 'Books' },
+      label: { es: 'Conta­bilidad', en: 'Books' },
       icon: IconBooks,
       order: 48,
       roles: OFFICE,

@@ -94,7 +94,7 @@ function Movements({ found }: { found: Statement }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard must reach it.
     <section className={styles.box} tabIndex={0} aria-label={t('statement.title')}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.movements}`}>
         <thead>
           <tr>
             <th scope="col" className={styles.left}>
@@ -113,10 +113,10 @@ function Movements({ found }: { found: Statement }) {
         </thead>
         <tbody>
           <tr>
-            <th scope="row" colSpan={5} className={styles.left}>
+            <th scope="row" colSpan={5} className={`${styles.left} ${styles.what}`}>
               {t('statement.opening')}
             </th>
-            <td>
+            <td className={styles.sum}>
               <Amount value={found.opening} />
             </td>
           </tr>
@@ -129,12 +129,16 @@ function Movements({ found }: { found: Statement }) {
           )}
           {found.movements.map((each, place) => (
             <tr key={`${each.at} ${place}`}>
-              <td className={styles.left}>{formatDate(each.at)}</td>
-              <td className={styles.left}>{t(`moved.${each.kind}`)}</td>
-              <td className={styles.left}>{each.number}</td>
-              <td>{Number(each.amount.amount) > 0 && <Amount value={each.amount} />}</td>
-              <td>{Number(each.amount.amount) < 0 && <Amount value={paid(each.amount)} />}</td>
-              <td>
+              <td className={`${styles.left} ${styles.when}`}>{formatDate(each.at)}</td>
+              <td className={`${styles.left} ${styles.what}`}>{t(`moved.${each.kind}`)}</td>
+              <td className={`${styles.left} ${styles.number}`}>{each.number}</td>
+              <td className={styles.much}>
+                {Number(each.amount.amount) > 0 && <Amount value={each.amount} />}
+              </td>
+              <td className={`${styles.much} ${styles.paid}`}>
+                {Number(each.amount.amount) < 0 && <Amount value={paid(each.amount)} />}
+              </td>
+              <td className={styles.owed}>
                 <Amount value={each.balance} />
               </td>
             </tr>
@@ -142,10 +146,10 @@ function Movements({ found }: { found: Statement }) {
         </tbody>
         <tfoot>
           <tr className={styles.total}>
-            <th scope="row" colSpan={5} className={styles.left}>
+            <th scope="row" colSpan={5} className={`${styles.left} ${styles.what}`}>
               {t('statement.closing')}
             </th>
-            <td>
+            <td className={styles.sum}>
               <Amount value={found.closing} />
             </td>
           </tr>
