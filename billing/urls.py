@@ -5,6 +5,7 @@ from django.urls import path
 from billing.views import (
     balance,
     bank,
+    books,
     catalogue,
     charges,
     collection,
@@ -26,6 +27,7 @@ from billing.views import (
     recharge_links,
     recharges,
     series,
+    statements,
     transitions,
 )
 
@@ -53,6 +55,7 @@ urlpatterns = [
     path("quotes/<uuid:quote_id>/pdf/", quotes.QuotePaperView.as_view()),
     path("quotes/<uuid:quote_id>/signature/", quotes.SignatureView.as_view()),
     path("quotes/<uuid:quote_id>/send/", quote_steps.SendQuoteView.as_view()),
+    path("quotes/<uuid:quote_id>/mail/", papers.SendView.as_view(kind="quote")),
     path("quotes/<uuid:quote_id>/tell/", quote_steps.TellQuoteView.as_view()),
     path("quotes/<uuid:quote_id>/link/", quote_steps.QuoteLinkView.as_view()),
     path("quotes/<uuid:quote_id>/accept/", quote_steps.AcceptQuoteView.as_view()),
@@ -66,6 +69,13 @@ urlpatterns = [
     path("recharges/<uuid:recharge_id>/approve/", transitions.ApproveView.as_view()),
     path("recharges/<uuid:recharge_id>/reject/", transitions.RejectView.as_view()),
     path("recharges/<uuid:recharge_id>/cancel/", transitions.CancelView.as_view()),
+    path("me/statement/", statements.MyStatementView.as_view()),
+    path("customers/<uuid:customer_id>/statement/", statements.StatementView.as_view()),
+    path("customers/<uuid:customer_id>/statement/send/", statements.SendStatementView.as_view()),
+    path("books/", books.BooksView.as_view()),
+    path("books/sales/", books.SalesView.as_view()),
+    path("books/ledger/", books.LedgerView.as_view()),
+    path("books/period/", books.PeriodView.as_view()),
     path("recharges/<uuid:recharge_id>/reverse/", transitions.ReverseView.as_view()),
     path(
         "recharges/<uuid:recharge_id>/withdraw-reversal/",
