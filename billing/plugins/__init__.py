@@ -18,17 +18,7 @@ from billing.plugins import coupons as coupons
 from billing.plugins import invoices as _invoices
 from billing.plugins import papers as papers
 from billing.plugins import quotes as quotes
-from billing.ports.printable import printables
-from billing.queries import (
-    credit_notes,
-    invoices,
-    ledger,
-    payments,
-    personal,
-    printed,
-    recharges,
-    told,
-)
+from billing.queries import ledger, personal, recharges, told
 from billing.queries.recharge_links import KIND as RECHARGE_LINK
 from billing.serializers.bodies import METHODS
 from billing.types import Method
