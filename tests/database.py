@@ -15,7 +15,7 @@ STAY = {"django_migrations", "django_content_type", "auth_permission"}
 APPEND_ONLY = (
     *("billing_posting", "billing_entry", "billing_rechargechange"),
     *("billing_invoice", "billing_invoiceline", "billing_creditnote", "billing_creditnoteline"),
-    "billing_allocation",
+    *("billing_allocation", "billing_quoterevision"),
     *("audit_entry", "audit_seal"),
     "crm_opportunitystep",
     *("registration_consentrecord", "registration_registrationdeed"),

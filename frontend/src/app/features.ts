@@ -24,7 +24,7 @@ offerCustomerTabs(
 
 export function navOf(area: Area, role: Role): (NavEntry & { namespace: string })[] {
   return features
-    .flatMap(feature => (feature.nav ?? []).map(entry => ({ ...entry, namespace: feature.name })))
+    .flatMap(feature => (feature.nav ?? []).map(entry => ({ namespace: feature.name, ...entry })))
     .filter(entry => entry.area === area && (!entry.roles || entry.roles.includes(role)))
     .sort((a, b) => a.order - b.order)
 }

@@ -20,6 +20,8 @@ export interface NavEntry {
   area: 'staff' | 'portal'
   /** Key inside the feature's own namespace. */
   label: string
+  /** Where `label` stands instead, so that a feature's texts come with its own pages. */
+  namespace?: string
   icon: ComponentType<{ size?: number | string }>
   order: number
   /** Marked on this very page alone: other entries lead below it. */
