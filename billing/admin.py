@@ -6,9 +6,23 @@ from django.contrib import admin
 
 from billing.models import (
     Account,
+    Allocation,
+    Checkout,
+    Claim,
+    CreditNote,
+    CreditNoteLine,
     Entry,
+    GatewayAccount,
+    GatewayEvent,
+    GatewayRefund,
+    Invoice,
+    InvoiceChange,
+    InvoiceLine,
     Item,
     ItemPrice,
+    Mailed,
+    Payment,
+    PeriodLock,
     Posting,
     Quote,
     QuoteAnswer,
@@ -17,7 +31,11 @@ from billing.models import (
     QuoteStep,
     Recharge,
     RechargeChange,
+    Refund,
+    Series,
+    StoredPdf,
     TaxRate,
+    WriteOff,
 )
 from hub.kernel.admin import ReadOnly
 
@@ -61,6 +79,137 @@ class RechargeAdmin(ReadOnly):
 class RechargeChangeAdmin(ReadOnly):
     list_display = ("created_at", "recharge", "field", "old", "new", "author")
     list_select_related = ("recharge", "author")
+
+
+@admin.register(GatewayAccount)
+class GatewayAccountAdmin(ReadOnly):
+    list_display = ("name", "active", "known_as", "live", "heard_at", "last_error")
+    exclude = ("credentials", "key")
+
+
+@admin.register(GatewayEvent)
+class GatewayEventAdmin(ReadOnly):
+    list_display = ("received_at", "account", "topic", "charge_id", "state", "error")
+    list_filter = ("state",)
+    list_select_related = ("account",)
+    search_fields = ("charge_id",)
+
+
+@admin.register(Checkout)
+class CheckoutAdmin(ReadOnly):
+    list_display = ("created_at", "payment", "account", "last_status", "error")
+    list_select_related = ("payment", "account")
+
+
+@admin.register(GatewayRefund)
+class GatewayRefundAdmin(ReadOnly):
+    list_display = ("created_at", "refund", "done_at", "failed_at", "tries", "error")
+    list_select_related = ("refund",)
+
+
+class InvoiceLineInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = InvoiceLine
+    extra = 0
+    can_delete = False
+
+
+class CreditNoteLineInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = CreditNoteLine
+    extra = 0
+    can_delete = False
+
+
+@admin.register(Invoice)
+class InvoiceAdmin(ReadOnly):
+    list_display = ("label", "customer", "issue_on", "due_on", "total_minor", "balance_minor")
+    list_filter = ("state", "kind")
+    list_select_related = ("customer",)
+    search_fields = ("label", "customer__name")
+    inlines: ClassVar[list[Any]] = [InvoiceLineInline]
+
+
+@admin.register(CreditNote)
+class CreditNoteAdmin(ReadOnly):
+    list_display = ("label", "customer", "invoice", "issue_on", "total_minor", "state")
+    list_filter = ("state", "reason")
+    list_select_related = ("customer", "invoice")
+    search_fields = ("label", "customer__name")
+    inlines: ClassVar[list[Any]] = [CreditNoteLineInline]
+
+
+@admin.register(InvoiceLine)
+class InvoiceLineAdmin(ReadOnly):
+    list_display = ("invoice", "position", "description", "quantity", "total_minor")
+    list_select_related = ("invoice",)
+
+
+@admin.register(CreditNoteLine)
+class CreditNoteLineAdmin(ReadOnly):
+    list_display = ("credit_note", "position", "description", "quantity", "total_minor")
+    list_select_related = ("credit_note",)
+
+
+@admin.register(InvoiceChange)
+class InvoiceChangeAdmin(ReadOnly):
+    list_display = ("created_at", "invoice", "what", "about", "author")
+    list_select_related = ("invoice", "author")
+
+
+@admin.register(WriteOff)
+class WriteOffAdmin(ReadOnly):
+    list_display = ("created_at", "invoice", "amount_minor", "reason", "author", "recovered_at")
+    list_select_related = ("invoice", "author")
+
+
+@admin.register(Payment)
+class PaymentAdmin(ReadOnly):
+    list_display = ("created_at", "customer", "amount_minor", "currency", "method", "state")
+    list_filter = ("state", "method")
+    list_select_related = ("customer",)
+    search_fields = ("operation_number", "customer__name")
+
+
+@admin.register(Allocation)
+class AllocationAdmin(ReadOnly):
+    list_display = ("created_at", "payment", "credit_note", "invoice", "amount_minor", "author")
+    list_select_related = ("payment", "credit_note", "invoice", "author")
+
+
+@admin.register(Refund)
+class RefundAdmin(ReadOnly):
+    list_display = ("created_at", "amount_minor", "currency", "method", "asked_by", "approved_by")
+    list_select_related = ("asked_by", "approved_by")
+
+
+@admin.register(Series)
+class SeriesAdmin(ReadOnly):
+    list_display = ("code", "kind", "first_number", "last_number", "valid_until", "is_default")
+    list_filter = ("kind",)
+
+
+@admin.register(PeriodLock)
+class PeriodLockAdmin(ReadOnly):
+    list_display = ("created_at", "until", "reason", "author")
+    list_select_related = ("author",)
+
+
+@admin.register(Claim)
+class ClaimAdmin(ReadOnly):
+    list_display = ("kind", "value", "source_type", "source_id")
+    list_filter = ("kind",)
+
+
+@admin.register(StoredPdf)
+class StoredPdfAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "subject_id", "edition", "sha256", "size")
+    list_filter = ("kind",)
+
+
+@admin.register(Mailed)
+class MailedAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "label", "to", "state", "tries", "sent_at")
+    list_filter = ("state", "kind")
+    search_fields = ("label", "to")
 
 
 @admin.register(Item)

@@ -1,11 +1,11 @@
 """What money does when something happened: each duty here is also found by a sweep in `tasks`."""
 
-from billing.events import QuoteMoved, RechargeMoved
+from billing.events import InvoiceMoved, QuoteMoved, RechargeMoved
 from billing.operations.quotes import presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
 from chat.events import MessageReceived
-from hub.kernel import clock
+from hub.kernel import clock, jobs
 from hub.kernel.events import listens
 
 
@@ -13,6 +13,12 @@ from hub.kernel.events import listens
 def show_in_thread(event: RechargeMoved) -> None:
     """Post or update the card, and tell the customer what was decided."""
     thread.show(recharge_id=event.recharge_id, at=clock.now())
+
+
+@listens(InvoiceMoved)
+def draw(event: InvoiceMoved) -> None:
+    """Have what was issued drawn soon, so that nobody waits for it."""
+    jobs.enqueue_once("billing.tasks.draw_papers", within=jobs.SOON)
 
 
 @listens(QuoteMoved)

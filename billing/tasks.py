@@ -1,11 +1,15 @@
 """Sweeps of money: what a lost announcement left undone, and whether the books are true."""
 
 import logging
+from uuid import UUID
 
+from billing.operations import mailing, papers
+from billing.operations.gateways import absorbing, refunding
 from billing.operations.quotes import answering, presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
-from billing.queries import ledger, quotes, recharges
+from billing.queries import gateways, ledger, quotes, recharges
+from billing.queries.mailing import invoices_without_pdf
 from hub.kernel import clock, jobs
 from hub.kernel.home import today
 
@@ -34,6 +38,47 @@ def audit_ledger() -> None:
                 "found": found.found,
             },
         )
+
+
+@jobs.task(every=60)
+def draw_papers() -> None:
+    """Keep the PDF of every invoice that was issued; one that fails spares the rest."""
+    for invoice_id in invoices_without_pdf().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("pdf_not_drawn", invoice=invoice_id):
+            papers.keep(papers.printed("invoice", invoice_id), at=clock.now())
+
+
+@jobs.task(every=20)
+def mail_due() -> None:
+    """Hand over the mail that is due."""
+    mailing.mail_due(at=clock.now())
+
+
+@jobs.task()
+def open_checkout(checkout_id: str) -> None:
+    """Ask a gateway for the page where something is paid."""
+    absorbing.look(UUID(checkout_id), at=clock.now())
+
+
+@jobs.task()
+def absorb_notice(event_id: str) -> None:
+    """Look up what a gateway's notice is about."""
+    absorbing.absorb(UUID(event_id), at=clock.now())
+
+
+@jobs.task(every=5)
+def follow_gateways() -> None:
+    """Find what a lost bell left: notices to look up, checkouts to open or to look at, refunds."""
+    at = clock.now()
+    for event_id in gateways.events_due(at=at):
+        with jobs.sparing("notice_not_absorbed", event=event_id):
+            absorbing.absorb(event_id, at=at)
+    for checkout_id in gateways.checkouts_due(at=at):
+        with jobs.sparing("checkout_not_followed", checkout=checkout_id):
+            absorbing.look(checkout_id, at=at)
+    for refund_id in refunding.queue(at=at):
+        with jobs.sparing("refund_not_sent", refund=refund_id):
+            refunding.send(refund_id, at=at)
 
 
 @jobs.task(every=10)

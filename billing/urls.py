@@ -2,9 +2,25 @@
 
 from django.urls import path
 
-from billing.views import balance, catalogue, quote_steps, quotes, recharges, transitions
+from billing.views import (
+    balance,
+    catalogue,
+    gateways,
+    papers,
+    paying,
+    quote_steps,
+    quotes,
+    recharges,
+    transitions,
+)
 
 urlpatterns = [
+    path("gateways/", gateways.GatewaysView.as_view()),
+    path("gateways/<slug:name>/", gateways.GatewayView.as_view()),
+    path("gateways/<slug:name>/test/", gateways.GatewayTestView.as_view()),
+    path("gateways/<slug:name>/events/", gateways.GatewayEventsView.as_view()),
+    path("gateways/<slug:name>/notices/<str:key>/", gateways.GatewayNoticeView.as_view()),
+    path("invoices/<uuid:invoice_id>/pay-link/", paying.PayLinkView.as_view()),
     path("catalogue/", catalogue.CatalogueView.as_view()),
     path("catalogue/taxes/", catalogue.TaxesView.as_view()),
     path("catalogue/import/", catalogue.ImportCatalogueView.as_view()),
@@ -35,4 +51,14 @@ urlpatterns = [
     path("recharges/<uuid:recharge_id>/approve/", transitions.ApproveView.as_view()),
     path("recharges/<uuid:recharge_id>/reject/", transitions.RejectView.as_view()),
     path("recharges/<uuid:recharge_id>/cancel/", transitions.CancelView.as_view()),
+    path("invoices/<uuid:invoice_id>/pdf/", papers.PdfView.as_view(kind="invoice")),
+    path("invoices/<uuid:invoice_id>/send/", papers.SendView.as_view(kind="invoice")),
+    path("credit-notes/<uuid:credit_note_id>/pdf/", papers.PdfView.as_view(kind="credit_note")),
+    path("credit-notes/<uuid:credit_note_id>/send/", papers.SendView.as_view(kind="credit_note")),
+    path("payments/<uuid:payment_id>/receipt/", papers.PdfView.as_view(kind="receipt")),
+    path("payments/<uuid:payment_id>/send/", papers.SendView.as_view(kind="receipt")),
+    path("mails/", papers.MailsView.as_view()),
+    path("mails/<uuid:mail_id>/", papers.MailView.as_view()),
+    path("mails/<uuid:mail_id>/pdf/", papers.MailPdfView.as_view()),
+    path("mails/<uuid:mail_id>/retry/", papers.RetryMailView.as_view()),
 ]

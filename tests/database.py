@@ -17,6 +17,7 @@ APPEND_ONLY = (
     *("billing_invoice", "billing_invoiceline", "billing_creditnote", "billing_creditnoteline"),
     *("billing_allocation", "billing_quoterevision"),
     *("audit_entry", "audit_seal"),
+    "billing_storedpdf",
     "crm_opportunitystep",
     *("registration_consentrecord", "registration_registrationdeed"),
 )

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0007_issued_documents_are_frozen'),
+        ('billing', '0031_kept_pdfs_are_final'),
         ('crm', '0011_contracts'),
     ]
 

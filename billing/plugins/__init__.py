@@ -8,13 +8,26 @@ from uuid import UUID
 
 from billing.models import Recharge
 from billing.operations.joining import Balances
+from billing.operations.paying.acts import PAGE as PAY_PAGE
+from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
 from billing.plugins import quotes as quotes
-from billing.queries import ledger, personal, recharges, told
+from billing.ports.printable import printables
+from billing.queries import (
+    credit_notes,
+    invoices,
+    ledger,
+    payments,
+    personal,
+    printed,
+    recharges,
+    told,
+)
 from billing.serializers.bodies import METHODS
 from billing.types import Method
+from billing.types.printing import Printable
 from chat.ports.files import doors, holders
 from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
@@ -23,6 +36,7 @@ from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import sources
 from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
+from hub.kernel.public_links import kinds as link_kinds
 from hub.kernel.registry import import_folders
 from hub.kernel.trail import Watch, watches
 from hub.reports.ports.kinds import FactKind, kinds
@@ -138,6 +152,8 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
 
 
 import_folders("billing.workflows", "workflow")
+import_folders("billing.gateways", "gateway")
+link_kinds.add(PAY_LINK, PAY_PAGE)
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())
@@ -146,6 +162,7 @@ doors.add("proof", recharges.shows_proof)
 holders.add("proof", personal.holds)
 keepers.add("recharges", personal.RechargeKeeper())
 keepers.add("ledger", personal.LedgerKeeper())
+keepers.add("mail", personal.MailKeeper())
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())
 linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))
@@ -153,10 +170,29 @@ findables.add("recharge", Findable(find=numbered))
 
 watches.add("billing.account", Watch(overlooks=("balance", "updated_at")))
 watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add("billing.invoice", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add("billing.creditnote", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add("billing.payment", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.item", Watch(tells=("code", "name"), overlooks=("version", "updated_at")))
 for _table in ("itemprice", "taxrate"):
     watches.add(f"billing.{_table}", Watch())
-for _table in ("entry", "posting", "rechargechange"):
+for _table in ("entry", "posting", "rechargechange", "allocation", "invoicechange", "claim"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
+watches.add("billing.storedpdf", Watch(why_not="nobody can change or remove it itself"))
+watches.add(
+    "billing.mailed", Watch(overlooks=("tries", "due_at", "error", "sent_at", "message_id"))
+)
+for _kind, _check, _said in (
+    ("invoice", invoices.invoice_for, printed.invoice),
+    ("credit_note", credit_notes.credit_note_for, printed.credit_note),
+    ("receipt", payments.payment_for, printed.receipt),
+):
+    printables.add(_kind, Printable(check=_check, printed=_said))
 kinds.add(telling.CREDITED, CREDITED)
 kinds.add(telling.REJECTED, REJECTED)
+watches.add(
+    "billing.gatewayaccount",
+    Watch(tells=("name",), overlooks=("heard_at", "tested_at", "last_error", "updated_at")),
+)
+for _table in ("gatewayevent", "checkout", "gatewayrefund"):
+    watches.add(f"billing.{_table}", Watch(why_not="traffic with a gateway tells itself"))

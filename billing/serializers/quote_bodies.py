@@ -8,7 +8,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from billing.serializers.lines import MOST, LineBody, given
+from billing.serializers.lines import LineBody, given
 from billing.types.quotes import LONGEST_NAME, QuoteForm, QuoteState
 from hub.kernel.api import StrictSerializer
 from hub.kernel.errors import Invalid
@@ -24,7 +24,7 @@ WORDS = ("title", "note", "terms", "prepayment_percent", "includes_tax", "valid_
 class PriceBody(StrictSerializer):
     """Lines to be worked out."""
 
-    lines = LineBody(many=True, max_length=MOST)
+    lines = LineBody(many=True)
     includes_tax = serializers.BooleanField(required=False)
     discount = MoneyField(required=False, help_text="Off the whole quote, before tax.")
 
@@ -33,7 +33,7 @@ class QuoteBody(StrictSerializer):
     """What a quote says."""
 
     title = Phrase(max_length=120, required=False, allow_blank=True)
-    lines = LineBody(many=True, max_length=MOST, required=False)
+    lines = LineBody(many=True, required=False)
     includes_tax = serializers.BooleanField(required=False)
     discount = MoneyField(required=False, help_text="Off the whole quote, before tax.")
     valid_until = serializers.DateField(required=False)

@@ -94,22 +94,19 @@ def priced(
     """
     _check(lines, discount)
     scale = Decimal(10) ** EXPONENTS[currency]
-    full = [round_half_up(line.quantity * line.unit_price * scale) for line in lines]
+    exact = [line.quantity * line.unit_price * scale for line in lines]
+    full = [round_half_up(value) for value in exact]
     reduced = [
-        round_half_up(
-            line.quantity * line.unit_price * scale * (WHOLE - line.discount_percent) / WHOLE
-        )
-        for line in lines
+        round_half_up(value * (WHOLE - line.discount_percent) / WHOLE)
+        for value, line in zip(exact, lines, strict=True)
     ]
     if sum(full) > LARGEST:
         raise Invalid(fields={"lines": ["Too large."]})
     if discount > sum(reduced):
         raise Invalid(fields={"discount": ["More than the lines come to."]})
     shares = spread(discount, reduced) if discount else [0] * len(lines)
-    made = [
-        _line(line, whole, part - share, includes_tax)
-        for line, whole, part, share in zip(lines, full, reduced, shares, strict=True)
-    ]
+    asked = [part - share for part, share in zip(reduced, shares, strict=True)]
+    made = [_line(*each, includes_tax) for each in zip(lines, full, asked, strict=True)]
     return Priced(
         lines=tuple(made),
         discount=sum(each.discount for each in made),

@@ -6,6 +6,7 @@ from hub.company import queries
 from hub.company.operations import house
 from hub.company.operations.steps import HiddenKeeper
 from hub.company.ports.steps import Step, steps
+from hub.kernel import clock
 from hub.kernel.home import Home, keeper
 from hub.kernel.trail import Watch, watches
 
@@ -36,7 +37,11 @@ steps.add(
 )
 steps.add(
     "team",
-    Step(order=30, link="/settings/people/invitations", is_done=staff_queries.has_colleagues),
+    Step(
+        order=30,
+        link="/settings/people/invitations",
+        is_done=lambda: staff_queries.has_colleagues(at=clock.now()),
+    ),
 )
 steps.add("areas", Step(order=40, link="/settings/areas", is_done=staff_queries.has_areas))
 watches.add(

@@ -10,7 +10,7 @@ from hub.company.models import Company
 from hub.company.queries import Stand
 from hub.company.types import TAX_ID_LABELS, Language, countries, zones
 from hub.kernel.api import StrictSerializer
-from hub.kernel.home import PRODUCT, Home
+from hub.kernel.home import Home
 from hub.kernel.money import EXPONENTS
 from hub.kernel.text import Line, Phrase
 
@@ -111,7 +111,7 @@ class FirstStepsShape(Shape):
 def house(row: Home) -> dict[str, Any]:
     """Return a HouseShape."""
     return {
-        "name": row.name or PRODUCT,
+        "name": row.title,
         "logo": logo_address(row.logo),
         "language": row.language,
     }

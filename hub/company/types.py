@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -40,7 +40,12 @@ class Issuer:
     logo: bytes | None = None  # WebP
 
 
-_BETWEEN = str.maketrans("", "", " .-/")  # what people write between the signs of a number
+def as_sealed(issuer: Issuer) -> dict[str, str]:
+    """Return what a document keeps of its issuer: all but the picture, as JSON."""
+    said = asdict(issuer)
+    del said["logo"]
+    return said
+
 
 # What the number that the tax office gave is called.
 TAX_ID_LABELS = {
@@ -48,6 +53,9 @@ TAX_ID_LABELS = {
     **{"BO": "NIT", "BR": "CNPJ", "CR": "Cédula jurídica", "DO": "RNC", "ES": "NIF", "GT": "NIT"},
     **{"HN": "RTN", "MX": "RFC", "NI": "RUC", "PA": "RUC", "SV": "NIT", "VE": "RIF"},
 }
+
+
+_BETWEEN = str.maketrans("", "", " .-/")  # what people write between the signs of a number
 
 
 def tax_id_of(country: str, raw: str) -> str:

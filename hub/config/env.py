@@ -198,6 +198,14 @@ def refuse_odd_terms(*, invoice_days: int, quote_days: int, reversal_limit: int)
         raise ImproperlyConfigured("REVERSAL_LIMIT must be from 0 to 1000000000.")
 
 
+def refuse_odd_links(*, days: int, partial: int) -> None:
+    """Raise for links to pay that never live or never end, or a least part nobody could mean."""
+    if not 1 <= days <= 3650:
+        raise ImproperlyConfigured("PAY_LINK_DAYS must be from 1 to 3650.")
+    if not 0 <= partial <= 10**9:
+        raise ImproperlyConfigured("PARTIAL_PAYMENT_MIN must be from 0 to 1000000000.")
+
+
 def refuse_no_promise(*, hours: int, reopen_days: int) -> None:
     """Raise ImproperlyConfigured for a promise to customers that nobody could keep or break."""
     rules = [

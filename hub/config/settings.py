@@ -30,6 +30,9 @@ try:
     _simulator = f"http://127.0.0.1:{SIMULATOR_PORT}" if DEMO else ""
     TELEGRAM_API_BASE = _env.origin("TELEGRAM_API_BASE", _simulator or "https://api.telegram.org")
     TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", _simulator or "https://api.twilio.com")
+    MERCADOPAGO_API_BASE = _env.origin(
+        "MERCADOPAGO_API_BASE", _simulator or "https://api.mercadopago.com"
+    )
     META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", _simulator or "https://graph.facebook.com")
     # Of the own network: what subscriptions may call beside the public internet.
     HOOK_ORIGINS = _env.origins("HOOK_ORIGINS", "")
@@ -40,6 +43,8 @@ try:
         _env.int("RECHARGE_MAX", 10_000),
     )
     INVOICE_DAYS = _env.int("INVOICE_DAYS", 15)
+    PAY_LINK_DAYS = _env.int("PAY_LINK_DAYS", 30)
+    PARTIAL_PAYMENT_MIN = _env.int("PARTIAL_PAYMENT_MIN", 10)  # whole units; 0: all or nothing
     QUOTE_DAYS = _env.int("QUOTE_DAYS", 15)
     REVERSAL_LIMIT = _env.int("REVERSAL_LIMIT", 500)  # whole units
     QUERY_HOURS, QUERY_REOPEN_DAYS = _env.int("QUERY_HOURS", 8), _env.int("QUERY_REOPEN_DAYS", 7)
@@ -67,6 +72,7 @@ environment.refuse_nonsense(
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
+environment.refuse_odd_links(days=PAY_LINK_DAYS, partial=PARTIAL_PAYMENT_MIN)
 environment.refuse_odd_terms(
     invoice_days=INVOICE_DAYS, quote_days=QUOTE_DAYS, reversal_limit=REVERSAL_LIMIT
 )

@@ -1,14 +1,14 @@
 """Documents to print, said with what matters of them."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
 from PIL import Image
 from pypdf import PdfReader
 
-from billing.adapters.papers.shapes import (
+from billing.types.printing import (
     Paper,
     PaperKind,
     PaperLine,
@@ -58,11 +58,14 @@ def line(description: str = "Filtro hidráulico • HF-204", **said: object) -> 
         description=description,
         quantity=Decimal("2.0000"),
         unit_price=Decimal("125.500000"),
-        discount_percent=Decimal("0.00"),
         tax_rate=Decimal("18.00"),
-        net=pen(25_100),
+        amount=pen(25_100),
     )
     return replace(usual, **said)
+
+
+def igv(rate: str, base: int, tax: int) -> PaperTax:
+    return PaperTax(kind="taxed", name="IGV", rate=Decimal(rate), base=pen(base), tax=pen(tax))
 
 
 def invoice(lines: int = 1, **said: object) -> Paper:
@@ -77,7 +80,7 @@ def invoice(lines: int = 1, **said: object) -> Paper:
         lines=tuple(line(f"Filtro hidráulico • HF-{200 + at}") for at in range(lines)),
         totals=PaperTotals(
             net=pen(net),
-            taxes=(PaperTax(rate=Decimal("18.00"), base=pen(net), tax=pen(tax)),),
+            taxes=(igv("18.00", net, tax),),
             total=pen(net + tax),
         ),
         link=LINK,
@@ -87,10 +90,10 @@ def invoice(lines: int = 1, **said: object) -> Paper:
 
 RECEIPT = ReceiptPaper(
     number="R001-00000003",
-    paid_at=datetime(2026, 11, 22, 15, 30),
+    paid_on=date(2026, 11, 22),
     issuer=ISSUER,
     customer=ROSA,
-    method="Yape o Plin",
+    method="wallet",
     amount=pen(50_000),
     allocations=(("F001-00000012", pen(29_618)),),
     left=pen(20_382),
@@ -117,7 +120,7 @@ STATEMENT = StatementPaper(
     lines=(
         StatementLine(
             on=date(2026, 11, 9),
-            text="Pago",
+            kind="payment",
             number="R001-00000003",
             charge=None,
             payment=pen(34_618),

@@ -11,10 +11,9 @@ from pypdf import PdfReader
 from billing.models import Invoice, Quote, QuoteRevision
 from billing.operations.quotes import answering
 from billing.tasks import expire_quotes
-from crm.models import Customer
+from crm.models import Customer, default_status
 from crm.operations import merging
 from crm.types import Meaning
-from crm.models import default_status
 from hub.kernel import clock
 from tests.billing.quoting import PUMP, media, pedro, quotes, soles
 from tests.desk import desk

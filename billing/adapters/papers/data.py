@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from billing.adapters.papers.shapes import (
+from billing.adapters.papers.words import MONTHS, Words, words
+from billing.types.printing import (
     AnyPaper,
     Paper,
     PaperKind,
@@ -17,9 +18,8 @@ from billing.adapters.papers.shapes import (
     SlipPaper,
     StatementPaper,
 )
-from billing.adapters.papers.words import MONTHS, Words, tax_name, words
 from hub.company.types import Issuer
-from hub.kernel.money import EXPONENTS, SYMBOLS
+from hub.kernel.money import EXPONENTS, SYMBOLS, Money
 
 Data = dict[str, Any]
 _LONG = re.compile(r"(\S{24})(?=\S)")  # what has no place to break runs over the edge
@@ -64,13 +64,13 @@ def _party(party: Party) -> Data:
 
 
 def _lines(paper: Paper, said: Words) -> Data:
-    discounted = any(line.discount_percent for line in paper.lines)
+    discounted = any(line.discount and line.discount.minor for line in paper.lines)
     columns = ["#", "description", "quantity", "unit_price"]
     columns += ["discount"] if discounted else []
     columns += ["rate", "amount"]
     return {
         "title": said[paper.kind],
-        "number": paper.number,
+        "number": paper.number or said["draft"],
         "facts": _facts(
             (said["issued"], day(paper.issued_on, paper.language)),
             (said[f"{paper.kind}_until"], _day(paper.until, paper.language)),
@@ -82,32 +82,34 @@ def _lines(paper: Paper, said: Words) -> Data:
         "rows": [_row(at, line, discounted) for at, line in enumerate(paper.lines, start=1)],
         "totals": _totals(paper, said),
         "no_receipt": paper.kind != PaperKind.QUOTE and not paper.authority_number,
-        **{name: broken(getattr(paper, name)) for name in ("reason", "note", "terms")},
+        "reason": said.get(f"reason_{paper.reason}", paper.reason),
+        "note": broken(paper.note),
+        "terms": broken(paper.terms),
         "link": paper.link,
         "link_shown": broken(paper.link),
     }
 
 
 def _row(at: int, line: PaperLine, discounted: bool) -> list[str]:
-    percent = [f"{plain(line.discount_percent)} %" if line.discount_percent else ""]
+    off = figure(line.discount) if line.discount is not None and line.discount.minor else ""
     return [
         str(at),
         broken(line.description),
-        plain(line.quantity),
-        price(line.unit_price, line.net.currency),
-        *(percent if discounted else []),
+        f"{plain(line.quantity)} {line.unit}".rstrip(),
+        price(line.unit_price, line.amount.currency),
+        *([off] if discounted else []),
         f"{plain(line.tax_rate)} %",
-        figure(str(line.net)),
+        figure(line.amount),
     ]
 
 
 def _totals(paper: Paper, said: Words) -> list[tuple[str, str, bool]]:
     sums = paper.totals
-    tax = tax_name(paper.issuer.country)
     rows = [(said["net"], str(sums.net), False)]
     for each in sums.taxes:
         of = f" ({said['of_base']} {each.base})" if len(sums.taxes) > 1 else ""
-        rows.append((f"{tax} {plain(each.rate)} %{of}", str(each.tax), False))
+        label = said[each.kind].format(name=each.name, rate=plain(each.rate))
+        rows.append((f"{label}{of}", str(each.tax), False))
     rows.append((said["total"], str(sums.total), True))
     if sums.discount is not None and sums.discount.minor:
         rows.append((said["discounts"], str(sums.discount), False))
@@ -119,14 +121,13 @@ def _totals(paper: Paper, said: Words) -> list[tuple[str, str, bool]]:
 
 
 def _receipt(paper: ReceiptPaper, said: Words) -> Data:
-    at = f"{day(paper.paid_at.date(), paper.language)} {paper.paid_at:%H:%M}"
     left = paper.left is not None and paper.left.minor
     return {
         "title": said["receipt"],
         "number": paper.number,
         "facts": _facts(
-            (said["paid_at"], at),
-            (said["method"], paper.method),
+            (said["paid_on"], day(paper.paid_on, paper.language)),
+            (said["method"], said.get(f"method_{paper.method}", paper.method)),
             (said["operation"], paper.operation_number),
         ),
         "amount": str(paper.amount),
@@ -167,8 +168,8 @@ def _statement(paper: StatementPaper, said: Words) -> Data:
         "rows": [
             [
                 day(line.on, paper.language),
-                broken(line.text),
-                line.number,
+                said.get(f"moved_{line.kind}", line.kind),
+                broken(line.number),
                 str(line.charge or ""),
                 str(line.payment or ""),
                 str(line.balance),
@@ -176,7 +177,8 @@ def _statement(paper: StatementPaper, said: Words) -> Data:
             for line in paper.lines
         ],
         "ageing": [(said[f"age_{at}"], str(each)) for at, each in enumerate(paper.ageing)],
-        "held": str(paper.balance) if paper.balance is not None and paper.balance.minor else "",
+        "held": _some(paper.balance),
+        "unapplied": _some(paper.unapplied),
     }
 
 
@@ -200,11 +202,9 @@ def price(unit: Decimal, currency: str) -> str:
     return f"{unit:,.{max(least, len(decimals))}f}"
 
 
-def figure(amount: str) -> str:
+def figure(amount: Money) -> str:
     """Return an amount without its currency's sign, which the sums below name."""
-    for symbol in sorted(SYMBOLS.values(), key=len, reverse=True):
-        amount = amount.replace(f"{symbol} ", "", 1)
-    return amount
+    return str(amount).replace(f"{SYMBOLS[amount.currency]} ", "", 1)
 
 
 def broken(text: str) -> str:
@@ -218,6 +218,10 @@ def _facts(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
 
 def _told(*lines: str) -> list[str]:
     return [broken(each) for each in lines if each]
+
+
+def _some(amount: Money | None) -> str:
+    return str(amount) if amount is not None and amount.minor else ""
 
 
 def _day(on: date | None, language: str) -> str:

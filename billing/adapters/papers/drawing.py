@@ -14,7 +14,7 @@ import typst
 from PIL import Image
 
 from billing.adapters.papers.data import data_of
-from billing.adapters.papers.shapes import AnyPaper
+from billing.types.printing import AnyPaper
 
 _HERE = Path(__file__).parent
 _DEEPEST = 1_000  # pixels: a logo is drawn anew within 512

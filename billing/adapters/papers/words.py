@@ -41,7 +41,7 @@ SPANISH: Words = {
     "Serie y número del comprobante autorizado:",
     "page": "Página",
     "page_of": "de",
-    "paid_at": "Fecha de pago",
+    "paid_on": "Fecha de pago",
     "method": "Medio de pago",
     "operation": "N.º de operación",
     "received": "Recibimos",
@@ -71,6 +71,34 @@ SPANISH: Words = {
     "reference": "Contrato",
     "scan": "Escanee para pagar",
     "cut": "Recorte por esta línea",
+    "taxed": "{name} {rate} %",
+    "exempt": "Exonerado",
+    "unaffected": "Inafecto",
+    "export": "Exportación",
+    "unapplied": "Pagos y notas sin aplicar",
+    "draft": "Borrador",
+    "method_cash": "Efectivo",
+    "method_transfer": "Transferencia",
+    "method_wallet": "Yape, Plin u otra billetera",
+    "method_card": "Tarjeta",
+    "method_balance": "Saldo a favor",
+    "reason_cancelled": "Anulación de la operación",
+    "reason_wrong_tax_id": "Error en el número de contribuyente",
+    "reason_discount": "Descuento",
+    "reason_returned": "Devolución total",
+    "reason_partly_returned": "Devolución parcial",
+    "reason_other": "Otros conceptos",
+    "moved_invoice": "Factura",
+    "moved_void": "Factura anulada",
+    "moved_write_off": "Deuda castigada",
+    "moved_recovery": "Deuda recuperada",
+    "moved_credit_note": "Nota de crédito",
+    "moved_payment": "Pago",
+    "moved_refund": "Devolución de dinero",
+    "moved_reversal": "Pago revertido",
+    "moved_opening": "Saldo inicial",
+    "moved_merge": "Registros unidos",
+    "moved_unmerge": "Registros separados",
 }
 ENGLISH: Words = {
     "quote": "Quote",
@@ -109,7 +137,7 @@ ENGLISH: Words = {
     "Series and number of the authorised one:",
     "page": "Page",
     "page_of": "of",
-    "paid_at": "Paid on",
+    "paid_on": "Paid on",
     "method": "Method",
     "operation": "Operation no.",
     "received": "Received",
@@ -139,17 +167,38 @@ ENGLISH: Words = {
     "reference": "Contract",
     "scan": "Scan to pay",
     "cut": "Cut along this line",
+    "taxed": "{name} {rate} %",
+    "exempt": "Exempt",
+    "unaffected": "Not taxed",
+    "export": "Export",
+    "unapplied": "Payments and credits not applied",
+    "draft": "Draft",
+    "method_cash": "Cash",
+    "method_transfer": "Bank transfer",
+    "method_wallet": "Yape, Plin or another wallet",
+    "method_card": "Card",
+    "method_balance": "Balance held",
+    "reason_cancelled": "The sale was cancelled",
+    "reason_wrong_tax_id": "Wrong tax number",
+    "reason_discount": "Discount",
+    "reason_returned": "Returned",
+    "reason_partly_returned": "Partly returned",
+    "reason_other": "Other",
+    "moved_invoice": "Invoice",
+    "moved_void": "Invoice voided",
+    "moved_write_off": "Written off",
+    "moved_recovery": "Recovered",
+    "moved_credit_note": "Credit note",
+    "moved_payment": "Payment",
+    "moved_refund": "Refund",
+    "moved_reversal": "Payment reversed",
+    "moved_opening": "Opening balance",
+    "moved_merge": "Records joined",
+    "moved_unmerge": "Records taken apart",
 }
-# What the tax on sales is called; otherwise IVA, as in most of the countries around.
-TAXES = {"PE": "IGV", "CL": "IVA", "DO": "ITBIS", "PA": "ITBMS", "BR": "ICMS", "HN": "ISV"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def words(language: str) -> Words:
     """Return the labels in a language; Spanish where it is another."""
     return ENGLISH if language == "en" else SPANISH
-
-
-def tax_name(country: str) -> str:
-    """Return what the tax on sales is called there."""
-    return TAXES.get(country, "IVA")

@@ -64,19 +64,7 @@ def draft(
         invoice = records.locked(invoice_id=invoice_id, by=by)
         steps.demand(INVOICE_STEPS, invoice, "credit", by)
         lines = _lines(invoice, form.lines)
-        note = CreditNote(
-            kind=_kind(invoice),
-            invoice=invoice,
-            customer=invoice.customer,
-            reason=form.reason,
-            note=form.note,
-            currency=invoice.currency,
-            includes_tax=invoice.includes_tax,
-            client_key=key,
-            created_by=by,
-            created_at=at,
-            updated_at=at,
-        )
+        note = _made(invoice, form, client_key=key, created_by=by, created_at=at, updated_at=at)
         _add_up(note, lines)
         note.save()
         for line in lines:
@@ -95,6 +83,19 @@ def discard(*, credit_note_id: UUID, by: User) -> None:
             raise NotFound
         steps.demand(STEPS, note, "discard", by)
         note.delete()
+
+
+def _made(invoice: Invoice, form: CreditForm, **more: Any) -> CreditNote:
+    return CreditNote(
+        kind=_kind(invoice),
+        invoice=invoice,
+        customer=invoice.customer,
+        reason=form.reason,
+        note=form.note,
+        currency=invoice.currency,
+        includes_tax=invoice.includes_tax,
+        **more,
+    )
 
 
 def _kind(invoice: Invoice) -> DocumentKind:

@@ -41,16 +41,8 @@ def issue(
         _check(note, invoice)
         note.applied_minor = min(invoice.balance_minor, note.total_minor)
         note.credit_minor = note.total_minor - note.applied_minor
-        lines = list(note.lines.order_by("position"))
-        ledger.post(
-            source=Source(type="credit_note", id=note.id),
-            kind=EntryKind.CREDIT_NOTE,
-            lines=_taken_back(note, invoice),
-            description=invoice.label,
-            by=by,
-            at=at,
-        )
-        seal(note, series_id=series_id, snapshot=_said(note, invoice, lines), by=by, at=at)
+        _post(note, invoice, by, at)
+        seal(note, series_id=series_id, snapshot=_said(note, invoice), by=by, at=at)
         note.state, note.updated_at = CreditNoteState.ISSUED, at
         note.version += 1
         note.save()
@@ -84,6 +76,17 @@ def _check(note: CreditNote, invoice: Invoice) -> None:
                 raise OverCredited
 
 
+def _post(note: CreditNote, invoice: Invoice, by: User, at: datetime) -> None:
+    ledger.post(
+        source=Source(type="credit_note", id=note.id),
+        kind=EntryKind.CREDIT_NOTE,
+        lines=_taken_back(note, invoice),
+        description=invoice.label,
+        by=by,
+        at=at,
+    )
+
+
 def _taken_back(note: CreditNote, invoice: Invoice) -> list[Line]:
     parts = sum(row.net_minor for row in note.lines.all() if row.kind == ItemKind.PART)
     return records.posted(
@@ -96,9 +99,9 @@ def _taken_back(note: CreditNote, invoice: Invoice) -> list[Line]:
     )
 
 
-def _said(note: CreditNote, invoice: Invoice, lines: list[Any]) -> dict[str, Any]:
+def _said(note: CreditNote, invoice: Invoice) -> dict[str, Any]:
     return {
-        **snapshot(note, lines),
+        **snapshot(note, list(note.lines.order_by("position"))),
         "invoice": {"label": invoice.label, "issue_on": str(invoice.issue_on)},
         "reason": note.reason,
     }

@@ -57,9 +57,7 @@ def record(
     Raises NotFound, Forbidden, Invalid, OperationNumberUsed, ProofUsed, OverAllocated,
     InsufficientBalance, PeriodClosed.
     """
-    own = by.role == Role.CUSTOMER and form.method == PaymentMethod.BALANCE
-    if by.role not in OFFICE and not own:
-        raise Forbidden
+    _demand_right(form, by)
     if (known := with_key(key)) is not None:
         return known
     customer = customer_for(by, customer_id)
@@ -73,10 +71,11 @@ def record(
             return with_key(key) or payment
         _confirm(payment, by, at)
         for share in shares:
-            left = min(rows[share.invoice].balance_minor, payment.free.minor)
-            minor = share.minor if form.shares is not None else min(share.minor, left)
+            invoice = rows[share.invoice]
+            left = min(share.minor, invoice.balance_minor, payment.free.minor)
+            minor = left if form.shares is None else share.minor
             if minor:
-                allocating.apply(payment, rows[share.invoice], minor, by=by, at=at)
+                allocating.apply(payment, invoice, minor, by=by, at=at)
         records.keep(payment, at=at)
     return payment
 
@@ -150,6 +149,12 @@ def give_up(*, payment_id: UUID, how: str, reason: str, by: User | None, at: dat
 def with_key(key: str | None) -> Payment | None:
     """Return the payment that was made under a key before."""
     return Payment.objects.filter(client_key=key).first() if key else None
+
+
+def _demand_right(form: PaymentForm, by: User) -> None:
+    own = by.role == Role.CUSTOMER and form.method == PaymentMethod.BALANCE
+    if by.role not in OFFICE and not own:
+        raise Forbidden
 
 
 def _check(form: PaymentForm, *, gateway: bool = False) -> None:

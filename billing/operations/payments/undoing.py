@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
@@ -59,17 +59,21 @@ def reverse(*, payment_id: UUID, reason: str, by: User | None, at: datetime) -> 
             return payment
         for row in living:
             allocating.take_back(payment, row, rows[row.invoice_id], by=by, at=at)
-        ledger.post(
-            source=records.source_of(payment),
-            kind=EntryKind.REVERSAL,
-            lines=invoices.mirrored(records.received(payment)),
-            description=reason[:255],
-            by=by,
-            at=at,
-        )
+        _unreceive(payment, reason, by, at)
         payment.state, payment.reason = PaymentState.REVERSED, reason
         records.keep(payment, at=at)
     return payment
+
+
+def _unreceive(payment: Payment, reason: str, by: User | None, at: datetime) -> None:
+    ledger.post(
+        source=records.source_of(payment),
+        kind=EntryKind.REVERSAL,
+        lines=invoices.mirrored(records.received(payment)),
+        description=reason[:255],
+        by=by,
+        at=at,
+    )
 
 
 def _may_reverse(payment: Payment, reason: str, by: User, at: datetime) -> bool:
@@ -115,17 +119,19 @@ def ask_refund(
     with transaction.atomic():
         giver = _locked(payment_id, credit_note_id, by)
         _check(giver, form)
-        return Refund.objects.create(
-            **allocating.named(giver),
-            amount_minor=form.money.minor,
-            currency=form.money.currency,
-            method=form.method,
-            operation_number=form.operation_number,
-            reason=form.reason,
-            client_key=key,
-            asked_by=by,
-            created_at=at,
-        )
+        return _asked(giver, form, client_key=key, asked_by=by, created_at=at)
+
+
+def _asked(giver: allocating.Giver, form: RefundForm, **more: Any) -> Refund:
+    return Refund.objects.create(
+        **allocating.named(giver),
+        amount_minor=form.money.minor,
+        currency=form.money.currency,
+        method=form.method,
+        operation_number=form.operation_number,
+        reason=form.reason,
+        **more,
+    )
 
 
 def approve_refund(*, refund_id: UUID, by: User, at: datetime) -> Refund:

@@ -7,16 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from billing.adapters.papers import render
-from billing.adapters.papers.shapes import (
-    Paper,
-    PaperKind,
-    PaperLine,
-    PaperTax,
-    PaperTotals,
-    Party,
-)
 from billing.models import QuoteRevision
-from hub.company.queries import issuer
+from billing.queries.printed import issuer_of, party
+from billing.types import profile_of
+from billing.types.printing import Paper, PaperKind, PaperLine, PaperTax, PaperTotals
 from hub.kernel.money import Money
 
 
@@ -39,41 +33,49 @@ def name_of(revision: QuoteRevision) -> str:
 def paper_of(revision: QuoteRevision) -> Paper:
     """Return a revision as it is printed."""
     said, currency = revision.snapshot, revision.currency
-    buyer = said["customer"]
+    who = issuer_of(said)
     return Paper(
         kind=PaperKind.QUOTE,
         number=revision.label,
         issued_on=date.fromisoformat(said["issued_on"]),
-        issuer=issuer(),
-        customer=Party(name=buyer["name"], document=buyer["document_number"], email=buyer["email"]),
-        lines=tuple(_line(each, currency) for each in said["lines"]),
-        totals=PaperTotals(
-            net=Money(said["net"], currency),
-            taxes=tuple(
-                PaperTax(
-                    rate=Decimal(each["rate"]),
-                    base=Money(each["base"], currency),
-                    tax=Money(each["tax"], currency),
-                )
-                for each in said["taxes"]
-            ),
-            total=Money(said["total"], currency),
-            discount=Money(said["discount"], currency) if said["discount"] else None,
-        ),
+        issuer=who,
+        customer=party(revision.quote.customer, said),
+        lines=tuple(_line(each, said, currency) for each in said["lines"]),
+        totals=_totals(said, currency, profile_of(who.country).tax_name),
         until=revision.valid_until,
         note="\n\n".join(filter(None, (said["title"], said["note"], _prepaid(said)))),
         terms=said["terms"],
+        language=who.language,
     )
 
 
-def _line(said: dict[str, Any], currency: str) -> PaperLine:
-    return PaperLine(
-        description=said["description"],
-        quantity=Decimal(said["quantity"]),
-        unit_price=Decimal(said["unit_price"]),
-        discount_percent=Decimal(said["discount_percent"]),
-        tax_rate=Decimal(said["tax_rate"]),
+def _totals(said: dict[str, Any], currency: str, tax_name: str) -> PaperTotals:
+    return PaperTotals(
         net=Money(said["net"], currency),
+        taxes=tuple(
+            PaperTax(
+                kind=each["kind"],
+                name=tax_name,
+                rate=Decimal(each["rate"]),
+                base=Money(each["base"], currency),
+                tax=Money(each["tax"], currency),
+            )
+            for each in said["taxes"]
+        ),
+        total=Money(said["total"], currency),
+        discount=Money(said["discount"], currency),
+    )
+
+
+def _line(each: dict[str, Any], said: dict[str, Any], currency: str) -> PaperLine:
+    return PaperLine(
+        description=each["description"],
+        quantity=Decimal(each["quantity"]),
+        unit=each["unit"],
+        unit_price=Decimal(each["unit_price"]),
+        tax_rate=Decimal(each["tax_rate"]),
+        discount=Money(each["discount"], currency),
+        amount=Money(each["total" if said["includes_tax"] else "net"], currency),
     )
 
 

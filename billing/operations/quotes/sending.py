@@ -19,6 +19,8 @@ from billing.queries import steps
 from billing.queries.quotes import STEPS
 from billing.types.quotes import QuoteState
 from crm.queries.standing import refuse_inactive
+from hub.company.queries import issuer
+from hub.company.types import as_sealed
 from hub.kernel import public_links
 from hub.kernel.errors import Invalid
 from hub.kernel.home import start_after, today
@@ -90,6 +92,7 @@ def _freeze(row: Quote, lines: list[Any], by: User, at: datetime) -> None:
         "prepayment_percent": str(row.prepayment_percent) if row.prepayment_percent else "",
         "issued_on": today(at).isoformat(),
         "by": by.name,
+        "house": as_sealed(issuer()),
     }
     for place, line in enumerate(lines):
         said["lines"][place]["discount_percent"] = str(line.discount_percent.normalize())

@@ -16,7 +16,7 @@ from billing.operations.recharges import proofs, records
 from billing.types import LONGEST_NUMBER, Method, RechargeForm, RechargeState
 from crm.operations import grants
 from hub.kernel.errors import Invalid
-from hub.kernel.home import home, settle
+from hub.kernel.home import refuse_foreign, settle
 from hub.kernel.ids import new_id
 from hub.kernel.money import Money, minor_of
 
@@ -56,9 +56,8 @@ def load(
 
 def check_amount(amount: Money) -> None:
     """Raise Invalid for a foreign currency or an amount outside the house's bounds."""
-    ours = home().currency
-    if amount.currency != ours:
-        raise Invalid(fields={"amount": [f"Only {ours} is accepted."]})
+    refuse_foreign(amount.currency)
+    ours = amount.currency
     least = Money(minor_of(settings.RECHARGE_MIN, ours), ours)
     most = Money(minor_of(settings.RECHARGE_MAX, ours), ours)
     if not least <= amount <= most:

@@ -993,6 +993,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own. */
+        get: operations["get_contracts"];
+        put?: never;
+        /** @description Write one down, at the counter. */
+        post: operations["post_contracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One contract. */
+        get: operations["get_contracts_by_contract_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct it, at the counter. */
+        patch: operations["patch_contracts_by_contract_id"];
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/end/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description From today, or from the day it says; its bills stay. */
+        post: operations["post_contracts_by_contract_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lets an ended contract run again. */
+        post: operations["post_contracts_by_contract_id_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/find/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description One's own by its number; somebody else's by number and document together.
+         *
+         *     404 for anything else, and after ten of those within an hour 429.
+         */
+        post: operations["post_contracts_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/": {
         parameters: {
             query?: never;
@@ -3179,6 +3270,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/p/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a link opens; 410 `link_expired` or `link_revoked` once it is over. */
+        get: operations["get_p_by_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/p/{token}/{act}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Do what the link is for; which acts there are and what they ask stands with each kind. */
+        post: operations["post_p_by_token_by_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/p/{token}/files/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A picture or a PDF sent by a link; `file` names it in what follows, by this link only. */
+        post: operations["post_p_by_token_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/p/{token}/files/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A file to take along: a receipt, a document. */
+        get: operations["get_p_by_token_files_by_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/p/{token}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The page says that somebody has it before their eyes; whoever fetches previews does not. */
+        post: operations["post_p_by_token_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-links/": {
         parameters: {
             query?: never;
@@ -5254,6 +5430,34 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description What somebody reads on a bill; the document of its customer where it is not their own. */
+        ContractSearchRequest: {
+            number: string;
+            document?: string;
+        };
+        /** @description A contract as the counter and its customer see it. */
+        ContractShape: {
+            id: string;
+            number: string;
+            label: string;
+            address: string;
+            /**
+             * @description * `active` - Active
+             *     * `ended` - Ended
+             * @enum {string}
+             */
+            state: "active" | "ended";
+            allowed_transitions: ("end" | "reopen")[];
+            customer: components["schemas"]["NamedShape"];
+            /** Format: date */
+            since: string | null;
+            /** Format: date */
+            until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         /** @description A conversation among ourselves. */
         ConversationBodyRequest: {
             /**
@@ -5865,6 +6069,20 @@ export interface components {
             username?: string;
             /** @description The same, by another name. */
             email?: string;
+        };
+        /** @description A contract that was found by its number; `key` opens its bills for a quarter of an hour. */
+        FoundContractShape: {
+            id: string;
+            number: string;
+            label: string;
+            /**
+             * @description * `active` - Active
+             *     * `ended` - Ended
+             * @enum {string}
+             */
+            state: "active" | "ended";
+            own: boolean;
+            key: string;
         };
         /** @description A message found; `highlights` is empty where a file or a card holds the words. */
         FoundMessageShape: {
@@ -6553,6 +6771,41 @@ export interface components {
             state: string;
             path: string;
         };
+        /** @description A picture or a PDF. */
+        LinkFileBodyRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @description What was kept; `file` is what the link's own acts call it. */
+        LinkFileShape: {
+            file: string;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description Which kind of link it was. */
+        LinkOverFieldsShape: {
+            kind: string;
+            /**
+             * @description * `expired` - expired
+             *     * `revoked` - revoked
+             *     * `used` - used
+             * @enum {string}
+             */
+            state: "expired" | "revoked" | "used";
+        };
+        /** @description A link that opened something once. */
+        LinkOverShape: {
+            /**
+             * @description * `link_expired` - link_expired
+             *     * `link_revoked` - link_revoked
+             *     * `link_used` - link_used
+             * @enum {string}
+             */
+            code: "link_expired" | "link_revoked" | "link_used";
+            detail: string;
+            fields: components["schemas"]["LinkOverFieldsShape"];
+        };
         /** @description A one-time link to hand over. */
         LinkShape: {
             url: string;
@@ -7054,6 +7307,18 @@ export interface components {
              */
             client_id?: string;
         };
+        /** @description A contract of a customer, by the number printed on its bills. */
+        NewContractRequest: {
+            number: string;
+            label?: string;
+            address?: string;
+            /** Format: date */
+            since?: string | null;
+            /** Format: date */
+            until?: string | null;
+            /** Format: uuid */
+            customer: string;
+        };
         NewConversationRequest: components["schemas"]["ConversationBodyRequest"] | components["schemas"]["CustomerBodyRequest"];
         /** @description Somebody who has not written yet. */
         NewCustomerRequest: {
@@ -7523,6 +7788,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ConsentShape"][];
         };
+        PageOfContractShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ContractShape"][];
+        };
         PageOfCustomerFileShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -7814,6 +8086,16 @@ export interface components {
             is_primary?: boolean;
             is_admin?: boolean;
         };
+        /** @description What is corrected of a contract. */
+        PatchedContractPatchRequest: {
+            number?: string;
+            label?: string;
+            address?: string;
+            /** Format: date */
+            since?: string | null;
+            /** Format: date */
+            until?: string | null;
+        };
         /** @description What can be changed of a conversation directly; of a group by its owners. */
         PatchedConversationPatchRequest: {
             title?: string;
@@ -7878,7 +8160,7 @@ export interface components {
         };
         /** @description What each column means, and what becomes of customers known already. */
         PatchedImportPatchRequest: {
-            /** @description Of each column: name, last_name, document_number, phone, email, category, status, `custom:<id of a field>`, or nothing. */
+            /** @description Of each column: name, last_name, document_number, phone, email, category, status, contract, `custom:<id of a field>`, or nothing. */
             mapping?: string[];
             /**
              * @description * `skip` - Skip
@@ -8404,6 +8686,21 @@ export interface components {
             last_error_at: string | null;
             sender: string;
             quality: string;
+        };
+        /** @description What a link opens; the shape of `data` is each kind's own. */
+        PublicLinkShape: {
+            kind: string;
+            /**
+             * @description * `open` - open
+             *     * `used` - used
+             * @enum {string}
+             */
+            state: "open" | "used";
+            /** Format: date-time */
+            expires_at: string | null;
+            data: {
+                [key: string]: unknown;
+            };
         };
         /** @description What a browser is asked to subscribe with. */
         PushKeyShape: {
@@ -9573,9 +9870,20 @@ export interface components {
              *     * `method` - Method
              *     * `merge` - Merge
              *     * `unmerge` - Unmerge
+             *     * `invoice` - Invoice
+             *     * `void` - Void
+             *     * `write_off` - Write Off
+             *     * `recovery` - Recovery
+             *     * `credit_note` - Credit Note
+             *     * `payment` - Payment
+             *     * `allocation` - Allocation
+             *     * `deallocation` - Deallocation
+             *     * `refund` - Refund
+             *     * `reversal` - Reversal
+             *     * `opening` - Opening
              * @enum {string}
              */
-            kind: "recharge" | "method" | "merge" | "unmerge";
+            kind: "recharge" | "method" | "merge" | "unmerge" | "invoice" | "void" | "write_off" | "recovery" | "credit_note" | "payment" | "allocation" | "deallocation" | "refund" | "reversal" | "opening";
             amount: components["schemas"]["MoneyShape"];
             balance_after: components["schemas"]["MoneyShape"];
             description: string;
@@ -11566,6 +11874,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentTextShape"];
+                };
+            };
+        };
+    };
+    get_contracts: {
+        parameters: {
+            query?: {
+                customer?: string;
+                /** @description Spaces, dashes, zeros aside. */
+                number?: string;
+                /** @description How the number begins, place, name. */
+                q?: string;
+                /**
+                 * @description * `active` - Active
+                 *     * `ended` - Ended
+                 */
+                state?: "active" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfContractShape"];
+                };
+            };
+        };
+    };
+    post_contracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContractRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    get_contracts_by_contract_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    patch_contracts_by_contract_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedContractPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    post_contracts_by_contract_id_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    post_contracts_by_contract_id_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    post_contracts_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundContractShape"];
                 };
             };
         };
@@ -15579,6 +16051,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MonthShape"][];
                 };
+            };
+        };
+    };
+    get_p_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicLinkShape"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOverShape"];
+                };
+            };
+        };
+    };
+    post_p_by_token_by_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required where money moves or a document is made. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                act: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOverShape"];
+                };
+            };
+        };
+    };
+    post_p_by_token_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["LinkFileBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkFileShape"];
+                };
+            };
+        };
+    };
+    get_p_by_token_files_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    post_p_by_token_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,5 +1,4 @@
 export default {
-  nav: { recharges: 'Recharges' },
   title: 'Recharges',
   text: 'What customers loaded, its proof and where it stands.',
   filter: { state: 'State', all: 'Every state', method: 'Payment method', anyMethod: 'Any' },

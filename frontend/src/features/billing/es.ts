@@ -1,5 +1,4 @@
 export default {
-  nav: { recharges: 'Recargas' },
   title: 'Recargas',
   text: 'Lo que los clientes cargaron, su constancia y en qué quedó.',
   filter: {

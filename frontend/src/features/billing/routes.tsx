@@ -8,17 +8,15 @@ const billing: Feature = {
   routes: [
     {
       path: '/recharges',
-      area: 'staff',
       roles: COUNTER,
       load: () => import('./pages/RechargesPage'),
     },
   ],
-  Background: { staff: BillingLive },
+  Background: BillingLive,
   nav: [
     {
       to: '/recharges',
-      area: 'staff',
-      label: 'nav.recharges',
+      label: { es: 'Recargas', en: 'Recharges' },
       icon: IconWallet,
       order: 40,
       roles: COUNTER,

@@ -6,7 +6,7 @@ const contracts: Feature = {
   customerTabs: [
     {
       key: 'contracts',
-      label: 'title',
+      label: { es: 'Contratos', en: 'Contracts' },
       order: 60,
       roles: COUNTER,
       load: () => import('./components/CustomerTab'),

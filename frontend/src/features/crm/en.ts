@@ -6,7 +6,6 @@ export default {
   nav: {
     lists: 'Lists and fields',
     listsText: 'Categories, statuses and own fields.',
-    customers: 'Customers',
     wishes: 'Opt-out words',
     wishesText: 'The words by which a customer stops automatic messages.',
   },

@@ -6,7 +6,6 @@ export default {
   nav: {
     lists: 'Listas y campos',
     listsText: 'Categorías, situaciones y campos propios.',
-    customers: 'Clientes',
     wishes: 'Palabras de baja',
     wishesText: 'Con qué palabras un cliente deja de recibir mensajes automáticos.',
   },

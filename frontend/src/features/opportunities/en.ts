@@ -1,6 +1,5 @@
 export default {
   nav: {
-    title: 'Deals',
     reasons: 'Lost reasons',
     reasonsText: 'Why opportunities are lost, in your own words.',
   },

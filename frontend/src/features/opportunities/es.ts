@@ -1,6 +1,5 @@
 export default {
   nav: {
-    title: 'Oportu\u00ADnidades',
     reasons: 'Motivos de pérdida',
     reasonsText: 'Por qué se pierden oportunidades, con tus palabras.',
   },

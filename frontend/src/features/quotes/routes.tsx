@@ -7,53 +7,37 @@ const quotes: Feature = {
   routes: [
     {
       path: '/quotes',
-      area: 'staff',
       roles: COUNTER,
       load: () => import('./pages/QuotesPage'),
     },
     {
       path: '/quotes/new',
-      area: 'staff',
       roles: ANSWERING,
       load: () => import('./pages/NewQuotePage'),
     },
     {
       path: '/quotes/:id',
-      area: 'staff',
       roles: COUNTER,
       load: () => import('./pages/QuotePage'),
     },
-    { path: '/portal/quotes', area: 'portal', load: () => import('./pages/PortalQuotesPage') },
-    { path: '/portal/quotes/:id', area: 'portal', load: () => import('./pages/PortalQuotePage') },
   ],
   customerTabs: [
     {
       key: 'quotes',
-      label: 'title',
+      label: { es: 'Cotizaciones', en: 'Quotes' },
       order: 52,
       roles: COUNTER,
       load: () => import('./components/CustomerTab'),
     },
   ],
-  Background: { staff: QuotesLive, portal: QuotesLive },
+  Background: QuotesLive,
   nav: [
     {
       to: '/quotes',
-      area: 'staff',
-      label: 'paper.quotes',
-      namespace: 'common',
+      label: { es: 'Cotizaciones', en: 'Quotes' },
       icon: IconQuote,
       order: 35,
       roles: COUNTER,
-    },
-    {
-      to: '/portal/quotes',
-      area: 'portal',
-      label: 'paper.quotes',
-      namespace: 'common',
-      icon: IconQuote,
-      order: 22,
-      roles: ['customer'],
     },
   ],
 }

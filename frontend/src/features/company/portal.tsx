@@ -1,14 +1,13 @@
-import type { Feature } from '@/lib/feature'
+import type { PortalFeature } from '@/lib/feature'
 import { IconGroup } from '@/ui/icons'
 import { useHasCompany } from './data'
 
-const company: Feature = {
-  routes: [{ path: '/portal/company', area: 'portal', load: () => import('./pages/CompanyPage') }],
+const company: PortalFeature = {
+  routes: [{ path: '/portal/company', load: () => import('./pages/CompanyPage') }],
   nav: [
     {
       to: '/portal/company',
-      area: 'portal',
-      label: 'nav.company',
+      label: { es: 'Empresa', en: 'Company' },
       icon: IconGroup,
       order: 60,
       useShown: useHasCompany,

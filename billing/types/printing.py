@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db.models import TextChoices
 
 from hub.company.types import Issuer
 from hub.kernel.money import Money
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 
 class PaperKind(TextChoices):
@@ -33,20 +39,23 @@ class Party:
 
 @dataclass(frozen=True, kw_only=True)
 class PaperLine:
-    """One line, as it was priced: `net` is what it adds to the base, without its tax."""
+    """One line, as it was priced."""
 
     description: str
     quantity: Decimal
     unit_price: Decimal
-    discount_percent: Decimal
     tax_rate: Decimal
-    net: Money
+    amount: Money  # with its tax where the prices include it
+    discount: Money | None = None  # already taken off
+    unit: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaperTax:
-    """What the lines of one rate add up to."""
+    """What the lines of one rate add up to; `kind` is a `TaxKind`, `name` what it is called."""
 
+    kind: str
+    name: str  # `IGV`
     rate: Decimal
     base: Money
     tax: Money
@@ -78,7 +87,7 @@ class Paper:
     until: date | None = None  # due, or valid
     about: str = ""  # the document a credit note corrects, the quote an invoice came from
     contract: str = ""
-    reason: str = ""  # of a credit note
+    reason: str = ""  # of a credit note: a `CreditReason`
     note: str = ""
     terms: str = ""
     link: str = ""  # where it can be paid or accepted; printed as QR too
@@ -92,10 +101,10 @@ class ReceiptPaper:
     """That money was received, and what it went to; what is left is the customer's credit."""
 
     number: str
-    paid_at: datetime  # on the house's clock
+    paid_on: date
     issuer: Issuer
     customer: Party
-    method: str  # in the reader's language
+    method: str  # a `PaymentMethod`
     amount: Money
     allocations: tuple[tuple[str, Money], ...] = ()  # number of the invoice, amount
     left: Money | None = None
@@ -126,7 +135,7 @@ class StatementLine:
     """One movement: `charge` raises what is owed, `payment` lowers it."""
 
     on: date
-    text: str
+    kind: str  # an `EntryKind`
     number: str
     charge: Money | None
     payment: Money | None
@@ -145,8 +154,32 @@ class StatementPaper:
     closing: Money
     lines: tuple[StatementLine, ...]
     ageing: tuple[Money, ...]  # not due, 1-30, 31-60, 61-90, over 90 days
+    unapplied: Money | None = None  # paid or credited, and no invoice has used it
     balance: Money | None = None  # what the house holds for them: recharges
     language: str = "es"
 
 
 AnyPaper = Paper | ReceiptPaper | SlipPaper | StatementPaper
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """A document on its way out: what is drawn, for whom, and whether the first PDF stays."""
+
+    kind: str
+    id: UUID
+    label: str  # how people call it
+    paper: AnyPaper
+    customer_id: UUID
+    to: str = ""  # where its mail goes
+    # What was issued: this edition is drawn once and kept. Empty is drawn anew each time.
+    edition: str = ""
+    is_out: bool = True  # a draft is not: it may be looked at and not be sent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printable:
+    """A kind of document that can be drawn and mailed."""
+
+    check: Callable[[User, UUID], Any]  # NotFound for who may not see it
+    printed: Callable[[UUID], Printed]
