@@ -22,8 +22,12 @@ from billing.models import (
     ItemPrice,
     Mailed,
     Payment,
+    PayPicture,
+    PayPlace,
     PeriodLock,
     Posting,
+    ProofLikeness,
+    ProofPrint,
     Quote,
     QuoteAnswer,
     QuoteLine,
@@ -79,6 +83,32 @@ class RechargeAdmin(ReadOnly):
 class RechargeChangeAdmin(ReadOnly):
     list_display = ("created_at", "recharge", "field", "old", "new", "author")
     list_select_related = ("recharge", "author")
+
+
+@admin.register(ProofPrint)
+class ProofPrintAdmin(ReadOnly):
+    list_display = ("recharge", "band_a", "band_b", "band_c", "band_d")
+    fields = ("recharge", "band_a", "band_b", "band_c", "band_d")
+    list_select_related = ("recharge",)
+
+
+@admin.register(ProofLikeness)
+class ProofLikenessAdmin(ReadOnly):
+    list_display = ("recharge", "other", "distance")
+    list_select_related = ("recharge", "other")
+
+
+@admin.register(PayPlace)
+class PayPlaceAdmin(ReadOnly):
+    list_display = ("position", "kind", "name", "number", "holder", "currency", "active")
+    list_filter = ("kind", "active")
+
+
+@admin.register(PayPicture)
+class PayPictureAdmin(ReadOnly):
+    list_display = ("place", "version")
+    fields = ("place", "version")
+    list_select_related = ("place",)
 
 
 @admin.register(GatewayAccount)

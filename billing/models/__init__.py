@@ -1,5 +1,6 @@
 """The rows of money."""
 
+from billing.models.bank import BankLine, Intake
 from billing.models.books import Claim, PeriodLock, Series
 from billing.models.catalogue import Item, ItemPrice, TaxRate
 from billing.models.credit_notes import CreditNote, CreditNoteLine
@@ -9,12 +10,16 @@ from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
 from billing.models.papers import Mailed, StoredPdf
 from billing.models.payments import Allocation, Payment, Refund
+from billing.models.places import PayPicture, PayPlace
+from billing.models.prints import ProofLikeness, ProofPrint
 from billing.models.quotes import Quote, QuoteAnswer, QuoteLine, QuoteRevision, QuoteStep
 from billing.models.recharges import Recharge, RechargeChange
+from billing.models.reminders import RemindedInvoice, Reminder, ReminderLevel, ReminderPause
 
 __all__ = [
     "Account",
     "Allocation",
+    "BankLine",
     "Checkout",
     "Claim",
     "CreditNote",
@@ -23,6 +28,7 @@ __all__ = [
     "GatewayAccount",
     "GatewayEvent",
     "GatewayRefund",
+    "Intake",
     "Invoice",
     "InvoiceChange",
     "InvoiceLine",
@@ -30,9 +36,13 @@ __all__ = [
     "ItemPrice",
     "LineFields",
     "Mailed",
+    "PayPicture",
+    "PayPlace",
     "Payment",
     "PeriodLock",
     "Posting",
+    "ProofLikeness",
+    "ProofPrint",
     "Quote",
     "QuoteAnswer",
     "QuoteLine",
@@ -41,6 +51,10 @@ __all__ = [
     "Recharge",
     "RechargeChange",
     "Refund",
+    "RemindedInvoice",
+    "Reminder",
+    "ReminderLevel",
+    "ReminderPause",
     "Series",
     "StoredPdf",
     "Sums",

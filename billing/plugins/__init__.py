@@ -70,6 +70,15 @@ REJECTED = FactKind(
     },
     order=30,
 )
+REVERSED = FactKind(
+    label={"es": "Recargas extornadas", "en": "Reversed recharges"},
+    title={"es": "Recarga extornada", "en": "Recharge reversed"},
+    text={
+        "es": "Su recarga de {amount} fue extornada: {reason}. Saldo: {balance}.",
+        "en": "Your recharge of {amount} was reversed: {reason}. Balance: {balance}.",
+    },
+    order=35,
+)
 
 
 class BalanceSection:
@@ -169,7 +178,17 @@ linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))
 findables.add("recharge", Findable(find=numbered))
 
 watches.add("billing.account", Watch(overlooks=("balance", "updated_at")))
-watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add(
+    "billing.recharge",
+    Watch(overlooks=("version", "shown_version", "updated_at", "compared_sha256", "receipt")),
+)
+watches.add(
+    "billing.payplace",
+    Watch(tells=("kind", "name", "holder", "number", "interbank_number", "currency")),
+)
+watches.add("billing.paypicture", Watch(why_not="its version stands with the place"))
+for _table in ("proofprint", "prooflikeness"):
+    watches.add(f"billing.{_table}", Watch(why_not="derived from the proof by the house itself"))
 watches.add("billing.invoice", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.creditnote", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.payment", Watch(overlooks=("version", "shown_version", "updated_at")))
@@ -190,6 +209,7 @@ for _kind, _check, _said in (
     printables.add(_kind, Printable(check=_check, printed=_said))
 kinds.add(telling.CREDITED, CREDITED)
 kinds.add(telling.REJECTED, REJECTED)
+kinds.add(telling.REVERSED, REVERSED)
 watches.add(
     "billing.gatewayaccount",
     Watch(tells=("name",), overlooks=("heard_at", "tested_at", "last_error", "updated_at")),

@@ -28,6 +28,8 @@ STEPS = {
     "write-off": Step(states=frozenset(OWED), roles=frozenset({Role.ADMIN})),
     "credit": Step(states=frozenset({S.OPEN, S.PARTIAL, S.PAID}), roles=OFFICE),
     "pay": Step(states=frozenset({*OWED, S.UNCOLLECTIBLE}), roles=OFFICE),
+    "promise": Step(states=frozenset(OWED), roles=COUNTER),
+    "dispute": Step(states=frozenset(OWED), roles=COUNTER),
 }
 
 

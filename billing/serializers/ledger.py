@@ -21,6 +21,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     EntryKind.METHOD: {"es": "Corrección del medio de pago", "en": "Method corrected"},
     EntryKind.MERGE: {"es": "Unión de registros", "en": "Records joined"},
     EntryKind.UNMERGE: {"es": "Separación de registros", "en": "Records taken apart"},
+    EntryKind.REVERSAL: {"es": "Extorno de recarga", "en": "Recharge reversed"},
 }
 
 

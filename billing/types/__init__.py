@@ -1,13 +1,6 @@
 """The words of money: accounts, documents, states and the frozen values that cross borders."""
 
-from billing.types.ledger import (
-    LIABILITIES,
-    OWNED,
-    AccountKind,
-    EntryKind,
-    Line,
-    Source,
-)
+from billing.types.ledger import LIABILITIES, OWNED, AccountKind, EntryKind, Line, Source
 from billing.types.lines import (
     ItemKind,
     LineInput,
@@ -30,6 +23,7 @@ from billing.types.papers import (
     PaymentMethod,
     PaymentState,
 )
+from billing.types.places import PlaceKind
 from billing.types.profiles import Profile, profile_of
 from billing.types.recharges import (
     CLEARING,
@@ -64,6 +58,7 @@ __all__ = [
     "Method",
     "PaymentMethod",
     "PaymentState",
+    "PlaceKind",
     "Priced",
     "PricedLine",
     "Profile",

@@ -81,7 +81,9 @@ def _work(house: House) -> None:
         "quote_id": _quoted(house, {"customer": customer, "lines": [line]}),
     }
     deal = {"customer": str(house.owned["customer_id"]), "title": "Kit de riego"}
+    wallet = {"kind": "wallet", "name": "Yape", "holder": "Sol SAC", "number": "987654321"}
     house.owned |= {
+        "place_id": _made(house, "admin", "pay-places/", wallet),
         "reason_id": _made(house, "admin", "lost-reasons/", {"name": "Zona lejana"}),
         "opportunity_id": _made(house, "advisor", "opportunities/", deal),
         "inquiry_id": _made(house, "customer", "queries/", {"subject": "Repuestos"}),

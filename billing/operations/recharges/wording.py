@@ -24,3 +24,12 @@ def rejection(recharge: Recharge) -> str:
         f"Su recarga de {paid(recharge.amount)} no fue aprobada: {recharge.reason.rstrip('.')}. "
         "Puede enviar de nuevo el comprobante."
     )
+
+
+def reversal(recharge: Recharge, balance_after: int) -> str:
+    """Return why a recharge was taken back, and what the balance is now."""
+    balance = Money(balance_after, recharge.currency)
+    return (
+        f"Su recarga de {paid(recharge.amount)} fue extornada: "
+        f"{recharge.reversal_reason.rstrip('.')}. Saldo: {paid(balance)}."
+    )

@@ -59,6 +59,14 @@ export default {
     macro: 'Run “{{name}}”',
     gone: '(no longer there)',
   },
+  pay: {
+    where: 'Where to pay',
+    wallet: 'Number',
+    bank: 'Account',
+    interbank: 'CCI',
+    picture: 'QR to pay with {{name}}',
+    copy: 'Copy {{value}}',
+  },
   error: {
     title: 'Something went wrong',
     text: 'Try again. If it stays like this, tell whoever runs the system.',

@@ -59,6 +59,14 @@ export default {
     macro: 'Ejecutar «{{name}}»',
     gone: '(ya no existe)',
   },
+  pay: {
+    where: 'Dónde pagar',
+    wallet: 'Número',
+    bank: 'Cuenta',
+    interbank: 'CCI',
+    picture: 'QR para pagar con {{name}}',
+    copy: 'Copiar {{value}}',
+  },
   error: {
     title: 'Algo no salió bien',
     text: 'Conviene reintentar. Si sigue igual, hay que avisar a quien administra el sistema.',

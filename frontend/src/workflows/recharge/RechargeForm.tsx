@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { api, newKey } from '@/api/client'
 import { ApiError, fieldErrors } from '@/api/errors'
 import { useCurrency } from '@/api/house'
+import { usePlacesFor } from '@/api/payPlaces'
 import type { Attachment } from '@/api/types'
 import { errorText } from '@/lib/errorText'
 import { digitsOf, moneyOf, symbolOf } from '@/lib/format'
+import { PayPlaces } from '@/ui/PayPlaces'
 import styles from '../forms.module.css'
 import type { FormProps } from '../workflow'
 import { ProofField } from './ProofField'
@@ -41,6 +43,7 @@ export default function RechargeForm({
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState('')
   const [busy, setBusy] = useState(false)
+  const places = usePlacesFor(values.method)
   const change = (next: Partial<Values>) => {
     setValues(now => ({ ...now, ...next }))
     setErrors({})
@@ -102,6 +105,7 @@ export default function RechargeForm({
         data={METHODS.map(method => ({ value: method, label: t(`methods.${method}`) }))}
         onChange={method => change({ method: method as Method })}
       />
+      <PayPlaces places={places} />
       <ProofField
         value={values.proof}
         pictures={pictures}

@@ -12,10 +12,14 @@ export default {
   proofRemove: 'Remove',
   submit: 'Load recharge',
   reason: 'Reason, the customer reads it',
-  step: { approve: 'Approve', reject: 'Reject', cancel: 'Cancel it' },
+  untold: 'Not told',
+  reversing: 'Reversal asked',
+  see: 'See recharge',
+  step: { approve: 'Approve', reject: 'Reject', cancel: 'Cancel it', tell: 'Tell again' },
   confirm: {
     approve: 'Yes, approve and credit',
     reject: 'Yes, reject',
     cancel: 'Yes, cancel it',
+    tell: 'Yes, tell',
   },
 }

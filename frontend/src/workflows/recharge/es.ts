@@ -12,10 +12,14 @@ export default {
   proofRemove: 'Quitar',
   submit: 'Registrar recarga',
   reason: 'Motivo, lo leerá el cliente',
-  step: { approve: 'Aprobar', reject: 'Rechazar', cancel: 'Anular' },
+  untold: 'Sin avisar',
+  reversing: 'Extorno pedido',
+  see: 'Ver recarga',
+  step: { approve: 'Aprobar', reject: 'Rechazar', cancel: 'Anular', tell: 'Avisar de nuevo' },
   confirm: {
     approve: 'Sí, aprobar y abonar',
     reject: 'Sí, rechazar',
     cancel: 'Sí, anular',
+    tell: 'Sí, avisar',
   },
 }
