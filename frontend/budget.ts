@@ -16,13 +16,13 @@ const PROMISES: Promised[] = [
     screen: 'the inbox',
     most: 250,
     asked:
-      /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!public\/|features\/(audit|bots|channels|house|links|mine|noticelog|people|portal|privacy|registration)\/).*\/es\.ts)$/,
+      /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!public\/|features\/(audit|bots|channels|coupons|house|links|mine|mycoupons|noticelog|people|portal|privacy|registration)\/).*\/es\.ts)$/,
   },
   {
     screen: 'the portal',
     most: 150,
     asked:
-      /src\/(main\.tsx|app\/shell\/Portal\w+\.tsx|features\/portal\/(pages\/HomePage|PortalLive)\.tsx|features\/mine\/MineLive\.tsx|(lib\/texts|features\/(portal|mine|notifications))\/es\.ts)$/,
+      /src\/(main\.tsx|app\/shell\/Portal\w+\.tsx|features\/portal\/(pages\/HomePage|PortalLive)\.tsx|features\/mine\/MineLive\.tsx|(lib\/texts|features\/(portal|mine|mycoupons|notifications))\/es\.ts)$/,
   },
 ]
 
