@@ -4,6 +4,7 @@ import logging
 
 from billing.operations.payments import thread as payment_thread
 from billing.operations.recharges import thread
+from billing.operations.reminders import sending
 from billing.queries import ledger, payments, recharges
 from hub.kernel import clock, jobs
 
@@ -25,6 +26,19 @@ def show_payments() -> None:
     for payment_id in payments.not_shown().values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("payment_not_shown", payment=payment_id):
             payment_thread.show(payment_id=payment_id, at=clock.now())
+
+
+@jobs.task(every=600)
+def remind() -> None:
+    """Remind customers of what is to be told today, in the house's hours."""
+    if sending.remind(at=clock.now()):
+        jobs.enqueue("billing.tasks.mail_reminders")
+
+
+@jobs.task(every=120)
+def mail_reminders() -> None:
+    """Hand the reminders that go by mail to the server."""
+    sending.mail_queued()
 
 
 @jobs.task(every=3600)

@@ -10,6 +10,7 @@ from billing.views import (
     payment_steps,
     payments,
     recharges,
+    reminders,
     transitions,
 )
 
@@ -52,4 +53,9 @@ urlpatterns = [
     path("bank-lines/<uuid:line_id>/assign/", bank.AssignLineView.as_view()),
     path("bank-lines/<uuid:line_id>/set-aside/", bank.SetAsideView.as_view()),
     path("bank-lines/<uuid:line_id>/reopen/", bank.ReopenLineView.as_view()),
+    path("reminders/", reminders.RemindersView.as_view()),
+    path("reminders/waiting/", reminders.WaitingView.as_view()),
+    path("reminder-levels/", reminders.LevelsView.as_view()),
+    path("reminder-levels/<int:level_id>/", reminders.LevelView.as_view()),
+    path("customers/<uuid:customer_id>/reminder-pause/", reminders.PauseView.as_view()),
 ]

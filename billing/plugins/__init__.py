@@ -11,6 +11,7 @@ from billing.operations.joining import Balances
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.follow import follow
+from billing.plugins import collection
 from billing.queries import ledger, personal, recharges, told
 from billing.serializers.bodies import METHODS
 from billing.types import Method
@@ -29,6 +30,8 @@ from hub.reports.ports.kinds import FactKind, kinds
 if TYPE_CHECKING:
     from chat.models import Conversation
     from hub.accounts.models import User
+
+__all__ = ["collection"]  # it registers itself
 
 TITLES = {
     "balance": {"es": "Saldo", "en": "Balance"},
