@@ -7,8 +7,14 @@ from django.contrib import admin
 from billing.models import (
     Account,
     Allocation,
+    Booklet,
     Checkout,
     Claim,
+    Coupon,
+    CouponAward,
+    CouponChange,
+    CouponRule,
+    CouponUse,
     CreditNote,
     CreditNoteLine,
     Entry,
@@ -18,6 +24,8 @@ from billing.models import (
     Invoice,
     InvoiceChange,
     InvoiceLine,
+    Item,
+    ItemPrice,
     Mailed,
     Payment,
     PayPicture,
@@ -26,11 +34,17 @@ from billing.models import (
     Posting,
     ProofLikeness,
     ProofPrint,
+    Quote,
+    QuoteAnswer,
+    QuoteLine,
+    QuoteRevision,
+    QuoteStep,
     Recharge,
     RechargeChange,
     Refund,
     Series,
     StoredPdf,
+    TaxRate,
     WriteOff,
 )
 from hub.kernel.admin import ReadOnly
@@ -232,3 +246,94 @@ class MailedAdmin(ReadOnly):
     list_display = ("created_at", "kind", "label", "to", "state", "tries", "sent_at")
     list_filter = ("state", "kind")
     search_fields = ("label", "to")
+
+
+@admin.register(Item)
+class ItemAdmin(ReadOnly):
+    list_display = ("code", "name", "kind", "price_minor", "currency", "is_active")
+    list_filter = ("kind", "is_active")
+    search_fields = ("code", "name")
+
+
+@admin.register(ItemPrice)
+class ItemPriceAdmin(ReadOnly):
+    list_display = ("item", "category", "price_minor")
+    list_select_related = ("item", "category")
+
+
+@admin.register(TaxRate)
+class TaxRateAdmin(ReadOnly):
+    list_display = ("name", "country", "kind", "rate")
+    list_filter = ("country",)
+
+
+@admin.register(Quote)
+class QuoteAdmin(ReadOnly):
+    list_display = ("created_at", "number", "revision", "customer", "total_minor", "state")
+    list_filter = ("state",)
+    list_select_related = ("customer",)
+    search_fields = ("number", "customer__name")
+
+
+@admin.register(QuoteLine)
+class QuoteLineAdmin(ReadOnly):
+    list_display = ("quote", "position", "description", "quantity", "total_minor")
+    list_select_related = ("quote",)
+
+
+@admin.register(QuoteRevision)
+class QuoteRevisionAdmin(ReadOnly):
+    list_display = ("label", "number", "total_minor", "sent_at", "sent_by")
+    list_select_related = ("sent_by",)
+    exclude = ("pdf",)
+
+
+@admin.register(QuoteAnswer)
+class QuoteAnswerAdmin(ReadOnly):
+    list_display = ("quote", "how", "name", "at")
+    list_select_related = ("quote",)
+    exclude = ("signature",)
+
+
+@admin.register(QuoteStep)
+class QuoteStepAdmin(ReadOnly):
+    list_display = ("created_at", "quote", "what", "revision", "author")
+    list_select_related = ("quote", "author")
+
+
+@admin.register(Coupon)
+class CouponAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "customer", "state", "used", "limit", "expires_at")
+    list_filter = ("kind", "state")
+    list_select_related = ("customer",)
+    search_fields = ("reference", "customer__name")
+
+
+@admin.register(CouponUse)
+class CouponUseAdmin(ReadOnly):
+    list_display = ("created_at", "coupon", "customer", "amount_minor", "author")
+    list_select_related = ("coupon", "customer", "author")
+
+
+@admin.register(CouponChange)
+class CouponChangeAdmin(ReadOnly):
+    list_display = ("created_at", "coupon", "what", "about", "author")
+    list_select_related = ("coupon", "author")
+
+
+@admin.register(CouponRule)
+class CouponRuleAdmin(ReadOnly):
+    list_display = ("name", "event", "percent", "amount_minor", "days", "count", "is_on")
+    list_filter = ("event", "is_on")
+
+
+@admin.register(CouponAward)
+class CouponAwardAdmin(ReadOnly):
+    list_display = ("created_at", "rule", "customer", "source_id")
+    list_select_related = ("rule", "customer")
+
+
+@admin.register(Booklet)
+class BookletAdmin(ReadOnly):
+    list_display = ("created_at", "name", "customer", "created_by")
+    list_select_related = ("customer", "created_by")

@@ -10,7 +10,15 @@ const hub = process.env.HUB_ORIGIN ?? 'http://127.0.0.1:8000'
 
 export default defineConfig({
   plugins: [react(), emoji(), icons(), budget(), compressed()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      // Its package names the build for development whatever one builds.
+      'react-router': fileURLToPath(
+        new URL('./node_modules/react-router/dist/production/index.mjs', import.meta.url),
+      ),
+    },
+  },
   build: {
     outDir: 'dist',
     assetsDir: 'assets',

@@ -16,6 +16,7 @@ APPEND_ONLY = (
     *("billing_posting", "billing_entry", "billing_rechargechange"),
     *("billing_invoice", "billing_invoiceline", "billing_creditnote", "billing_creditnoteline"),
     "billing_allocation",
+    *("billing_couponuse", "billing_couponchange", "billing_couponaward"),
     *("audit_entry", "audit_seal"),
     "billing_storedpdf",
     "crm_opportunitystep",

@@ -49,6 +49,11 @@ def waiting(payments: list[Payment]) -> list[Payment]:
     return [row for row in payments if row.state == PaymentState.PENDING]
 
 
+def received(payments: list[Payment]) -> list[Payment]:
+    """Return those that were confirmed and stand."""
+    return [row for row in payments if row.state == PaymentState.CONFIRMED]
+
+
 def least(invoice: Invoice) -> Money:
     """Return the least that may be paid of it at once: all, where the house takes no parts."""
     if not settings.PARTIAL_PAYMENT_MIN:

@@ -23,6 +23,7 @@ from hub.accounts.permissions import allow, demand_proof
 from hub.accounts.roles import ANSWERING
 from hub.kernel import clock, sheets
 from hub.kernel.api import body_of, page_of, page_shape, query_of, refuse_large
+from hub.kernel.negotiation import AsItIs
 from hub.kernel.trail import note
 
 _CSV = "text/csv; charset=utf-8"
@@ -108,6 +109,7 @@ class RunView(APIView):
 class RefusedView(APIView):
     """The lines that were not taken in, as a file to mend."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow(*ANSWERING)]
 
     @extend_schema(responses={(200, "text/csv"): OpenApiTypes.STR})
@@ -120,6 +122,7 @@ class RefusedView(APIView):
 class ExportView(APIView):
     """Customers as a file, narrowed like their list."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow(*ANSWERING), demand_proof()]
 
     @extend_schema(

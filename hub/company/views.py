@@ -21,6 +21,7 @@ from hub.company.operations import house, steps
 from hub.kernel import clock
 from hub.kernel.api import body_of, refuse_large
 from hub.kernel.home import home
+from hub.kernel.negotiation import AsItIs
 
 _WEBP = "image/webp"
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -41,6 +42,7 @@ class PublicView(APIView):
 class PublicLogoView(APIView):
     """Its picture, by the address that `logo` says."""
 
+    content_negotiation_class = AsItIs
     authentication_classes: list[type[Any]] = []
     permission_classes = [allow_anyone]
 

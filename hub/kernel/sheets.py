@@ -50,7 +50,7 @@ def xlsx_of(lines: Iterable[Sequence[Cell]]) -> BinaryIO:
         amount = book.add_format({"num_format": "#,##0.00"})
         for row, line in enumerate(lines):
             for column, cell in enumerate(line):
-                if isinstance(cell, str) or abs(cell) >= _EXACT:
+                if isinstance(cell, str) or not -_EXACT < cell < _EXACT:
                     sheet.write_string(row, column, str(cell)[:_LONGEST])
                 else:
                     sheet.write_number(row, column, cell, _look(cell, amount))

@@ -12,7 +12,7 @@ from hub.accounts.operations import pictures
 from hub.company.models import ONLY, Company, Logo
 from hub.company.types import tax_id_of
 from hub.kernel import home
-from hub.kernel.errors import Conflict, NotFound
+from hub.kernel.errors import Conflict, Invalid, NotFound
 
 LARGEST = 5 * pictures.MEGABYTE
 

@@ -32,12 +32,7 @@ export default function RechargesPage() {
   const chosen = rows.filter(row => picked.includes(row.id) && mayApprove(row))
   const narrow = (said: RechargeFilter) => {
     setPicked([])
-    changeAddress(now => {
-      for (const [name, value] of Object.entries(said)) {
-        if (value) now.set(name, value)
-        else now.delete(name)
-      }
-    })
+    changeAddress({ ...said })
   }
   return (
     <Page
