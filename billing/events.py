@@ -35,6 +35,13 @@ class PaymentMoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChargeMade(Event):
+    """Somebody asked a customer to pay."""
+
+    charge_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuoteMoved(Event):
     """A quote was made, sent, seen, answered or became an invoice."""
 

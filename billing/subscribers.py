@@ -1,13 +1,23 @@
 """What money does when something happened: each duty here is also found by a sweep in `tasks`."""
 
-from billing.events import CouponMoved, InvoiceMoved, PaymentMoved, QuoteMoved, RechargeMoved
+from billing.events import (
+    ChargeMade,
+    CouponMoved,
+    InvoiceMoved,
+    PaymentMoved,
+    QuoteMoved,
+    RechargeMoved,
+)
+from billing.operations.charges import thread as charge_thread
 from billing.operations.coupons import rules
 from billing.operations.coupons import thread as coupon_thread
+from billing.operations.invoices import thread as invoice_thread
 from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
 from billing.queries import recharges
+from billing.queries.notices import charges_of
 from billing.types import RuleEvent
 from chat.events import MessageReceived
 from hub.kernel import clock, jobs
@@ -35,6 +45,21 @@ def tell_what_waits(event: MessageReceived) -> None:
 def draw(event: InvoiceMoved) -> None:
     """Have what was issued drawn soon, so that nobody waits for it."""
     jobs.enqueue_once("billing.tasks.draw_papers", within=jobs.SOON)
+
+
+@listens(InvoiceMoved)
+def show_invoice(event: InvoiceMoved) -> None:
+    """Post or update its card, tell the customer once, and move what charges ask for it."""
+    at = clock.now()
+    invoice_thread.show(invoice_id=event.invoice_id, at=at)
+    for charge in charges_of(event.invoice_id):
+        charge_thread.show(charge_id=charge.id, at=at)
+
+
+@listens(ChargeMade)
+def show_charge(event: ChargeMade) -> None:
+    """Tell the customer what they owe, and leave a card."""
+    charge_thread.show(charge_id=event.charge_id, at=clock.now())
 
 
 @listens(QuoteMoved)

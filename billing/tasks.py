@@ -4,15 +4,27 @@ import logging
 from uuid import UUID
 
 from billing.operations import mailing, papers
+from billing.operations.charges import thread as charge_thread
 from billing.operations.coupons import closing, rules
 from billing.operations.coupons import thread as coupon_thread
 from billing.operations.gateways import absorbing, refunding
+from billing.operations.invoices import thread as invoice_thread
 from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import answering, presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import comparing, telling, thread
-from billing.queries import coupon_rules, coupons, gateways, ledger, payments, quotes, recharges
+from billing.queries import (
+    coupon_rules,
+    coupons,
+    gateways,
+    invoices,
+    ledger,
+    payments,
+    quotes,
+    recharges,
+)
 from billing.queries.mailing import invoices_without_pdf
+from billing.queries.notices import charges_not_shown
 from hub.kernel import clock, jobs
 from hub.kernel.home import today
 
@@ -57,6 +69,17 @@ def show_payments() -> None:
     for payment_id in payments.not_shown().values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("payment_not_shown", payment=payment_id):
             payment_thread.show(payment_id=payment_id, at=clock.now())
+
+
+@jobs.task(every=10)
+def show_invoices() -> None:
+    """Bring every thread up to how its invoices and charges stand; one that fails spares others."""
+    for invoice_id in invoices.not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("invoice_not_shown", invoice=invoice_id):
+            invoice_thread.show(invoice_id=invoice_id, at=clock.now())
+    for charge_id in charges_not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("charge_not_shown", charge=charge_id):
+            charge_thread.show(charge_id=charge_id, at=clock.now())
 
 
 @jobs.task(every=3600)

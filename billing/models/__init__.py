@@ -10,6 +10,7 @@ from billing.models.gateways import Checkout, GatewayAccount, GatewayEvent, Gate
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
+from billing.models.notices import Charge, InvoiceNotice, Submission
 from billing.models.papers import Mailed, StoredPdf
 from billing.models.payments import Allocation, Payment, Refund
 from billing.models.places import PayPicture, PayPlace
@@ -23,6 +24,7 @@ __all__ = [
     "Allocation",
     "BankLine",
     "Booklet",
+    "Charge",
     "Checkout",
     "Claim",
     "Coupon",
@@ -40,6 +42,7 @@ __all__ = [
     "Invoice",
     "InvoiceChange",
     "InvoiceLine",
+    "InvoiceNotice",
     "Item",
     "ItemPrice",
     "LineFields",
@@ -65,6 +68,7 @@ __all__ = [
     "ReminderPause",
     "Series",
     "StoredPdf",
+    "Submission",
     "Sums",
     "TaxRate",
     "WriteOff",

@@ -12,23 +12,16 @@ from billing.operations.paying.acts import PAGE as PAY_PAGE
 from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
+from billing.operations.recharges.by_link import PAGE as RECHARGE_PAGE
 from billing.operations.recharges.follow import follow
 from billing.plugins import coupons as coupons
+from billing.plugins import invoices as _invoices
+from billing.plugins import papers as papers
 from billing.plugins import quotes as quotes
-from billing.ports.printable import printables
-from billing.queries import (
-    credit_notes,
-    invoices,
-    ledger,
-    payments,
-    personal,
-    printed,
-    recharges,
-    told,
-)
+from billing.queries import ledger, personal, recharges, told
+from billing.queries.recharge_links import KIND as RECHARGE_LINK
 from billing.serializers.bodies import METHODS
 from billing.types import Method
-from billing.types.printing import Printable
 from chat.ports.files import doors, holders
 from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
@@ -161,9 +154,12 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
     return texts.get(user.language, texts["es"])
 
 
+__all__ = ["_invoices"]
+
 import_folders("billing.workflows", "workflow")
 import_folders("billing.gateways", "gateway")
 link_kinds.add(PAY_LINK, PAY_PAGE)
+link_kinds.add(RECHARGE_LINK, RECHARGE_PAGE)
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())
@@ -172,7 +168,6 @@ doors.add("proof", recharges.shows_proof)
 holders.add("proof", personal.holds)
 keepers.add("recharges", personal.RechargeKeeper())
 keepers.add("ledger", personal.LedgerKeeper())
-keepers.add("mail", personal.MailKeeper())
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())
 linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))
@@ -198,16 +193,6 @@ for _table in ("itemprice", "taxrate"):
     watches.add(f"billing.{_table}", Watch())
 for _table in ("entry", "posting", "rechargechange", "allocation", "invoicechange", "claim"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
-watches.add("billing.storedpdf", Watch(why_not="nobody can change or remove it itself"))
-watches.add(
-    "billing.mailed", Watch(overlooks=("tries", "due_at", "error", "sent_at", "message_id"))
-)
-for _kind, _check, _said in (
-    ("invoice", invoices.invoice_for, printed.invoice),
-    ("credit_note", credit_notes.credit_note_for, printed.credit_note),
-    ("receipt", payments.payment_for, printed.receipt),
-):
-    printables.add(_kind, Printable(check=_check, printed=_said))
 kinds.add(telling.CREDITED, CREDITED)
 kinds.add(telling.REJECTED, REJECTED)
 kinds.add(telling.REVERSED, REVERSED)

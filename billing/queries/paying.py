@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
 
-from billing.models import Checkout, Invoice, Payment, PayPlace
+from billing.models import Checkout, Invoice, Payment
 from billing.queries import ledger
-from billing.queries.places import open_places
+from billing.queries.places import shown
 from billing.types import InvoiceState, PaymentState
 from hub.accounts.roles import Role
 from hub.kernel.errors import NotFound
@@ -69,6 +69,6 @@ def own_balance(invoice: Invoice, user: User | None) -> Money | None:
     return ledger.balance(invoice.customer_id, invoice.currency)
 
 
-def places(invoice: Invoice) -> list[PayPlace]:
-    """Return where one can pay an invoice by transfer or wallet."""
-    return list(open_places().filter(currency=invoice.currency)) if invoice.is_owed else []
+def places(currency: str) -> list[dict[str, Any]]:
+    """Return where one can pay by transfer or wallet, as customers are shown it."""
+    return shown(currency)

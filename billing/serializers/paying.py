@@ -8,7 +8,6 @@ from rest_framework import serializers
 
 from billing.models import Checkout, Invoice, Payment
 from billing.queries import gateways, paying
-from billing.serializers.places import place
 from billing.types import PaymentMethod, PaymentState, profile_of
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
@@ -73,7 +72,7 @@ def pay_page(visit: Visit, invoice: Invoice) -> dict[str, Any]:
         "least": paying.least(invoice).as_json(),
         "methods": {
             "card": invoice.is_owed and gateways.takes_cards(),
-            "places": [place(row) for row in paying.places(invoice)],
+            "places": paying.places(invoice.currency) if invoice.is_owed else [],
             "balance": balance.as_json() if balance is not None else None,
         },
         "papers": ["document", *(["receipt"] if paying.received(payments) else [])],

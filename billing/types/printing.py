@@ -23,6 +23,7 @@ class PaperKind(TextChoices):
 
     QUOTE = "quote"
     INVOICE = "invoice"
+    BOLETA = "boleta"
     CREDIT_NOTE = "credit_note"
 
 
@@ -177,7 +178,8 @@ class StatementPaper:
     opening: Money
     closing: Money
     lines: tuple[StatementLine, ...]
-    ageing: tuple[Money, ...]  # not due, 1-30, 31-60, 61-90, over 90 days
+    ageing: tuple[Money, ...] = ()  # not due, 1-30, 31-60, 61-90, over 90 days
+    of_balance: bool = False  # of what they recharged, not of what they owe
     unapplied: Money | None = None  # paid or credited, and no invoice has used it
     balance: Money | None = None  # what the house holds for them: recharges
     language: str = "es"

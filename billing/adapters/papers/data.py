@@ -181,7 +181,7 @@ def _statement(paper: StatementPaper, said: Words) -> Data:
     columns = ("date", "movement", "number", "charge", "payment", "running")
     since, until = day(paper.since, paper.language), day(paper.until, paper.language)
     return {
-        "title": said["statement"],
+        "title": said["movements" if paper.of_balance else "statement"],
         "number": f"{since} – {until}",
         "facts": [],
         "columns": [said[each] for each in columns],

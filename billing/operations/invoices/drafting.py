@@ -80,6 +80,8 @@ def change(*, invoice_id: UUID, form: InvoiceForm, by: User, at: datetime) -> In
     with transaction.atomic():
         invoice = records.locked(invoice_id=invoice_id, by=by)
         steps.demand(STEPS, invoice, "edit", by)
+        for name, value in form.tied_to.items():
+            setattr(invoice, name, value)
         _write(invoice, form, by, at)
         records.note(invoice, "changed", by=by, at=at)
     return invoice
