@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from billing.operations.gateways import accounts
 from crm.models import Contact, Customer, CustomerFile
 from crm.operations import customers
 from crm.types import CustomerKind
@@ -82,7 +83,13 @@ def _work(house: House) -> None:
     }
     deal = {"customer": str(house.owned["customer_id"]), "title": "Kit de riego"}
     wallet = {"kind": "wallet", "name": "Yape", "holder": "Sol SAC", "number": "987654321"}
+    gateway = accounts.connect(
+        "mercadopago", values={"access_token": "TEST-x", "webhook_secret": "x"}, active=False,
+        at=clock.now(),
+    )  # fmt: skip
     house.owned |= {
+        "gateways/name": gateway.name,
+        "gateways/key": gateway.key,
         "place_id": _made(house, "admin", "pay-places/", wallet),
         "reason_id": _made(house, "admin", "lost-reasons/", {"name": "Zona lejana"}),
         "opportunity_id": _made(house, "advisor", "opportunities/", deal),
