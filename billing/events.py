@@ -35,6 +35,13 @@ class PaymentMoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChargeMade(Event):
+    """Somebody asked a customer to pay."""
+
+    charge_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuoteMoved(Event):
     """A quote was made, sent, seen, answered or became an invoice."""
 
@@ -46,3 +53,10 @@ class QuoteAccepted(Event):
     """A customer agreed to a quote: whoever makes work of it may begin."""
 
     quote_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CouponMoved(Event):
+    """A coupon was issued, used, returned, or ended."""
+
+    coupon_id: UUID

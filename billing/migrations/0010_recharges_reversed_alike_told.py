@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('band_b', models.PositiveIntegerField(db_index=True)),
                 ('band_c', models.PositiveIntegerField(db_index=True)),
                 ('band_d', models.PositiveIntegerField(db_index=True)),
-                ('fine', models.BinaryField(max_length=128)),
+                ('fine', models.BinaryField(max_length=512)),
             ],
         ),
         migrations.RemoveConstraint(

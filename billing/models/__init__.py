@@ -3,11 +3,14 @@
 from billing.models.bank import BankLine, Intake
 from billing.models.books import Claim, PeriodLock, Series
 from billing.models.catalogue import Item, ItemPrice, TaxRate
+from billing.models.coupon_rules import Booklet, CouponAward, CouponRule
+from billing.models.coupons import Coupon, CouponChange, CouponUse
 from billing.models.credit_notes import CreditNote, CreditNoteLine
 from billing.models.gateways import Checkout, GatewayAccount, GatewayEvent, GatewayRefund
 from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOff
 from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
+from billing.models.notices import Charge, InvoiceNotice, Submission
 from billing.models.papers import Mailed, StoredPdf
 from billing.models.payments import Allocation, Payment, Refund
 from billing.models.places import PayPicture, PayPlace
@@ -20,8 +23,15 @@ __all__ = [
     "Account",
     "Allocation",
     "BankLine",
+    "Booklet",
+    "Charge",
     "Checkout",
     "Claim",
+    "Coupon",
+    "CouponAward",
+    "CouponChange",
+    "CouponRule",
+    "CouponUse",
     "CreditNote",
     "CreditNoteLine",
     "Entry",
@@ -32,6 +42,7 @@ __all__ = [
     "Invoice",
     "InvoiceChange",
     "InvoiceLine",
+    "InvoiceNotice",
     "Item",
     "ItemPrice",
     "LineFields",
@@ -57,6 +68,7 @@ __all__ = [
     "ReminderPause",
     "Series",
     "StoredPdf",
+    "Submission",
     "Sums",
     "TaxRate",
     "WriteOff",

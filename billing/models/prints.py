@@ -7,7 +7,7 @@ from billing.models.recharges import Recharge
 
 
 class ProofPrint(models.Model):
-    """How the proof of a recharge looks: coarsely by four bands, finely by 1,024 bits.
+    """How the proof of a recharge looks: coarsely by four bands, finely by 4,096 bits.
 
     Pictures that look alike share a band, or nearly: whoever looks for them asks by the bands.
     """
@@ -19,7 +19,7 @@ class ProofPrint(models.Model):
     band_b = models.PositiveIntegerField(db_index=True)
     band_c = models.PositiveIntegerField(db_index=True)
     band_d = models.PositiveIntegerField(db_index=True)
-    fine = models.BinaryField(max_length=128)
+    fine = models.BinaryField(max_length=512)
 
     def __str__(self) -> str:
         return str(self.recharge_id)
@@ -30,7 +30,7 @@ class ProofLikeness(models.Model):
 
     recharge = models.ForeignKey(Recharge, on_delete=models.CASCADE, related_name="likenesses")
     other = models.ForeignKey(Recharge, on_delete=models.CASCADE, related_name="likened_by")
-    distance = models.PositiveSmallIntegerField()  # of 1,024 bits
+    distance = models.PositiveSmallIntegerField()  # of 4,096 bits
 
     class Meta:
         verbose_name_plural = "proof likenesses"

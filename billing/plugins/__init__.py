@@ -12,10 +12,15 @@ from billing.operations.paying.acts import PAGE as PAY_PAGE
 from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
+from billing.operations.recharges.by_link import PAGE as RECHARGE_PAGE
 from billing.operations.recharges.follow import follow
+from billing.plugins import collection
+from billing.plugins import coupons as coupons
+from billing.plugins import invoices as _invoices
 from billing.plugins import papers as papers
 from billing.plugins import quotes as quotes
 from billing.queries import ledger, personal, recharges, told
+from billing.queries.recharge_links import KIND as RECHARGE_LINK
 from billing.serializers.bodies import METHODS
 from billing.types import Method
 from chat.ports.files import doors, holders
@@ -34,6 +39,8 @@ from hub.reports.ports.kinds import FactKind, kinds
 if TYPE_CHECKING:
     from chat.models import Conversation
     from hub.accounts.models import User
+
+__all__ = ["collection"]  # it registers itself
 
 TITLES = {
     "balance": {"es": "Saldo", "en": "Balance"},
@@ -150,9 +157,12 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
     return texts.get(user.language, texts["es"])
 
 
+__all__ = ["_invoices"]
+
 import_folders("billing.workflows", "workflow")
 import_folders("billing.gateways", "gateway")
 link_kinds.add(PAY_LINK, PAY_PAGE)
+link_kinds.add(RECHARGE_LINK, RECHARGE_PAGE)
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())

@@ -6,7 +6,6 @@ from typing import Any
 
 from rest_framework import serializers
 
-from billing.models import PayPlace
 from billing.types import PlaceKind
 from hub.kernel.api import StrictSerializer
 from hub.kernel.money import EXPONENTS
@@ -67,19 +66,3 @@ class PayPictureBody(StrictSerializer):
     """A picture: JPEG, PNG or WebP."""
 
     file = serializers.FileField(allow_empty_file=False, max_length=255)
-
-
-def place(row: PayPlace) -> dict[str, Any]:
-    """Return a place as everybody is shown it."""
-    version = row.picture_version
-    return {
-        "id": str(row.id),
-        "kind": row.kind,
-        "name": row.name,
-        "holder": row.holder,
-        "number": row.number,
-        "interbank_number": row.interbank_number,
-        "currency": row.currency,
-        "picture": f"/api/v1/pay-places/{row.id}/picture/?v={version}" if version else None,
-        "active": row.active,
-    }

@@ -64,7 +64,7 @@ class AlikeShape(serializers.Serializer[Any]):
     operation_number = serializers.CharField(allow_blank=True)
     proof = AttachmentShape(allow_null=True)
     created_at = serializers.DateTimeField()
-    distance = serializers.IntegerField(help_text="Of 1,024 bits; 0 is the same picture.")
+    distance = serializers.IntegerField(help_text="Of 4,096 bits; 0 is the same picture.")
 
 
 class RechargeShape(serializers.Serializer[Any]):

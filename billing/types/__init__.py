@@ -1,11 +1,13 @@
 """The words of money: accounts, documents, states and the frozen values that cross borders."""
 
+from billing.types.coupons import Benefit, CouponKind, CouponScope, CouponState, Origin, RuleEvent
 from billing.types.ledger import LIABILITIES, OWNED, AccountKind, EntryKind, Line, Source
 from billing.types.lines import (
     ItemKind,
     LineInput,
     Priced,
     PricedLine,
+    Reduction,
     TaxKind,
     TaxSum,
     priced,
@@ -46,7 +48,11 @@ __all__ = [
     "SETTLED",
     "TAKEN",
     "AccountKind",
+    "Benefit",
     "ClaimKind",
+    "CouponKind",
+    "CouponScope",
+    "CouponState",
     "CreditNoteState",
     "CreditReason",
     "DocumentKind",
@@ -56,6 +62,7 @@ __all__ = [
     "Line",
     "LineInput",
     "Method",
+    "Origin",
     "PaymentMethod",
     "PaymentState",
     "PlaceKind",
@@ -64,6 +71,8 @@ __all__ = [
     "Profile",
     "RechargeForm",
     "RechargeState",
+    "Reduction",
+    "RuleEvent",
     "Source",
     "TaxKind",
     "TaxSum",

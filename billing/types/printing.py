@@ -133,6 +133,30 @@ class SlipPaper:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BookletCoupon:
+    """One discount of a sheet; `over` says why it is good no more."""
+
+    code: str
+    worth: str
+    terms: str
+    expires_on: date
+    scan: str
+    over: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookletPaper:
+    """Discounts to cut off: a booklet, or a single one."""
+
+    name: str
+    issued_on: date
+    issuer: Issuer
+    customer: Party
+    coupons: tuple[BookletCoupon, ...]
+    language: str = "es"
+
+
+@dataclass(frozen=True, kw_only=True)
 class StatementLine:
     """One movement: `charge` raises what is owed, `payment` lowers it."""
 
@@ -162,7 +186,7 @@ class StatementPaper:
     language: str = "es"
 
 
-AnyPaper = Paper | ReceiptPaper | SlipPaper | StatementPaper
+AnyPaper = Paper | ReceiptPaper | SlipPaper | BookletPaper | StatementPaper
 
 
 @dataclass(frozen=True, kw_only=True)

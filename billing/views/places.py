@@ -46,14 +46,14 @@ class PayPlacesView(APIView):
             queries.everywhere() if admin else queries.open_places(),
             request,
             by=("position", "id"),
-            shape=lambda rows: [shapes.place(row) for row in rows],
+            shape=lambda rows: [queries.place(row) for row in rows],
         )
 
     @extend_schema(request=shapes.NewPayPlace, responses={201: shapes.PayPlaceShape})
     def post(self, request: Request) -> Response:
         """Put one at the end of the list; `place_taken` where it is there."""
         made = places.add(fields=body_of(shapes.NewPayPlace, request), at=clock.now())
-        return Response(shapes.place(made), status=201)
+        return Response(queries.place(made), status=201)
 
 
 class OrderView(APIView):
@@ -65,7 +65,7 @@ class OrderView(APIView):
     def post(self, request: Request) -> Response:
         """Each place named once."""
         places.order(ids=body_of(shapes.PlacesInOrder, request)["ids"], at=clock.now())
-        return Response([shapes.place(row) for row in queries.everywhere()])
+        return Response([queries.place(row) for row in queries.everywhere()])
 
 
 class PayPlaceView(APIView):
@@ -78,7 +78,7 @@ class PayPlaceView(APIView):
         """Correct it, or show it no more."""
         fields = body_of(shapes.PayPlacePatch, request)
         return Response(
-            shapes.place(places.change(place_id=place_id, fields=fields, at=clock.now()))
+            queries.place(places.change(place_id=place_id, fields=fields, at=clock.now()))
         )
 
     @extend_schema(responses={204: None})
@@ -124,7 +124,7 @@ class PictureView(APIView):
         refuse_large(request, largest=places.LARGEST)
         upload = body_of(shapes.PayPictureBody, request)["file"]
         made = places.draw_picture(place_id=place_id, file=upload, size=upload.size, at=clock.now())
-        return Response(shapes.place(made))
+        return Response(queries.place(made))
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, place_id: UUID) -> Response:

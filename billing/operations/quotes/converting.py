@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
-from stdnum.pe import ruc
 
 from billing.models import Invoice, Quote
 from billing.operations.invoices.drafting import InvoiceForm
 from billing.operations.invoices.drafting import draft as draft_invoice
+from billing.operations.invoices.lawful import usual_kind
 from billing.operations.quotes import records
 from billing.queries import steps
 from billing.queries.quotes import STEPS
-from billing.types import DocumentKind, profile_of
 from billing.types.quotes import QuoteState
-from hub.kernel.home import home
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -44,17 +42,9 @@ def convert(*, quote_id: UUID, by: User, at: datetime) -> Invoice:
 def _form(row: Quote) -> InvoiceForm:
     return InvoiceForm(
         lines=[line.as_input() for line in row.lines.order_by("position")],
-        kind=_kind(row.customer.document_number),
+        kind=usual_kind(row.customer.document_number),
         includes_tax=row.includes_tax,
         discount=row.extra_discount_minor,
         note=row.label,
         tied_to={"conversation_id": row.conversation_id, "opportunity_id": row.opportunity_id},
     )
-
-
-def _kind(document_number: str) -> DocumentKind:
-    """Return what the country's law calls the usual document of such a buyer."""
-    kinds = profile_of(home().country).kinds
-    if DocumentKind.RECEIPT in kinds and ruc.is_valid(document_number):
-        return DocumentKind.INVOICE
-    return kinds[-1]

@@ -18,6 +18,10 @@ const TONES: Record<string, Tone> = {
   overdue: 'bad',
   cancelled: 'plain',
   expired: 'plain',
+  issued: 'primary',
+  redeemed: 'ok',
+  exhausted: 'ok',
+  void: 'bad',
 }
 
 /** Green only for done and paid, red only for refused and overdue. */

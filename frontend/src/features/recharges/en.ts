@@ -102,6 +102,7 @@ export default {
   proof: {
     title: 'Proof',
     none: 'There is no proof yet.',
+    cash: 'Cash has no proof.',
     closer: 'Zoom in',
     farther: 'Zoom out',
     turn: 'Turn',
@@ -135,7 +136,7 @@ export default {
   },
   change: {
     state: 'State: {{old}} → {{new}}',
-    made: 'Registered: {{new}}',
+    made: 'Loaded: {{new}}',
     amount: 'Amount: {{old}} → {{new}}',
     method: 'Payment method: {{old}} → {{new}}',
     operation_number: 'Operation: {{old}} → {{new}}',

@@ -103,6 +103,7 @@ export default {
   proof: {
     title: 'Comprobante',
     none: 'Todavía no hay comprobante.',
+    cash: 'En efectivo no hay comprobante.',
     closer: 'Acercar',
     farther: 'Alejar',
     turn: 'Girar',
@@ -136,7 +137,7 @@ export default {
   },
   change: {
     state: 'Estado: {{old}} → {{new}}',
-    made: 'Registrada: {{new}}',
+    made: 'Se registró: {{new}}',
     amount: 'Monto: {{old}} → {{new}}',
     method: 'Forma de pago: {{old}} → {{new}}',
     operation_number: 'Operación: {{old}} → {{new}}',

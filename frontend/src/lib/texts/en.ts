@@ -27,6 +27,18 @@ export default {
     3: 'High',
     4: 'Urgent',
   },
+  paper: {
+    description: 'Description',
+    quantity: 'Quantity',
+    price: 'Price',
+    amount: 'Amount',
+    off: '{{percent}}% off',
+    discount: 'Discount',
+    net: 'Subtotal',
+    tax: 'Tax {{rate}}%',
+    total: 'Total',
+    clear: 'Clear',
+  },
   sla: { first: 'First answer', next: 'Answer', resolution: 'Resolution' },
   deed: {
     say: 'Answer “{{text}}”',

@@ -11,6 +11,11 @@ export default {
   proofUpload: 'Upload a file',
   proofRemove: 'Remove',
   submit: 'Load recharge',
+  link: {
+    text: 'Should the customer do it? They get a link for one time, without an account.',
+    send: 'Send a link',
+    sent: 'Link sent: good for once, until {{until}}',
+  },
   reason: 'Reason, the customer reads it',
   untold: 'Not told',
   reversing: 'Reversal asked',

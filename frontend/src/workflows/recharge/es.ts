@@ -11,6 +11,11 @@ export default {
   proofUpload: 'Subir un archivo',
   proofRemove: 'Quitar',
   submit: 'Registrar recarga',
+  link: {
+    text: '¿Prefiere hacerlo el cliente? Recibe un enlace de un solo uso, sin crear cuenta.',
+    send: 'Enviar enlace',
+    sent: 'Enlace enviado: sirve una vez, hasta el {{until}}',
+  },
   reason: 'Motivo, lo leerá el cliente',
   untold: 'Sin avisar',
   reversing: 'Extorno pedido',

@@ -216,8 +216,12 @@ export default {
     discard: 'Descartar',
     code: failures,
   },
-  work: { recharge: 'Recarga', opportunity: 'Oportunidad', query: 'Consulta' },
+  work: { recharge: 'Recarga', coupon: 'Cupón', opportunity: 'Oportunidad', query: 'Consulta' },
   workState: {
+    void: 'Anulado',
+    exhausted: 'Agotado',
+    redeemed: 'Usado',
+    issued: 'Vigente',
     requested: 'Solicitada',
     proof_attached: 'Por revisar',
     approved: 'Aprobada',

@@ -5,8 +5,14 @@ import { IconAlert } from '@/ui/icons'
 import type { RechargeDetail } from '../data'
 import styles from '../recharges.module.css'
 
+interface Props {
+  recharge: RechargeDetail
+  /** In a tab of their own: what is under review stays where it is. */
+  apart?: boolean
+}
+
 /** Points out that the proof looks like others; whoever reviews decides. */
-export function AlikeNote({ recharge: { alike } }: { recharge: RechargeDetail }) {
+export function AlikeNote({ recharge: { alike }, apart = false }: Props) {
   const { t } = useTranslation('recharges')
   const { search } = useLocation()
   if (alike.length === 0) return null
@@ -20,7 +26,7 @@ export function AlikeNote({ recharge: { alike } }: { recharge: RechargeDetail })
         {alike.map(other => (
           <li key={other.id}>
             {other.proof?.thumbnail_url && <img src={other.proof.thumbnail_url} alt="" />}
-            <Link to={`/recharges/${other.id}${search}`}>
+            <Link to={`/recharges/${other.id}${search}`} target={apart ? '_blank' : undefined}>
               {t('alike.row', {
                 name: other.customer.name,
                 amount: formatMoney(other.amount),

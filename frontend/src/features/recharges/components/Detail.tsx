@@ -48,7 +48,11 @@ function Whole({ recharge }: { recharge: RechargeDetail }) {
     <div className={styles.side}>
       <Sum recharge={recharge} />
       <AlikeNote recharge={recharge} />
-      <ProofViewer proof={recharge.proof} name={recharge.customer.name} />
+      <ProofViewer
+        proof={recharge.proof}
+        name={recharge.customer.name}
+        cash={recharge.method === 'cash'}
+      />
       <Steps recharge={recharge} />
       <ReversalNote recharge={recharge} />
       <Facts recharge={recharge} />

@@ -19,10 +19,12 @@ interface Props {
   proof: Attachment | null
   /** Whose it is, for those who hear the page. */
   name: string
+  /** Nothing was to be shown. */
+  cash: boolean
 }
 
 /** The proof itself: nearer, turned, or a PDF where it stands. */
-export function ProofViewer({ proof, name }: Props) {
+export function ProofViewer({ proof, name, cash }: Props) {
   const { t } = useTranslation('recharges')
   const [scale, setScale] = useState(1)
   const [turn, setTurn] = useState(0)
@@ -34,7 +36,7 @@ export function ProofViewer({ proof, name }: Props) {
   if (!proof?.url) {
     return (
       <p className={styles.noProof}>
-        <IconImage size={18} /> {t('proof.none')}
+        <IconImage size={18} /> {t(cash ? 'proof.cash' : 'proof.none')}
       </p>
     )
   }

@@ -105,11 +105,15 @@ function Decision({ recharge, place, onStep }: DecisionProps) {
   }
   return (
     <div className={styles.review}>
-      <ProofViewer proof={recharge.proof} name={recharge.customer.name} />
+      <ProofViewer
+        proof={recharge.proof}
+        name={recharge.customer.name}
+        cash={recharge.method === 'cash'}
+      />
       <div className={styles.side}>
         <small>{place}</small>
         <Sum recharge={recharge} />
-        <AlikeNote recharge={recharge} />
+        <AlikeNote recharge={recharge} apart />
         <Facts recharge={recharge} />
         <div className={styles.moves}>
           <Button
