@@ -211,7 +211,7 @@ export default {
     discard: 'Discard',
     code: failures,
   },
-  work: { recharge: 'Recharge', opportunity: 'Opportunity', query: 'Query' },
+  work: { recharge: 'Recharge', opportunity: 'Opportunity', query: 'Query', quote: 'Quote' },
   workState: {
     requested: 'Requested',
     proof_attached: 'To review',
@@ -232,5 +232,12 @@ export default {
     lost: 'Lost',
     pending: 'Pending',
     resolved: 'Resolved',
+    draft: 'Draft',
+    sent: 'Sent',
+    viewed: 'Seen',
+    accepted: 'Accepted',
+    converted: 'Invoiced',
+    active: 'Active',
+    ended: 'Ended',
   },
 }

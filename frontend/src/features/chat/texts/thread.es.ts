@@ -216,7 +216,7 @@ export default {
     discard: 'Descartar',
     code: failures,
   },
-  work: { recharge: 'Recarga', opportunity: 'Oportunidad', query: 'Consulta' },
+  work: { recharge: 'Recarga', opportunity: 'Oportunidad', query: 'Consulta', quote: 'Cotización' },
   workState: {
     requested: 'Solicitada',
     proof_attached: 'Por revisar',
@@ -237,5 +237,12 @@ export default {
     lost: 'Perdida',
     pending: 'Pendiente',
     resolved: 'Resuelta',
+    draft: 'Borrador',
+    sent: 'Enviada',
+    viewed: 'Vista',
+    accepted: 'Aceptada',
+    converted: 'Facturada',
+    active: 'Vigente',
+    ended: 'Terminado',
   },
 }
