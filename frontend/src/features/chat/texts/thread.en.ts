@@ -211,7 +211,7 @@ export default {
     discard: 'Discard',
     code: failures,
   },
-  work: { recharge: 'Recharge', coupon: 'Coupon', opportunity: 'Opportunity', query: 'Query' },
+  work: { coupon: 'Coupon', recharge: 'Recharge', opportunity: 'Opportunity', query: 'Query', quote: 'Quote' },
   workState: {
     void: 'Void',
     exhausted: 'Used up',
@@ -236,5 +236,12 @@ export default {
     lost: 'Lost',
     pending: 'Pending',
     resolved: 'Resolved',
+    draft: 'Draft',
+    sent: 'Sent',
+    viewed: 'Seen',
+    accepted: 'Accepted',
+    converted: 'Invoiced',
+    active: 'Active',
+    ended: 'Ended',
   },
 }

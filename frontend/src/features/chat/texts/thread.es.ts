@@ -216,7 +216,7 @@ export default {
     discard: 'Descartar',
     code: failures,
   },
-  work: { recharge: 'Recarga', coupon: 'Cupón', opportunity: 'Oportunidad', query: 'Consulta' },
+  work: { coupon: 'Cupón', recharge: 'Recarga', opportunity: 'Oportunidad', query: 'Consulta', quote: 'Cotización' },
   workState: {
     void: 'Anulado',
     exhausted: 'Agotado',
@@ -241,5 +241,12 @@ export default {
     lost: 'Perdida',
     pending: 'Pendiente',
     resolved: 'Resuelta',
+    draft: 'Borrador',
+    sent: 'Enviada',
+    viewed: 'Vista',
+    accepted: 'Aceptada',
+    converted: 'Facturada',
+    active: 'Vigente',
+    ended: 'Terminado',
   },
 }
