@@ -16,7 +16,7 @@ const PROMISES: Promised[] = [
     screen: 'the inbox',
     most: 250,
     asked:
-      /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!public\/|features\/(audit|bots|channels|house|links|mine|noticelog|people|portal|privacy|registration)\/).*\/es\.ts)$/,
+      /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!public\/|features\/(audit|bots|channels|house|links|mine|noticelog|payments|people|portal|privacy|registration)\/).*\/es\.ts)$/,
   },
   {
     screen: 'the portal',

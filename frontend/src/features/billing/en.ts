@@ -1,5 +1,5 @@
 export default {
-  nav: { recharges: 'Recharges' },
+  nav: { recharges: 'Recharges', payments: 'Collection' },
   title: 'Recharges',
   text: 'What customers loaded, its proof and where it stands.',
   filter: { state: 'State', all: 'Every state', method: 'Payment method', anyMethod: 'Any' },

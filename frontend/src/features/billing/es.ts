@@ -1,5 +1,5 @@
 export default {
-  nav: { recharges: 'Recargas' },
+  nav: { recharges: 'Recargas', payments: 'Cobros' },
   title: 'Recargas',
   text: 'Lo que los clientes cargaron, su constancia y en qué quedó.',
   filter: {

@@ -1,5 +1,5 @@
 import type { Feature } from '@/lib/feature'
-import { IconWallet } from '@/ui/icons'
+import { IconCash, IconWallet } from '@/ui/icons'
 import { BillingLive } from './BillingLive'
 
 const COUNTER = ['admin', 'advisor', 'clerk'] as const
@@ -21,6 +21,14 @@ const billing: Feature = {
       label: 'nav.recharges',
       icon: IconWallet,
       order: 40,
+      roles: COUNTER,
+    },
+    {
+      to: '/payments',
+      area: 'staff',
+      label: 'nav.payments',
+      icon: IconCash,
+      order: 42,
       roles: COUNTER,
     },
   ],
