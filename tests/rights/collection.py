@@ -11,6 +11,7 @@ from billing.operations.intakes import bank, tables
 from billing.operations.payments import undoing
 from billing.types import PaymentMethod
 from crm.models import Customer
+from crm.operations import contracts
 from hub.kernel import clock
 from hub.kernel.money import Money
 from tests.billing.office import RUC, Office
@@ -43,3 +44,5 @@ def furnish(house: House) -> None:
         "level_id": ReminderLevel.objects.get(days=0).id,
     }
     house.owned.setdefault("invoice_id", invoice.id)
+    contract = contracts.create(customer=customer, fields={"number": "778812"}, by=clerk, at=at)
+    house.owned.setdefault("contract_id", contract.id)

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
+from billing.demo import collection
 from billing.operations.recharges import decide, thread
 from billing.operations.recharges.request import load
 from billing.queries.recharges import recharge_for
@@ -65,6 +66,7 @@ def seed(*, at: datetime) -> None:
     _load_from_threads(people, at)
     # Asked for Messenger, which he has not linked yet: it waits on the web.
     _ask(people["jorge"], "¿Tienen stock del filtro HF-204?", _later(at, -5), channel="messenger")
+    collection.seed(people, at=at)
     telling.rest(at=at)
 
 
