@@ -10,19 +10,19 @@ interface Promised {
   asked: RegExp
 }
 
-/** Texts of what stands in no rail come with their own pages. */
+/** An area's shell and what runs behind its pages; other pages bring their own texts along. */
 const PROMISES: Promised[] = [
   {
     screen: 'the inbox',
     most: 250,
     asked:
-      /src\/(main\.tsx|app\/shell\/(?!Portal)\w+\.tsx|features\/chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)\.tsx|(?!public\/|features\/(audit|bots|channels|house|links|mine|noticelog|payments|people|portal|privacy|registration)\/).*\/es\.ts)$/,
+      /src\/(main\.tsx|app\/areas\/StaffArea\.tsx|features\/(chat\/(pages\/InboxPage|live\/ChatLive|dock\/Dock)|notifications\/(NoticesLive|components\/Bell))\.tsx|(lib\/texts|features\/(chat|notifications)|workflows\/\w+)\/es\.ts)$/,
   },
   {
     screen: 'the portal',
     most: 150,
     asked:
-      /src\/(main\.tsx|app\/shell\/Portal\w+\.tsx|features\/portal\/(pages\/HomePage|PortalLive)\.tsx|features\/mine\/MineLive\.tsx|(lib\/texts|features\/(portal|mine|notifications))\/es\.ts)$/,
+      /src\/(main\.tsx|app\/areas\/PortalArea\.tsx|features\/(portal\/(pages\/HomePage|PortalLive)|mine\/MineLive)\.tsx|(lib\/texts|features\/portal)\/es\.ts)$/,
   },
 ]
 

@@ -10,8 +10,22 @@ const hub = process.env.HUB_ORIGIN ?? 'http://127.0.0.1:8000'
 
 export default defineConfig({
   plugins: [react(), emoji(), icons(), budget(), compressed()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { outDir: 'dist', assetsDir: 'assets', target: 'es2022', sourcemap: false },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      // Its package names the build for development whatever one builds.
+      'react-router': fileURLToPath(
+        new URL('./node_modules/react-router/dist/production/index.mjs', import.meta.url),
+      ),
+    },
+  },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+  },
   server: {
     host: '127.0.0.1',
     // The guides are read where they are kept.

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from billing.operations.numbering import next_number, series_of
 from billing.queries import periods
+from billing.queries.seals import digest
 from billing.types import DocumentKind
-from hub.kernel.home import home, today
+from hub.company.queries import issuer
+from hub.company.types import as_sealed
+from hub.kernel.home import today
 
 if TYPE_CHECKING:
     from billing.models import CreditNote, Invoice
@@ -36,33 +37,12 @@ def seal(
     paper.series, paper.number = series, next_number(series, on=day)
     paper.label = series.label(paper.number)
     paper.issue_on, paper.issued_at, paper.issued_by = day, at, by
-    paper.snapshot = {**snapshot, "house": {"name": home().title, "country": home().country}}
+    paper.snapshot = {**snapshot, "house": as_sealed(issuer())}
     paper.previous_hash = previous_of(paper)
     paper.hash = digest(paper)
-
-
-def digest(paper: Invoice | CreditNote) -> str:
-    """Return the SHA-256 over what must never change and the seal of the document before."""
-    said = [
-        paper.kind,
-        paper.label,
-        _iso(paper.issue_on),
-        paper.currency,
-        paper.net_minor,
-        paper.tax_minor,
-        paper.total_minor,
-        paper.snapshot,
-        paper.previous_hash,
-    ]
-    text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def previous_of(paper: Invoice | CreditNote) -> str:
     """Return the seal of the document before, empty for the first of its series."""
     rows = type(paper).objects.filter(series=paper.series, number=(paper.number or 0) - 1)
     return rows.values_list("hash", flat=True).first() or ""
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day is not None else ""

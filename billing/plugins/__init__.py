@@ -8,11 +8,19 @@ from uuid import UUID
 
 from billing.models import Recharge
 from billing.operations.joining import Balances
+from billing.operations.paying.acts import PAGE as PAY_PAGE
+from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
+from billing.operations.recharges.by_link import PAGE as RECHARGE_PAGE
 from billing.operations.recharges.follow import follow
 from billing.plugins import collection
+from billing.plugins import coupons as coupons
+from billing.plugins import invoices as _invoices
+from billing.plugins import papers as papers
+from billing.plugins import quotes as quotes
 from billing.queries import ledger, personal, recharges, told
+from billing.queries.recharge_links import KIND as RECHARGE_LINK
 from billing.serializers.bodies import METHODS
 from billing.types import Method
 from chat.ports.files import doors, holders
@@ -23,6 +31,7 @@ from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import sources
 from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
+from hub.kernel.public_links import kinds as link_kinds
 from hub.kernel.registry import import_folders
 from hub.kernel.trail import Watch, watches
 from hub.reports.ports.kinds import FactKind, kinds
@@ -57,6 +66,15 @@ REJECTED = FactKind(
         "en": "Your recharge of {amount} was not approved: {reason}. You can send another proof.",
     },
     order=30,
+)
+REVERSED = FactKind(
+    label={"es": "Recargas extornadas", "en": "Reversed recharges"},
+    title={"es": "Recarga extornada", "en": "Recharge reversed"},
+    text={
+        "es": "Su recarga de {amount} fue extornada: {reason}. Saldo: {balance}.",
+        "en": "Your recharge of {amount} was reversed: {reason}. Balance: {balance}.",
+    },
+    order=35,
 )
 
 
@@ -139,7 +157,12 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
     return texts.get(user.language, texts["es"])
 
 
+__all__ = ["_invoices"]
+
 import_folders("billing.workflows", "workflow")
+import_folders("billing.gateways", "gateway")
+link_kinds.add(PAY_LINK, PAY_PAGE)
+link_kinds.add(RECHARGE_LINK, RECHARGE_PAGE)
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())
@@ -154,11 +177,31 @@ linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))
 findables.add("recharge", Findable(find=numbered))
 
 watches.add("billing.account", Watch(overlooks=("balance", "updated_at")))
-watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add(
+    "billing.recharge",
+    Watch(overlooks=("version", "shown_version", "updated_at", "compared_sha256", "receipt")),
+)
+watches.add(
+    "billing.payplace",
+    Watch(tells=("kind", "name", "holder", "number", "interbank_number", "currency")),
+)
+watches.add("billing.paypicture", Watch(why_not="its version stands with the place"))
+for _table in ("proofprint", "prooflikeness"):
+    watches.add(f"billing.{_table}", Watch(why_not="derived from the proof by the house itself"))
 watches.add("billing.invoice", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.creditnote", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.payment", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add("billing.item", Watch(tells=("code", "name"), overlooks=("version", "updated_at")))
+for _table in ("itemprice", "taxrate"):
+    watches.add(f"billing.{_table}", Watch())
 for _table in ("entry", "posting", "rechargechange", "allocation", "invoicechange", "claim"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
 kinds.add(telling.CREDITED, CREDITED)
 kinds.add(telling.REJECTED, REJECTED)
+kinds.add(telling.REVERSED, REVERSED)
+watches.add(
+    "billing.gatewayaccount",
+    Watch(tells=("name",), overlooks=("heard_at", "tested_at", "last_error", "updated_at")),
+)
+for _table in ("gatewayevent", "checkout", "gatewayrefund"):
+    watches.add(f"billing.{_table}", Watch(why_not="traffic with a gateway tells itself"))

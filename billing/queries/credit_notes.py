@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,8 +12,10 @@ from billing.models import CreditNote, CreditNoteLine
 from billing.queries.invoices import OFFICE
 from billing.queries.steps import Step
 from billing.types import CreditNoteState
+from crm.queries.customers import family_of
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
+from hub.kernel.home import start_after, start_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -36,11 +39,29 @@ def visible_to(user: User) -> QuerySet[CreditNote]:
 
 def credit_note_for(user: User, credit_note_id: UUID) -> CreditNote:
     """Return one credit note this person may see, with what its page names; else NotFound."""
-    rows = visible_to(user).select_related("customer", "invoice", "series", "created_by")
-    found = rows.filter(id=credit_note_id).first()
+    found = with_people(visible_to(user)).filter(id=credit_note_id).first()
     if found is None:
         raise NotFound
     return found
+
+
+def with_people(rows: QuerySet[CreditNote]) -> QuerySet[CreditNote]:
+    """Join what every shape of a credit note names."""
+    return rows.select_related("customer", "invoice", "series", "created_by")
+
+
+def narrowed(rows: QuerySet[CreditNote], asked: Mapping[str, Any]) -> QuerySet[CreditNote]:
+    """Keep the notes of a state, invoice, customer, and stretch of days."""
+    if "customer" in asked:
+        rows = rows.filter(customer__in=family_of(asked["customer"]))
+    for name in ("state", "invoice"):
+        if name in asked:
+            rows = rows.filter(**{name: asked[name]})
+    if "since" in asked:
+        rows = rows.filter(created_at__gte=start_of(asked["since"]))
+    if "until" in asked:
+        rows = rows.filter(created_at__lt=start_after(asked["until"]))
+    return rows
 
 
 def taken_back(invoice_id: UUID) -> dict[UUID, dict[str, Any]]:

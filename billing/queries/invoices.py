@@ -27,6 +27,9 @@ STEPS = {
     "void": Step(states=frozenset({S.OPEN}), roles=frozenset({Role.ADMIN})),
     "write-off": Step(states=frozenset(OWED), roles=frozenset({Role.ADMIN})),
     "credit": Step(states=frozenset({S.OPEN, S.PARTIAL, S.PAID}), roles=OFFICE),
+    "authority-number": Step(
+        states=frozenset({S.OPEN, S.PARTIAL, S.PAID, S.UNCOLLECTIBLE}), roles=OFFICE
+    ),
     "pay": Step(states=frozenset({*OWED, S.UNCOLLECTIBLE}), roles=OFFICE),
     "promise": Step(states=frozenset(OWED), roles=COUNTER),
     "dispute": Step(states=frozenset(OWED), roles=COUNTER),
@@ -42,9 +45,12 @@ def visible_to(user: User) -> QuerySet[Invoice]:
     return Invoice.objects.none()
 
 
-def invoice_for(user: User, invoice_id: UUID) -> Invoice:
-    """Return one invoice this person may see, with what its page names; NotFound otherwise."""
-    found = with_people(visible_to(user)).filter(id=invoice_id).first()
+def invoice_for(user: User, invoice_id: UUID, rows: QuerySet[Invoice] | None = None) -> Invoice:
+    """Return one invoice this person may see, with what its page names; NotFound otherwise.
+
+    `rows` are those something else has opened to them.
+    """
+    found = with_people(visible_to(user) if rows is None else rows).filter(id=invoice_id).first()
     if found is None:
         raise NotFound
     return found
@@ -52,7 +58,9 @@ def invoice_for(user: User, invoice_id: UUID) -> Invoice:
 
 def with_people(rows: QuerySet[Invoice]) -> QuerySet[Invoice]:
     """Join what every shape of an invoice names."""
-    return rows.select_related("customer", "series", "created_by", "issued_by")
+    return rows.select_related(
+        "customer", "series", "contract", "opportunity", "created_by", "issued_by"
+    )
 
 
 def of_customer(customer_id: UUID) -> QuerySet[Invoice]:

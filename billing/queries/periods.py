@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from billing.models import PeriodLock
 from hub.kernel.errors import Conflict
 
@@ -16,6 +18,11 @@ def closed_until() -> date | None:
     """Return the last day nothing may be written for any more, None where all are open."""
     found: date | None = PeriodLock.objects.order_by("-id").values_list("until", flat=True).first()
     return found
+
+
+def locks() -> QuerySet[PeriodLock]:
+    """Return who closed or opened the books when, newest first."""
+    return PeriodLock.objects.select_related("author").order_by("-id")
 
 
 def demand_open(day: date) -> None:

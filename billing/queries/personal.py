@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from billing.models import Posting, Recharge
+from billing.models import Mailed, Posting, Recharge
 from crm.queries.personal import family
 from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.kernel.clock import iso
@@ -75,6 +75,39 @@ class LedgerKeeper(Keeper):
 
     def forget(self, subject: Subject) -> Kept | None:
         return Kept(kind="ledger", count=_postings(subject).count(), reason=ACCOUNTING)
+
+
+class MailKeeper(Keeper):
+    """The mail that carried somebody's documents."""
+
+    def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
+        for row in _mailed(subject):
+            yield {
+                "created_at": iso(row.created_at),
+                "to": row.to,
+                "subject": row.subject,
+                "body": row.body,
+                "state": row.state,
+                "sent_at": iso(row.sent_at),
+            }
+
+    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
+        for row in _mailed(subject).exclude(pdf=None).select_related("pdf"):
+            assert row.pdf is not None
+            try:
+                yield PurePosixPath(row.file_name), row.pdf.file.open("rb")
+            except FileNotFoundError:
+                continue
+
+    def forget(self, subject: Subject) -> Kept | None:
+        """Blank where it went and what was said; that a document was sent stays."""
+        rows = _mailed(subject)
+        rows.update(to="", body="", subject="")
+        return Kept(kind="mail", count=rows.count(), reason=ACCOUNTING)
+
+
+def _mailed(subject: Subject) -> QuerySet[Mailed]:
+    return Mailed.objects.filter(customer__in=family(subject)).order_by("created_at")
 
 
 def _postings(subject: Subject) -> QuerySet[Posting]:

@@ -17,11 +17,10 @@ from billing.serializers import daily as daily_shapes
 from billing.serializers import payment_bodies as bodies
 from billing.serializers import payments as shapes
 from billing.serializers.bodies import NothingBody
-from crm.adapters import writing
 from crm.queries import customers
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
-from hub.kernel import clock
+from hub.kernel import clock, sheets
 from hub.kernel.api import body_of, query_of
 from hub.kernel.home import today
 from hub.kernel.idempotency import idempotent
@@ -123,11 +122,11 @@ class DailyFileView(APIView):
         lines = daily_shapes.table(daily.of_day(day), request.user.language)
         name = f"caja-{day.isoformat()}"
         if asked["kind"] == "xlsx":
-            book = writing.xlsx_of(lines)
+            book = sheets.xlsx_of(lines)
             return FileResponse(
                 book, as_attachment=True, filename=f"{name}.xlsx", content_type=_XLSX
             )
-        response = HttpResponse("".join(writing.csv_of(lines)), content_type=_CSV)
+        response = HttpResponse("".join(sheets.csv_of(lines)), content_type=_CSV)
         response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
         return response
 

@@ -17,6 +17,7 @@ from .graph.messenger_events import MessengerEvents
 from .graph.whatsapp_api import WhatsappApi
 from .graph.whatsapp_events import WhatsappEvents
 from .identity import IdentityApi
+from .mercadopago.api import MercadoPagoApi
 from .telegram.api import BotApi
 from .telegram.updates import Telegram
 from .twilio.api import TwilioApi
@@ -45,6 +46,7 @@ def build(world: World) -> ASGIApp:
         *BotApi(world, telegram).routes(),
         *TwilioApi(world).routes(),
         *IdentityApi(world).routes(),  # before Graph, whose addresses may be anything
+        *MercadoPagoApi(world).routes(),
         *graph.routes(),
         Mount("/page", StaticFiles(directory=PAGE)),
     ]

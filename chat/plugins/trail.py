@@ -5,7 +5,6 @@ from uuid import UUID
 
 from chat.models import Conversation
 from hub.audit.ports.naming import names
-from hub.audit.types import Called
 from hub.kernel.trail import Watch, watches
 
 _THREAD = "it is told in its thread, where everybody concerned reads it"
@@ -48,15 +47,10 @@ for _name, _watch in WATCHED.items():
     watches.add(f"chat.{_name}", _watch)
 
 
-def _talks(ids: Collection[UUID]) -> Mapping[UUID, Called]:
+def _talks(ids: Collection[UUID]) -> Mapping[UUID, str]:
     """Return what conversations are called: by their title, or by who is outside."""
     rows = Conversation.objects.filter(id__in=ids).select_related("identity")
-    called = {row.id: row.title or (row.identity.name if row.identity else "") for row in rows}
-    return {
-        key: Called(name=name, kind="chat.conversation", id=str(key))
-        for key, name in called.items()
-        if name
-    }
+    return {row.id: row.title or (row.identity.name if row.identity else "") for row in rows}
 
 
 names.add("chat.conversation", _talks)

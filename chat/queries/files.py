@@ -125,3 +125,12 @@ def opened(signed: str) -> Link:
 
 def _address(value: str) -> str:
     return f"/files/{_signer.sign(value)}/"
+
+
+def sent_by_link(attachment_id: UUID) -> Attachment:
+    """Return a file that somebody who was not signed in sent by a public link. NotFound."""
+    rows = Attachment.objects.filter(owner=None, message=None, state=FileState.READY)
+    found = rows.filter(id=attachment_id).first()
+    if found is None:
+        raise NotFound
+    return found

@@ -27,6 +27,7 @@ from hub.accounts.scopes import FILES_WRITE, MESSAGES_READ
 from hub.kernel import clock
 from hub.kernel.api import body_of, refuse_large
 from hub.kernel.errors import NotFound
+from hub.kernel.negotiation import AsItIs
 
 _WEBP = "image/webp"
 _SHOWN = ("image/", "audio/", "video/")
@@ -72,6 +73,7 @@ class AttachmentRetryView(APIView):
 class SignedFileView(APIView):
     """Serve a file to whoever a signed link was made for; access is asked again each time."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow_anyone]
     authentication_classes: list[type] = []
 

@@ -17,6 +17,7 @@ from hub.accounts.permissions import allow, demand_proof
 from hub.accounts.roles import ANSWERING, Role
 from hub.kernel.api import page_of, page_shape, query_of
 from hub.kernel.clock import iso
+from hub.kernel.negotiation import AsItIs
 from hub.kernel.trail import note
 
 HEAD = ("rated_at", "score", "customer", "channel", "advisor", "comment", "conversation")
@@ -55,6 +56,7 @@ class RatingSummaryView(APIView):
 class RatingExportView(APIView):
     """The ratings as CSV."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow(Role.ADMIN), demand_proof()]
 
     @extend_schema(

@@ -18,6 +18,7 @@ from chat.serializers.transcript import Transcript
 from hub.accounts.permissions import allow
 from hub.kernel import clock
 from hub.kernel.api import query_of
+from hub.kernel.negotiation import AsItIs
 from hub.kernel.trail import note
 
 _TYPES = {"txt": "text/plain; charset=utf-8", "html": "text/html; charset=utf-8"}
@@ -33,6 +34,7 @@ class TranscriptAsked(serializers.Serializer[Any]):
 class TranscriptView(APIView):
     """A whole conversation as plain text or a printable page."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow()]
 
     @extend_schema(

@@ -13,7 +13,6 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from chat.views.transcripts import streamed
-from crm.adapters import writing
 from crm.operations import imports
 from crm.queries import imports as queries
 from crm.queries import listing
@@ -22,8 +21,9 @@ from crm.serializers.joining import EmptyBody
 from crm.types import OnDuplicate
 from hub.accounts.permissions import allow, demand_proof
 from hub.accounts.roles import ANSWERING
-from hub.kernel import clock
+from hub.kernel import clock, sheets
 from hub.kernel.api import body_of, page_of, page_shape, query_of, refuse_large
+from hub.kernel.negotiation import AsItIs
 from hub.kernel.trail import note
 
 _CSV = "text/csv; charset=utf-8"
@@ -109,6 +109,7 @@ class RunView(APIView):
 class RefusedView(APIView):
     """The lines that were not taken in, as a file to mend."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow(*ANSWERING)]
 
     @extend_schema(responses={(200, "text/csv"): OpenApiTypes.STR})
@@ -121,6 +122,7 @@ class RefusedView(APIView):
 class ExportView(APIView):
     """Customers as a file, narrowed like their list."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow(*ANSWERING), demand_proof()]
 
     @extend_schema(
@@ -136,12 +138,12 @@ class ExportView(APIView):
         lines = shapes.exported(rows.order_by("-created_at", "-id").iterator(chunk_size=500))
         if sort == "csv":
             return _csv(request, lines, "clientes.csv")
-        book = writing.xlsx_of(lines)
+        book = sheets.xlsx_of(lines)
         return FileResponse(book, as_attachment=True, filename="clientes.xlsx", content_type=_XLSX)
 
 
 def _csv(request: Request, lines: Iterable[list[str]], name: str) -> HttpResponseBase:
-    body: Iterator[str] = writing.csv_of(lines)
+    body: Iterator[str] = sheets.csv_of(lines)
     response = StreamingHttpResponse(streamed(body, request), content_type=_CSV)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"

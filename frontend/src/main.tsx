@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { startSession } from './app/start'
@@ -10,4 +11,8 @@ if (!root) throw new Error('index.html has no #root')
 
 startSession()
 installFieldWords()
-void startTexts(loadTexts).then(() => createRoot(root).render(<App />))
+void startTexts(loadTexts).then(() => {
+  createRoot(root).render(<App />)
+  // Nothing is refused before something stands on the screen.
+  void i18next.loadNamespaces('codes')
+})

@@ -1,4 +1,5 @@
 import { cleanup } from '@testing-library/react'
+import i18next from 'i18next'
 import { afterEach, beforeAll } from 'vitest'
 import { loadTexts } from '../src/app/texts'
 import { startTexts } from '../src/lib/i18n'
@@ -20,6 +21,7 @@ beforeAll(async () => {
     disconnect() {}
   }
   await startTexts(loadTexts)
+  await i18next.loadNamespaces('codes')
 })
 
 afterEach(() => {

@@ -20,6 +20,7 @@ from hub.accounts.origin import device_of
 from hub.accounts.roles import Role
 from hub.kernel import clock, trail
 from hub.kernel.errors import DomainError, NotFound
+from hub.kernel.saying import Said
 
 SESSION = "hub_session"  # a sign-in among the others: listed, and ended, with them
 SPANISH = {
@@ -35,22 +36,16 @@ SPANISH = {
 SET_UP_FIRST = "Only admins with two-factor sign-in: set it up in the web app, under Security."
 
 
-class Phrase:
-    """A sentence of this door in the language of who stands before it."""
-
-    def __init__(self, key: str, english: str) -> None:
-        self.key, self.english = key, english
-
-    def __str__(self) -> str:
-        spanish = translation.get_language() == "es"
-        return SPANISH.get(self.key, self.english) if spanish else self.english
+def _said(key: str, english: str) -> Said:
+    """Return a sentence of this door; what has no Spanish is said in English."""
+    return Said(english, SPANISH.get(key, english))
 
 
 class CodeForm(AdminAuthenticationForm):
     """A username, a password and the code of the authenticator."""
 
     code = forms.CharField(
-        label=lazystr(Phrase("code", "Code of your authenticator")),
+        label=lazystr(_said("code", "Code of your authenticator")),
         required=False,
         max_length=32,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
@@ -61,7 +56,7 @@ class CodeForm(AdminAuthenticationForm):
         try:
             self.user_cache = self._known(said.get("username") or "", said.get("password") or "")
         except DomainError as error:
-            raise forms.ValidationError(str(Phrase(error.code, error.detail))) from None
+            raise forms.ValidationError(str(_said(error.code, error.detail))) from None
         return said
 
     def _known(self, username: str, password: str) -> User:
@@ -69,7 +64,7 @@ class CodeForm(AdminAuthenticationForm):
         at = clock.now()
         user = logins.known_by(username, password, device=device_of(self.request), at=at)
         if not _may_enter(user):
-            raise forms.ValidationError(str(Phrase("set_up_first", SET_UP_FIRST)))
+            raise forms.ValidationError(str(_said("set_up_first", SET_UP_FIRST)))
         proofs.demand(user, self.cleaned_data.get("code") or "", at=at)
         return user
 
@@ -78,7 +73,7 @@ class HouseSite(AdminSite):
     """Looking at rows, for admins only."""
 
     site_header = site_title = "Mostrador"
-    index_title = lazystr(Phrase("index", "Rows"))
+    index_title = lazystr(_said("index", "Rows"))
     login_form = CodeForm
     login_template = "accounts/admin_login.html"
 

@@ -11,6 +11,7 @@ from hub.accounts.operations import history, invitations, photos, places
 from hub.accounts.operations.history import Work
 from hub.accounts.operations.invitations import Guest
 from hub.accounts.roles import Role
+from hub.kernel import home
 
 AREAS = {
     "Dirección": None,
@@ -89,7 +90,7 @@ def _live(
             position=positions[position],
             note=PROMOTION if position == "Jefa de ventas" else "",
         )
-        starts_on = history.today(at - timedelta(days=days))
+        starts_on = home.today(at - timedelta(days=days))
         history.begin(user, work, starts_on=starts_on, by=by, at=at)
         user.area, user.position = areas[area], positions[position]
     user.code = CODES.get(user.username, user.code)

@@ -26,9 +26,9 @@ def has_areas() -> bool:
     return Area.objects.exists()
 
 
-def has_colleagues() -> bool:
-    """Whether more than one person works here, or somebody was asked to."""
-    waiting = Invitation.objects.filter(role__in=STAFF, revoked_at=None)
+def has_colleagues(*, at: datetime) -> bool:
+    """Whether more than one person works here, or somebody was asked to and may still come."""
+    waiting = pending(Invitation.objects.filter(role__in=STAFF), at=at)
     return User.objects.filter(role__in=STAFF).count() > 1 or waiting.exists()
 
 

@@ -16,6 +16,7 @@ from hub.audit import queries, serializers
 from hub.audit.models import Entry
 from hub.audit.types import Action
 from hub.kernel.api import page_of, page_shape, query_of
+from hub.kernel.negotiation import AsItIs
 from hub.kernel.trail import note
 
 HEAD = ("at", "who", "role", "action", "kind", "object", "name", "changes", "about", "ip")
@@ -52,6 +53,7 @@ class AuditFactsView(APIView):
 class AuditExportView(APIView):
     """The same lines as CSV; that somebody took them along is a line too."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow(Role.ADMIN), demand_proof()]
 
     @extend_schema(

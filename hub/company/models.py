@@ -21,6 +21,14 @@ class Company(models.Model):
     settled_currency = models.CharField(max_length=3, null=True, editable=False)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.SPANISH)
     logo_version = models.CharField(max_length=16, blank=True, editable=False)
+    # Who issues documents; what is empty is not printed.
+    legal_name = models.CharField(max_length=160, blank=True)
+    tax_id = models.CharField(max_length=30, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    document_foot = models.CharField(max_length=300, blank=True)
+    document_terms = models.TextField(max_length=2000, blank=True)
 
     class Meta:
         verbose_name_plural = "companies"

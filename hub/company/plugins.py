@@ -6,6 +6,7 @@ from hub.company import queries
 from hub.company.operations import house
 from hub.company.operations.steps import HiddenKeeper
 from hub.company.ports.steps import Step, steps
+from hub.kernel import clock
 from hub.kernel.home import Home, keeper
 from hub.kernel.trail import Watch, watches
 
@@ -36,13 +37,21 @@ steps.add(
 )
 steps.add(
     "team",
-    Step(order=30, link="/settings/people/invitations", is_done=staff_queries.has_colleagues),
+    Step(
+        order=30,
+        link="/settings/people/invitations",
+        is_done=lambda: staff_queries.has_colleagues(at=clock.now()),
+    ),
 )
 steps.add("areas", Step(order=40, link="/settings/areas", is_done=staff_queries.has_areas))
 watches.add(
     "company.company",
     Watch(
-        tells=("name", "zone", "country", "currency", "language"), overlooks=("settled_currency",)
+        tells=(
+            *("name", "zone", "country", "currency", "language", "legal_name", "tax_id"),
+            *("address", "phone", "email", "document_foot", "document_terms"),
+        ),
+        overlooks=("settled_currency",),
     ),
 )
 watches.add("company.logo", Watch(why_not="its version stands with the company"))

@@ -9,7 +9,9 @@ from django.conf import settings
 
 from hub.company.models import ONLY, Company, Logo, StepsHidden
 from hub.company.ports.steps import steps
+from hub.company.types import TAX_ID_LABELS, Issuer
 from hub.kernel.errors import NotFound
+from hub.kernel.home import PRODUCT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +34,26 @@ def logo() -> Logo:
     if found is None:
         raise NotFound
     return found
+
+
+def issuer() -> Issuer:
+    """Return who issues documents now; a document keeps what it was when it was issued."""
+    row = company()
+    drawn = Logo.objects.filter(company_id=ONLY).first() if row.logo_version else None
+    return Issuer(
+        name=row.name or PRODUCT,
+        legal_name=row.legal_name,
+        tax_id=row.tax_id,
+        tax_id_label=TAX_ID_LABELS.get(row.country, ""),
+        address=row.address,
+        phone=row.phone,
+        email=row.email,
+        foot=row.document_foot,
+        terms=row.document_terms,
+        country=row.country,
+        language=row.language,
+        logo=bytes(drawn.image) if drawn is not None else None,
+    )
 
 
 def first_steps() -> list[Stand]:

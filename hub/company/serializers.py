@@ -8,11 +8,11 @@ from rest_framework import serializers
 
 from hub.company.models import Company
 from hub.company.queries import Stand
-from hub.company.types import Language, countries, zones
+from hub.company.types import TAX_ID_LABELS, Language, countries, zones
 from hub.kernel.api import StrictSerializer
-from hub.kernel.home import PRODUCT, Home
+from hub.kernel.home import Home
 from hub.kernel.money import EXPONENTS
-from hub.kernel.text import Phrase
+from hub.kernel.text import Line, Phrase
 
 Shape = serializers.Serializer[Any]
 
@@ -54,6 +54,31 @@ class CompanyBody(StrictSerializer):
         return value
 
 
+class IssuerBody(StrictSerializer):
+    """What of the issuer is to be changed; an empty text is not printed."""
+
+    legal_name = Phrase(max_length=160, required=False, allow_blank=True)
+    tax_id = Line(max_length=30, required=False, allow_blank=True)
+    address = Phrase(max_length=200, required=False, allow_blank=True)
+    phone = Line(max_length=40, required=False, allow_blank=True)
+    email = serializers.EmailField(max_length=254, required=False, allow_blank=True)
+    document_foot = Phrase(max_length=300, required=False, allow_blank=True)
+    document_terms = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+
+
+class IssuerShape(Shape):
+    """Who issues documents; empty is not printed."""
+
+    legal_name = serializers.CharField()
+    tax_id = serializers.CharField(help_text="Without dots and dashes, as it is kept.")
+    tax_id_label = serializers.CharField(help_text="What it is called there: `RUC`, `NIT`.")
+    address = serializers.CharField()
+    phone = serializers.CharField()
+    email = serializers.CharField()
+    document_foot = serializers.CharField(help_text="A short line below every document.")
+    document_terms = serializers.CharField(help_text="Conditions printed on quotes and invoices.")
+
+
 class LogoBody(StrictSerializer):
     """A picture: JPEG, PNG or WebP."""
 
@@ -86,7 +111,7 @@ class FirstStepsShape(Shape):
 def house(row: Home) -> dict[str, Any]:
     """Return a HouseShape."""
     return {
-        "name": row.name or PRODUCT,
+        "name": row.title,
         "logo": logo_address(row.logo),
         "language": row.language,
     }
@@ -102,6 +127,20 @@ def company(row: Company) -> dict[str, Any]:
         "country": row.country,
         "currency": row.currency,
         "currency_settled": row.settled_currency is not None,
+    }
+
+
+def issuer(row: Company) -> dict[str, Any]:
+    """Return an IssuerShape."""
+    return {
+        "legal_name": row.legal_name,
+        "tax_id": row.tax_id,
+        "tax_id_label": TAX_ID_LABELS.get(row.country, ""),
+        "address": row.address,
+        "phone": row.phone,
+        "email": row.email,
+        "document_foot": row.document_foot,
+        "document_terms": row.document_terms,
     }
 
 

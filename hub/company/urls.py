@@ -8,6 +8,7 @@ urlpatterns = [
     path("company/", views.CompanyView.as_view()),
     path("company/public/", views.PublicView.as_view()),
     path("company/public/logo/", views.PublicLogoView.as_view()),
+    path("company/issuer/", views.IssuerView.as_view()),
     path("company/choices/", views.ChoicesView.as_view()),
     path("company/logo/", views.LogoView.as_view()),
     path("first-steps/", views.FirstStepsView.as_view()),

@@ -14,13 +14,14 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.accounts.permissions import allow, allow_anyone
-from hub.accounts.roles import Role
+from hub.accounts.roles import STAFF, Role
 from hub.company import queries
 from hub.company import serializers as shapes
 from hub.company.operations import house, steps
 from hub.kernel import clock
 from hub.kernel.api import body_of, refuse_large
 from hub.kernel.home import home
+from hub.kernel.negotiation import AsItIs
 
 _WEBP = "image/webp"
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -41,6 +42,7 @@ class PublicView(APIView):
 class PublicLogoView(APIView):
     """Its picture, by the address that `logo` says."""
 
+    content_negotiation_class = AsItIs
     authentication_classes: list[type[Any]] = []
     permission_classes = [allow_anyone]
 
@@ -75,6 +77,23 @@ class CompanyView(APIView):
         """Change it; 409 `currency_settled` once there are amounts."""
         row = house.change(fields=body_of(shapes.CompanyBody, request))
         return Response(shapes.company(row))
+
+
+class IssuerView(APIView):
+    """Who issues documents, as it is printed on them."""
+
+    def get_permissions(self) -> list[Any]:
+        return [allow(Role.ADMIN)() if self.request.method == "PATCH" else allow(*STAFF)()]
+
+    @extend_schema(responses=shapes.IssuerShape)
+    def get(self, request: Request) -> Response:
+        return Response(shapes.issuer(queries.company()))
+
+    @extend_schema(request=shapes.IssuerBody, responses=shapes.IssuerShape)
+    def patch(self, request: Request) -> Response:
+        """Change it; documents that were issued keep what they say."""
+        row = house.change_issuer(fields=body_of(shapes.IssuerBody, request))
+        return Response(shapes.issuer(row))
 
 
 class ChoicesView(APIView):

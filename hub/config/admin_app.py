@@ -8,7 +8,8 @@ from typing import Any
 from django.apps import apps
 from django.contrib.admin.apps import AdminConfig
 from django.utils.functional import lazystr
-from django.utils.translation import get_language
+
+from hub.kernel.saying import Said
 
 WORDS = Path(__file__).with_name("admin_es.json")
 
@@ -21,16 +22,6 @@ class HouseAdmin(AdminConfig):
     def ready(self) -> None:
         super().ready()
         name_everything(json.loads(WORDS.read_text(encoding="utf-8")))
-
-
-class Said:
-    """A name in the language of who looks."""
-
-    def __init__(self, english: Any, spanish: str) -> None:
-        self.english, self.spanish = english, spanish
-
-    def __str__(self) -> str:
-        return self.spanish if get_language() == "es" else str(self.english)
 
 
 def name_everything(words: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from hub.kernel.errors import Invalid
 from hub.kernel.registry import Port
 
 PRODUCT = "Mostrador"  # what it is called as long as nobody said
@@ -75,6 +76,17 @@ def settle(currency: str) -> None:
     """
     if _Memory.settled != currency:
         keeper.get().settle(currency)
+
+
+def refuse_foreign(currency: str) -> None:
+    """Raise Invalid for an amount the house does not count in."""
+    if currency != home().currency:
+        raise foreign()
+
+
+def foreign() -> Invalid:
+    """Return the refusal of an amount the house does not count in."""
+    return Invalid(fields={"amount": [f"Only {home().currency} is accepted."]})
 
 
 def is_settled(currency: str) -> None:

@@ -1,12 +1,13 @@
-"""Plain mail, over the server of EMAIL_URL."""
+"""Mail over the server of EMAIL_URL; on a demo day without one, into files of the data folder."""
 
 import logging
 import smtplib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import formataddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 
 from hub.kernel.home import home
 
@@ -22,19 +23,52 @@ class Handed:
     error: str = ""
 
 
-def hand_over(*, to: str, subject: str, body: str) -> Handed:
-    """Give one mail to the server; never raises."""
-    mail = EmailMessage(
-        subject=" ".join(subject.split()),
-        body=body,
-        from_email=formataddr((home().title, settings.DEFAULT_FROM_EMAIL)),
-        to=[to],
-        headers={"Auto-Submitted": "auto-generated"},  # RFC 3834: no answer from robots, please
-    )
+@dataclass(frozen=True, kw_only=True)
+class Attached:
+    """A file that goes along."""
+
+    name: str
+    content: bytes
+    type: str  # `application/pdf`
+
+
+def is_on() -> bool:
+    """Whether mail leaves the house, or is at least kept where it can be read."""
+    return bool(settings.EMAIL or settings.EMAIL_FILE_PATH)
+
+
+def hand_over(
+    *,
+    to: str,
+    subject: str,
+    body: str,
+    html: str = "",
+    attachments: Sequence[Attached] = (),
+    reply_to: str = "",
+    headers: Mapping[str, str] | None = None,
+) -> Handed:
+    """Give one mail to the server; never raises.
+
+    `body` is plain text, `html` the same for those who see it; `headers` such as `Message-ID`.
+    """
+    # RFC 3834: no answer from robots, please
+    said = {"Auto-Submitted": "auto-generated", **(headers or {})}
     try:
+        mail = EmailMultiAlternatives(
+            subject=" ".join(subject.split()),
+            body=body,
+            from_email=formataddr((home().title, settings.DEFAULT_FROM_EMAIL)),
+            to=[to],
+            reply_to=[reply_to] if reply_to else None,
+            headers=said,
+        )
+        if html:
+            mail.attach_alternative(html, "text/html")
+        for each in attachments:
+            mail.attach(each.name, each.content, each.type)
         mail.send()
     except smtplib.SMTPRecipientsRefused as error:
-        return Handed(refused=True, error=type(error).__name__)
+        return _refused_by(error)
     except smtplib.SMTPResponseException as error:
         return Handed(refused=error.smtp_code >= 550, error=str(error.smtp_code))
     except OSError as error:  # SMTPException is one, and so is what the network raises
@@ -43,3 +77,10 @@ def hand_over(*, to: str, subject: str, body: str) -> Handed:
         log.exception("mail_failed")
         return Handed(error=type(error).__name__)
     return Handed(taken=True)
+
+
+def _refused_by(error: smtplib.SMTPRecipientsRefused) -> Handed:
+    """Tell "not now" (4xx: a full box, a server that wants to be asked twice) from "never"."""
+    codes = [code for code, _ in error.recipients.values()]
+    never = any(code >= 500 for code in codes)
+    return Handed(refused=never, error=f"{type(error).__name__} {max(codes, default=0)}")

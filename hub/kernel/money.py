@@ -12,6 +12,11 @@ EXPONENTS = {
     **dict.fromkeys(("HNL", "MXN", "NIO", "PAB", "UYU", "VES"), 2),
     **dict.fromkeys(("CLP", "PYG"), 0),
 }
+SYMBOLS = {
+    **{"PEN": "S/", "USD": "US$", "EUR": "€", "BOB": "Bs", "BRL": "R$", "CRC": "₡", "DOP": "RD$"},
+    **{"GTQ": "Q", "HNL": "L", "NIO": "C$", "PAB": "B/.", "PYG": "Gs.", "UYU": "$U", "VES": "Bs."},
+    **dict.fromkeys(("COP", "CLP", "ARS", "MXN"), "$"),
+}
 PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 LARGEST = 10**15  # fits a 64-bit column with room for sums
 
@@ -54,6 +59,13 @@ class Money:
         exponent = EXPONENTS[self.currency]
         amount = Decimal(self.minor).scaleb(-exponent)
         return {"amount": f"{amount:.{exponent}f}", "currency": self.currency}
+
+    def __str__(self) -> str:
+        """Return the amount as people write it: `S/ 1,250.00`, `-S/ 3.00`."""
+        exponent = EXPONENTS[self.currency]
+        amount = Decimal(abs(self.minor)).scaleb(-exponent)
+        sign = "-" if self.minor < 0 else ""
+        return f"{sign}{SYMBOLS[self.currency]} {amount:,.{exponent}f}"
 
     def _same(self, other: "Money") -> None:
         if self.currency != other.currency:

@@ -61,6 +61,7 @@ class Visit:
     link: PublicLink
     at: datetime
     user: Any = None
+    ip: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

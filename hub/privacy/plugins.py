@@ -9,7 +9,7 @@ from hub.accounts.operations import sessions
 from hub.audit.operations import sealing
 from hub.audit.ports.naming import names
 from hub.audit.queries import older_than
-from hub.audit.types import FLOOR_YEARS, USUAL_YEARS, Called
+from hub.audit.types import FLOOR_YEARS, USUAL_YEARS
 from hub.kernel import clock
 from hub.kernel.trail import Watch, watches
 from hub.privacy.models import PrivacyRequest
@@ -21,14 +21,9 @@ from hub.registration.operations import links
 YEAR = 366
 
 
-def _requests(ids: Collection[UUID]) -> Mapping[UUID, Called]:
+def _requests(ids: Collection[UUID]) -> Mapping[UUID, str]:
     """Return requests by the name of whoever they are about."""
-    rows = list(PrivacyRequest.objects.filter(id__in=ids).select_related("user"))
-    return {
-        key: Called(name=name, kind="privacy.privacyrequest", id=str(key))
-        for key, name in names_of(rows).items()
-        if name
-    }
+    return names_of(list(PrivacyRequest.objects.filter(id__in=ids).select_related("user")))
 
 
 def _forget_trail(before: datetime) -> int:

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from hub.accounts.models import Area, Assignment, Position, Team, User
-from hub.accounts.operations import assignments, history, people
+from hub.accounts.operations import assignments, people
 from hub.accounts.operations.history import Work
 from hub.accounts.tasks import settle_assignments
-from hub.kernel import clock
+from hub.kernel import clock, home
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def door(user, rest="assignments/"):
 
 
 def day(days=0):
-    return history.today(clock.now()) + timedelta(days=days)
+    return home.today(clock.now()) + timedelta(days=days)
 
 
 def wait(user, days):

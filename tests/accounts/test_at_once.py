@@ -3,10 +3,10 @@
 import pytest
 
 from hub.accounts.models import Assignment, RecoveryCode, User
-from hub.accounts.operations import assignments, history, invitations, people, two_factor
+from hub.accounts.operations import assignments, invitations, people, two_factor
 from hub.accounts.operations.history import Work
 from hub.accounts.operations.invitations import Guest
-from hub.kernel import clock
+from hub.kernel import clock, home
 from tests.accounts.codes import with_phone
 from tests.crowd import outcomes
 
@@ -37,7 +37,7 @@ def test_a_code_is_spent_by_one_of_many(ana):
 
 
 def test_two_moves_of_one_person_leave_one_in_force(admin, ana):
-    day, at = history.today(clock.now()), clock.now()
+    day, at = home.today(clock.now()), clock.now()
 
     def move(role):
         assignments.assign(ana, Work(role=role), starts_on=day, by=admin, at=at)

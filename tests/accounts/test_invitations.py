@@ -54,6 +54,16 @@ def test_nora_comes_by_a_copied_link(api, browser, admin):
     assert (row["state"], row["user"]["name"]) == ("accepted", "Nora")
 
 
+def test_without_days_of_grace_the_first_entry_asks_for_a_second_factor(api, browser, admin):
+    api(admin).patch("/api/v1/security-rules/", {"staff_two_factor": True, "grace_days": 0})
+    token = token_of(api(admin).post(DOOR, NORA).json()["link"])
+
+    entered = browser().post(f"{DOOR}accept/", taken(token))
+
+    assert (entered.status_code, entered.json()["code"]) == (403, "two_factor_setup_needed")
+    assert User.objects.get(username="nora").role == "advisor"
+
+
 def test_only_the_mailed_link_proves_the_address(api, browser, admin, settings):
     settings.EMAIL = {"host": "localhost"}
     made = api(admin).post(DOOR, {**NORA, "email": "nora@example.com"}).json()

@@ -28,6 +28,7 @@ def test_links_open_for_the_person_they_were_made_for(api, ana, luis, direct, sa
     assert data[:2] == b"\xff\xd8"
     assert api(None).get(link.replace("~", "~x")).status_code == 404
     assert api(None).get("/files/nonsense/").status_code == 404
+    assert fetch(api(None), link, HTTP_ACCEPT="application/pdf")[0].status_code == 200
     row = Attachment.objects.get()
     assert api(None).get(link_for(row, luis.id)).status_code == 404  # not sent: only hers
     assert api(luis).get(f"/api/v1/attachments/{row.id}/").status_code == 404

@@ -47,6 +47,15 @@ def test_a_page_without_anybodys_markup(api, ana, arrives):
     assert answer["Content-Type"].startswith("text/html")
 
 
+@pytest.mark.parametrize("wanted", ["text/plain", "text/csv", "image/*"])
+def test_it_comes_whatever_was_asked_for(api, ana, jorge, web, wanted):
+    address = door(web, "transcript/")
+
+    assert api(ana).get(address, HTTP_ACCEPT=wanted).status_code == 200
+    refused = api(jorge).get(address, HTTP_ACCEPT=wanted)
+    assert (refused.status_code, refused["Content-Type"]) == (404, "application/json")
+
+
 def test_what_was_taken_back_is_not_told(api, ana, waiting, at):
     Message.objects.update(deleted_at=at)
 

@@ -1,12 +1,14 @@
 """What a new house needs first is read from what there is; nobody ticks anything."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from hub.accounts.models import Area
+from hub.accounts.models import Area, Invitation
 from hub.company.ports.steps import steps
+from hub.kernel import clock
 from tests.desk import say
 
 pytestmark = pytest.mark.django_db
@@ -44,9 +46,18 @@ def test_each_is_done_by_doing_it(api, admin, rosa):
     assert done(boss)[-1] == "answer" and "channel" not in done(boss)
 
 
+def test_an_invitation_that_ended_asks_for_another(api, admin):
+    boss = api(admin)
+    boss.post("/api/v1/invitations/", {"role": "advisor", "first_name": "Ana"})
+    assert done(boss) == ["team"]
+
+    Invitation.objects.update(expires_at=clock.now() - timedelta(seconds=1))
+
+    assert done(boss) == []
+
+
 def test_a_channel_counts_once_its_provider_knows_us(api, admin):
     from channels_bridge.models import Channel
-    from hub.kernel import clock
 
     at = clock.now()
     made = Channel.objects.create(kind="telegram", name="Bot", created_at=at, updated_at=at)

@@ -52,3 +52,17 @@ def test_currencies_do_not_mix():
 )
 def test_halves_go_away_from_zero(value, rounded):
     assert round_half_up(Decimal(value)) == rounded
+
+
+@pytest.mark.parametrize("currency", sorted(EXPONENTS))
+def test_every_currency_is_written_as_people_do(currency):
+    said = str(Money(-125_000, currency))
+
+    assert said.startswith("-") and said.endswith(
+        "125,000" if currency in ("CLP", "PYG") else ".00"
+    )
+
+
+def test_it_is_written_with_its_sign_and_its_thousands():
+    assert str(Money(125_050, "PEN")) == "S/ 1,250.50"
+    assert str(Money(-300, "PEN")) == "-S/ 3.00"

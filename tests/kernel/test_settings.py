@@ -104,6 +104,7 @@ def test_mail_files_and_names_have_their_places(tmp_path):
         ("RECHARGE_MIN", "-5"),
         ("RECHARGE_MAX", "many"),
         ("INVOICE_DAYS", "366"),
+        ("QUOTE_DAYS", "0"),
         ("REVERSAL_LIMIT", "-1"),
     ],
 )

@@ -9,6 +9,7 @@ from django.urls import get_resolver
 from rest_framework.parsers import JSONParser, MultiPartParser
 from rest_framework.renderers import JSONRenderer
 
+from hub.kernel.negotiation import AsItIs
 from tests.rights.doors import api_doors, walk
 
 ROOT = Path(__file__).parents[2]
@@ -52,3 +53,22 @@ def test_nothing_is_explained_to_strangers():
     assert settings.REST_FRAMEWORK["DEFAULT_PERMISSION_CLASSES"] == [
         "hub.kernel.permissions.Nobody"
     ]
+
+
+def test_a_file_comes_whatever_was_asked_for():
+    """A link says `text/csv`, a picture `image/*`: neither may end in a refusal nobody sees."""
+    views = {
+        address: getattr(p.callback, "view_class", None) for address, p in walk(get_resolver())
+    }
+    strict = [
+        address
+        for address, says in DOC["paths"].items()
+        if is_file(says.get("get", {})) and views[address].content_negotiation_class is not AsItIs
+    ]
+    assert strict == []
+
+
+def is_file(says):
+    """Whether a door answers with anything but JSON."""
+    kinds = says.get("responses", {}).get("200", {}).get("content", {})
+    return bool(kinds) and "application/json" not in kinds

@@ -29,6 +29,14 @@ def check(invoice: Invoice, lines: Sequence[LineFields]) -> None:
         _check_colombia(invoice.customer.document_number)
 
 
+def usual_kind(document_number: str) -> DocumentKind:
+    """Return what the country's law calls the usual document of such a buyer."""
+    kinds = profile_of(home().country).kinds
+    if DocumentKind.RECEIPT in kinds and ruc.is_valid(document_number):
+        return DocumentKind.INVOICE
+    return kinds[-1]
+
+
 def _check_taxes(lines: Sequence[LineFields], profile: Profile) -> None:
     rates = {row.tax_rate for row in lines if row.tax_kind == TaxKind.TAXED}
     if profile.one_rate and len(rates) > 1:

@@ -13,9 +13,12 @@ from billing.models import Invoice, InvoiceLine
 from billing.operations import ledger
 from billing.operations.invoices import records
 from billing.operations.numbering import next_number, series_of
-from billing.operations.sealing import digest, previous_of
+from billing.operations.sealing import previous_of
+from billing.queries.seals import digest
 from billing.types import DocumentKind, EntryKind, TaxKind
-from hub.kernel.home import home, today
+from hub.company.queries import issuer
+from hub.company.types import as_sealed
+from hub.kernel.home import today
 from hub.kernel.money import EXPONENTS, Money
 
 if TYPE_CHECKING:
@@ -104,10 +107,15 @@ def _number(invoice: Invoice, form: Opening, by: User, at: datetime) -> None:
 
 def _snapshot(customer: Customer, form: Opening) -> dict[str, object]:
     return {
-        "customer": {"name": customer.name, "document": customer.document_number},
+        "customer": {
+            "name": customer.name,
+            "document_number": customer.document_number,
+            "email": customer.email,
+            "address": "",
+        },
         "lines": [{"description": _described(form), "total": form.balance.as_json()}],
         "opening": {"total": form.total.as_json(), "balance": form.balance.as_json()},
-        "house": {"name": home().title, "country": home().country},
+        "house": as_sealed(issuer()),
     }
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from billing.events import InvoiceMoved
 from billing.models import Invoice, InvoiceChange
 from billing.operations import ledger
+from billing.operations.coupons.fitting import fit
 from billing.queries.invoices import visible_to
 from billing.types import AccountKind, DocumentKind, ItemKind, Line, Source
 from crm.operations.merging import AlreadyMerged
@@ -64,10 +65,14 @@ def keep(
     by: User | None,
     at: datetime,
 ) -> None:
-    """Write changed fields of an invoice and the step; the thread shows it after commit."""
+    """Write changed fields of an invoice and the step; the thread shows it after commit.
+
+    Slips it owes too little for are void from here on.
+    """
     invoice.version += 1
     invoice.updated_at = at
     invoice.save(update_fields=[*fields, "version", "updated_at"])
+    fit(invoice, by=by, at=at)
     note(invoice, what, about=about, by=by, at=at)
 
 

@@ -16,11 +16,12 @@ from billing.operations.recharges import proofs, records
 from billing.types import LONGEST_NUMBER, Method, RechargeForm, RechargeState
 from crm.operations import grants
 from hub.kernel.errors import Invalid
-from hub.kernel.home import home, settle
+from hub.kernel.home import refuse_foreign, settle
 from hub.kernel.ids import new_id
 from hub.kernel.money import Money, minor_of
 
 if TYPE_CHECKING:
+    from chat.models import Attachment
     from crm.models import Grant
     from hub.accounts.models import User
 
@@ -32,9 +33,12 @@ def load(
     at: datetime,
     communication_id: UUID | None = None,
     conversation_id: UUID | None = None,
+    asked_by: User | None = None,
+    sent: Attachment | None = None,
 ) -> Recharge:
     """Make a recharge for one communication, or for the conversation's oldest free grant.
 
+    `asked_by` where it is not who opens the door: a link was used. `sent`: a proof sent by it.
     Raises NotFound, Locked, GrantSpent, Invalid, OperationNumberUsed, ProofUsed.
     """
     check_amount(form.amount)
@@ -47,18 +51,21 @@ def load(
             communication_id=communication_id,
             conversation_id=conversation_id,
         )
-        recharge = _filled(grant, form, by, at)
+        recharge = _filled(grant, form, asked_by or by, at)
         if form.proof is not None:
             proofs.attach(recharge, form.proof, by=by)
-        records.keep(recharge, changes={"state": ("", recharge.state)}, by=by, at=at)
+        elif sent is not None:
+            proofs.put(recharge, sent)
+            recharge.attach_proof()
+        changes = {"state": ("", recharge.state)}
+        records.keep(recharge, changes=changes, by=asked_by or by, at=at)
     return recharge
 
 
 def check_amount(amount: Money) -> None:
     """Raise Invalid for a foreign currency or an amount outside the house's bounds."""
-    ours = home().currency
-    if amount.currency != ours:
-        raise Invalid(fields={"amount": [f"Only {ours} is accepted."]})
+    refuse_foreign(amount.currency)
+    ours = amount.currency
     least = Money(minor_of(settings.RECHARGE_MIN, ours), ours)
     most = Money(minor_of(settings.RECHARGE_MAX, ours), ours)
     if not least <= amount <= most:

@@ -18,7 +18,7 @@ from crm.types import PROBABILITY, Stage
 from hub.accounts.queries import answering
 from hub.accounts.roles import ANSWERING
 from hub.kernel.errors import Forbidden, Invalid
-from hub.kernel.home import home, settle
+from hub.kernel.home import home, refuse_foreign, settle
 from hub.kernel.money import Money
 
 if TYPE_CHECKING:
@@ -128,8 +128,7 @@ def checked(amount: Money | None) -> Money:
     """Return an amount in the house's currency, nothing where none is named; else Invalid."""
     if amount is None:
         return Money(0, home().currency)
-    if amount.currency != home().currency:
-        raise Invalid(fields={"amount": [f"Only {home().currency} is accepted."]})
+    refuse_foreign(amount.currency)
     if amount.minor < 0:
         raise Invalid(fields={"amount": ["Not less than nothing."]})
     return amount

@@ -1,6 +1,5 @@
 import i18next from 'i18next'
 import '@/alerts/install'
-import { forgetPush } from '@/alerts/push'
 import { registerWorker } from '@/alerts/worker'
 import { queryClient } from '@/api/query'
 import { resume, session } from '@/api/session'
@@ -25,7 +24,12 @@ export function startSession(): void {
 
 function forget(): void {
   queryClient.clear()
-  forgetPush().catch(() => {
+  void endPush().catch(() => {
     // The hub ends it with the session.
   })
+}
+
+async function endPush(): Promise<void> {
+  const { forgetPush } = await import('@/alerts/push')
+  await forgetPush()
 }

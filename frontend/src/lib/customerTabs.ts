@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react'
+import type { Words } from './i18n'
 import type { Role } from './roles'
 
 /** A tab on the page of a customer; every feature may offer some. */
 export interface CustomerTab {
   /** In the address: `?tab=<key>`. */
   key: string
-  /** Key inside the feature's own namespace. */
-  label: string
+  label: Words
   order: number
   roles?: readonly Role[]
   load: () => Promise<{ default: ComponentType<{ customerId: string }> }>

@@ -9,7 +9,7 @@ interface Problem {
 
 /** What happened, in the reader's language; the hub's own words when we have none for the code. */
 export function errorText(problem: Problem): string {
-  const key = `common:error.code.${problem.code}`
+  const key = `codes:${problem.code}`
   if (i18next.exists(key)) return i18next.t(key, amountOf(problem))
   return problem.message || i18next.t('common:error.text')
 }

@@ -1,14 +1,11 @@
 import type { ComponentType } from 'react'
 import type { CustomerTab } from './customerTabs'
+import type { Words } from './i18n'
 import type { Role } from './roles'
-
-/** `staff` and `portal` pages stand inside their shell, `public` pages stand alone. */
-export type Area = 'staff' | 'portal' | 'public'
 
 export interface FeatureRoute {
   /** Absolute, react-router syntax: `/inbox/:id?`. */
   path: string
-  area: Area
   /** Who may open it; everybody of the area when left out. */
   roles?: readonly Role[]
   load: () => Promise<{ default: ComponentType }>
@@ -17,9 +14,8 @@ export interface FeatureRoute {
 export interface NavEntry {
   /** Path it leads to; the entry is marked while the address starts with it. */
   to: string
-  area: 'staff' | 'portal'
-  /** Key inside the feature's own namespace. */
-  label: string
+  /** Stands long before the feature's own texts are asked for. */
+  label: Words
   icon: ComponentType<{ size?: number | string }>
   order: number
   /** Marked on this very page alone: other entries lead below it. */
@@ -31,29 +27,37 @@ export interface NavEntry {
   useShown?: () => boolean
 }
 
-/** A card on the page of settings; `label` and `text` are keys inside the feature's namespace. */
+/** What `src/features/<name>/public.ts` exports by default: its pages for anybody. */
+export interface PublicFeature {
+  routes: FeatureRoute[]
+}
+
+/** What `src/features/<name>/portal.ts` exports by default: its pages for customers. */
+export interface PortalFeature extends PublicFeature {
+  nav?: NavEntry[]
+  /** Runs inside the signed-in shell for as long as the shell stands; draws nothing. */
+  Background?: ComponentType
+}
+
+/** What `src/features/<name>/routes.tsx` exports by default: its pages for the staff. */
+export interface Feature extends PortalFeature {
+  customerTabs?: CustomerTab[]
+  /** Stands at the foot of the rail, above oneself. */
+  Foot?: ComponentType
+  /** Stands above the page, where it has something to say. */
+  Banner?: ComponentType
+  /** Floats above every page on wide screens. */
+  Dock?: ComponentType
+}
+
+/** A card on the page of settings, from `src/features/<name>/settings.ts`. */
 export interface SettingsEntry {
   to: string
   group: 'counter' | 'customers' | 'channels' | 'people' | 'programs'
+  /** Keys inside the feature's own texts. */
   label: string
   text: string
   icon: ComponentType<{ size?: number | string }>
   order: number
   roles?: readonly Role[]
-}
-
-/** What `src/features/<name>/routes.tsx` exports by default; `<name>` is also its text namespace. */
-export interface Feature {
-  routes: FeatureRoute[]
-  nav?: NavEntry[]
-  settings?: SettingsEntry[]
-  customerTabs?: CustomerTab[]
-  /** Stands at the foot of the rail, above oneself. */
-  Foot?: ComponentType
-  /** Runs inside the signed-in shell of its area for as long as the shell stands; draws nothing. */
-  Background?: Partial<Record<'staff' | 'portal', ComponentType>>
-  /** Stands above the page inside the staff's shell, where it has something to say. */
-  Banner?: ComponentType
-  /** Floats above every page of the staff's shell on wide screens. */
-  Dock?: ComponentType
 }

@@ -1,14 +1,22 @@
 import i18next, { type BackendModule } from 'i18next'
-import { initReactI18next } from 'react-i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
 
 export type Language = 'es' | 'en'
 export type Texts = { [key: string]: string | Texts }
+/** A word that stands before the texts of its feature are there. */
+export type Words = Record<Language, string>
 export type TextLoader = (language: Language, namespace: string) => Promise<Texts>
 
 const KEPT = 'mostrador.language'
 
 export function currentLanguage(): Language {
   return i18next.language === 'en' ? 'en' : 'es'
+}
+
+/** Says such words in the language now spoken. */
+export function useSaid(): (words: Words) => string {
+  useTranslation()
+  return words => words[currentLanguage()]
 }
 
 let follows = false

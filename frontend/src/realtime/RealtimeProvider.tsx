@@ -1,28 +1,46 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { createContext, type ReactNode, use, useContext, useEffect, useMemo, useRef } from 'react'
 import { useUser } from '@/api/session'
-import { Realtime, type RealtimeListener } from './client'
+import type { Realtime, RealtimeListener } from './client'
 
-const Context = createContext<Realtime | null>(null)
+type Line = Realtime | Promise<Realtime>
 
-function socketUrl(): string {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/v1`
+const Context = createContext<Line | null>(null)
+
+interface Props {
+  /** Of whoever is signed in; a promise where the page shows before the line's script is there. */
+  line: (user: string) => Line
+  children: ReactNode
 }
 
 /** Opens the one socket for whoever is signed in, for as long as the shell stands. */
-export function RealtimeProvider({ children }: { children: ReactNode }) {
+export function RealtimeProvider({ line, children }: Props) {
   const { id } = useUser()
-  const realtime = useMemo(() => new Realtime(id, socketUrl()), [id])
-  useEffect(() => {
-    realtime.start()
-    return () => realtime.close()
-  }, [realtime])
+  const realtime = useMemo(() => line(id), [line, id])
+  useEffect(() => (realtime instanceof Promise ? runLater(realtime) : run(realtime)), [realtime])
   return <Context value={realtime}>{children}</Context>
+}
+
+function run(realtime: Realtime): () => void {
+  realtime.start()
+  return () => realtime.close()
+}
+
+function runLater(coming: Promise<Realtime>): () => void {
+  let stop = () => {}
+  let over = false
+  void coming.then(realtime => {
+    if (!over) stop = run(realtime)
+  })
+  return () => {
+    over = true
+    stop()
+  }
 }
 
 export function useRealtime(): Realtime {
   const realtime = useContext(Context)
   if (!realtime) throw new Error('useRealtime outside its provider')
-  return realtime
+  return realtime instanceof Promise ? use(realtime) : realtime
 }
 
 /** Hears what arrives while the component stands; always calls the newest listener. */

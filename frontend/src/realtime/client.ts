@@ -219,3 +219,9 @@ export class Realtime {
     for (const listener of this.listeners) say(listener)
   }
 }
+
+/** A line to the hub this page came from. */
+export function lineOf(user: string): Realtime {
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
+  return new Realtime(user, `${scheme}://${location.host}/ws/v1`)
+}

@@ -15,10 +15,15 @@ const TONES: Record<string, Tone> = {
   reversed: 'bad',
   accepted: 'ok',
   rejected: 'bad',
+  reversed: 'bad',
   failed: 'bad',
   overdue: 'bad',
   cancelled: 'plain',
   expired: 'plain',
+  issued: 'primary',
+  redeemed: 'ok',
+  exhausted: 'ok',
+  void: 'bad',
 }
 
 /** Green only for done and paid, red only for refused and overdue. */

@@ -9,6 +9,7 @@ import { queryClient } from '@/api/query'
 import type { Conversation } from '@/api/types'
 import { GroupHead } from '@/features/chat/groups/GroupHead'
 import { PlaceSelect } from '@/features/chat/search/PlaceSelect'
+import { lineOf } from '@/realtime/client'
 import { RealtimeProvider } from '@/realtime/RealtimeProvider'
 import { hub, startHub } from '../realtime/fakeHub'
 import { blind } from './openThread'
@@ -23,7 +24,7 @@ async function open(children: React.ReactNode) {
   render(
     <QueryClientProvider client={queryClient}>
       <MantineProvider>
-        <RealtimeProvider>{children}</RealtimeProvider>
+        <RealtimeProvider line={lineOf}>{children}</RealtimeProvider>
       </MantineProvider>
     </QueryClientProvider>,
   )

@@ -11,6 +11,7 @@ import { useConversation } from '@/features/chat/data/conversations'
 import { reloadMessages } from '@/features/chat/data/messages'
 import { ChatLive } from '@/features/chat/live/ChatLive'
 import { Thread } from '@/features/chat/thread/Thread'
+import { lineOf } from '@/realtime/client'
 import { RealtimeProvider } from '@/realtime/RealtimeProvider'
 import { hub, startHub } from '../realtime/fakeHub'
 
@@ -60,7 +61,7 @@ export async function openThread(messages: Message[], more: Partial<Conversation
   const page = render(
     <QueryClientProvider client={queryClient}>
       <MantineProvider>
-        <RealtimeProvider>
+        <RealtimeProvider line={lineOf}>
           <ChatLive />
           <RouterProvider router={router} />
         </RealtimeProvider>

@@ -9,7 +9,7 @@ from hub.accounts.models import Area, Assignment, User
 from hub.accounts.operations import effects, history
 from hub.accounts.operations.history import Work
 from hub.accounts.roles import COUNTER, STAFF
-from hub.kernel import jobs
+from hub.kernel import home, jobs
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.kernel.events import announce
 
@@ -40,7 +40,7 @@ def assign(user: User, work: Work, *, starts_on: date, by: User, at: datetime) -
     What was planned for that day or later is dropped. Forbidden for one's own role, AlreadyGone,
     LastAdmin, Invalid for a day that lies behind or more than a year ahead.
     """
-    _refuse_day("starts_on", starts_on, history.today(at))
+    _refuse_day("starts_on", starts_on, home.today(at))
     with transaction.atomic():
         locked = _locked(user)
         if locked.role not in STAFF:
@@ -59,7 +59,7 @@ def cancel(row: Assignment, *, at: datetime) -> None:
     with transaction.atomic():
         locked = _locked(row.user)
         fresh = Assignment.objects.get(id=row.id)
-        if fresh.starts_on <= history.today(at):
+        if fresh.starts_on <= home.today(at):
             raise NotPlanned
         fresh.user = locked
         history.drop(fresh, at=at)
@@ -71,7 +71,7 @@ def end(user: User, *, on: date, note: str, by: User, at: datetime) -> User:
     Sign-ins end, sockets close, open conversations go back. Forbidden for oneself, AlreadyGone,
     LastAdmin, Invalid for a day that lies behind or more than a year ahead.
     """
-    day = history.today(at)
+    day = home.today(at)
     _refuse_day("on", on, day)
     with transaction.atomic():
         locked = _locked(user)
@@ -89,7 +89,7 @@ def end(user: User, *, on: date, note: str, by: User, at: datetime) -> User:
 
 def stay(user: User, *, by: User, at: datetime) -> User:
     """Take back an end that lies ahead, or let somebody who left come back as they were today."""
-    day = history.today(at)
+    day = home.today(at)
     with transaction.atomic():
         locked = _locked(user)
         if locked.is_active and not locked.assignments.filter(ends_on__gt=day).exists():
@@ -108,7 +108,7 @@ def stay(user: User, *, by: User, at: datetime) -> User:
 
 def settle_due(*, at: datetime) -> int:
     """Let everybody be what they are since today; one who cannot spares the rest."""
-    due = User.objects.filter(settle_on__lte=history.today(at)).values_list("id", flat=True)
+    due = User.objects.filter(settle_on__lte=home.today(at)).values_list("id", flat=True)
     for user_id in list(due):
         with jobs.sparing("assignment_not_settled", user=user_id), transaction.atomic():
             _settle(User.objects.select_for_update().get(id=user_id), at=at)
@@ -118,7 +118,7 @@ def settle_due(*, at: datetime) -> int:
 def _settle(user: User, *, at: datetime, came_back: bool = False) -> None:
     """Bring a locked user in line with the assignment of today, and let the rest follow."""
     role, was_active = user.role, user.is_active and not came_back
-    now = history.in_force(user, on=history.today(at))
+    now = history.in_force(user, on=home.today(at))
     before = user.area if was_active else None
     if now is None:
         user.is_active = False

@@ -28,5 +28,6 @@ def set_up(
 
 def first_time(user: User, *, device: Device, at: datetime) -> Renewed:
     """Open the session of somebody who has just made their account; SetupNeeded where it is so."""
-    proofs.demand(user, "", at=at)
+    # They came a moment after they asked to: without days of grace it is due at that moment.
+    proofs.demand(user, "", at=max(at, user.created_at))
     return sessions.open_session(user, remember=False, device=device, at=at)

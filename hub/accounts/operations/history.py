@@ -24,11 +24,6 @@ class Work:
     note: str = ""
 
 
-def today(at: datetime) -> date:
-    """Return the day it is in the house."""
-    return home.today(at)
-
-
 def begin(
     user: User, work: Work, *, starts_on: date, at: datetime, by: User | None = None
 ) -> Assignment:
@@ -51,7 +46,7 @@ def begin(
 def close(user: User, *, on: date, at: datetime) -> None:
     """End what a locked user is on a day, and drop what was planned for it or later."""
     rows = user.assignments.all()
-    rows.filter(starts_on__gte=on, starts_on__gt=today(at)).delete()
+    rows.filter(starts_on__gte=on, starts_on__gt=home.today(at)).delete()
     open_rows = rows.filter(ends_on=None) | rows.filter(ends_on__gt=on)
     open_rows.filter(starts_on__lte=on).update(ends_on=on)
     note_next(user, at=at)
@@ -70,7 +65,7 @@ def drop(row: Assignment, *, at: datetime) -> None:
 
 def note_role(user: User, *, by: User | None, at: datetime) -> None:
     """Write down a role that a locked user was given directly; area and position stay."""
-    day = today(at)
+    day = home.today(at)
     if user.role not in STAFF or not user.is_active:
         close(user, on=day, at=at)
     else:
@@ -92,7 +87,7 @@ def planned(user: User, *, after: date) -> QuerySet[Assignment]:
 
 def note_next(user: User, *, at: datetime) -> None:
     """Note on a user the next day that changes something, for the sweep to find."""
-    day = today(at)
+    day = home.today(at)
     days = {each for row in user.assignments.all() for each in (row.starts_on, row.ends_on)}
     user.settle_on = min((each for each in days if each is not None and each > day), default=None)
     User.objects.filter(id=user.id).update(settle_on=user.settle_on)

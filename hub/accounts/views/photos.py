@@ -18,6 +18,7 @@ from hub.accounts.permissions import allow
 from hub.accounts.roles import STAFF, Role
 from hub.kernel.api import body_of, refuse_large
 from hub.kernel.errors import Forbidden, NotFound
+from hub.kernel.negotiation import AsItIs
 
 _WEBP = "image/webp"
 
@@ -35,6 +36,7 @@ class PhotosView(APIView):
 class PhotoView(APIView):
     """One photo; another takes its place, by an admin or by whom it shows."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow()]
     parser_classes = [MultiPartParser]
 

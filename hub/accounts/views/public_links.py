@@ -45,7 +45,7 @@ class _Door(APIView):
         """Return who stands before which link. NotFound, RateLimited, LinkOver."""
         link, at = guard.opened(token, ip=device_of(request).ip, reads=reads), clock.now()
         public_links.refuse_over(link, at=at, but_used=reads)
-        return Visit(link=link, user=request.user, at=at)
+        return Visit(link=link, user=request.user, at=at, ip=device_of(request).ip)
 
 
 class PublicLinkView(_Door):
@@ -142,5 +142,5 @@ class LinkActView(_Door):
         """Within the claim of a key: who repeats what used the link up gets the kept answer."""
         link, at = public_links.found(token), clock.now()
         public_links.refuse_over(link, at=at)
-        visit = Visit(link=link, user=request.user, at=at)
+        visit = Visit(link=link, user=request.user, at=at, ip=device_of(request).ip)
         return Response(public_links.do(visit, act, body_of(act.body, request)))

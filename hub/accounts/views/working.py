@@ -9,11 +9,11 @@ from rest_framework.views import APIView
 
 from hub.accounts import queries, serializers, staff_queries
 from hub.accounts import staff_shapes as shapes
-from hub.accounts.operations import assignments, history
+from hub.accounts.operations import assignments
 from hub.accounts.operations.history import Work
 from hub.accounts.permissions import allow, demand_proof
 from hub.accounts.roles import Role
-from hub.kernel import clock
+from hub.kernel import clock, home
 from hub.kernel.api import body_of, page_of, page_shape
 
 
@@ -24,7 +24,7 @@ class AssignmentsView(APIView):
 
     @extend_schema(responses=page_shape(shapes.AssignmentShape))
     def get(self, request: Request, user_id: UUID) -> Response:
-        today = history.today(clock.now())
+        today = home.today(clock.now())
         return page_of(
             staff_queries.assignments_of(queries.person_for(user_id)),
             request,
@@ -42,7 +42,7 @@ class AssignmentsView(APIView):
         body["position"] = staff_queries.position_named(body["position"])
         work = Work(**body)
         row = assignments.assign(user, work, starts_on=starts_on, by=request.user, at=at)
-        return Response(shapes.assignment(row, today=history.today(at)), status=201)
+        return Response(shapes.assignment(row, today=home.today(at)), status=201)
 
 
 class AssignmentView(APIView):

@@ -105,7 +105,7 @@ def _write(action: str, model: type[models.Model], pairs: Iterable[tuple[Row, Ro
         if not changes and action == Action.CHANGED:
             continue
         key = str(before.get("pk") or after.get("pk") or "")
-        line = _line(doing, action, kind, key[:64])
+        line = _line(doing, action, kind, key)
         lines.append(Entry(**line, changes=changes, searched=_searched(action, kind, changes, {})))
     Entry.objects.bulk_create(lines, batch_size=200)
 

@@ -6,12 +6,11 @@ Asked when a line is shown, never when it is written: whoever was forgotten is n
 from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
-from hub.audit.types import Called
 from hub.kernel.registry import Registry
 
-# By table: the names of these rows, in one query. A row with a `name`, a `title` or a holder
-# (its customer, its user) needs none.
-names: Registry[Callable[[Collection[UUID]], Mapping[UUID, Called]]] = Registry(
+# By table: what these rows are called, in one query; empty for what has no name. A row with a
+# `name`, a `title` or a holder (its customer, its user) needs none.
+names: Registry[Callable[[Collection[UUID]], Mapping[UUID, str]]] = Registry(
     "what rows are called in the trail"
 )
 # By the name of a column that is an id and no foreign key: of which table.

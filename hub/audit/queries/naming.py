@@ -63,7 +63,8 @@ def _called(kind: str, ids: set[str]) -> Iterable[tuple[str, Called]]:
         return []
     asked = names.get(kind)
     if asked is not None:
-        return [(str(key), called) for key, called in asked(keys).items()]
+        words = ((str(key), name) for key, name in asked(keys).items())
+        return [(key, Called(name=name, kind=kind, id=key)) for key, name in words if name]
     holders = [field.name for field in model._meta.fields if _holds(field)]
     rows = model._base_manager.filter(pk__in=keys).select_related(*holders)
     return [(str(row.pk), called) for row in rows if (called := _called_by(row, holders))]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.db import transaction
 
-from hub.accounts.adapters import portrait
+from hub.accounts.operations import pictures
 from hub.company.models import ONLY, Company, Logo
+from hub.company.types import tax_id_of
 from hub.kernel import home
-from hub.kernel.errors import Conflict, Invalid, NotFound, TooLarge
+from hub.kernel.errors import Conflict, Invalid, NotFound
 
-LARGEST = 5 * 1024 * 1024
+LARGEST = 5 * pictures.MEGABYTE
 
 
 class CurrencySettled(Conflict):
@@ -38,19 +38,32 @@ def change(*, fields: Mapping[str, Any]) -> Company:
     return row
 
 
-def draw_logo(file: BinaryIO, *, size: int) -> Company:
-    """Keep a picture as the logo, drawn anew. TooLarge, Invalid for what is no picture."""
-    if size > LARGEST:
-        raise TooLarge(f"At most {LARGEST // 1024 // 1024} MB.")
-    try:
-        image = portrait.emblem(file)
-    except portrait.NotAPicture:
-        raise Invalid(fields={"file": ["Only a picture: JPEG, PNG or WebP."]}) from None
-    version = sha256(image).hexdigest()[:16]
+def change_issuer(*, fields: Mapping[str, Any]) -> Company:
+    """Change who issues documents; Invalid for a tax number that is none in the house's country."""
     with transaction.atomic():
         row = _locked()
-        Logo.objects.update_or_create(company=row, defaults={"image": image, "version": version})
-        row.logo_version = version
+        changed = dict(fields)
+        if "tax_id" in changed:
+            try:
+                changed["tax_id"] = tax_id_of(row.country, changed["tax_id"])
+            except ValueError:
+                raise Invalid(
+                    fields={"tax_id": ["Its form or its check digit is wrong."]}
+                ) from None
+        for name, value in changed.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(changed))
+    return row
+
+
+def draw_logo(file: BinaryIO, *, size: int) -> Company:
+    """Keep a picture as the logo, drawn anew. TooLarge, Invalid for what is no picture."""
+    drawn = pictures.take_in(file, size=size, largest=LARGEST)
+    fields = {"image": drawn.image, "version": drawn.version}
+    with transaction.atomic():
+        row = _locked()
+        Logo.objects.update_or_create(company=row, defaults=fields)
+        row.logo_version = drawn.version
         row.save(update_fields=["logo_version"])
         _is_told()
     return row
@@ -77,7 +90,7 @@ def settle(currency: str) -> None:
             settled_currency=currency
         ):
             home.forget()
-            raise Invalid(fields={"amount": [f"Only {home.home().currency} is accepted."]})
+            raise home.foreign()
         transaction.on_commit(lambda: home.is_settled(currency))
 
 

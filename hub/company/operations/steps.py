@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from hub.accounts.ports.personal import Kept, Subject
+from hub.accounts.keeping import RowsOfUser
 from hub.company.models import StepsHidden
 from hub.kernel.clock import iso
 
@@ -25,21 +21,10 @@ def show(user_id: UUID) -> None:
     StepsHidden.objects.filter(user_id=user_id).delete()
 
 
-class HiddenKeeper:
+class HiddenKeeper(RowsOfUser):
     """That somebody saw enough of the first steps."""
 
-    def rows(self, subject: Subject) -> Iterator[dict[str, Any]]:
-        for row in _of(subject):
-            yield {"hidden_at": iso(row.hidden_at)}
+    model = StepsHidden
 
-    def files(self, subject: Subject) -> Iterator[tuple[PurePosixPath, IO[bytes]]]:
-        return iter(())
-
-    def forget(self, subject: Subject) -> Kept | None:
-        _of(subject).delete()
-        return None
-
-
-def _of(subject: Subject) -> QuerySet[StepsHidden]:
-    rows = StepsHidden.objects.all()
-    return rows.filter(user_id=subject.user_id) if subject.user_id else rows.none()
+    def told(self, row: StepsHidden) -> dict[str, Any]:
+        return {"hidden_at": iso(row.hidden_at)}

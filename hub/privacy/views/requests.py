@@ -16,6 +16,7 @@ from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
 from hub.kernel.errors import Forbidden, NotFound
+from hub.kernel.negotiation import AsItIs
 from hub.kernel.trail import note
 from hub.privacy import queries, serializers
 from hub.privacy.adapters import archive
@@ -132,6 +133,7 @@ class WithdrawView(APIView):
 class DownloadView(APIView):
     """The copy, for a day: for whoever asked for themselves, or the admin who hands it over."""
 
+    content_negotiation_class = AsItIs
     permission_classes = [allow(Role.ADMIN, Role.CUSTOMER), demand_proof()]
 
     @extend_schema(responses={(200, "application/zip"): OpenApiTypes.BINARY})

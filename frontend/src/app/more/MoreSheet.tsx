@@ -5,7 +5,7 @@ import { Entry } from '../shell/Entry'
 import styles from '../shell/shell.module.css'
 
 interface Props {
-  entries: (NavEntry & { namespace: string })[]
+  entries: NavEntry[]
   opened: boolean
   onClose: () => void
 }

@@ -1,9 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useUser } from '@/api/session'
+import type { SettingsEntry } from '@/lib/feature'
 import { Page } from '@/ui/Page'
-import { settingsOf } from '../features'
+import { entriesFor, folderOf } from '../areas/area'
 import styles from './settings.module.css'
+
+const modules = import.meta.glob('../../features/*/settings.ts', {
+  eager: true,
+  import: 'default',
+}) as Record<string, SettingsEntry[]>
+
+const cards = Object.entries(modules).flatMap(([path, entries]) =>
+  entries.map(entry => ({ ...entry, namespace: folderOf(path) })),
+)
 
 const GROUPS = ['counter', 'customers', 'channels', 'people', 'programs'] as const
 
@@ -11,7 +21,7 @@ const GROUPS = ['counter', 'customers', 'channels', 'people', 'programs'] as con
 export default function SettingsIndex() {
   const { t } = useTranslation()
   const { role } = useUser()
-  const entries = settingsOf(role)
+  const entries = entriesFor(role, cards)
   return (
     <Page wide title={t('settings.title')} text={t('settings.text')}>
       {GROUPS.map(group => {
@@ -35,7 +45,7 @@ export default function SettingsIndex() {
   )
 }
 
-function Card({ entry }: { entry: ReturnType<typeof settingsOf>[number] }) {
+function Card({ entry }: { entry: (typeof cards)[number] }) {
   const { t } = useTranslation(entry.namespace)
   const Icon = entry.icon
   return (

@@ -1,14 +1,14 @@
 import { Suspense } from 'react'
-import { features } from '../features'
+import type { PortalFeature } from '@/lib/feature'
+import type { Named } from '../areas/area'
 
 /** What features keep running behind every page: the socket, sounds, the title counter. */
-export function Backgrounds({ area }: { area: 'staff' | 'portal' }) {
-  return features.map(({ name, Background }) => {
-    const Runs = Background?.[area]
-    return Runs ? (
+export function Backgrounds({ features }: { features: Named<PortalFeature>[] }) {
+  return features.map(({ name, Background }) =>
+    Background ? (
       <Suspense key={name} fallback={null}>
-        <Runs />
+        <Background />
       </Suspense>
-    ) : null
-  })
+    ) : null,
+  )
 }

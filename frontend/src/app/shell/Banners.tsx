@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { features } from '../features'
+import { features } from '../areas/staff'
 
 /** What features have to say above whatever page stands open. */
 export function Banners() {

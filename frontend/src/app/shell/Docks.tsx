@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Suspense } from 'react'
-import { features } from '../features'
+import { features } from '../areas/staff'
 
 /** What floats beside the page; narrow screens have no room and reach the same by the rail. */
 export function Docks() {

@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { NavEntry } from '@/lib/feature'
+import { useSaid } from '@/lib/i18n'
 import { CountBadge } from '@/ui/CountBadge'
 import styles from './shell.module.css'
 
 export const noBadge = () => 0
 const always = () => true
 
-export function Entry({ entry }: { entry: NavEntry & { namespace: string } }) {
-  const { t } = useTranslation(entry.namespace)
+export function Entry({ entry }: { entry: NavEntry }) {
+  const said = useSaid()
   const useBadge = entry.useBadge ?? noBadge
   const useShown = entry.useShown ?? always
   const count = useBadge()
@@ -21,7 +21,7 @@ export function Entry({ entry }: { entry: NavEntry & { namespace: string } }) {
         <Icon size={20} />
         {count > 0 && <CountBadge className={styles.badge} count={count} ringed />}
       </span>
-      <span className={styles.entryLabel}>{t(entry.label)}</span>
+      <span className={styles.entryLabel}>{said(entry.label)}</span>
     </NavLink>
   )
 }

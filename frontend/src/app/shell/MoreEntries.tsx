@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import type { NavEntry } from '@/lib/feature'
+import { useSaid } from '@/lib/i18n'
 import { IconMore } from '@/ui/icons'
 import { Entry, noBadge } from './Entry'
 import styles from './shell.module.css'
@@ -9,10 +10,8 @@ import styles from './shell.module.css'
 // Most screens show every entry: the sheet is fetched when somebody first asks for it.
 const MoreSheet = lazy(() => import('../more/MoreSheet'))
 
-type Named = NavEntry & { namespace: string }
-
 /** As many entries as fit at the foot of a phone; the others stand in a sheet behind the last. */
-export function MoreEntries({ entries, most }: { entries: Named[]; most: number }) {
+export function MoreEntries({ entries, most }: { entries: NavEntry[]; most: number }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const [open, setOpen] = useState(false)
@@ -58,15 +57,15 @@ export function MoreEntries({ entries, most }: { entries: Named[]; most: number 
 }
 
 /** A dot for what waits behind the sheet; dots of several entries lie upon each other. */
-function Waiting({ entry }: { entry: Named }) {
-  const { t } = useTranslation(entry.namespace)
+function Waiting({ entry }: { entry: NavEntry }) {
+  const said = useSaid()
   const useBadge = entry.useBadge ?? noBadge
   const count = useBadge()
   if (count === 0) return null
   return (
     <span className={styles.dot}>
       <span className="visually-hidden">
-        {t(entry.label)}: {count}
+        {said(entry.label)}: {count}
       </span>
     </span>
   )

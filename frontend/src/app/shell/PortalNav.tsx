@@ -1,7 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useUser } from '@/api/session'
-import { navOf } from '../features'
+import { entriesFor } from '../areas/area'
+import { nav } from '../areas/portal'
 import { MoreEntries } from './MoreEntries'
 import styles from './shell.module.css'
 
@@ -10,8 +11,7 @@ const MOST_ON_A_PHONE = 5
 export function PortalNav() {
   const { t } = useTranslation()
   const phone = useMediaQuery('(width < 960px)', false, { getInitialValueInEffect: false })
-  const entries = navOf('portal', useUser().role)
-  if (entries.length === 0) return null
+  const entries = entriesFor(useUser().role, nav)
   return (
     <nav className={styles.portalNav} aria-label={t('shell.navigation')}>
       <MoreEntries entries={entries} most={phone ? MOST_ON_A_PHONE : entries.length} />

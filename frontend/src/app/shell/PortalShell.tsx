@@ -10,12 +10,15 @@ import { IconLanguage, IconLogOut, IconMoon, IconSun } from '@/ui/icons'
 import { Logo } from '@/ui/Logo'
 import { LiveRegion } from '@/ui/live'
 import { toggleScheme, useScheme } from '@/ui/scheme'
+import { features } from '../areas/portal'
 import { PageError } from '../PageError'
 import { Starting } from '../Starting'
 import { Backgrounds } from './Backgrounds'
 import { ConnectionBanner } from './ConnectionBanner'
 import { PortalNav } from './PortalNav'
 import styles from './shell.module.css'
+
+const lineOf = async (user: string) => (await import('@/realtime/client')).lineOf(user)
 
 /** One column for one thumb: a slim head, the page, the entries at the bottom. */
 export function PortalShell() {
@@ -24,7 +27,7 @@ export function PortalShell() {
   const { pathname } = useLocation()
   const dark = useScheme() === 'dark'
   return (
-    <RealtimeProvider>
+    <RealtimeProvider line={lineOf}>
       <div className={styles.portal}>
         <header className={styles.portalHead}>
           <Link to="/portal" className={styles.brand}>
@@ -57,7 +60,7 @@ export function PortalShell() {
           </PageError>
         </main>
         <PortalNav />
-        <Backgrounds area="portal" />
+        <Backgrounds features={features} />
         <LiveRegion />
       </div>
     </RealtimeProvider>

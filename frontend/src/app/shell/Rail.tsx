@@ -6,17 +6,16 @@ import { useHouse } from '@/api/house'
 import { useUser } from '@/api/session'
 import { IconSettings } from '@/ui/icons'
 import { Logo } from '@/ui/Logo'
-import { features, navOf } from '../features'
+import { entriesFor } from '../areas/area'
+import { features, nav } from '../areas/staff'
 import { ConnectionChip } from './ConnectionChip'
 import { MoreEntries } from './MoreEntries'
 import styles from './shell.module.css'
 import { UserMenu } from './UserMenu'
 
 const SETTINGS = {
-  namespace: 'common',
   to: '/settings',
-  area: 'staff',
-  label: 'settings.title',
+  label: { es: 'Ajustes', en: 'Settings' },
   icon: IconSettings,
   order: 100,
 } as const
@@ -29,7 +28,7 @@ export function Rail() {
   const house = useHouse()
   const { role } = useUser()
   const phone = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false })
-  const entries = [...navOf('staff', role), SETTINGS]
+  const entries = [...entriesFor(role, nav), SETTINGS]
   return (
     <nav className={styles.rail} aria-label={t('shell.navigation')}>
       <Link to="/" className={styles.logo} aria-label={house.name} title={house.name}>

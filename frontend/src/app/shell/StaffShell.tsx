@@ -1,8 +1,10 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
+import { lineOf } from '@/realtime/client'
 import { RealtimeProvider } from '@/realtime/RealtimeProvider'
 import { LiveRegion } from '@/ui/live'
+import { features } from '../areas/staff'
 import { PageError } from '../PageError'
 import { Starting } from '../Starting'
 import { Backgrounds } from './Backgrounds'
@@ -16,7 +18,7 @@ export function StaffShell() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   return (
-    <RealtimeProvider>
+    <RealtimeProvider line={lineOf}>
       <div className={styles.staff}>
         <a className={styles.skip} href="#main">
           {t('shell.skip')}
@@ -34,7 +36,7 @@ export function StaffShell() {
           </main>
         </div>
         <Docks />
-        <Backgrounds area="staff" />
+        <Backgrounds features={features} />
         <LiveRegion />
       </div>
     </RealtimeProvider>

@@ -1,5 +1,4 @@
 export default {
-  nav: { account: 'My account' },
   login: {
     title: 'Sign in to {{house}}',
     subtitle: 'Every conversation of your business, at one counter.',

@@ -1,5 +1,4 @@
 export default {
-  nav: { account: 'Mi cuenta' },
   login: {
     title: 'Ingresar a {{house}}',
     subtitle: 'Todas las conversaciones del negocio, en un solo mostrador.',

@@ -1,13 +1,7 @@
 import type { Feature } from '@/lib/feature'
-import { IconLock } from '@/ui/icons'
 
 const accounts: Feature = {
-  routes: [
-    { path: '/login', area: 'public', load: () => import('./pages/LoginPage') },
-    { path: '/account', area: 'staff', load: () => import('./pages/AccountPage') },
-    { path: '/portal/account', area: 'portal', load: () => import('./pages/AccountPage') },
-  ],
-  nav: [{ to: '/portal/account', area: 'portal', label: 'nav.account', icon: IconLock, order: 90 }],
+  routes: [{ path: '/account', load: () => import('./pages/AccountPage') }],
 }
 
 export default accounts

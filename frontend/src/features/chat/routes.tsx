@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import type { Feature } from '@/lib/feature'
 import { ANSWERING, COUNTER } from '@/lib/roles'
-import { IconAnswer, IconInbox, IconLater, IconMessages } from '@/ui/icons'
+import { IconInbox, IconMessages } from '@/ui/icons'
 import { useTeamBadge } from './live/badge'
 
 const ChatLive = lazy(async () => ({ default: (await import('./live/ChatLive')).ChatLive }))
@@ -10,55 +10,38 @@ const Dock = lazy(async () => ({ default: (await import('./dock/Dock')).Dock }))
 
 const chat: Feature = {
   routes: [
-    { path: '/inbox/:id?', area: 'staff', roles: COUNTER, load: () => import('./pages/InboxPage') },
-    { path: '/tray', area: 'staff', roles: ANSWERING, load: () => import('./tray/TrayPage') },
-    { path: '/team/:id?', area: 'staff', load: () => import('./pages/TeamPage') },
+    { path: '/inbox/:id?', roles: COUNTER, load: () => import('./pages/InboxPage') },
+    { path: '/tray', roles: ANSWERING, load: () => import('./tray/TrayPage') },
+    { path: '/team/:id?', load: () => import('./pages/TeamPage') },
     {
       path: '/settings/answers',
-      area: 'staff',
       roles: COUNTER,
       load: () => import('./pages/CannedPage'),
     },
     {
       path: '/settings/desk',
-      area: 'staff',
       roles: COUNTER,
       load: () => import('./pages/DeskPage'),
     },
-    { path: '/search/:id?', area: 'staff', load: () => import('./pages/SearchPage') },
+    { path: '/search/:id?', load: () => import('./pages/SearchPage') },
   ],
   nav: [
-    { to: '/inbox', area: 'staff', label: 'nav.inbox', icon: IconInbox, order: 10, roles: COUNTER },
+    {
+      to: '/inbox',
+      label: { es: 'Bandeja', en: 'Inbox' },
+      icon: IconInbox,
+      order: 10,
+      roles: COUNTER,
+    },
     {
       to: '/team',
-      area: 'staff',
-      label: 'nav.team',
+      label: { es: 'Equipo', en: 'Team' },
       icon: IconMessages,
       order: 20,
       useBadge: useTeamBadge,
     },
   ],
-  settings: [
-    {
-      to: '/settings/answers',
-      group: 'counter',
-      label: 'canned.title',
-      text: 'canned.text',
-      icon: IconAnswer,
-      order: 20,
-      roles: COUNTER,
-    },
-    {
-      to: '/settings/desk',
-      group: 'counter',
-      label: 'desk.title',
-      text: 'desk.text',
-      icon: IconLater,
-      order: 30,
-      roles: COUNTER,
-    },
-  ],
-  Background: { staff: ChatLive },
+  Background: ChatLive,
   Dock,
 }
 

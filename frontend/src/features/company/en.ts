@@ -1,5 +1,4 @@
 export default {
-  nav: { company: 'Company' },
   none: 'You speak for no company',
   noneText: 'If your company is a customer, ask who administers it to add you as a contact.',
   text: 'These people speak for the company.',

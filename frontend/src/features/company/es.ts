@@ -1,5 +1,4 @@
 export default {
-  nav: { company: 'Empresa' },
   none: 'No representa a ninguna empresa',
   noneText: 'Si su empresa ya es cliente, pida a quien la administra que lo agregue como contacto.',
   text: 'Estas personas hablan por la empresa.',

@@ -6,7 +6,6 @@ export default {
   nav: {
     lists: 'Lists and fields',
     listsText: 'Categories, statuses and own fields.',
-    customers: 'Customers',
     wishes: 'Opt-out words',
     wishesText: 'The words by which a customer stops automatic messages.',
   },
@@ -32,6 +31,7 @@ export default {
   fields: {
     name: 'Name',
     last_name: 'Last name',
+    contract: 'Contract number',
     document_number: 'Document',
     phone: 'Phone',
     email: 'E-mail',

@@ -6,7 +6,6 @@ export default {
   nav: {
     lists: 'Listas y campos',
     listsText: 'Categorías, situaciones y campos propios.',
-    customers: 'Clientes',
     wishes: 'Palabras de baja',
     wishesText: 'Con qué palabras un cliente deja de recibir mensajes automáticos.',
   },
@@ -32,6 +31,7 @@ export default {
   fields: {
     name: 'Nombre',
     last_name: 'Apellido',
+    contract: 'N.º de contrato',
     document_number: 'Documento',
     phone: 'Teléfono',
     email: 'Correo',

@@ -1,6 +1,6 @@
 import type { Feature } from '@/lib/feature'
 import { ANSWERING } from '@/lib/roles'
-import { IconBellOff, IconContact, IconListChecks } from '@/ui/icons'
+import { IconContact } from '@/ui/icons'
 
 const COUNTER = ['admin', 'advisor', 'clerk'] as const
 
@@ -8,37 +8,31 @@ const crm: Feature = {
   routes: [
     {
       path: '/customers',
-      area: 'staff',
       roles: COUNTER,
       load: () => import('./pages/CustomersPage'),
     },
     {
       path: '/customers/duplicates',
-      area: 'staff',
       roles: COUNTER,
       load: () => import('./pages/DuplicatesPage'),
     },
     {
       path: '/customers/import/:id?',
-      area: 'staff',
       roles: ANSWERING,
       load: () => import('./pages/ImportPage'),
     },
     {
       path: '/customers/:id',
-      area: 'staff',
       roles: COUNTER,
       load: () => import('./pages/CustomerPage'),
     },
     {
       path: '/settings/customers',
-      area: 'staff',
       roles: ['admin'],
       load: () => import('./pages/ListsPage'),
     },
     {
       path: '/settings/wish-words',
-      area: 'staff',
       roles: ['admin'],
       load: () => import('./pages/WishWordsPage'),
     },
@@ -46,31 +40,10 @@ const crm: Feature = {
   nav: [
     {
       to: '/customers',
-      area: 'staff',
-      label: 'nav.customers',
+      label: { es: 'Clientes', en: 'Customers' },
       icon: IconContact,
       order: 30,
       roles: COUNTER,
-    },
-  ],
-  settings: [
-    {
-      to: '/settings/customers',
-      group: 'customers',
-      label: 'nav.lists',
-      text: 'nav.listsText',
-      icon: IconListChecks,
-      order: 10,
-      roles: ['admin'],
-    },
-    {
-      to: '/settings/wish-words',
-      group: 'customers',
-      label: 'nav.wishes',
-      text: 'nav.wishesText',
-      icon: IconBellOff,
-      order: 60,
-      roles: ['admin'],
     },
   ],
 }

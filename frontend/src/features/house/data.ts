@@ -11,6 +11,22 @@ export interface CompanyDraft {
   language: Language
 }
 
+/** Who issues documents; what is empty is not printed. */
+export interface IssuerDraft {
+  legal_name: string
+  tax_id: string
+  address: string
+  phone: string
+  email: string
+  document_foot: string
+  document_terms: string
+}
+
+export interface Issuer extends IssuerDraft {
+  /** What the number is called there: `RUC`, `NIT`. */
+  tax_id_label: string
+}
+
 export interface Choices {
   zones: string[]
   countries: string[]
@@ -24,6 +40,7 @@ export interface Step {
 }
 
 const CHOICES_KEY = ['company', 'choices']
+const ISSUER_KEY = ['company', 'issuer']
 const STEPS_KEY = ['first-steps']
 const LOOK_AGAIN_MS = 10_000
 
@@ -39,6 +56,18 @@ export function useSaveCompany() {
   return useMutation({
     mutationFn: (change: Partial<CompanyDraft>) => api.patch<Company>('company/', change),
     onSuccess: kept,
+  })
+}
+
+export function useIssuer() {
+  return useQuery({ queryKey: ISSUER_KEY, queryFn: () => api.get<Issuer>('company/issuer/') })
+}
+
+export function useSaveIssuer() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: IssuerDraft) => api.patch<Issuer>('company/issuer/', change),
+    onSuccess: saved => client.setQueryData(ISSUER_KEY, saved),
   })
 }
 
@@ -69,6 +98,7 @@ function useKeptCompany() {
   return (saved: Company) => {
     client.setQueryData(COMPANY_KEY, saved)
     void client.invalidateQueries({ queryKey: HOUSE_KEY })
+    void client.invalidateQueries({ queryKey: ISSUER_KEY })
     void client.invalidateQueries({ queryKey: STEPS_KEY })
   }
 }

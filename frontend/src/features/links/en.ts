@@ -15,4 +15,8 @@ export default {
     title: 'This link was used already',
     text: 'It was good for once, and that is done. If it was not you, tell {{name}}.',
   },
+  back: {
+    title: 'You are back',
+    text: 'Open the link we sent you once more: there you see whether the payment arrived.',
+  },
 }

@@ -1,10 +1,4 @@
 export default {
-  nav: {
-    notices: 'Notices',
-    channels: 'My channels',
-    documents: 'Documents',
-    profile: 'My profile',
-  },
   save: 'Save',
   saved: 'Saved',
   channel: {

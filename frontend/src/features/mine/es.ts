@@ -1,10 +1,4 @@
 export default {
-  nav: {
-    notices: 'Avisos',
-    channels: 'Mis canales',
-    documents: 'Documentos',
-    profile: 'Mi perfil',
-  },
   save: 'Guardar',
   saved: 'Guardado',
   channel: {

@@ -1,6 +1,5 @@
 import { lazy } from 'react'
 import type { Feature } from '@/lib/feature'
-import { IconBell } from '@/ui/icons'
 
 const Bell = lazy(async () => ({ default: (await import('./components/Bell')).Bell }))
 const NoticesLive = lazy(async () => ({
@@ -8,21 +7,9 @@ const NoticesLive = lazy(async () => ({
 }))
 
 const notifications: Feature = {
-  routes: [
-    { path: '/settings/notifications', area: 'staff', load: () => import('./pages/SettingsPage') },
-  ],
-  settings: [
-    {
-      to: '/settings/notifications',
-      group: 'people',
-      label: 'page.title',
-      text: 'page.text',
-      icon: IconBell,
-      order: 90,
-    },
-  ],
+  routes: [{ path: '/settings/notifications', load: () => import('./pages/SettingsPage') }],
   Foot: Bell,
-  Background: { staff: NoticesLive },
+  Background: NoticesLive,
 }
 
 export default notifications

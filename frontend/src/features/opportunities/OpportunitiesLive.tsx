@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useRealtimeListener } from '@/realtime/RealtimeProvider'
-import { keys } from './data'
+import { keys } from './keys'
 import { lifted } from './lifted'
 
 const MOMENT = 250

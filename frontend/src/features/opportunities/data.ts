@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
 import { usePages } from '@/api/pages'
 import type { Money, Page, PersonRef } from '@/api/types'
+import { keys } from './keys'
 
 export const STAGES = ['prospect', 'negotiation', 'follow_up', 'closed'] as const
 export type Stage = (typeof STAGES)[number]
@@ -94,15 +95,7 @@ export interface Move {
   closing?: Closing
 }
 
-const ALL = ['opportunities']
 const SECONDS = 60_000
-
-export const keys = {
-  all: ALL,
-  board: (filter: Filter) => [...ALL, 'board', filter],
-  one: (id: string) => [...ALL, 'one', id],
-  reasons: ['lost-reasons'],
-}
 
 export function useBoard(filter: Filter) {
   return useQuery({
@@ -115,12 +108,12 @@ export function useBoard(filter: Filter) {
 }
 
 export function useList(filter: Filter & { stage: string; outcome: string }) {
-  return usePages<Opportunity>([...ALL, 'list', filter], 'opportunities/', filter)
+  return usePages<Opportunity>([...keys.all, 'list', filter], 'opportunities/', filter)
 }
 
 export function useForecast(filter: Filter) {
   return useQuery({
-    queryKey: [...ALL, 'forecast', filter],
+    queryKey: [...keys.all, 'forecast', filter],
     queryFn: ({ signal }) => api.get<Month[]>('opportunities/forecast/', filter, signal),
   })
 }
@@ -150,7 +143,7 @@ export function useOwners() {
 
 export function useCustomers(words: string) {
   return useQuery({
-    queryKey: [...ALL, 'customers', words],
+    queryKey: [...keys.all, 'customers', words],
     queryFn: ({ signal }) =>
       api.get<Page<PersonRef>>('customers/', { q: words, limit: 20 }, signal),
     select: page => page.results,
@@ -160,7 +153,7 @@ export function useCustomers(words: string) {
 
 export function useCustomerName(id: string) {
   return useQuery({
-    queryKey: [...ALL, 'customer', id],
+    queryKey: [...keys.all, 'customer', id],
     queryFn: () => api.get<PersonRef>(`customers/${id}/`),
     enabled: id !== '',
     select: customer => customer.name,
@@ -170,7 +163,7 @@ export function useCustomerName(id: string) {
 /** Keeps every list as the hub has it now. */
 function useRenewal() {
   const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: ALL })
+  return () => client.invalidateQueries({ queryKey: keys.all })
 }
 
 export function useMove() {

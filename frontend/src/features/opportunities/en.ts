@@ -1,6 +1,5 @@
 export default {
   nav: {
-    title: 'Deals',
     reasons: 'Lost reasons',
     reasonsText: 'Why opportunities are lost, in your own words.',
   },
@@ -20,6 +19,8 @@ export default {
   expected: 'Expected close',
   expectedLate: 'The expected close is over',
   closedOn: 'Closed',
+  quote: 'Quote',
+  quotes: 'Quotes',
   conversation: 'Open conversation',
   moveTo: 'Move to',
   closeIt: 'Close…',

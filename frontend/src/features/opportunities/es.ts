@@ -1,6 +1,5 @@
 export default {
   nav: {
-    title: 'Oportu\u00ADnidades',
     reasons: 'Motivos de pérdida',
     reasonsText: 'Por qué se pierden oportunidades, con tus palabras.',
   },
@@ -20,6 +19,8 @@ export default {
   expected: 'Cierre esperado',
   expectedLate: 'El cierre esperado ya pasó',
   closedOn: 'Se cerró',
+  quote: 'Cotizar',
+  quotes: 'Cotizaciones',
   conversation: 'Ver conversación',
   moveTo: 'Mover a',
   closeIt: 'Cerrar…',

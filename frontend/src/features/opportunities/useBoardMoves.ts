@@ -7,7 +7,8 @@ import { ApiError, fieldErrors } from '@/api/errors'
 import { formatMoney } from '@/lib/format'
 import { notify } from '@/ui/notify'
 import { arranged, cardOf, type Place, renewed } from './arranged'
-import { type Closing, type Column, type Filter, keys, type Opportunity, useMove } from './data'
+import { type Closing, type Column, type Filter, type Opportunity, useMove } from './data'
+import { keys } from './keys'
 
 interface Asked {
   card: Opportunity

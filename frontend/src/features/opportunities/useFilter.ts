@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router'
+import { useAddress } from '@/lib/useAddress'
 import type { Filter } from './data'
 import { daysOf, type Period } from './days'
 
@@ -11,7 +11,7 @@ export interface Chosen {
 
 /** What was chosen stands in the address, so that it stays when one comes back. */
 export function useFilter() {
-  const [params, setParams] = useSearchParams()
+  const [params, changeAddress] = useAddress('/opportunities', true)
   const read = (name: string) => params.get(name) ?? ''
   const chosen: Chosen = {
     owner: read('owner'),
@@ -21,18 +21,7 @@ export function useFilter() {
   }
   const { period, ...same } = chosen
   const filter: Filter = { ...same, ...daysOf(period) }
-  const choose = (change: Partial<Chosen>) =>
-    setParams(
-      before => {
-        const next = new URLSearchParams(before)
-        for (const [name, value] of Object.entries(change)) {
-          if (value) next.set(name, value)
-          else next.delete(name)
-        }
-        return next
-      },
-      { replace: true },
-    )
+  const choose: (change: Partial<Chosen>) => void = changeAddress
   const query = params.toString()
   return { chosen, filter, choose, search: query ? `?${query}` : '' }
 }

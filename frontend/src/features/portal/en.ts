@@ -1,10 +1,4 @@
 export default {
-  nav: {
-    home: 'Home',
-    chat: 'Chat',
-    movements: 'Balance',
-    communications: 'Communications',
-  },
   balance: { title: 'Your balance', updated: 'Updated {{at}}' },
   home: {
     title: 'Your communications',

@@ -1,10 +1,4 @@
 export default {
-  nav: {
-    home: 'Inicio',
-    chat: 'Chat',
-    movements: 'Saldo',
-    communications: 'Comunicaciones',
-  },
   balance: { title: 'Su saldo', updated: 'Actualizado {{at}}' },
   home: {
     title: 'Sus comunicaciones',

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useRealtimeListener } from '@/realtime/RealtimeProvider'
-import { keys } from './data'
+import { keys } from './keys'
 
 const MOMENT = 250
 
@@ -22,6 +22,3 @@ export function QueriesLive() {
   })
   return null
 }
-
-/** The customer's own pages hear the same. */
-export const PortalQueriesLive = QueriesLive

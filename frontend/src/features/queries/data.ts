@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
 import { usePages } from '@/api/pages'
 import type { PersonRef } from '@/api/types'
+import { keys } from './keys'
 
 export type Deed = 'resolve' | 'reopen' | 'assign' | 'wait' | 'resume'
 
@@ -46,27 +47,11 @@ export interface Counts {
   overdue: number
 }
 
-const ALL = ['queries']
 const MINUTE = 60_000
-
-export const keys = { all: ALL, counts: [...ALL, 'counts'], one: (id: string) => [...ALL, id] }
 
 export function useQueries(filter: Record<string, string>) {
   // A query becomes overdue without anybody doing anything.
-  return usePages<Inquiry>([...ALL, 'list', filter], 'queries/', filter, MINUTE)
-}
-
-export function useCounts() {
-  return useQuery({
-    queryKey: keys.counts,
-    queryFn: () => api.get<Counts>('queries/counts/'),
-    refetchInterval: MINUTE,
-  })
-}
-
-/** What stands on the entry of the rail. */
-export function usePendingOfMine(): number {
-  return useCounts().data?.mine ?? 0
+  return usePages<Inquiry>([...keys.all, 'list', filter], 'queries/', filter, MINUTE)
 }
 
 export function useInquiry(id: string) {
@@ -91,7 +76,7 @@ export function useAsk() {
   return useMutation({
     mutationFn: (draft: { subject: string; body: string; client_id: string }) =>
       api.post<InquiryDetail>('queries/', draft),
-    onSuccess: () => client.invalidateQueries({ queryKey: ALL }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.all }),
   })
 }
 
@@ -108,6 +93,6 @@ export function useDeed(id: string) {
     mutationFn: ({ deed, ...body }: Done) =>
       api.post<InquiryDetail>(`queries/${id}/${deed}/`, body),
     onSuccess: now => client.setQueryData(keys.one(id), now),
-    onSettled: () => client.invalidateQueries({ queryKey: ALL }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.all }),
   })
 }

@@ -1,5 +1,4 @@
 export default {
-  nav: { title: 'Queries' },
   title: 'Queries',
   text: 'What customers asked, and what came of it.',
   views: 'Which queries are shown',

@@ -1,5 +1,4 @@
 export default {
-  nav: { title: 'Consultas' },
   title: 'Consultas',
   text: 'Lo que los clientes preguntaron y en qué quedó.',
   views: 'Qué consultas se ven',

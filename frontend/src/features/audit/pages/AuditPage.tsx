@@ -2,11 +2,11 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { complain } from '@/api/complain'
 import { download } from '@/api/download'
 import { rowsOf } from '@/api/pages'
 import { formatDate, formatDateTime } from '@/lib/format'
+import { useAddress } from '@/lib/useAddress'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconDownload, IconSearch, IconShield, IconTrail } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
@@ -20,11 +20,12 @@ import { actionWord, kindWord } from '../words'
 const DAYS = ['1', '7', '30', '365'] as const
 const DAY_MS = 86_400_000
 const PAUSE_MS = 300
+const NOTHING = { by: null, kind: null, action: null, object: null, days: null, q: null }
 
 /** Who did what, when and from where: looked for, and taken along. */
 export default function AuditPage() {
   const { t } = useTranslation('audit')
-  const [params, setParams] = useSearchParams()
+  const [params, choose] = useAddress('/settings/audit')
   const [text, setText] = useState(params.get('q') ?? '')
   const [q] = useDebouncedValue(text, PAUSE_MS)
   const days = params.get('days')
@@ -42,17 +43,6 @@ export default function AuditPage() {
   const entries = useEntries(asked)
   const facts = useFacts()
   const rows = rowsOf(entries.data)
-
-  function choose(name: string, value: string | null) {
-    setParams(
-      now => {
-        if (value) now.set(name, value)
-        else now.delete(name)
-        return now
-      },
-      { replace: true },
-    )
-  }
 
   const narrowed = Object.values(asked).some(Boolean)
   const save = (
@@ -84,7 +74,7 @@ export default function AuditPage() {
             .map(value => ({ value, label: kindWord(t, value) }))
             .sort((a, b) => a.label.localeCompare(b.label))}
           value={params.get('kind')}
-          onChange={value => choose('kind', value)}
+          onChange={value => choose({ kind: value })}
         />
         <Select
           aria-label={t('actionOf')}
@@ -92,7 +82,7 @@ export default function AuditPage() {
           clearable
           data={(facts.data?.actions ?? []).map(value => ({ value, label: actionWord(t, value) }))}
           value={params.get('action')}
-          onChange={value => choose('action', value)}
+          onChange={value => choose({ action: value })}
         />
         <Select
           aria-label={t('since')}
@@ -100,14 +90,14 @@ export default function AuditPage() {
           clearable
           data={DAYS.map(value => ({ value, label: t('days', { count: Number(value) }) }))}
           value={days}
-          onChange={value => choose('days', value)}
+          onChange={value => choose({ days: value })}
         />
         {narrowed && (
           <Button
             variant="subtle"
             onClick={() => {
               setText('')
-              setParams({}, { replace: true })
+              choose(NOTHING)
             }}
           >
             {t('clear')}
@@ -121,7 +111,7 @@ export default function AuditPage() {
           ) : (
             <ul className={styles.list}>
               {rows.map(row => (
-                <EntryItem key={row.id} entry={row} onBy={id => choose('by', id)} />
+                <EntryItem key={row.id} entry={row} onBy={id => choose({ by: id })} />
               ))}
             </ul>
           )

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { keep, readKept } from '@/lib/kept'
-import { useAddress } from '@/lib/useAddress'
+import { said, useAddress } from '@/lib/useAddress'
 import {
   type Filters,
   type SlaFilter,
@@ -45,28 +45,15 @@ export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
     (next: Partial<Filters>) => {
       if (next.view) keep('view', next.view)
       if (next.sort) keep('sort', next.sort)
-      changeAddress(now => {
-        // What is changed by hand is that view no more.
-        if (!('saved' in next)) now.delete('saved')
-        for (const [name, value] of Object.entries(next)) say(now, name, value)
-      })
+      // What is changed by hand is that view no more.
+      changeAddress({ saved: null, ...next })
     },
     [changeAddress],
   )
   return [filters, change]
 }
 
-function say(params: URLSearchParams, name: string, value: Filters[keyof Filters]): void {
-  params.delete(name)
-  if (Array.isArray(value)) for (const each of value) params.append(name, each)
-  else if (value !== null && value !== false && value !== '') {
-    params.set(name, value === true ? '1' : String(value))
-  }
-}
-
 /** The address of a list with these filters. */
 export function paramsOf(filters: Partial<Filters>): URLSearchParams {
-  const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(filters)) say(params, name, value)
-  return params
+  return said(filters)
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useAddress } from '@/lib/useAddress'
 import { SEARCH_KINDS, type SearchKind, type Sought } from '../data/search'
 
@@ -20,15 +20,5 @@ export function useSought(): [Sought, (change: Partial<Sought>) => void] {
       until: read('until'),
     }
   }, [params])
-  const change = useCallback(
-    (next: Partial<Sought>) =>
-      changeAddress(now => {
-        for (const [name, value] of Object.entries(next)) {
-          if (value) now.set(name, value)
-          else now.delete(name)
-        }
-      }),
-    [changeAddress],
-  )
-  return [sought, change]
+  return [sought, changeAddress]
 }

@@ -211,8 +211,12 @@ export default {
     discard: 'Discard',
     code: failures,
   },
-  work: { recharge: 'Recharge', opportunity: 'Opportunity', query: 'Query' },
+  work: { recharge: 'Recharge', coupon: 'Coupon', opportunity: 'Opportunity', query: 'Query' },
   workState: {
+    void: 'Void',
+    exhausted: 'Used up',
+    redeemed: 'Used',
+    issued: 'Valid',
     requested: 'Requested',
     proof_attached: 'To review',
     approved: 'Approved',

@@ -2,9 +2,11 @@ import { Button, Tabs } from '@mantine/core'
 import i18next from 'i18next'
 import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { useUser } from '@/api/session'
 import { customerTabsOf, type OfferedTab } from '@/lib/customerTabs'
+import { useSaid } from '@/lib/i18n'
+import { useAddress } from '@/lib/useAddress'
 import { IconEdit, IconMessage, IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
@@ -33,18 +35,8 @@ export default function CustomerPage() {
 function Whole({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('crm')
   const navigate = useNavigate()
-  const [params, setParams] = useSearchParams()
+  const [params, change] = useAddress(`/customers/${customer.id}`)
   const [editing, setEditing] = useState(false)
-  const change = (name: string, value: string | null) =>
-    setParams(
-      old => {
-        const next = new URLSearchParams(old)
-        if (value) next.set(name, value)
-        else next.delete(name)
-        return next
-      },
-      { replace: true },
-    )
   // The address may name somebody to be joined: a link of the panel beside a conversation.
   const other = useCustomer(params.get('merge') ?? '')
   const pair: [Customer, Customer] | null =
@@ -63,14 +55,14 @@ function Whole({ customer }: { customer: CustomerDetail }) {
       <Sections
         customer={customer}
         tab={params.get('tab') ?? 'timeline'}
-        onTab={tab => change('tab', tab === 'timeline' ? null : tab)}
-        onMerge={found => change('merge', found.id)}
+        onTab={tab => change({ tab: tab === 'timeline' ? null : tab })}
+        onMerge={found => change({ merge: found.id })}
       />
       {editing && <CustomerForm customer={customer} onClose={() => setEditing(false)} />}
       {pair && (
         <MergeDialog
           pair={pair}
-          onClose={() => change('merge', null)}
+          onClose={() => change({ merge: null })}
           onMerged={kept => void navigate(`/customers/${kept}`, { replace: true })}
         />
       )}
@@ -159,8 +151,8 @@ function Sections({ customer, tab, onTab, onMerge }: SectionsProps) {
 }
 
 function OfferedLabel({ tab }: { tab: OfferedTab }) {
-  const { t } = useTranslation(tab.namespace)
-  return <Tabs.Tab value={tab.key}>{t(tab.label)}</Tabs.Tab>
+  const said = useSaid()
+  return <Tabs.Tab value={tab.key}>{said(tab.label)}</Tabs.Tab>
 }
 
 const loaded = new Map<string, ComponentType<{ customerId: string }>>()

@@ -39,12 +39,7 @@ export default function CustomersPage() {
   const rows = rowsOf(customers.data)
   const narrow = (said: CustomerFilter) => {
     setPicked([])
-    changeAddress(now => {
-      for (const [name, value] of Object.entries(said)) {
-        if (value) now.set(name, value)
-        else now.delete(name)
-      }
-    })
+    changeAddress(said)
   }
   const pick = (id: string, on: boolean) =>
     setPicked(on ? [...picked, id] : picked.filter(each => each !== id))

@@ -9,6 +9,7 @@ import { notify } from '@/ui/notify'
 import { Actions, Page } from '@/ui/Page'
 import page from '@/ui/page.module.css'
 import { CompanyFields } from '../components/CompanyFields'
+import { IssuerSection } from '../components/IssuerSection'
 import { LogoSection } from '../components/LogoSection'
 import { type Choices, type CompanyDraft, useChoices, useSaveCompany } from '../data'
 
@@ -36,6 +37,7 @@ export default function CompanyPage() {
               choices.data && (
                 <>
                   <CompanyForm company={company.data} choices={choices.data} />
+                  <IssuerSection />
                   <LogoSection logo={company.data.logo} />
                 </>
               )

@@ -44,7 +44,7 @@ export function AcceptForm({ token, opened, onEntered }: Props) {
       // The account is made; what the house demands of it comes at the door everybody uses.
       if (error instanceof ApiError && error.code === 'two_factor_setup_needed') navigate('/login')
       else if (error instanceof ApiError && error.code === 'username_taken') {
-        form.setFieldError('username', t('common:error.code.username_taken'))
+        form.setFieldError('username', t('codes:username_taken'))
       } else complainIn(form, 'people:refused')(error)
     }
   }

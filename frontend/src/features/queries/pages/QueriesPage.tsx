@@ -1,14 +1,15 @@
 import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { rowsOf } from '@/api/pages'
+import { useAddress } from '@/lib/useAddress'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconQuery } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Page, Rows } from '@/ui/Page'
+import { useCounts } from '../badge'
 import { Line } from '../components/Line'
-import { type Counts, useCounts, useQueries } from '../data'
+import { type Counts, useQueries } from '../data'
 import styles from '../queries.module.css'
 
 const VIEWS = ['pending', 'mine', 'overdue', 'resolved', 'all'] as const
@@ -24,23 +25,13 @@ const FILTERS: Record<View, Record<string, string>> = {
 
 export default function QueriesPage() {
   const { t } = useTranslation('queries')
-  const [params, setParams] = useSearchParams()
+  const [params, choose] = useAddress('/queries')
   const view = viewOf(params.get('view'))
   const words = params.get('q') ?? ''
   const customer = params.get('customer') ?? ''
   const queries = useQueries({ ...FILTERS[view], q: words, customer })
   const counts = useCounts().data
   const rows = rowsOf(queries.data)
-  const choose = (name: string, value: string) =>
-    setParams(
-      before => {
-        const next = new URLSearchParams(before)
-        if (value) next.set(name, value)
-        else next.delete(name)
-        return next
-      },
-      { replace: true },
-    )
   return (
     <Page wide title={t('title')} text={t('text')}>
       <div className={styles.bar}>
@@ -50,7 +41,7 @@ export default function QueriesPage() {
               key={each}
               type="button"
               aria-pressed={each === view}
-              onClick={() => choose('view', each === 'pending' ? '' : each)}
+              onClick={() => choose({ view: each === 'pending' ? '' : each })}
             >
               {t(`view.${each}`)}
               <Count of={counts} view={each} />
@@ -63,10 +54,10 @@ export default function QueriesPage() {
           placeholder={t('search')}
           maxLength={100}
           value={words}
-          onChange={event => choose('q', event.currentTarget.value)}
+          onChange={event => choose({ q: event.currentTarget.value })}
         />
         {customer && (
-          <Button variant="light" onClick={() => choose('customer', '')}>
+          <Button variant="light" onClick={() => choose({ customer: '' })}>
             {t('everyCustomer')}
           </Button>
         )}

@@ -136,7 +136,7 @@ function Answer({ query }: { query: InquiryDetail }) {
       {refused && (
         <p className={styles.warning} role="status">
           {t('notSent', {
-            why: t(`common:error.code.${refused}`, { defaultValue: t('notSentUnknown') }),
+            why: t(`codes:${refused}`, { defaultValue: t('notSentUnknown') }),
           })}
         </p>
       )}

@@ -1,0 +1,1 @@
+"""MercadoPago: Checkout Pro and its webhooks."""

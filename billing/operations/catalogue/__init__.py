@@ -1,0 +1,1 @@
+"""What the house sells: written down, priced, put away, taken from a file."""

@@ -1,0 +1,150 @@
+"""Mails documents: a row first, then the server; tried again, and told when it was refused."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from billing.adapters.letters import html_of, letter
+from billing.models import Mailed
+from billing.operations import papers
+from billing.types.mailing import MailState
+from billing.types.printing import Printed
+from hub.accounts.roles import COUNTER
+from hub.company.queries import issuer
+from hub.kernel import clock, jobs, mail
+from hub.kernel.errors import Conflict, Forbidden, Invalid
+from hub.kernel.mail import Attached, Handed
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+
+log = logging.getLogger(__name__)
+BELL = "billing.tasks.mail_due"
+LEASE = timedelta(seconds=90)  # longer than any server may take
+PAUSES = (60, 300, 1_800, 7_200, 21_600)  # seconds after each try that came to nothing
+AT_ONCE = 20
+
+
+class MailOff(Conflict):
+    """The house has no mail server."""
+
+    code, detail = "mail_off", "Mail is not set up: EMAIL_URL is empty."
+
+
+class NotOut(Conflict):
+    """A draft, or what was voided: it may be looked at, not sent."""
+
+    code, detail = "not_out", "Only what was issued can be sent."
+
+
+def send(
+    kind: str, subject_id: UUID, *, to: str = "", text: str = "", by: User, at: datetime
+) -> Mailed:
+    """Mail a document to its customer, or `to` another address; a second time is the same document.
+
+    The caller has found it for `by`. Raises Forbidden, MailOff, NotOut, Invalid without an address.
+    """
+    if by.role not in COUNTER:
+        raise Forbidden
+    return post(papers.printed(kind, subject_id), to=to, text=text, by=by, at=at)
+
+
+def post(found: Printed, *, to: str = "", text: str = "", by: User | None, at: datetime) -> Mailed:
+    """Put a mail with a document into the log; the task hands it over after commit."""
+    if not mail.is_on():
+        raise MailOff
+    if not found.is_out:
+        raise NotOut
+    address = to or found.to
+    if not address:
+        raise Invalid(fields={"to": ["This customer has no address; write one."]})
+    said = letter(found, text=text)
+    with transaction.atomic():
+        row = Mailed(
+            customer_id=found.customer_id,
+            kind=found.kind,
+            subject_id=found.id,
+            label=found.label[:60],
+            is_again=Mailed.objects.filter(kind=found.kind, subject_id=found.id).exists(),
+            to=address,
+            subject=said.subject,
+            body=said.body,
+            file_name=said.file_name,
+            due_at=at,
+            author=by,
+            created_at=at,
+        )
+        row.message_id = f"<{row.id}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2]}>"
+        row.pdf = papers.keep(found, at=at)
+        row.save(force_insert=True)
+        jobs.enqueue(BELL)
+    return row
+
+
+def mail_due(*, at: datetime) -> None:
+    """Hand over what is due; each mail by one worker, one that fails spares the rest."""
+    _end_lost(at)
+    due = Mailed.objects.filter(state=MailState.QUEUED, due_at__lte=at).order_by("due_at")
+    for row in due.select_related("pdf")[:AT_ONCE]:
+        if _claimed(row, at):
+            with jobs.sparing("mail_not_sent", mail=row.id):
+                _settle(row, _handed(row), at=clock.now())
+
+
+def retry(*, mail_id: UUID, by: User, at: datetime) -> Mailed:
+    """Try a mail that failed once more. Raises Forbidden, Conflict where it did not fail."""
+    if by.role not in COUNTER:
+        raise Forbidden
+    failed = Mailed.objects.filter(id=mail_id, state=MailState.FAILED)
+    with transaction.atomic():
+        if not failed.update(state=MailState.QUEUED, due_at=at, tries=0):
+            raise Conflict
+        jobs.enqueue(BELL)
+    return Mailed.objects.get(id=mail_id)
+
+
+def _claimed(row: Mailed, at: datetime) -> bool:
+    row.tries += 1
+    waiting = Mailed.objects.filter(id=row.id, state=MailState.QUEUED, tries=row.tries - 1)
+    return bool(
+        waiting.update(state=MailState.SENDING, tries=row.tries, due_at=clock.now() + LEASE)
+    )
+
+
+def _handed(row: Mailed) -> Handed:
+    assert row.pdf is not None
+    content = papers.content_of(row.pdf)
+    return mail.hand_over(
+        to=row.to,
+        subject=row.subject,
+        body=row.body,
+        html=html_of(row.body),
+        attachments=[Attached(name=row.file_name, content=content, type="application/pdf")],
+        reply_to=issuer().email,
+        headers={"Message-ID": row.message_id},
+    )
+
+
+def _settle(row: Mailed, handed: Handed, *, at: datetime) -> None:
+    mine = Mailed.objects.filter(id=row.id, state=MailState.SENDING, tries=row.tries)
+    if handed.taken:
+        mine.update(state=MailState.SENT, sent_at=at, error="")
+    elif handed.refused:
+        mine.update(state=MailState.BOUNCED, error=handed.error[:200])
+    elif row.tries > len(PAUSES):
+        mine.update(state=MailState.FAILED, error=handed.error[:200])
+    else:
+        pause = timedelta(seconds=PAUSES[row.tries - 1])
+        mine.update(state=MailState.QUEUED, due_at=at + pause, error=handed.error[:200])
+
+
+def _end_lost(at: datetime) -> None:
+    """Give up the tries of workers that died: it may have arrived, so a person decides."""
+    lost = Mailed.objects.filter(state=MailState.SENDING, due_at__lt=at)
+    lost.update(state=MailState.FAILED, error="unknown: its worker was lost")

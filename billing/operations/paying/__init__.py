@@ -1,0 +1,1 @@
+"""Pays an invoice by a link, with or without an account."""

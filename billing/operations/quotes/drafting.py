@@ -1,0 +1,186 @@
+"""Writes quotes, changes them while they are drafts, and begins their next revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from billing.models import Item, Quote, QuoteLine
+from billing.operations.invoices.drafting import add_up
+from billing.operations.quotes import records
+from billing.queries import steps
+from billing.queries.quotes import STEPS
+from billing.types import LineInput, priced
+from billing.types.quotes import QuoteForm, QuoteLineInput, QuoteState
+from crm.queries.customers import customer_for, family_of
+from crm.queries.opportunities import opportunity_for
+from crm.queries.standing import refuse_inactive
+from hub.accounts.roles import ANSWERING
+from hub.kernel import public_links
+from hub.kernel.errors import Forbidden, Invalid, NotFound
+from hub.kernel.home import home, settle, today
+
+if TYPE_CHECKING:
+    from chat.models import Conversation
+    from crm.models import Customer
+    from hub.accounts.models import User
+
+LINK = "quote"  # the kind of its public links
+WORDS = ("title", "note", "terms", "prepayment_percent", "includes_tax")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ties:
+    """What a quote hangs on."""
+
+    opportunity_id: UUID | None = None
+    conversation: Conversation | None = None
+
+
+def draft(
+    *,
+    customer_id: UUID,
+    form: QuoteForm,
+    by: User,
+    at: datetime,
+    ties: Ties | None = None,
+    key: str | None = None,
+) -> Quote:
+    """Write a draft for a customer this person may see; one that has this `key` is given back.
+
+    Raises NotFound, Forbidden, CustomerInactive, Invalid.
+    """
+    if by.role not in ANSWERING:
+        raise Forbidden("Only advisors make quotes.")
+    known = Quote.objects.filter(client_key=key).first() if key else None
+    if known is not None:
+        return known
+    customer, ties = customer_for(by, customer_id), ties or Ties()
+    refuse_inactive(customer)
+    with transaction.atomic():
+        settle(home().currency)
+        row = Quote(
+            customer=customer,
+            made_for=customer,
+            opportunity_id=_deal(ties.opportunity_id, customer, by),
+            conversation=ties.conversation,
+            currency=home().currency,
+            client_key=key,
+            created_by=by,
+            created_at=at,
+            updated_at=at,
+        )
+        _fill(row, form, at)
+        row.save(force_insert=True)
+        _write_lines(row, form)
+        records.note(row, "drafted", by=by, at=at)
+    return row
+
+
+def change(*, quote_id: UUID, version: int, form: QuoteForm, by: User, at: datetime) -> Quote:
+    """Write a draft anew. Raises NotFound, QuoteChanged, Forbidden, IllegalTransition, Invalid."""
+    with transaction.atomic():
+        row = records.locked(quote_id=quote_id, by=by, at=at, version=version)
+        steps.demand(STEPS, row, "edit", by)
+        _fill(row, form, at)
+        row.lines.all().delete()
+        records.keep(row, "changed", by=by, at=at)
+        _write_lines(row, form)
+    return row
+
+
+def revise(*, quote_id: UUID, by: User, at: datetime) -> Quote:
+    """Begin the next revision: what was sent stays as it is, its links are dead.
+
+    Raises NotFound, Forbidden, IllegalTransition, CustomerInactive.
+    """
+    with transaction.atomic():
+        row = records.locked(quote_id=quote_id, by=by, at=at)
+        steps.demand(STEPS, row, "revise", by)
+        refuse_inactive(row.customer)
+        public_links.revoke(LINK, row.id, at=at)
+        row.state, row.revision, row.reason = QuoteState.DRAFT, row.revision + 1, ""
+        row.viewed_at = row.decided_at = None
+        row.valid_until = max(row.valid_until, _until(at))
+        records.keep(row, "revised", by=by, at=at)
+    return row
+
+
+def discard(*, quote_id: UUID, by: User, at: datetime) -> None:
+    """Throw a draft away that was never sent; NotFound, IllegalTransition."""
+    with transaction.atomic():
+        row = records.locked(quote_id=quote_id, by=by, at=at)
+        steps.demand(STEPS, row, "discard", by)
+        if row.number is not None:
+            raise steps.IllegalTransition(fields={"state": row.state, "allowed": ["cancel"]})
+        row.delete()
+
+
+def form_of(row: Quote) -> QuoteForm:
+    """Return what a quote was filled in with."""
+    return QuoteForm(
+        lines=[
+            QuoteLineInput(line=line.as_input(), item_id=line.item_id)
+            for line in row.lines.order_by("position")
+        ],
+        discount=row.extra_discount_minor,
+        valid_until=row.valid_until,
+        **{name: getattr(row, name) for name in WORDS},
+    )
+
+
+def inputs(form: QuoteForm) -> list[LineInput]:
+    """Return the lines alone, as the arithmetic takes them."""
+    return [each.line for each in form.lines]
+
+
+def _fill(row: Quote, form: QuoteForm, at: datetime) -> None:
+    for name in WORDS:
+        setattr(row, name, getattr(form, name))
+    row.extra_discount_minor = form.discount
+    row.valid_until = form.valid_until or _until(at)
+    if not form.lines:
+        row.discount_minor = row.net_minor = row.tax_minor = row.total_minor = 0
+        if form.discount:
+            raise Invalid(fields={"discount": ["There is nothing to take it off."]})
+        return
+    sums = priced(
+        inputs(form), row.currency, includes_tax=form.includes_tax, discount=form.discount
+    )
+    add_up(row, sums)
+
+
+def _write_lines(row: Quote, form: QuoteForm) -> None:
+    if not form.lines:
+        return
+    wanted = {each.item_id for each in form.lines if each.item_id is not None}
+    if Item.objects.filter(id__in=wanted).count() < len(wanted):
+        raise Invalid(fields={"lines": ["An item is not in the catalogue."]})
+    sums = priced(
+        inputs(form), row.currency, includes_tax=form.includes_tax, discount=form.discount
+    )
+    QuoteLine.objects.bulk_create(
+        QuoteLine.of(each, position, quote=row, item_id=given.item_id)
+        for position, (each, given) in enumerate(zip(sums.lines, form.lines, strict=True), start=1)
+    )
+
+
+def _deal(opportunity_id: UUID | None, customer: Customer, by: User) -> UUID | None:
+    if opportunity_id is None:
+        return None
+    try:
+        row = opportunity_for(by, opportunity_id)
+    except NotFound:
+        raise Invalid(fields={"opportunity": ["There is no such opportunity."]}) from None
+    if row.customer_id not in family_of(customer.id):
+        raise Invalid(fields={"opportunity": ["It is another customer's."]})
+    return UUID(str(row.id))
+
+
+def _until(at: datetime) -> date:
+    return today(at) + timedelta(days=settings.QUOTE_DAYS)

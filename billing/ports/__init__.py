@@ -1,0 +1,1 @@
+"""Questions of money answered from elsewhere."""

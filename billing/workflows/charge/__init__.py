@@ -1,0 +1,1 @@
+"""Loading a recharge from the thread."""

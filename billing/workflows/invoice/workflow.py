@@ -1,0 +1,49 @@
+"""`/factura`: an invoice for the customer one is talking with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import transaction
+from rest_framework.serializers import Serializer
+
+from billing.operations.charges.asking import NotKnownYet
+from billing.operations.invoices import issuing, telling, writing
+from billing.queries.invoices import OFFICE, invoice_for
+from billing.serializers.invoice_bodies import ThreadInvoice, fields_of
+from billing.serializers.invoices import detail
+from billing.workflows import AnsweredWorkflow
+from chat.ports.workflow import workflows
+
+if TYPE_CHECKING:
+    from chat.models import Conversation
+    from hub.accounts.models import User
+
+
+class InvoiceWorkflow(AnsweredWorkflow):
+    """The office issues at once and the customer is told; an advisor's stays a draft."""
+
+    key: ClassVar[str] = "invoice"
+    label: ClassVar[dict[str, str]] = {"es": "Factura", "en": "Invoice"}
+    slash: ClassVar[str] = "factura"
+    form: ClassVar[type[Serializer[Any]]] = ThreadInvoice
+
+    def run(
+        self, *, conversation: Conversation, user: User, form: dict[str, Any], at: datetime
+    ) -> dict[str, Any]:
+        """Write it, issue it where this person may, and return it."""
+        self.demand_unlocked(conversation)
+        identity = conversation.identity
+        if identity is None or identity.customer_id is None:
+            raise NotKnownYet
+        fields = {**fields_of(form), "conversation": conversation.id}
+        with transaction.atomic():
+            made = writing.write(customer_id=identity.customer_id, fields=fields, by=user, at=at)
+            if user.role in OFFICE and not form.get("draft", False):
+                issuing.issue(invoice_id=made.id, by=user, at=at)
+                telling.tell(invoice_id=made.id, by=user, at=at)
+        return detail(invoice_for(user, made.id), user)
+
+
+workflows.add(InvoiceWorkflow.key, InvoiceWorkflow())

@@ -1,0 +1,1 @@
+"""MercadoPago: preferences, payments, refunds and the page where one pays."""

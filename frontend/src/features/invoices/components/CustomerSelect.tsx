@@ -1,0 +1,44 @@
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCustomerName, useCustomers } from '../data'
+
+interface Props {
+  label: string
+  /** The label is for screen readers alone. */
+  hidden?: boolean
+  value: string
+  error?: string
+  disabled?: boolean
+  onChange: (customer: string) => void
+}
+
+/** One of the customers, found by what is typed. */
+export function CustomerSelect({ label, hidden, value, error, disabled, onChange }: Props) {
+  const { t } = useTranslation('invoices')
+  const [words, setWords] = useState('')
+  const found = useCustomers(words).data ?? []
+  const name = useCustomerName(value).data
+  const data = found.map(customer => ({ value: customer.id, label: customer.name }))
+  if (value && name && !found.some(customer => customer.id === value)) {
+    data.unshift({ value, label: name })
+  }
+  return (
+    <Select
+      {...(hidden ? { 'aria-label': label, placeholder: label } : { label })}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t('filter.clear') }}
+      disabled={disabled}
+      data={data}
+      filter={({ options }) => options}
+      nothingFoundMessage={t('noCustomer')}
+      error={error}
+      value={value || null}
+      onSearchChange={next => {
+        if (next !== name) setWords(next)
+      }}
+      onChange={next => onChange(next ?? '')}
+    />
+  )
+}

@@ -1,0 +1,7 @@
+import type { PublicFeature } from '@/lib/feature'
+
+const people: PublicFeature = {
+  routes: [{ path: '/invitation/:token', load: () => import('./pages/AcceptPage') }],
+}
+
+export default people

@@ -1,0 +1,3 @@
+const ALL = ['queries']
+
+export const keys = { all: ALL, counts: [...ALL, 'counts'], one: (id: string) => [...ALL, id] }

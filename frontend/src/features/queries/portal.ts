@@ -1,0 +1,22 @@
+import type { PortalFeature } from '@/lib/feature'
+import { IconQuery } from '@/ui/icons'
+import { QueriesLive } from './QueriesLive'
+
+const queries: PortalFeature = {
+  routes: [
+    { path: '/portal/queries', load: () => import('./pages/PortalQueriesPage') },
+    { path: '/portal/queries/new', load: () => import('./pages/PortalAskPage') },
+    { path: '/portal/queries/:id', load: () => import('./pages/PortalQueryPage') },
+  ],
+  Background: QueriesLive,
+  nav: [
+    {
+      to: '/portal/queries',
+      label: { es: 'Consultas', en: 'Queries' },
+      icon: IconQuery,
+      order: 25,
+    },
+  ],
+}
+
+export default queries

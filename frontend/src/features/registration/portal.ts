@@ -1,0 +1,7 @@
+import type { PortalFeature } from '@/lib/feature'
+
+const registration: PortalFeature = {
+  routes: [{ path: '/portal/identity', load: () => import('./pages/IdentityPage') }],
+}
+
+export default registration
