@@ -11,6 +11,8 @@ const TONES: Record<string, Tone> = {
   negotiation: 'primary',
   pending: 'primary',
   paid: 'ok',
+  confirmed: 'ok',
+  reversed: 'bad',
   accepted: 'ok',
   active: 'ok',
   converted: 'ok',
