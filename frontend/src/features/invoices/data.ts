@@ -190,8 +190,7 @@ export function usePreview(body: { lines: LineDraft[]; includes_tax: boolean; di
   const ready = body.lines.every(line => line.description && line.quantity && line.unit_price)
   return useQuery({
     queryKey: ['invoice-preview', body],
-    queryFn: () =>
-      api.post<Sums & { lines: Line[]; taxes: TaxSum[] }>('invoices/preview/', body),
+    queryFn: () => api.post<Sums & { lines: Line[]; taxes: TaxSum[] }>('invoices/preview/', body),
     enabled: ready && body.lines.length > 0,
     placeholderData: before => before,
     retry: false,

@@ -12,9 +12,10 @@ interface Props {
   invoice: Invoice
   /** Where its page stands. */
   base?: string
+  search?: string
 }
 
-export function InvoiceRow({ invoice, base = '/invoices' }: Props) {
+export function InvoiceRow({ invoice, base = '/invoices', search = '' }: Props) {
   const { t } = useTranslation('invoices')
   const state = stateOf(invoice)
   const owed = invoice.state === 'open' || invoice.state === 'partial'
@@ -26,16 +27,14 @@ export function InvoiceRow({ invoice, base = '/invoices' }: Props) {
   return (
     <Row
       name={
-        <Link to={`${base}/${invoice.id}`}>
+        <Link to={`${base}/${invoice.id}${search}`}>
           {invoice.label || `${t('draftOf')} · ${t(`kind.${invoice.kind}`)}`}
         </Link>
       }
       note={note.filter(Boolean).join(' · ')}
       faded={invoice.state === 'void'}
     >
-      {owed && (
-        <small>{t('due', { day: formatDate(`${invoice.due_on}T12:00:00`) })}</small>
-      )}
+      {owed && <small>{t('due', { day: formatDate(`${invoice.due_on}T12:00:00`) })}</small>}
       {invoice.credited !== 'none' && <StateChip>{t(`credited.${invoice.credited}`)}</StateChip>}
       <StateChip tone={toneOf(state)}>{t(`state.${state}`)}</StateChip>
       <span className={styles.amounts}>

@@ -33,7 +33,7 @@ export default function ListPage() {
   const [params, change] = useAddress('/invoices')
   const read = (name: string) => params.get(name) ?? ''
   const choose = (name: string, value: string) =>
-    change(now => (value ? now.set(name, value) : now.delete(name)))
+    change({ [name]: value })
   const tab = read('tab') in TABS ? read('tab') : 'pending'
   const [text, setText] = useState(read('q'))
   const [contract, setContract] = useState(read('contract'))
@@ -110,7 +110,12 @@ export default function ListPage() {
       <Loading of={list} rows={8}>
         {() =>
           rows.length === 0 ? (
-            <EmptyState icon={IconReceipt} title={t('empty')} text={t('emptyText')} action={fresh} />
+            <EmptyState
+              icon={IconReceipt}
+              title={t('empty')}
+              text={t('emptyText')}
+              action={fresh}
+            />
           ) : (
             <>
               <Sums rows={rows} />
