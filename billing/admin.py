@@ -7,8 +7,14 @@ from django.contrib import admin
 from billing.models import (
     Account,
     Allocation,
+    Booklet,
     Checkout,
     Claim,
+    Coupon,
+    CouponAward,
+    CouponChange,
+    CouponRule,
+    CouponUse,
     CreditNote,
     CreditNoteLine,
     Entry,
@@ -22,8 +28,12 @@ from billing.models import (
     ItemPrice,
     Mailed,
     Payment,
+    PayPicture,
+    PayPlace,
     PeriodLock,
     Posting,
+    ProofLikeness,
+    ProofPrint,
     Quote,
     QuoteAnswer,
     QuoteLine,
@@ -79,6 +89,32 @@ class RechargeAdmin(ReadOnly):
 class RechargeChangeAdmin(ReadOnly):
     list_display = ("created_at", "recharge", "field", "old", "new", "author")
     list_select_related = ("recharge", "author")
+
+
+@admin.register(ProofPrint)
+class ProofPrintAdmin(ReadOnly):
+    list_display = ("recharge", "band_a", "band_b", "band_c", "band_d")
+    fields = ("recharge", "band_a", "band_b", "band_c", "band_d")
+    list_select_related = ("recharge",)
+
+
+@admin.register(ProofLikeness)
+class ProofLikenessAdmin(ReadOnly):
+    list_display = ("recharge", "other", "distance")
+    list_select_related = ("recharge", "other")
+
+
+@admin.register(PayPlace)
+class PayPlaceAdmin(ReadOnly):
+    list_display = ("position", "kind", "name", "number", "holder", "currency", "active")
+    list_filter = ("kind", "active")
+
+
+@admin.register(PayPicture)
+class PayPictureAdmin(ReadOnly):
+    list_display = ("place", "version")
+    fields = ("place", "version")
+    list_select_related = ("place",)
 
 
 @admin.register(GatewayAccount)
@@ -263,3 +299,41 @@ class QuoteAnswerAdmin(ReadOnly):
 class QuoteStepAdmin(ReadOnly):
     list_display = ("created_at", "quote", "what", "revision", "author")
     list_select_related = ("quote", "author")
+
+
+@admin.register(Coupon)
+class CouponAdmin(ReadOnly):
+    list_display = ("created_at", "kind", "customer", "state", "used", "limit", "expires_at")
+    list_filter = ("kind", "state")
+    list_select_related = ("customer",)
+    search_fields = ("reference", "customer__name")
+
+
+@admin.register(CouponUse)
+class CouponUseAdmin(ReadOnly):
+    list_display = ("created_at", "coupon", "customer", "amount_minor", "author")
+    list_select_related = ("coupon", "customer", "author")
+
+
+@admin.register(CouponChange)
+class CouponChangeAdmin(ReadOnly):
+    list_display = ("created_at", "coupon", "what", "about", "author")
+    list_select_related = ("coupon", "author")
+
+
+@admin.register(CouponRule)
+class CouponRuleAdmin(ReadOnly):
+    list_display = ("name", "event", "percent", "amount_minor", "days", "count", "is_on")
+    list_filter = ("event", "is_on")
+
+
+@admin.register(CouponAward)
+class CouponAwardAdmin(ReadOnly):
+    list_display = ("created_at", "rule", "customer", "source_id")
+    list_select_related = ("rule", "customer")
+
+
+@admin.register(Booklet)
+class BookletAdmin(ReadOnly):
+    list_display = ("created_at", "name", "customer", "created_by")
+    list_select_related = ("customer", "created_by")

@@ -53,3 +53,10 @@ class QuoteAccepted(Event):
     """A customer agreed to a quote: whoever makes work of it may begin."""
 
     quote_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CouponMoved(Event):
+    """A coupon was issued, used, returned, or ended."""
+
+    coupon_id: UUID

@@ -5,12 +5,24 @@ from uuid import UUID
 
 from billing.operations import mailing, papers
 from billing.operations.charges import thread as charge_thread
+from billing.operations.coupons import closing, rules
+from billing.operations.coupons import thread as coupon_thread
 from billing.operations.gateways import absorbing, refunding
 from billing.operations.invoices import thread as invoice_thread
+from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import answering, presses
 from billing.operations.quotes import thread as quote_thread
-from billing.operations.recharges import thread
-from billing.queries import gateways, invoices, ledger, quotes, recharges
+from billing.operations.recharges import comparing, telling, thread
+from billing.queries import (
+    coupon_rules,
+    coupons,
+    gateways,
+    invoices,
+    ledger,
+    payments,
+    quotes,
+    recharges,
+)
 from billing.queries.mailing import invoices_without_pdf
 from billing.queries.notices import charges_not_shown
 from hub.kernel import clock, jobs
@@ -26,6 +38,37 @@ def show_recharges() -> None:
     for recharge_id in recharges.not_shown().values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("recharge_not_shown", recharge=recharge_id):
             thread.show(recharge_id=recharge_id, at=clock.now())
+
+
+@jobs.task(every=30)
+@jobs.alone("billing.tasks.compare_proofs")
+def compare_proofs() -> None:
+    """Find the proofs that look like one shown before."""
+    for recharge_id in recharges.not_compared().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("proof_not_compared", recharge=recharge_id):
+            comparing.compare(recharge_id=recharge_id)
+
+
+@jobs.task(every=20)
+@jobs.alone()
+def follow_receipts() -> None:
+    """Let recharges say whether the customer was told, and tell those who have written since."""
+    for rows in (recharges.newly_untold(), recharges.told_since()):
+        for recharge_id in rows.values_list("id", flat=True)[:AT_ONCE]:
+            with jobs.sparing("receipt_not_followed", recharge=recharge_id):
+                telling.follow(recharge_id=recharge_id, at=clock.now())
+    waiting = recharges.waiting_for_a_word().values_list("conversation", flat=True)[:AT_ONCE]
+    for conversation_id in set(waiting):
+        with jobs.sparing("receipt_not_told", conversation=conversation_id):
+            telling.tell_waiting(conversation_id=conversation_id, at=clock.now())
+
+
+@jobs.task(every=10)
+def show_payments() -> None:
+    """Bring every thread up to how its payments stand; one that fails spares the rest."""
+    for payment_id in payments.not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("payment_not_shown", payment=payment_id):
+            payment_thread.show(payment_id=payment_id, at=clock.now())
 
 
 @jobs.task(every=10)
@@ -116,3 +159,30 @@ def expire_quotes() -> None:
     for quote_id in quotes.past(today(now)).values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("quote_not_expired", quote=quote_id):
             answering.expire(quote_id=quote_id, at=now)
+
+
+@jobs.task(every=10)
+def show_coupons() -> None:
+    """Bring every thread and customer up to how its coupons stand."""
+    for coupon_id in coupons.not_shown().values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("coupon_not_shown", coupon=coupon_id):
+            coupon_thread.show(coupon_id=coupon_id, at=clock.now())
+
+
+@jobs.task(every=60)
+def expire_coupons() -> None:
+    """Write down which coupons ran out; they were refused since their day was over."""
+    now = clock.now()
+    for coupon_id in coupons.run_out(now).values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("coupon_not_expired", coupon=coupon_id):
+            closing.expire(coupon_id=coupon_id, at=now)
+
+
+@jobs.task(every=30)
+def award_coupons() -> None:
+    """Give what transactions earned while nobody listened."""
+    now = clock.now()
+    for rule in coupon_rules.running():
+        for earned in coupon_rules.not_awarded(rule, now):
+            with jobs.sparing("coupon_not_awarded", rule=rule.id, source=earned.id):
+                rules.award(rule, earned, at=now)

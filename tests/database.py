@@ -15,7 +15,8 @@ STAY = {"django_migrations", "django_content_type", "auth_permission"}
 APPEND_ONLY = (
     *("billing_posting", "billing_entry", "billing_rechargechange"),
     *("billing_invoice", "billing_invoiceline", "billing_creditnote", "billing_creditnoteline"),
-    "billing_allocation",
+    *("billing_couponuse", "billing_couponchange", "billing_couponaward"),
+    *("billing_allocation", "billing_quoterevision"),
     *("audit_entry", "audit_seal"),
     "billing_storedpdf",
     "crm_opportunitystep",

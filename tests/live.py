@@ -102,6 +102,7 @@ def _environment(server: str, port: int) -> dict[str, str]:
         "DEMO": "0",
         # Nobody listens there: a test's messages must never look for the real providers.
         **dict.fromkeys(("TELEGRAM_API_BASE", "TWILIO_API_BASE", "META_GRAPH_BASE"), NOWHERE),
+        "MERCADOPAGO_API_BASE": NOWHERE,
         "DATABASE_URL": _test_database_url(),
         "REDIS_URL": "",  # jobs and bus inside: no worker runs beside it
         "PUBLIC_URL": f"http://127.0.0.1:{port}",

@@ -1,0 +1,1 @@
+"""What money reads from outside: how pictures look."""

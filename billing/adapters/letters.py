@@ -14,6 +14,7 @@ NAMES = {
     "es": {
         "quote": "Cotización",
         "invoice": "Factura",
+        "boleta": "Boleta de venta",
         "credit_note": "Nota de crédito",
         "receipt": "Recibo",
         "statement": "Estado de cuenta",
@@ -22,6 +23,7 @@ NAMES = {
     "en": {
         "quote": "Quote",
         "invoice": "Invoice",
+        "boleta": "Sales receipt",
         "credit_note": "Credit note",
         "receipt": "Receipt",
         "statement": "Statement of account",
@@ -60,7 +62,8 @@ def letter(found: Printed, *, text: str) -> Letter:
     """Return the mail a document goes out with; `text` is what whoever sends it adds."""
     paper = found.paper
     language = paper.language if paper.language in WORDS else "es"
-    said, name = WORDS[language], NAMES[language].get(found.kind, found.kind)
+    kind = paper.kind if isinstance(paper, Paper) else found.kind
+    said, name = WORDS[language], NAMES[language][kind]
     document = f"{name} {found.label}".strip()
     link = paper.link if isinstance(paper, Paper) else ""
     issuer = paper.issuer.legal_name or paper.issuer.name

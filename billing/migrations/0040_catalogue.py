@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0031_kept_pdfs_are_final'),
+        ('billing', '0011_recharges_hold_claims'),
         ('crm', '0011_contracts'),
     ]
 

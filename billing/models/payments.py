@@ -43,6 +43,10 @@ class Payment(models.Model):
     client_key = models.CharField(max_length=200, null=True, unique=True)
     version = models.PositiveIntegerField(default=1)
     shown_version = models.PositiveIntegerField(default=0)
+    receipt = models.ForeignKey(
+        "chat.Message", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    untold_at = models.DateTimeField(null=True)  # the channel did not take the latest receipt
     # Nobody where the customer or a gateway did it.
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"

@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from billing.types import TAKEN, Method, RechargeState
+from billing.types import Method, RechargeState
 from hub.kernel.ids import new_id
 from hub.kernel.money import Money
 
@@ -45,6 +45,24 @@ class Recharge(FSMModelMixin, models.Model):
     )
     decided_at = models.DateTimeField(null=True)
     credited_at = models.DateTimeField(null=True)
+    # A reversal is asked for by one admin and done by another; asked anew after it was taken back.
+    reversal_reason = models.CharField(max_length=500, blank=True)
+    reversal_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reversal_asked_at = models.DateTimeField(null=True)
+    reversed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reversed_at = models.DateTimeField(null=True)
+    reversed_alone = models.BooleanField(default=False)  # there was no second admin
+    # The house's latest word on it to the customer; since when it could not be told, if so.
+    receipt = models.ForeignKey(
+        "chat.Message", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    untold_at = models.DateTimeField(null=True)
+    # Behind `proof_sha256` until its proof was compared with the others.
+    compared_sha256 = models.CharField(max_length=64, blank=True)
     # What the thread must show: behind by `version - shown_version` changes.
     version = models.PositiveIntegerField(default=1)
     shown_version = models.PositiveIntegerField(default=0)
@@ -61,20 +79,31 @@ class Recharge(FSMModelMixin, models.Model):
                 name="credited_recharge_has_decider",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[S.APPROVED, S.CREDITED])
+                condition=~Q(state__in=[S.APPROVED, S.CREDITED, S.REVERSED])
                 | Q(method=Method.CASH)
                 | (Q(proof__isnull=False) & ~Q(operation_number="")),
                 name="credited_recharge_is_backed",
             ),
-            models.UniqueConstraint(
-                fields=["operation_number"],
-                condition=~Q(operation_number="") & Q(state__in=TAKEN),
-                name="operation_number_once",
+            models.CheckConstraint(
+                condition=Q(reversal_asked_by=None, reversal_asked_at=None)
+                | Q(reversal_asked_by__isnull=False, reversal_asked_at__isnull=False),
+                name="reversal_has_who_asked",
             ),
-            models.UniqueConstraint(
-                fields=["proof_sha256"],
-                condition=~Q(proof_sha256="") & Q(state__in=TAKEN),
-                name="proof_once",
+            models.CheckConstraint(
+                condition=(~Q(state=S.REVERSED) & Q(reversed_by=None))
+                | Q(
+                    state=S.REVERSED,
+                    reversed_by__isnull=False,
+                    reversed_at__isnull=False,
+                    reversal_asked_by__isnull=False,
+                ),
+                name="reversed_recharge_has_reverser",
+            ),
+            models.CheckConstraint(
+                condition=Q(reversed_by=None)
+                | ~Q(reversed_by=F("reversal_asked_by"))
+                | Q(reversed_alone=True),
+                name="recharge_is_reversed_by_two",
             ),
         ]
         indexes = [
@@ -87,8 +116,18 @@ class Recharge(FSMModelMixin, models.Model):
             ),
             models.Index(
                 fields=["updated_at"],
-                condition=Q(shown_version__lt=models.F("version")),
+                condition=Q(shown_version__lt=F("version")),
                 name="recharge_not_shown",
+            ),
+            models.Index(
+                fields=["untold_at"],
+                condition=Q(untold_at__isnull=False),
+                name="recharge_not_told",
+            ),
+            models.Index(
+                fields=["updated_at"],
+                condition=~Q(compared_sha256=F("proof_sha256")),
+                name="recharge_not_compared",
             ),
         ]
 
@@ -125,6 +164,10 @@ class Recharge(FSMModelMixin, models.Model):
     @transition(field=state, source=[S.REQUESTED, S.PROOF_ATTACHED], target=S.CANCELLED)
     def cancel(self) -> None:
         """Give up; the grant is free again."""
+
+    @transition(field=state, source=S.CREDITED, target=S.REVERSED)
+    def reverse(self) -> None:
+        """Take the balance back: the payment was none."""
 
 
 class RechargeChange(models.Model):

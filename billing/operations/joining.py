@@ -1,17 +1,16 @@
 """Money of two customers who become one, and two again.
 
-The ledger never changes hands: what we owe one of them is posted to the other, and back.
+The ledger never changes hands: what stands on the accounts of one is posted to the other, and back.
 """
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from billing.models import Account, Posting, Recharge
+from billing.operations import joined_papers as papers
 from billing.operations import ledger
 from billing.operations.ledger import InsufficientBalance
 from billing.operations.recharges import records
-from billing.types import AccountKind, EntryKind, Line, RechargeState, Source
+from billing.types import OWNED, AccountKind, EntryKind, Line, RechargeState, Source
 from crm.ports.belongings import Merging
 from hub.kernel.errors import Conflict
 from hub.kernel.money import Money
@@ -24,23 +23,37 @@ class BalanceSpent(Conflict):
 
 
 class Balances:
-    """Joins the balances of customers (`crm.ports.belongings.joins`)."""
+    """Joins what customers have, owe and may use (`crm.ports.belongings.joins`)."""
 
     def join(self, merging: Merging) -> None:
-        """Post what we owe `source`, in each currency, to `target`; one entry a merge."""
-        rows = Account.objects.select_for_update().filter(
-            kind=AccountKind.CUSTOMER, customer=merging.source, balance__gt=0
-        )
-        moved = [Money(row.balance, row.currency) for row in rows.order_by("id")]
+        """Give `source`'s documents and payments to `target`, and post their accounts across.
+
+        One entry a merge, whatever the currencies.
+        """
+        papers.hold(merging)
+        papers.of_customer(merging.source).give(merging.target)
+        rows = Account.objects.select_for_update().filter(kind__in=OWNED, customer=merging.source)
+        moved = {
+            (AccountKind(row.kind), row.currency): row.balance
+            for row in rows.order_by("id")
+            if row.balance
+        }
         if moved:
             _post(merging, EntryKind.MERGE, moved)
 
     def part(self, merging: Merging) -> None:
-        """Post that back with what was credited by the moved conversations since.
+        """Give back what was made for `source`, with what it comes to now, and their balance.
 
+        With it goes what was credited by the moved conversations since. PaymentsCross, or
         BalanceSpent where `target` has less.
         """
-        moved = [*_joined(merging), *_credited_since(merging)]
+        papers.hold(merging)
+        theirs = papers.to_give_back(merging)
+        moved = theirs.sums()
+        theirs.give(merging.source)
+        for money in (*_joined(merging), *_credited_since(merging)):
+            key = (AccountKind.CUSTOMER, money.currency)
+            moved[key] = moved.get(key, 0) + money.minor
         if moved:
             try:
                 _post(merging, EntryKind.UNMERGE, moved)
@@ -49,11 +62,12 @@ class Balances:
 
 
 def _joined(merging: Merging) -> list[Money]:
-    """Return what was posted from `source` to `target` when they were joined."""
+    """Return what of a balance was posted from `source` to `target` when they were joined."""
     rows = Posting.objects.filter(
         entry__source_type="merge",
         entry__source_id=merging.merge_id,
         entry__kind=EntryKind.MERGE,
+        account__kind=AccountKind.CUSTOMER,
         account__customer=merging.target,
     )
     return [Money(row.amount, row.account.currency) for row in rows.select_related("account")]
@@ -75,14 +89,15 @@ def _credited_since(merging: Merging) -> list[Money]:
     return [recharge.amount for recharge in found]
 
 
-def _post(merging: Merging, kind: EntryKind, moved: list[Money]) -> None:
+def _post(merging: Merging, kind: EntryKind, moved: papers.Sums) -> None:
     """Post from `source` to `target`, or the other way where it is taken apart."""
     ends = [merging.source.id, merging.target.id]
     giver, taker = ends if kind == EntryKind.MERGE else ends[::-1]
-    lines = []
-    for money in moved:
-        lines.append(_line(giver, -money))
-        lines.append(_line(taker, money))
+    lines = [
+        Line(kind=account, customer_id=customer_id, money=Money(minor * sign, currency))
+        for (account, currency), minor in moved.items()
+        for customer_id, sign in ((giver, -1), (taker, 1))
+    ]
     ledger.post(
         source=Source(type="merge", id=merging.merge_id),
         kind=kind,
@@ -91,7 +106,3 @@ def _post(merging: Merging, kind: EntryKind, moved: list[Money]) -> None:
         by=merging.by,
         at=merging.at,
     )
-
-
-def _line(customer_id: UUID, money: Money) -> Line:
-    return Line(kind=AccountKind.CUSTOMER, customer_id=customer_id, money=money)

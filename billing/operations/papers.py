@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from billing.adapters.papers import render
 from billing.models import StoredPdf
 from billing.ports.printable import printables
-from billing.types.printing import Printed
+from billing.types.printing import AnyPaper, Printed
 from hub.kernel.errors import NotFound
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,11 @@ def printed(kind: str, subject_id: UUID) -> Printed:
     if known is None:
         raise NotFound
     return known.printed(subject_id)
+
+
+def drawn(paper: AnyPaper) -> bytes:
+    """Return what nobody keeps as PDF: it is another tomorrow."""
+    return render(paper)
 
 
 def pdf_of(found: Printed, *, at: datetime) -> bytes:

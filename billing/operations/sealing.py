@@ -38,10 +38,11 @@ def seal(
     paper.label = series.label(paper.number)
     paper.issue_on, paper.issued_at, paper.issued_by = day, at, by
     paper.snapshot = {**snapshot, "house": as_sealed(issuer())}
-    paper.previous_hash = _previous(paper)
+    paper.previous_hash = previous_of(paper)
     paper.hash = digest(paper)
 
 
-def _previous(paper: Invoice | CreditNote) -> str:
+def previous_of(paper: Invoice | CreditNote) -> str:
+    """Return the seal of the document before, empty for the first of its series."""
     rows = type(paper).objects.filter(series=paper.series, number=(paper.number or 0) - 1)
     return rows.values_list("hash", flat=True).first() or ""

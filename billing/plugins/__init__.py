@@ -12,23 +12,16 @@ from billing.operations.paying.acts import PAGE as PAY_PAGE
 from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
+from billing.operations.recharges.by_link import PAGE as RECHARGE_PAGE
 from billing.operations.recharges.follow import follow
+from billing.plugins import coupons as coupons
 from billing.plugins import invoices as _invoices
+from billing.plugins import papers as papers
 from billing.plugins import quotes as quotes
-from billing.ports.printable import printables
-from billing.queries import (
-    credit_notes,
-    invoices,
-    ledger,
-    payments,
-    personal,
-    printed,
-    recharges,
-    told,
-)
+from billing.queries import ledger, personal, recharges, told
+from billing.queries.recharge_links import KIND as RECHARGE_LINK
 from billing.serializers.bodies import METHODS
 from billing.types import Method
-from billing.types.printing import Printable
 from chat.ports.files import doors, holders
 from chat.ports.findable import MOST, Findable, findables
 from chat.ports.linkable import Linkable, LinkCard, linkables
@@ -70,6 +63,15 @@ REJECTED = FactKind(
         "en": "Your recharge of {amount} was not approved: {reason}. You can send another proof.",
     },
     order=30,
+)
+REVERSED = FactKind(
+    label={"es": "Recargas extornadas", "en": "Reversed recharges"},
+    title={"es": "Recarga extornada", "en": "Recharge reversed"},
+    text={
+        "es": "Su recarga de {amount} fue extornada: {reason}. Saldo: {balance}.",
+        "en": "Your recharge of {amount} was reversed: {reason}. Balance: {balance}.",
+    },
+    order=35,
 )
 
 
@@ -157,6 +159,7 @@ __all__ = ["_invoices"]
 import_folders("billing.workflows", "workflow")
 import_folders("billing.gateways", "gateway")
 link_kinds.add(PAY_LINK, PAY_PAGE)
+link_kinds.add(RECHARGE_LINK, RECHARGE_PAGE)
 belongings.add("recharges", follow)
 joins.add("balances", Balances())
 sources.add("recharges", told.Recharges())
@@ -165,14 +168,23 @@ doors.add("proof", recharges.shows_proof)
 holders.add("proof", personal.holds)
 keepers.add("recharges", personal.RechargeKeeper())
 keepers.add("ledger", personal.LedgerKeeper())
-keepers.add("mail", personal.MailKeeper())
 sections.add("balance", BalanceSection())
 sections.add("recharges", RechargesSection())
 linkables.add("recharge", Linkable(path="/recharges/<id>", card=card_of))
 findables.add("recharge", Findable(find=numbered))
 
 watches.add("billing.account", Watch(overlooks=("balance", "updated_at")))
-watches.add("billing.recharge", Watch(overlooks=("version", "shown_version", "updated_at")))
+watches.add(
+    "billing.recharge",
+    Watch(overlooks=("version", "shown_version", "updated_at", "compared_sha256", "receipt")),
+)
+watches.add(
+    "billing.payplace",
+    Watch(tells=("kind", "name", "holder", "number", "interbank_number", "currency")),
+)
+watches.add("billing.paypicture", Watch(why_not="its version stands with the place"))
+for _table in ("proofprint", "prooflikeness"):
+    watches.add(f"billing.{_table}", Watch(why_not="derived from the proof by the house itself"))
 watches.add("billing.invoice", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.creditnote", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add("billing.payment", Watch(overlooks=("version", "shown_version", "updated_at")))
@@ -181,18 +193,9 @@ for _table in ("itemprice", "taxrate"):
     watches.add(f"billing.{_table}", Watch())
 for _table in ("entry", "posting", "rechargechange", "allocation", "invoicechange", "claim"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
-watches.add("billing.storedpdf", Watch(why_not="nobody can change or remove it itself"))
-watches.add(
-    "billing.mailed", Watch(overlooks=("tries", "due_at", "error", "sent_at", "message_id"))
-)
-for _kind, _check, _said in (
-    ("invoice", invoices.invoice_for, printed.invoice),
-    ("credit_note", credit_notes.credit_note_for, printed.credit_note),
-    ("receipt", payments.payment_for, printed.receipt),
-):
-    printables.add(_kind, Printable(check=_check, printed=_said))
 kinds.add(telling.CREDITED, CREDITED)
 kinds.add(telling.REJECTED, REJECTED)
+kinds.add(telling.REVERSED, REVERSED)
 watches.add(
     "billing.gatewayaccount",
     Watch(tells=("name",), overlooks=("heard_at", "tested_at", "last_error", "updated_at")),

@@ -31,6 +31,8 @@ STEPS = {
         states=frozenset({S.OPEN, S.PARTIAL, S.PAID, S.UNCOLLECTIBLE}), roles=OFFICE
     ),
     "pay": Step(states=frozenset({*OWED, S.UNCOLLECTIBLE}), roles=OFFICE),
+    "promise": Step(states=frozenset(OWED), roles=COUNTER),
+    "dispute": Step(states=frozenset(OWED), roles=COUNTER),
 }
 
 

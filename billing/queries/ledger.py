@@ -1,5 +1,6 @@
 """What the ledger says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.db.models.functions import Coalesce
 from billing.models import Account, Entry, Posting
 from billing.types import AccountKind
 from hub.kernel.clock import iso
-from hub.kernel.home import home
+from hub.kernel.home import home, start_after, start_of
 from hub.kernel.money import Money
 
 
@@ -58,6 +59,17 @@ def transactions(customer_id: UUID | None) -> QuerySet[Posting]:
     return Posting.objects.filter(
         account__kind=AccountKind.CUSTOMER, account__customer_id=customer_id
     ).select_related("entry", "account")
+
+
+def narrowed(rows: QuerySet[Posting], asked: Mapping[str, Any]) -> QuerySet[Posting]:
+    """Keep the movements of a kind and of a stretch of days."""
+    if "kind" in asked:
+        rows = rows.filter(entry__kind=asked["kind"])
+    if "since" in asked:
+        rows = rows.filter(entry__created_at__gte=start_of(asked["since"]))
+    if "until" in asked:
+        rows = rows.filter(entry__created_at__lt=start_after(asked["until"]))
+    return rows
 
 
 def owner_of(account: Account) -> UUID | None:

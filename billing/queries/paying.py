@@ -9,6 +9,7 @@ from django.conf import settings
 
 from billing.models import Checkout, Invoice, Payment
 from billing.queries import ledger
+from billing.queries.places import shown
 from billing.types import InvoiceState, PaymentState
 from hub.accounts.roles import Role
 from hub.kernel.errors import NotFound
@@ -48,6 +49,11 @@ def waiting(payments: list[Payment]) -> list[Payment]:
     return [row for row in payments if row.state == PaymentState.PENDING]
 
 
+def received(payments: list[Payment]) -> list[Payment]:
+    """Return those that were confirmed and stand."""
+    return [row for row in payments if row.state == PaymentState.CONFIRMED]
+
+
 def least(invoice: Invoice) -> Money:
     """Return the least that may be paid of it at once: all, where the house takes no parts."""
     if not settings.PARTIAL_PAYMENT_MIN:
@@ -65,4 +71,4 @@ def own_balance(invoice: Invoice, user: User | None) -> Money | None:
 
 def places(currency: str) -> list[dict[str, Any]]:
     """Return where one can pay by transfer or wallet, as customers are shown it."""
-    return []
+    return shown(currency)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from billing.models import Payment, Refund
+from billing.models import Allocation, Payment, Refund
+from billing.queries import steps
 from billing.queries.invoices import OFFICE
 from billing.queries.steps import Step
 from billing.types import PaymentState
 from crm.queries.customers import family_of
+from crm.types import document_key
+from hub.accounts.queries import admins
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
+    from chat.models import Conversation
     from hub.accounts.models import User
 
 S = PaymentState
 ADMINS = frozenset({Role.ADMIN})
+_HOLDS_SOMETHING = Q(state=S.CONFIRMED) & Q(
+    amount_minor__gt=F("allocated_minor") + F("refunded_minor")
+)
 
 STEPS = {
     "confirm": Step(states=frozenset({S.PENDING}), roles=OFFICE),
@@ -50,7 +58,49 @@ def payment_for(user: User, payment_id: UUID) -> Payment:
 
 def with_people(rows: QuerySet[Payment]) -> QuerySet[Payment]:
     """Join what every shape of a payment names."""
-    return rows.select_related("customer", "invoice", "recorded_by", "confirmed_by", "proof")
+    return rows.select_related(
+        "customer", "invoice", "recorded_by", "confirmed_by", "reversal_asked_by", "proof"
+    )
+
+
+def allowed(row: Payment, user: User) -> list[str]:
+    """Return the steps this person may take now; what nothing is left for is none."""
+    spent = () if row.free.minor else ("allocate", "refund")
+    whole = ("reverse",) if row.refunded_minor else ()
+    names = steps.allowed(STEPS, row, user)
+    return [name for name in names if name not in (*spent, *whole)]
+
+
+def narrowed(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Payment]:
+    """Keep the payments of a state, method, customer, invoice, stretch of days, or text."""
+    for name in ("state", "method", "conversation"):
+        if name in asked:
+            rows = rows.filter(**{name: asked[name]})
+    if "customer" in asked:
+        rows = rows.filter(customer__in=family_of(asked["customer"]))
+    if "invoice" in asked:
+        paid = Allocation.objects.filter(invoice=asked["invoice"]).values("payment")
+        rows = rows.filter(Q(invoice=asked["invoice"]) | Q(id__in=paid))
+    if "since" in asked:
+        rows = rows.filter(paid_on__gte=asked["since"])
+    if "until" in asked:
+        rows = rows.filter(paid_on__lte=asked["until"])
+    if asked.get("unallocated"):
+        rows = rows.filter(_HOLDS_SOMETHING)
+    return _said(rows, asked.get("q", ""))
+
+
+def _said(rows: QuerySet[Payment], text: str) -> QuerySet[Payment]:
+    if not text.strip():
+        return rows
+    number = document_key(text)
+    numbered = Q(operation_number__startswith=number) if number else Q(pk=None)
+    return rows.filter(numbered | Q(customer__name__icontains=text.strip()))
+
+
+def allocations_of(payment: Payment) -> QuerySet[Allocation]:
+    """Return what a payment paid and what of it was taken back, oldest first."""
+    return payment.allocations.select_related("invoice", "author").order_by("created_at", "id")
 
 
 def of_customer(customer_id: UUID) -> QuerySet[Payment]:
@@ -60,15 +110,13 @@ def of_customer(customer_id: UUID) -> QuerySet[Payment]:
 
 def with_something_free(customer_id: UUID, currency: str) -> QuerySet[Payment]:
     """Return the payments of a customer that still hold something to use, oldest first."""
-    spent = F("allocated_minor") + F("refunded_minor")
-    rows = Payment.objects.filter(customer=customer_id, currency=currency, state=S.CONFIRMED)
-    return rows.filter(amount_minor__gt=spent).order_by("created_at", "id")
+    rows = Payment.objects.filter(customer=customer_id, currency=currency)
+    return rows.filter(_HOLDS_SOMETHING).order_by("created_at", "id")
 
 
 def not_allocated() -> QuerySet[Payment]:
     """Return the confirmed payments that still hold something to use."""
-    spent = F("allocated_minor") + F("refunded_minor")
-    return Payment.objects.filter(state=S.CONFIRMED, amount_minor__gt=spent)
+    return Payment.objects.filter(_HOLDS_SOMETHING)
 
 
 def shows_proof(user: User, attachment_id: UUID) -> bool:
@@ -79,3 +127,54 @@ def shows_proof(user: User, attachment_id: UUID) -> bool:
 def refunds_for(user: User) -> QuerySet[Refund]:
     """Return the refunds somebody may see: the counter all, nobody else any."""
     return Refund.objects.all() if user.role in COUNTER else Refund.objects.none()
+
+
+def refund_for(user: User, refund_id: UUID) -> Refund:
+    """Return one refund this person may see, with what its page names; NotFound otherwise."""
+    found = refunds_with_people(refunds_for(user)).filter(id=refund_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def refunds_with_people(rows: QuerySet[Refund]) -> QuerySet[Refund]:
+    """Join what every shape of a refund names."""
+    return rows.select_related(
+        "payment__customer", "credit_note__customer", "asked_by", "approved_by"
+    )
+
+
+def waiting(rows: QuerySet[Refund]) -> QuerySet[Refund]:
+    """Keep the refunds nobody has decided."""
+    return rows.filter(approved_at=None, refused_at=None)
+
+
+def refund_state(row: Refund) -> str:
+    """Return where a refund stands: `waiting`, `approved` or `refused`."""
+    if row.approved_at is not None:
+        return "approved"
+    return "refused" if row.refused_at is not None else "waiting"
+
+
+def may_decide(row: Refund, user: User) -> bool:
+    """Whether this person decides a refund: an admin who did not ask for it, or the only one."""
+    if user.role != Role.ADMIN or refund_state(row) != "waiting":
+        return False
+    return row.asked_by_id != user.id or not admins().exclude(id=user.id).exists()
+
+
+def not_shown() -> QuerySet[Payment]:
+    """Return the payments whose thread does not yet show how they stand."""
+    return Payment.objects.filter(shown_version__lt=F("version")).order_by("updated_at")
+
+
+def thread_of(payment: Payment) -> Conversation | None:
+    """Return the conversation a payment belongs to: its own, or that of what it pays."""
+    if payment.conversation_id is not None:
+        return payment.conversation
+    begun = payment.invoice
+    if begun is not None and begun.conversation_id is not None:
+        return begun.conversation
+    paid = payment.allocations.filter(undoes=None, invoice__conversation__isnull=False)
+    first = paid.select_related("invoice__conversation").order_by("created_at", "id").first()
+    return first.invoice.conversation if first is not None else None

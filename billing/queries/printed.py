@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from billing.models import CreditNote, Invoice, Payment
-from billing.types import PaymentState, profile_of
+from billing.types import DocumentKind, PaymentState, profile_of
 from billing.types.printing import (
     Paper,
     PaperKind,
@@ -33,8 +33,11 @@ ISSUED = "issued"
 
 def invoice(invoice_id: UUID) -> Printed:
     """Return an invoice to print; what was paid on it since is not its matter."""
-    row = Invoice.objects.select_related("customer").get(id=invoice_id)
-    paper = _paper(row, PaperKind.INVOICE, until=row.due_on, about=row.period)
+    row = Invoice.objects.select_related("customer", "contract").get(id=invoice_id)
+    contract = row.contract.number if row.contract is not None else ""
+    said = {"until": row.due_on, "about": row.period, "contract": contract}
+    boleta = row.kind == DocumentKind.RECEIPT
+    paper = _paper(row, PaperKind.BOLETA if boleta else PaperKind.INVOICE, **said)
     return _printed(row, paper, "invoice")
 
 

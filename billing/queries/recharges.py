@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from billing.models import Recharge, RechargeChange
-from billing.types import LONGEST_NUMBER
+from billing.models import ProofLikeness, Recharge, RechargeChange
+from billing.types import LONGEST_NUMBER, TAKEN, RechargeState
+from chat.types import DeliveryState, Direction
 from crm.queries.customers import family_of
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
@@ -17,6 +18,9 @@ from hub.kernel.home import start_after, start_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
+
+MOST_ALIKE = 10
+PENDING = (RechargeState.REQUESTED, RechargeState.PROOF_ATTACHED)
 
 
 def visible_to(user: User) -> QuerySet[Recharge]:
@@ -45,8 +49,32 @@ def shows_proof(user: User, attachment_id: UUID) -> bool:
 
 
 def with_people(rows: QuerySet[Recharge]) -> QuerySet[Recharge]:
-    """Join what every shape of a recharge names."""
-    return rows.select_related("customer", "requested_by", "decided_by", "proof")
+    """Join what every shape of a recharge names, and say whose proofs look like another's."""
+    alike = ProofLikeness.objects.filter(
+        Q(recharge=OuterRef("id"), other__state__in=TAKEN)
+        | Q(other=OuterRef("id"), recharge__state__in=TAKEN)
+    )
+    return rows.select_related(
+        "customer",
+        "requested_by",
+        "decided_by",
+        "proof",
+        "receipt",
+        "reversal_asked_by",
+        "reversed_by",
+    ).annotate(looks_alike=Exists(alike))
+
+
+def looking_alike(recharge: Recharge) -> list[tuple[Recharge, int]]:
+    """Return the taken recharges whose proofs look like this one's, nearest first, each with its
+    distance."""
+    rows = ProofLikeness.objects.filter(
+        Q(recharge=recharge, other__state__in=TAKEN) | Q(other=recharge, recharge__state__in=TAKEN)
+    ).select_related("recharge__customer", "recharge__proof", "other__customer", "other__proof")
+    return [
+        (row.other if row.recharge_id == recharge.id else row.recharge, row.distance)
+        for row in rows.order_by("distance", "-id")[:MOST_ALIKE]
+    ]
 
 
 def of_customer(customer_id: UUID) -> QuerySet[Recharge]:
@@ -67,17 +95,77 @@ def not_shown() -> QuerySet[Recharge]:
     return Recharge.objects.filter(shown_version__lt=F("version")).order_by("updated_at")
 
 
+def untold_in(conversation_id: UUID) -> QuerySet[Recharge]:
+    """Return the recharges of a conversation whose customer could not be told yet."""
+    return Recharge.objects.filter(conversation=conversation_id, untold_at__isnull=False)
+
+
+def newly_untold() -> QuerySet[Recharge]:
+    """Return those whose receipt the channel refused since it was posted."""
+    # By the index of what is in trouble: there are few of them, however many recharges.
+    return Recharge.objects.filter(
+        receipt__troubled_at__isnull=False, receipt__state=DeliveryState.FAILED, untold_at=None
+    )
+
+
+def told_since() -> QuerySet[Recharge]:
+    """Return those that say "not told" of a receipt that is on its way again."""
+    rows = Recharge.objects.filter(untold_at__isnull=False)
+    return rows.exclude(receipt__state=DeliveryState.FAILED)
+
+
+def waiting_for_a_word() -> QuerySet[Recharge]:
+    """Return the untold ones whose customer has written since it was last tried."""
+    return Recharge.objects.filter(
+        untold_at__isnull=False,
+        conversation__messages__direction=Direction.IN,
+        conversation__messages__created_at__gt=F("untold_at"),
+    ).distinct()
+
+
+def not_compared() -> QuerySet[Recharge]:
+    """Return the recharges whose proof was not compared with the others yet."""
+    rows = Recharge.objects.exclude(compared_sha256=F("proof_sha256"))
+    return rows.order_by("updated_at")
+
+
+def is_not_compared(recharge_id: UUID) -> bool:
+    """Whether the proof of a recharge is still to be compared."""
+    return not_compared().filter(id=recharge_id).exists()
+
+
 def narrowed(rows: QuerySet[Recharge], asked: Mapping[str, Any]) -> QuerySet[Recharge]:
-    """Keep the recharges of a state, method, customer, conversation, and stretch of days."""
+    """Keep those of a state, method, customer, conversation, advisor, number, stretch of days."""
     if "customer" in asked:
         rows = rows.filter(customer__in=family_of(asked["customer"]))
     for name in ("state", "method", "conversation"):
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
+    if "advisor" in asked:
+        # Whoever loaded it, decided it, or speaks with the customer.
+        who = asked["advisor"]
+        rows = rows.filter(Q(requested_by=who) | Q(decided_by=who) | Q(conversation__assignee=who))
+    if number := asked.get("number"):
+        rows = rows.filter(operation_number__range=(number, number.ljust(LONGEST_NUMBER, "Z")))
+    return _noted(_dated(rows, asked), asked)
+
+
+def _dated(rows: QuerySet[Recharge], asked: Mapping[str, Any]) -> QuerySet[Recharge]:
     if "since" in asked:
         rows = rows.filter(created_at__gte=start_of(asked["since"]))
     if "until" in asked:
         rows = rows.filter(created_at__lt=start_after(asked["until"]))
+    return rows
+
+
+def _noted(rows: QuerySet[Recharge], asked: Mapping[str, Any]) -> QuerySet[Recharge]:
+    """Keep what waits for somebody: a decision, a word to the customer, a second admin."""
+    if asked.get("pending"):
+        rows = rows.filter(state__in=PENDING)
+    if asked.get("untold"):
+        rows = rows.filter(untold_at__isnull=False)
+    if asked.get("reversing"):
+        rows = rows.filter(state=RechargeState.CREDITED, reversal_asked_by__isnull=False)
     return rows
 
 

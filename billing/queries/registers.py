@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -60,12 +60,12 @@ def ledger(since: date, until: date, account: str = "") -> Iterator[Line]:
             yield _posted(row, numbers.get((row.entry.source_type, row.entry.source_id), ""))
 
 
-def movements(rows: QuerySet[Posting], words: dict[str, str]) -> Iterator[Line]:
-    """Yield what moved a balance, newest first, each kind said in `words`."""
+def movements(rows: QuerySet[Posting], word_of: Callable[[Posting], str]) -> Iterator[Line]:
+    """Yield what moved a balance, newest first, each called as `word_of` says."""
     for row in rows.order_by("-id").iterator(AT_ONCE):
         at, code = local(row.entry.created_at), row.account.currency
         yield [
-            *(at.date().isoformat(), f"{at:%H:%M}", words.get(row.entry.kind, row.entry.kind)),
+            *(at.date().isoformat(), f"{at:%H:%M}", word_of(row)),
             *(_said(row), amount(row.amount, code), amount(row.balance_after, code), code),
         ]
 
@@ -101,11 +101,11 @@ def _said(row: Posting) -> str:
 
 def _sold(since: date, until: date) -> Iterator[Any]:
     """Yield issued invoices and then notes of a stretch of days."""
-    invoices = Invoice.objects.select_related("series", "customer")
-    notes = CreditNote.objects.select_related("series", "customer", "invoice")
+    invoices = Invoice.objects.select_related("series")
+    notes = CreditNote.objects.select_related("series", "invoice")
     for rows in (invoices, notes):
-        issued = rows.filter(issue_on__range=(since, until))
-        yield from issued.order_by("issue_on", "series", "number").iterator(AT_ONCE)
+        within = rows.filter(issue_on__range=(since, until))
+        yield from within.order_by("issue_on", "series", "number").iterator(AT_ONCE)
 
 
 def _sign(row: Any) -> int:

@@ -19,6 +19,7 @@ MOVED: dict[str, Words] = {
     EntryKind.METHOD: {"es": "Saldo: medio corregido", "en": "Balance: method corrected"},
     EntryKind.MERGE: {"es": "Saldo: registros unidos", "en": "Balance: records joined"},
     EntryKind.UNMERGE: {"es": "Saldo: registros separados", "en": "Balance: records taken apart"},
+    EntryKind.REVERSAL: {"es": "Saldo: recarga extornada", "en": "Balance: recharge reversed"},
 }
 
 

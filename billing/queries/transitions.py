@@ -12,6 +12,7 @@ from django_fsm import can_proceed
 from billing.models import Recharge
 from billing.queries.steps import IllegalTransition
 from billing.types import Method
+from hub.accounts.queries import admins
 from hub.accounts.roles import ANSWERING, COUNTER, Role
 from hub.kernel.errors import Conflict, DomainError, Forbidden
 from hub.kernel.money import minor_of
@@ -57,6 +58,8 @@ RULES = {
     "approve": Rule("approve", ANSWERING),
     "reject": Rule("reject", ANSWERING),
     "cancel": Rule("cancel", COUNTER | {Role.CUSTOMER}),
+    "reverse": Rule("reverse", frozenset({Role.ADMIN})),
+    "withdraw-reversal": Rule("reverse", frozenset({Role.ADMIN})),
 }
 
 
@@ -82,7 +85,23 @@ def _refusal(recharge: Recharge, name: str, user: User) -> DomainError | None:
         return IllegalTransition()
     if name == "approve":
         return next(_approval_refusals(recharge, user), None)
+    if name == "reverse":
+        return _reversal_refusal(recharge, user)
+    if name == "withdraw-reversal" and recharge.reversal_asked_by_id is None:
+        return IllegalTransition()
     return None
+
+
+def is_only_admin(user: User) -> bool:
+    """Whether nobody else could be the second of two."""
+    return not admins().exclude(id=user.id).exists()
+
+
+def _reversal_refusal(recharge: Recharge, user: User) -> DomainError | None:
+    own = recharge.reversal_asked_by_id == user.id
+    return (
+        OwnRequest("Another admin has to confirm it.") if own and not is_only_admin(user) else None
+    )
 
 
 def _approval_refusals(recharge: Recharge, user: User) -> Iterator[DomainError]:

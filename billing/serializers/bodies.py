@@ -82,6 +82,12 @@ class ReasonBody(StrictSerializer):
     reason = serializers.CharField(max_length=500)
 
 
+class ReversalBody(StrictSerializer):
+    """Why a credited recharge is taken back; whoever confirms need not say it again."""
+
+    reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
 class NothingBody(StrictSerializer):
     """No fields."""
 
@@ -95,6 +101,17 @@ class RechargeFilter(serializers.Serializer[Any]):
     conversation = serializers.UUIDField(required=False)
     since = serializers.DateField(required=False, help_text="First day, local time.")
     until = serializers.DateField(required=False, help_text="Last day, local time.")
+    advisor = serializers.UUIDField(
+        required=False, help_text="Who loaded it, decided it, or speaks with the customer."
+    )
+    number = serializers.CharField(
+        required=False, max_length=60, help_text="How an operation number begins."
+    )
+    pending = serializers.BooleanField(required=False, help_text="Waits for a decision.")
+    untold = serializers.BooleanField(required=False, help_text="The customer was not told.")
+    reversing = serializers.BooleanField(
+        required=False, help_text="Waits for a second admin to reverse it."
+    )
 
 
 def form_of(body: dict[str, Any]) -> RechargeForm:

@@ -21,7 +21,14 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     EntryKind.METHOD: {"es": "Corrección del medio de pago", "en": "Method corrected"},
     EntryKind.MERGE: {"es": "Unión de registros", "en": "Records joined"},
     EntryKind.UNMERGE: {"es": "Separación de registros", "en": "Records taken apart"},
+    EntryKind.REVERSAL: {"es": "Extorno de recarga", "en": "Recharge reversed"},
+    EntryKind.PAYMENT: {"es": "Pago con saldo", "en": "Paid from the balance"},
+    EntryKind.REFUND: {"es": "Devolución a su saldo", "en": "Refunded to the balance"},
+    EntryKind.OPENING: {"es": "Saldo inicial", "en": "Opening balance"},
 }
+
+
+UNPAID = {"es": "Pago revertido", "en": "Payment reversed"}
 
 
 class BalanceShape(serializers.Serializer[Any]):
@@ -52,8 +59,7 @@ class TransactionPageShape(serializers.Serializer[Any]):
 
 def transaction(row: Posting, user: User) -> dict[str, Any]:
     """Return one movement of `queries.ledger.transactions`, described in the reader's language."""
-    words = DESCRIPTIONS[row.entry.kind]
-    description = f"{words.get(user.language, words['es'])} {_said(row, user)}".strip()
+    description = f"{word_of(row, user.language)} {_said(row, user)}".strip()
     currency = row.account.currency
     return {
         "id": str(row.entry_id),
@@ -63,6 +69,13 @@ def transaction(row: Posting, user: User) -> dict[str, Any]:
         "description": description,
         "created_at": iso(row.entry.created_at),
     }
+
+
+def word_of(row: Posting, language: str) -> str:
+    """Return what a movement is called: a payment taken back gives, a recharge taken back takes."""
+    back = row.entry.kind == EntryKind.REVERSAL and row.entry.source_type == "payment"
+    words = UNPAID if back else DESCRIPTIONS.get(row.entry.kind, {"es": row.entry.kind})
+    return words.get(language, words["es"])
 
 
 def _said(row: Posting, user: User) -> str:

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from billing.models import Checkout, Invoice, Payment
 from billing.queries import gateways, paying
-from billing.types import PaymentMethod, PaymentState
+from billing.types import PaymentMethod, PaymentState, profile_of
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
 from hub.kernel.home import home, today
@@ -75,6 +75,7 @@ def pay_page(visit: Visit, invoice: Invoice) -> dict[str, Any]:
             "places": paying.places(invoice.currency) if invoice.is_owed else [],
             "balance": balance.as_json() if balance is not None else None,
         },
+        "papers": ["document", *(["receipt"] if paying.received(payments) else [])],
         "payments": [_payment(row, checkouts.get(row.id)) for row in payments],
     }
 
@@ -95,6 +96,7 @@ def document(invoice: Invoice, visit: Visit) -> dict[str, Any]:
         "period": invoice.period,
         "note": invoice.note,
         "lines": [_line(each, invoice.currency) for each in snapshot.get("lines", [])],
+        "tax_name": profile_of(home().country).tax_name,
         "taxes": [_tax(each, invoice.currency) for each in snapshot.get("taxes", [])],
         "net": _money(invoice.net_minor, invoice),
         "discount": _money(invoice.discount_minor, invoice),

@@ -12,9 +12,10 @@ from billing.queries import transitions
 from billing.types import Method, RechargeState
 from chat.serializers.attached import AttachmentShape
 from chat.serializers.messages import attachment
-from chat.types import Reader
+from chat.types import DeliveryState, Reader
 from crm.serializers import NamedShape
 from hub.accounts.queries import card
+from hub.accounts.roles import COUNTER
 from hub.accounts.serializers import CardShape
 from hub.kernel.clock import iso
 from hub.kernel.money_fields import MoneyShape
@@ -31,6 +32,39 @@ class CorrectionShape(serializers.Serializer[Any]):
     new = serializers.CharField(allow_blank=True)
     author = CardShape()
     created_at = serializers.DateTimeField()
+
+
+class ReversalShape(serializers.Serializer[Any]):
+    """That somebody asked to take it back, or that it was."""
+
+    reason = serializers.CharField()
+    asked_by = CardShape()
+    asked_at = serializers.DateTimeField()
+    reversed_by = CardShape(allow_null=True)
+    reversed_at = serializers.DateTimeField(allow_null=True)
+    alone = serializers.BooleanField(help_text="There was no second admin to confirm it.")
+
+
+class ReceiptShape(serializers.Serializer[Any]):
+    """What the customer is told of it."""
+
+    message = serializers.CharField()
+    text = serializers.CharField()
+    created_at = serializers.DateTimeField()
+    error = serializers.JSONField(allow_null=True, help_text='`{"code", "detail"}`.')
+
+
+class AlikeShape(serializers.Serializer[Any]):
+    """Another recharge whose proof looks like this one's."""
+
+    id = serializers.CharField()
+    customer = NamedShape()
+    amount = MoneyShape()
+    state = serializers.ChoiceField(choices=RechargeState.choices)
+    operation_number = serializers.CharField(allow_blank=True)
+    proof = AttachmentShape(allow_null=True)
+    created_at = serializers.DateTimeField()
+    distance = serializers.IntegerField(help_text="Of 4,096 bits; 0 is the same picture.")
 
 
 class RechargeShape(serializers.Serializer[Any]):
@@ -56,12 +90,19 @@ class RechargeShape(serializers.Serializer[Any]):
     updated_at = serializers.DateTimeField()
     decided_at = serializers.DateTimeField(allow_null=True)
     credited_at = serializers.DateTimeField(allow_null=True)
+    told = serializers.BooleanField(
+        allow_null=True, help_text="Whether its receipt reached the channel; null without one."
+    )
+    looks_alike = serializers.BooleanField(help_text="Its proof looks like another's; for staff.")
+    reversal = ReversalShape(allow_null=True)
 
 
 class RechargeDetailShape(RechargeShape):
-    """A recharge with what changed on it, oldest first."""
+    """A recharge with what changed on it, oldest first, its receipt and what its proof is like."""
 
     history = CorrectionShape(many=True)
+    receipt = ReceiptShape(allow_null=True)
+    alike = AlikeShape(many=True)
 
 
 class RechargePageShape(serializers.Serializer[Any]):
@@ -94,12 +135,69 @@ def recharge(row: Recharge, user: User) -> dict[str, Any]:
         "updated_at": iso(row.updated_at),
         "decided_at": iso(row.decided_at),
         "credited_at": iso(row.credited_at),
+        "told": _told(row),
+        "looks_alike": user.role in COUNTER and getattr(row, "looks_alike", False),
+        "reversal": _reversal(row, user),
     }
 
 
-def detail(row: Recharge, changes: Iterable[RechargeChange], user: User) -> dict[str, Any]:
-    """Return a recharge with its history."""
-    return {**recharge(row, user), "history": [_change(change) for change in changes]}
+def detail(
+    row: Recharge,
+    changes: Iterable[RechargeChange],
+    alike: Iterable[tuple[Recharge, int]],
+    user: User,
+) -> dict[str, Any]:
+    """Return a recharge with its history and its receipt; what its proof is like, to staff."""
+    return {
+        **recharge(row, user),
+        "history": [_change(change) for change in changes],
+        "receipt": _receipt(row),
+        "alike": [_alike(*other, user) for other in alike] if user.role in COUNTER else [],
+    }
+
+
+def _told(row: Recharge) -> bool | None:
+    if row.receipt is None:
+        return None
+    return row.untold_at is None and row.receipt.state != DeliveryState.FAILED
+
+
+def _reversal(row: Recharge, user: User) -> dict[str, Any] | None:
+    # What is only asked for is not for the customer to know.
+    if row.reversal_asked_by is None or (row.reversed_by is None and user.role not in COUNTER):
+        return None
+    return {
+        "reason": row.reversal_reason,
+        "asked_by": card(row.reversal_asked_by),
+        "asked_at": iso(row.reversal_asked_at),
+        "reversed_by": card(row.reversed_by) if row.reversed_by is not None else None,
+        "reversed_at": iso(row.reversed_at),
+        "alone": row.reversed_alone,
+    }
+
+
+def _receipt(row: Recharge) -> dict[str, Any] | None:
+    if row.receipt is None:
+        return None
+    return {
+        "message": str(row.receipt.id),
+        "text": row.receipt.text,
+        "created_at": iso(row.receipt.created_at),
+        "error": row.receipt.error,
+    }
+
+
+def _alike(row: Recharge, distance: int, user: User) -> dict[str, Any]:
+    return {
+        "id": str(row.id),
+        "customer": {"id": str(row.customer_id), "name": row.customer.name},
+        "amount": row.amount.as_json(),
+        "state": row.state,
+        "operation_number": row.operation_number,
+        "proof": attachment(row.proof, Reader(user_id=user.id)) if row.proof else None,
+        "created_at": iso(row.created_at),
+        "distance": distance,
+    }
 
 
 def _change(row: RechargeChange) -> dict[str, Any]:

@@ -1,18 +1,13 @@
 """The words of money: accounts, documents, states and the frozen values that cross borders."""
 
-from billing.types.ledger import (
-    LIABILITIES,
-    OWNED,
-    AccountKind,
-    EntryKind,
-    Line,
-    Source,
-)
+from billing.types.coupons import Benefit, CouponKind, CouponScope, CouponState, Origin, RuleEvent
+from billing.types.ledger import LIABILITIES, OWNED, AccountKind, EntryKind, Line, Source
 from billing.types.lines import (
     ItemKind,
     LineInput,
     Priced,
     PricedLine,
+    Reduction,
     TaxKind,
     TaxSum,
     priced,
@@ -30,6 +25,7 @@ from billing.types.papers import (
     PaymentMethod,
     PaymentState,
 )
+from billing.types.places import PlaceKind
 from billing.types.profiles import Profile, profile_of
 from billing.types.recharges import (
     CLEARING,
@@ -52,7 +48,11 @@ __all__ = [
     "SETTLED",
     "TAKEN",
     "AccountKind",
+    "Benefit",
     "ClaimKind",
+    "CouponKind",
+    "CouponScope",
+    "CouponState",
     "CreditNoteState",
     "CreditReason",
     "DocumentKind",
@@ -62,13 +62,17 @@ __all__ = [
     "Line",
     "LineInput",
     "Method",
+    "Origin",
     "PaymentMethod",
     "PaymentState",
+    "PlaceKind",
     "Priced",
     "PricedLine",
     "Profile",
     "RechargeForm",
     "RechargeState",
+    "Reduction",
+    "RuleEvent",
     "Source",
     "TaxKind",
     "TaxSum",

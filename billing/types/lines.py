@@ -60,6 +60,20 @@ class PricedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reduction:
+    """What a coupon takes off lines of some kinds, in the terms their prices are written in.
+
+    `percent` of what they come to or `minor` units; never above `most`, nothing below `least`.
+    """
+
+    percent: Decimal | None = None
+    minor: int = 0
+    most: int | None = None
+    least: int = 0
+    kinds: frozenset[ItemKind] = frozenset(ItemKind)
+
+
+@dataclass(frozen=True, kw_only=True)
 class TaxSum:
     """What the lines of one rate come to."""
 
@@ -78,6 +92,7 @@ class Priced:
     net: int
     tax: int
     taxes: tuple[TaxSum, ...]
+    taken: tuple[int, ...] = ()  # by each reduction
 
     @property
     def total(self) -> int:
@@ -85,35 +100,53 @@ class Priced:
 
 
 def priced(
-    lines: Sequence[LineInput], currency: str, *, includes_tax: bool = False, discount: int = 0
+    lines: Sequence[LineInput],
+    currency: str,
+    *,
+    includes_tax: bool = False,
+    discount: int = 0,
+    reductions: Sequence[Reduction] = (),
 ) -> Priced:
     """Return what lines come to; `discount` (minor units) is taken off the whole paper.
+
+    Each of the `reductions` takes from what those before it left.
 
     Without tax in the prices, net = round(quantity × price − discount) and tax = round(net × rate);
     with it, what people pay is exact and net = round(gross ÷ (1 + rate)). Invalid names the field.
     """
     _check(lines, discount)
-    scale = Decimal(10) ** EXPONENTS[currency]
-    exact = [line.quantity * line.unit_price * scale for line in lines]
-    full = [round_half_up(value) for value in exact]
-    reduced = [
-        round_half_up(value * (WHOLE - line.discount_percent) / WHOLE)
-        for value, line in zip(exact, lines, strict=True)
-    ]
-    if sum(full) > LARGEST:
-        raise Invalid(fields={"lines": ["Too large."]})
+    full, reduced = _alone(lines, currency)
     if discount > sum(reduced):
         raise Invalid(fields={"discount": ["More than the lines come to."]})
-    shares = spread(discount, reduced) if discount else [0] * len(lines)
-    asked = [part - share for part, share in zip(reduced, shares, strict=True)]
-    made = [_line(*each, includes_tax) for each in zip(lines, full, asked, strict=True)]
+    left = _less(reduced, spread(discount, reduced)) if discount else reduced
+    taken = []
+    for each in reductions:
+        off = _off(each, lines, left)
+        taken.append(sum(off))
+        left = _less(left, off)
+    made = [_line(*each, includes_tax) for each in zip(lines, full, left, strict=True)]
     return Priced(
         lines=tuple(made),
+        taken=tuple(taken),
         discount=sum(each.discount for each in made),
         net=sum(each.net for each in made),
         tax=sum(each.tax for each in made),
         taxes=_taxes(made),
     )
+
+
+def _alone(lines: Sequence[LineInput], currency: str) -> tuple[list[int], list[int]]:
+    """Return what each line comes to by itself, before and after its own discount."""
+    scale = Decimal(10) ** EXPONENTS[currency]
+    exact = [line.quantity * line.unit_price * scale for line in lines]
+    full = [round_half_up(value) for value in exact]
+    if sum(full) > LARGEST:
+        raise Invalid(fields={"lines": ["Too large."]})
+    reduced = [
+        round_half_up(value * (WHOLE - line.discount_percent) / WHOLE)
+        for value, line in zip(exact, lines, strict=True)
+    ]
+    return full, reduced
 
 
 def spread(total: int, weights: Sequence[int]) -> list[int]:
@@ -127,6 +160,24 @@ def spread(total: int, weights: Sequence[int]) -> list[int]:
     for place in by_remainder[: total - sum(shares)]:
         shares[place] += 1
     return shares
+
+
+def _less(amounts: Sequence[int], off: Sequence[int]) -> list[int]:
+    return [amount - share for amount, share in zip(amounts, off, strict=True)]
+
+
+def _off(reduction: Reduction, lines: Sequence[LineInput], left: Sequence[int]) -> list[int]:
+    weights = [
+        part if line.kind in reduction.kinds else 0 for line, part in zip(lines, left, strict=True)
+    ]
+    base = sum(weights)
+    if not base or base < reduction.least:
+        return [0] * len(weights)
+    wanted = reduction.minor
+    if reduction.percent is not None:
+        wanted = round_half_up(Decimal(base) * reduction.percent / WHOLE)
+    most = base if reduction.most is None else min(base, reduction.most)
+    return spread(min(wanted, most), weights)
 
 
 def _line(line: LineInput, full: int, asked: int, includes_tax: bool) -> PricedLine:

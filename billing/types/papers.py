@@ -12,6 +12,7 @@ class DocumentKind(TextChoices):
     RECEIPT = "boleta"  # Peru: for consumers
     CREDIT_NOTE = "credit_note"
     RECEIPT_CREDIT_NOTE = "boleta_credit_note"  # Peru: for boletas, in a series of their own
+    OPENING = "opening"  # owed from before this house kept its books here: its number is theirs
 
 
 class InvoiceState(TextChoices):

@@ -23,6 +23,7 @@ class PaperKind(TextChoices):
 
     QUOTE = "quote"
     INVOICE = "invoice"
+    BOLETA = "boleta"
     CREDIT_NOTE = "credit_note"
 
 
@@ -131,6 +132,30 @@ class SlipPaper:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BookletCoupon:
+    """One discount of a sheet; `over` says why it is good no more."""
+
+    code: str
+    worth: str
+    terms: str
+    expires_on: date
+    scan: str
+    over: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookletPaper:
+    """Discounts to cut off: a booklet, or a single one."""
+
+    name: str
+    issued_on: date
+    issuer: Issuer
+    customer: Party
+    coupons: tuple[BookletCoupon, ...]
+    language: str = "es"
+
+
+@dataclass(frozen=True, kw_only=True)
 class StatementLine:
     """One movement: `charge` raises what is owed, `payment` lowers it."""
 
@@ -153,13 +178,14 @@ class StatementPaper:
     opening: Money
     closing: Money
     lines: tuple[StatementLine, ...]
-    ageing: tuple[Money, ...]  # not due, 1-30, 31-60, 61-90, over 90 days
+    ageing: tuple[Money, ...] = ()  # not due, 1-30, 31-60, 61-90, over 90 days
+    of_balance: bool = False  # of what they recharged, not of what they owe
     unapplied: Money | None = None  # paid or credited, and no invoice has used it
     balance: Money | None = None  # what the house holds for them: recharges
     language: str = "es"
 
 
-AnyPaper = Paper | ReceiptPaper | SlipPaper | StatementPaper
+AnyPaper = Paper | ReceiptPaper | SlipPaper | BookletPaper | StatementPaper
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,10 @@ CLEARING: dict[str, AccountKind] = {
 
 
 class RechargeState(TextChoices):
-    """`requested → proof_attached → approved → credited`, or `rejected`, or `cancelled`."""
+    """`requested → proof_attached → approved → credited`, or `rejected`, or `cancelled`.
+
+    `credited → reversed` takes two admins.
+    """
 
     REQUESTED = "requested"
     PROOF_ATTACHED = "proof_attached"
@@ -35,19 +38,22 @@ class RechargeState(TextChoices):
     CREDITED = "credited"
     REJECTED = "rejected"
     CANCELLED = "cancelled"
+    REVERSED = "reversed"
 
 
-# While a recharge is in one of these, its operation number and its proof are taken.
+# While a recharge is in one of these, its operation number and its proof are taken: what was
+# reversed was paid once, and pays for nothing else.
 TAKEN = (
     RechargeState.REQUESTED,
     RechargeState.PROOF_ATTACHED,
     RechargeState.APPROVED,
     RechargeState.CREDITED,
+    RechargeState.REVERSED,
 )
 
 
 # In the ledger: only new postings correct them.
-SETTLED = (RechargeState.APPROVED, RechargeState.CREDITED)
+SETTLED = (RechargeState.APPROVED, RechargeState.CREDITED, RechargeState.REVERSED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from billing.operations.recharges import correct
-from billing.operations.recharges.request import load
+from billing.operations.recharges.request import load, normalised
 from billing.queries import recharges as queries
 from billing.serializers import bodies
 from billing.serializers import recharges as shapes
@@ -83,10 +83,13 @@ class RechargeView(APIView):
 def whole(recharge_id: UUID, user: User) -> dict[str, Any]:
     """Return a recharge with its history, as every answer about one shows it."""
     found = queries.recharge_for(user, recharge_id)
-    return shapes.detail(found, queries.history(found), user)
+    return shapes.detail(found, queries.history(found), queries.looking_alike(found), user)
 
 
 def _asked(request: Request) -> dict[str, Any]:
     shape = bodies.RechargeFilter(data=request.query_params)
     shape.is_valid(raise_exception=True)
-    return dict(shape.validated_data)
+    asked = dict(shape.validated_data)
+    if "number" in asked:
+        asked["number"] = normalised(asked["number"])
+    return asked

@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from billing.operations.recharges import correct, decide
+from billing.operations.recharges import correct, decide, reverse, telling
 from billing.queries.recharges import recharge_for
 from billing.serializers import bodies
 from billing.serializers.recharges import RechargeDetailShape
@@ -75,4 +75,43 @@ class CancelView(TransitionView):
         recharge_for(request.user, recharge_id)
         body_of(bodies.NothingBody, request)
         decide.cancel(recharge_id=recharge_id, by=request.user, at=clock.now())
+        return Response(whole(recharge_id, request.user))
+
+
+class ReverseView(TransitionView):
+    """Takes a credited recharge back, by two."""
+
+    @extend_schema(request=bodies.ReversalBody, responses=RechargeDetailShape)
+    @idempotent
+    def post(self, request: Request, recharge_id: UUID) -> Response:
+        """Ask to reverse it, or confirm what another admin asked; `balance_spent` where it is."""
+        recharge_for(request.user, recharge_id)
+        reason = body_of(bodies.ReversalBody, request).get("reason", "")
+        reverse.reverse(recharge_id=recharge_id, reason=reason, by=request.user, at=clock.now())
+        return Response(whole(recharge_id, request.user))
+
+
+class WithdrawReversalView(TransitionView):
+    """Lets it stand."""
+
+    @extend_schema(request=bodies.NothingBody, responses=RechargeDetailShape)
+    @idempotent
+    def post(self, request: Request, recharge_id: UUID) -> Response:
+        """Take the request to reverse it back."""
+        recharge_for(request.user, recharge_id)
+        body_of(bodies.NothingBody, request)
+        reverse.withdraw(recharge_id=recharge_id, by=request.user, at=clock.now())
+        return Response(whole(recharge_id, request.user))
+
+
+class TellView(TransitionView):
+    """Tells the customer what could not be told."""
+
+    @extend_schema(request=bodies.NothingBody, responses=RechargeDetailShape)
+    @idempotent
+    def post(self, request: Request, recharge_id: UUID) -> Response:
+        """Send the kept receipt again; `window_closed` … while the channel refuses."""
+        recharge_for(request.user, recharge_id)
+        body_of(bodies.NothingBody, request)
+        telling.tell_again(recharge_id=recharge_id, by=request.user, at=clock.now())
         return Response(whole(recharge_id, request.user))

@@ -134,7 +134,9 @@ def _deal(
         closing = Closing(
             outcome=Outcome.WON if stage == W else Outcome.LOST, lost_reason=lost, note=note
         )
-        _moved(row, Stage.CLOSED, people[who], at + timedelta(days=ahead), closing)
+        # Won without an accepted quote: that takes an admin.
+        closer = people["admin" if stage == W else who]
+        _moved(row, Stage.CLOSED, closer, at + timedelta(days=ahead), closing)
     elif stage == F:
         _moved(row, Stage.FOLLOW_UP, people[who], then + timedelta(days=days / 2))
 

@@ -91,6 +91,16 @@ def with_document(user: User, number: str) -> QuerySet[Customer]:
     return visible_to(user).filter(document_key=number).exclude(document_key="").order_by("id")
 
 
+def by_keys(*, document: str, phone: str) -> list[Customer]:
+    """Return the customers of a document, else of a phone: of those alone who are one by now."""
+    living = Customer.objects.filter(merged_into=None)
+    key = document_key(document)
+    if key:
+        return list(living.filter(document_key=key).order_by("id")[:2])
+    number = phones.canonical(phones.e164(phone))
+    return list(living.filter(phone_key=number).order_by("id")[:2]) if number else []
+
+
 def own(user: User) -> Customer | None:
     """Return the customer a portal user is, None before the first contact."""
     return Customer.objects.filter(portal_user=user).first()

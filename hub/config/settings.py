@@ -30,24 +30,22 @@ try:
     _simulator = f"http://127.0.0.1:{SIMULATOR_PORT}" if DEMO else ""
     TELEGRAM_API_BASE = _env.origin("TELEGRAM_API_BASE", _simulator or "https://api.telegram.org")
     TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", _simulator or "https://api.twilio.com")
-    MERCADOPAGO_API_BASE = _env.origin(
-        "MERCADOPAGO_API_BASE", _simulator or "https://api.mercadopago.com"
-    )
+    MERCADOPAGO_API_BASE = _env.origin("MERCADOPAGO_API_BASE", _simulator or environment.CARDS)
     META_GRAPH_BASE = _env.origin("META_GRAPH_BASE", _simulator or "https://graph.facebook.com")
     # Of the own network: what subscriptions may call beside the public internet.
     HOOK_ORIGINS = _env.origins("HOOK_ORIGINS", "")
     CURRENCY = _env.str("CURRENCY", "PEN")  # until the company says otherwise
-    _recharges = (
-        _env.int("RECHARGE_MIN", 1),
-        _env.int("RECHARGE_ADVISOR_LIMIT", 500),
-        _env.int("RECHARGE_MAX", 10_000),
-    )
-    INVOICE_DAYS = _env.int("INVOICE_DAYS", 15)
-    PAY_LINK_DAYS = _env.int("PAY_LINK_DAYS", 30)
-    PARTIAL_PAYMENT_MIN = _env.int("PARTIAL_PAYMENT_MIN", 10)  # whole units; 0: all or nothing
-    QUOTE_DAYS = _env.int("QUOTE_DAYS", 15)
-    REVERSAL_LIMIT = _env.int("REVERSAL_LIMIT", 500)  # whole units
-    QUERY_HOURS, QUERY_REOPEN_DAYS = _env.int("QUERY_HOURS", 8), _env.int("QUERY_REOPEN_DAYS", 7)
+    _limit = _env.int("RECHARGE_ADVISOR_LIMIT", 500)
+    _recharges = (_env.int("RECHARGE_MIN", 1), _limit, _env.int("RECHARGE_MAX", 10_000))
+    INVOICE_DAYS = _env.within("INVOICE_DAYS", 15, least=0, most=365)
+    PAY_LINK_DAYS = _env.within("PAY_LINK_DAYS", 30, least=1, most=3650)
+    PARTIAL_PAYMENT_MIN = _env.within("PARTIAL_PAYMENT_MIN", 10, least=0, most=10**9)  # units
+    QUOTE_DAYS = _env.within("QUOTE_DAYS", 15, least=1, most=365)
+    REVERSAL_LIMIT = _env.within("REVERSAL_LIMIT", 500, least=0, most=10**9)  # units
+    SLIP_MIN = _env.within("SLIP_MIN", 5, least=1, most=10**9)  # units
+    SLIP_DAYS = _env.within("SLIP_DAYS", 7, least=1, most=90)
+    QUERY_HOURS = _env.within("QUERY_HOURS", 8, least=1, most=1000)
+    QUERY_REOPEN_DAYS = _env.within("QUERY_REOPEN_DAYS", 7, least=0, most=365)
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
     EMAIL = environment.email(_env.str("EMAIL_URL", ""))
     DEFAULT_FROM_EMAIL = _env.in_header("EMAIL_FROM", f"mostrador@{urlsplit(PUBLIC_URL).hostname}")
@@ -72,11 +70,6 @@ environment.refuse_nonsense(
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
-environment.refuse_odd_links(days=PAY_LINK_DAYS, partial=PARTIAL_PAYMENT_MIN)
-environment.refuse_odd_terms(
-    invoice_days=INVOICE_DAYS, quote_days=QUOTE_DAYS, reversal_limit=REVERSAL_LIMIT
-)
-environment.refuse_no_promise(hours=QUERY_HOURS, reopen_days=QUERY_REOPEN_DAYS)
 environment.refuse_silence(
     push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES
 )
@@ -208,10 +201,7 @@ CHANNEL_LAYERS = (
         "default": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
             # Redis' channels know no database number, so it stands in the prefix.
-            "CONFIG": {
-                "hosts": [REDIS_URL],
-                "prefix": f"hub{urlsplit(REDIS_URL).path}",
-            },
+            "CONFIG": {"hosts": [REDIS_URL], "prefix": f"hub{urlsplit(REDIS_URL).path}"},
         }
     }
 )
@@ -232,12 +222,9 @@ CELERY = {
     ),
     # Nobody waits for a broker that is down: the row is the outbox, its sweeper finds it.
     # (Without a policy of its own, a publication waits six seconds instead.)
-    "task_publish_retry_policy": {
-        "max_retries": 1,
-        "interval_start": 0,
-        "interval_step": 0.05,
-        "interval_max": 0.05,
-    },
+    "task_publish_retry_policy": dict(
+        max_retries=1, interval_start=0, interval_step=0.05, interval_max=0.05
+    ),
     "worker_hijack_root_logger": False,
     "timezone": "UTC",
 }

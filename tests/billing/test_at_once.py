@@ -6,11 +6,13 @@ from uuid import uuid4
 
 import pytest
 
-from billing.models import Entry, Recharge
-from billing.operations.recharges import decide
+from billing.models import Claim, Entry, Recharge
+from billing.operations.payments import recording
+from billing.operations.payments.recording import PaymentForm
+from billing.operations.recharges import decide, reverse
 from billing.operations.recharges.request import load
 from billing.queries import ledger
-from billing.types import RechargeForm
+from billing.types import PaymentMethod, RechargeForm
 from chat.models import Conversation
 from crm.models import Communication, Customer, Grant
 from crm.operations import communications, customers
@@ -153,4 +155,44 @@ def test_credits_of_many_customers_at_once_do_not_wait_for_each_other_for_ever(a
     )
 
     assert came == {"done": 6}
+    assert ledger.discrepancies() == []
+
+
+def test_of_a_recharge_and_a_payment_with_one_number_one_wins(asked, rosa, advisors):
+    customer = Customer.objects.get(portal_user=rosa)
+    clerk = people.add(username="caja", role="clerk")
+    number = {"method": "wallet", "operation_number": "OP9"}
+    form = PaymentForm(
+        money=Money(5_000, "PEN"), method=PaymentMethod.WALLET, operation_number="op-9"
+    )
+
+    came = outcomes(
+        lambda: cash(rosa, asked, **number),
+        lambda: recording.record(customer_id=customer.id, form=form, by=clerk, at=clock.now()),
+    )
+
+    assert came == {"done": 1, "operation_number_used": 1}
+    assert Claim.objects.get(kind="operation").value == "OP9"
+
+
+@pytest.mark.parametrize("_", range(3))
+def test_many_admins_reverse_a_recharge_once(asked, rosa, advisors, _):
+    admins = [people.add(username=f"jefe{n}", role="admin") for n in range(4)]
+    recharge = cash(rosa, asked)
+    decide.approve(recharge_id=recharge.id, by=advisors[1], at=clock.now())
+
+    came = outcomes(
+        *[
+            lambda by=by: reverse.reverse(
+                recharge_id=recharge.id, reason="falso", by=by, at=clock.now()
+            )
+            for by in admins
+        ]
+    )
+
+    row = Recharge.objects.get(id=recharge.id)
+    assert came == {"done": 2, "conflict": 2}
+    assert row.state == "reversed" and row.reversal_asked_by_id != row.reversed_by_id
+    assert ledger.balance(row.customer_id).minor == 0
+    assert Entry.objects.filter(kind="reversal").count() == 1
     assert ledger.discrepancies() == []

@@ -13,13 +13,19 @@ from billing.operations.invoices import closing
 from billing.tasks import draw_papers, mail_due
 from hub.company.operations import house
 from hub.kernel import clock
-from tests.billing.office import add_customer, line
+from tests.billing.office import DocumentKind, add_customer, line
 from tests.billing.papers import text_of
+from tests.billing.quoting import media, pedro, quotes
 from tests.billing.smtp import box
 from tests.crowd import outcomes
 
-__all__ = ["box"]
+__all__ = ["box", "media", "pedro", "quotes"]
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_folder(media):
+    """What is kept here is thrown away with the test."""
 
 
 @pytest.fixture
@@ -158,7 +164,7 @@ def test_on_a_demo_day_mail_is_kept_in_files(desk, carla, sold, settings, tmp_pa
     sent = sends(desk, carla, sold).data["id"]
 
     assert desk.get(carla, f"mails/{sent}/").data["state"] == "sent"
-    [kept] = tmp_path.iterdir()
+    [kept] = tmp_path.glob("*.log")
     assert "application/pdf" in kept.read_text()
 
 
@@ -171,6 +177,20 @@ def test_receipts_and_credit_notes_go_the_same_way(desk, carla, office, sold, bo
     [pdf] = box.mails[0].iter_attachments()
     told = text_of(pdf.get_content())
     assert all(each in told for each in ("Recibo de pago", "S/ 50.00", sold.label, "OP1"))
+
+
+def test_a_quote_goes_as_it_was_sent(quotes, box):
+    draft = quotes.draft(customer=str(quotes.customer.id)).data
+    assert quotes.step(draft, "mail", to="a@example.com").status_code == 404
+    sent = quotes.step(draft, "send").data
+
+    answer = quotes.step(sent, "mail", to="pedro@example.com")
+    mail_due()
+
+    assert answer.status_code == 201, answer.data
+    [pdf] = box.mails[0].iter_attachments()
+    kept = quotes.desk.get(quotes.ana, f"quotes/{sent['id']}/pdf/").content
+    assert pdf.get_content() == kept and "Cotización" in box.mails[0]["Subject"]
 
 
 def test_the_first_pdf_is_the_one_whatever_happens_later(desk, carla, office, sold):
@@ -196,6 +216,14 @@ def test_a_draft_may_be_looked_at_and_is_not_kept(desk, carla, office):
     told = text_of(desk.get(carla, f"invoices/{draft.id}/pdf/").content)
 
     assert "Borrador" in told and "Prueba" in told and not StoredPdf.objects.exists()
+
+
+def test_a_boleta_is_called_one(desk, carla, office):
+    boleta = office.issue(line("10"), kind=DocumentKind.RECEIPT)
+
+    told = text_of(desk.get(carla, f"invoices/{boleta.id}/pdf/").content)
+
+    assert "Boleta de venta" in told and "B001-" in told and "Factura" not in told
 
 
 def test_a_customer_has_their_own_papers_only(desk, rosa, jorge, office, sold):

@@ -179,6 +179,17 @@ def test_a_paid_void_or_drafted_document(payer, office, invoice, api, carla, lin
     assert (refused.status_code, refused.data["code"]) == (409, "not_payable")
 
 
+def test_papers_are_taken_along(payer, office, invoice, media):
+    paper = payer.client.get(f"{payer.path}files/document/")
+    assert paper.content[:5] == b"%PDF-" and invoice.label in paper["Content-Disposition"]
+    assert payer.client.get(f"{payer.path}files/receipt/").status_code == 404
+    assert payer.looks()["papers"] == ["document"]
+
+    office.pay(20, on=invoice)
+    assert payer.looks()["papers"] == ["document", "receipt"]
+    assert payer.client.get(f"{payer.path}files/receipt/").content[:5] == b"%PDF-"
+
+
 def test_the_office_takes_links_back_and_sees_who_looked(payer, invoice, api, carla):
     payer.client.post(f"{payer.path}seen/")
     path = f"/api/v1/invoices/{invoice.id}/pay-link/"

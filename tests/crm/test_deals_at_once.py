@@ -114,11 +114,11 @@ def test_a_query_is_resolved_once_whoever_presses(ana, luis):
     assert InquiryStep.objects.filter(inquiry=row, kind="resolved").count() == 1
 
 
-def test_a_card_is_closed_once(ana):
-    row = made(ana, somebody())
-    won = Closing(outcome="won")
+def test_a_card_is_closed_once(admin):
+    row = made(admin, somebody())
+    won = Closing(outcome="won", note="Pagó el adelanto.")
 
-    done = outcomes(*[moving(row, ana, "closed", closing=won)] * 6)
+    done = outcomes(*[moving(row, admin, "closed", closing=won)] * 6)
 
     assert done == {"done": 1, "changed": 5}
 

@@ -15,11 +15,11 @@ __all__ = ["makes", "moves", "pedro"]
 pytestmark = pytest.mark.django_db
 
 
-def test_the_forecast_weighs_what_is_open_and_adds_what_was_won(desk, ana, makes, moves):
+def test_the_forecast_weighs_what_is_open_and_adds_what_was_won(desk, ana, makes, moves, admin):
     makes(ana, amount=soles("100.05"), probability=50, expected_close="2027-01-31")
     makes(ana, amount=soles("50.00"), probability=10, expected_close="2027-01-01")
     makes(ana, amount=soles("7.00"), probability=100)
-    moves(ana, makes(ana, amount=soles("9.00")), "closed", outcome="won")
+    moves(admin, makes(ana, amount=soles("9.00")), "closed", outcome="won", note="Pagó")
 
     months = desk.get(ana, "opportunities/forecast/").data
 

@@ -40,24 +40,24 @@ def carries(page: Page, title: str, stage: str) -> None:
 
 
 def test_from_prospect_to_won_by_mouse_while_another_watches(sit_down):
-    ana, luis = sit_down("ana"), sit_down("luis")
-    makes(ana, "Bomba para piscina", "1800")
+    boss, luis = sit_down("admin"), sit_down("luis")
+    makes(boss, "Bomba para piscina", "1800")
     luis.goto("/opportunities")
     expect(card(luis, "Bomba para piscina")).to_be_visible()
 
-    carries(ana, "Bomba para piscina", "negotiation")
+    carries(boss, "Bomba para piscina", "negotiation")
 
-    expect(column(ana, "negotiation")).to_contain_text("Bomba para piscina")
+    expect(column(boss, "negotiation")).to_contain_text("Bomba para piscina")
     expect(column(luis, "negotiation")).to_contain_text("Bomba para piscina")
-    carries(ana, "Bomba para piscina", "closed")
-    ending = ana.get_by_role("dialog", name=re.compile("Cerrar"))
+    carries(boss, "Bomba para piscina", "closed")
+    ending = boss.get_by_role("dialog", name=re.compile("Cerrar"))
     ending.get_by_label("Nota").fill("Dejó un adelanto")
     ending.get_by_role("button", name="Cerrar como ganada").click()
-    expect(ana.get_by_text("Ganada: S/ 1,800.00")).to_be_visible()
+    expect(boss.get_by_text("Ganada: S/ 1,800.00")).to_be_visible()
     expect(column(luis, "closed")).to_contain_text("Bomba para piscina")
 
-    card(ana, "Bomba para piscina").get_by_role("link").click()
-    side = ana.get_by_role("dialog", name="Bomba para piscina")
+    card(boss, "Bomba para piscina").get_by_role("link").click()
+    side = boss.get_by_role("dialog", name="Bomba para piscina")
     expect(side.get_by_text("De Prospecto a Negociación")).to_be_visible()
     expect(side.get_by_text("Cerrada: ganada")).to_be_visible()
 

@@ -11,7 +11,7 @@ from crm.types import CustomerKind
 from hub.accounts.models import User
 from hub.kernel import clock
 from hub.registration.types.consents import TEXTS
-from tests.desk import picture
+from tests.desk import picture, soles
 
 if TYPE_CHECKING:
     from tests.rights.house import House
@@ -71,9 +71,36 @@ def _papers(house: House, rosa: User, ana: User) -> None:
 
 
 def _work(house: House) -> None:
-    deal = {"customer": str(house.owned["customer_id"]), "title": "Kit de riego"}
+    customer = str(house.owned["customer_id"])
+    line = {"description": "Bomba", "quantity": "1", "unit_price": "10.00"}
+    contract = {"customer": customer, "number": "0045-1187"}
+    item = {"code": "B-1", "kind": "part", "name": "Bomba", "price": soles("10.00")}
     house.owned |= {
+        "contract_id": _made(house, "clerk", "contracts/", contract),
+        "item_id": _made(house, "clerk", "catalogue/", item),
+        "quote_id": _quoted(house, {"customer": customer, "lines": [line]}),
+    }
+    deal = {"customer": str(house.owned["customer_id"]), "title": "Kit de riego"}
+    wallet = {"kind": "wallet", "name": "Yape", "holder": "Sol SAC", "number": "987654321"}
+    house.owned |= {
+        "place_id": _made(house, "admin", "pay-places/", wallet),
         "reason_id": _made(house, "admin", "lost-reasons/", {"name": "Zona lejana"}),
         "opportunity_id": _made(house, "advisor", "opportunities/", deal),
         "inquiry_id": _made(house, "customer", "queries/", {"subject": "Repuestos"}),
     }
+
+
+def _quoted(house: House, body: dict[str, Any]) -> Any:
+    """Make a quote of Rosa's and send it, so that it is hers to see."""
+    advisor = house.callers["advisor"]
+    made = advisor.post(
+        "/api/v1/quotes/", body, format="json", headers={"Idempotency-Key": "quote"}
+    )
+    assert made.status_code == 201, made.data
+    path = f"/api/v1/quotes/{made.data['id']}/"
+    sent = advisor.post(
+        f"{path}send/", {"tell": False}, format="json", headers={"Idempotency-Key": "send"}
+    )
+    assert sent.status_code == 200, sent.data
+    advisor.get(f"{path}pdf/")
+    return made.data["id"]

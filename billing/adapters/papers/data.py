@@ -10,6 +10,7 @@ from typing import Any
 from billing.adapters.papers.words import MONTHS, Words, words
 from billing.types.printing import (
     AnyPaper,
+    BookletPaper,
     Paper,
     PaperKind,
     PaperLine,
@@ -34,6 +35,8 @@ def data_of(paper: AnyPaper) -> tuple[str, Data]:
         template, own = "receipt", _receipt(paper, said)
     elif isinstance(paper, SlipPaper):
         template, own = "slip", _slip(paper, said)
+    elif isinstance(paper, BookletPaper):
+        template, own = "booklet", _booklet(paper, said)
     else:
         template, own = "statement", _statement(paper, said)
     return template, {**_common(paper, said), **own}
@@ -155,11 +158,30 @@ def _slip(paper: SlipPaper, said: Words) -> Data:
     }
 
 
+def _booklet(paper: BookletPaper, said: Words) -> Data:
+    return {
+        "title": said["booklet"],
+        "number": paper.name,
+        "facts": _facts((said["issued"], day(paper.issued_on, paper.language))),
+        "coupons": [
+            {
+                "code": each.code,
+                "worth": each.worth,
+                "terms": broken(each.terms),
+                "expires": f"{said['expires']} {day(each.expires_on, paper.language)}",
+                "over": said.get(each.over, ""),
+            }
+            for each in paper.coupons
+        ],
+        "scans": [each.scan for each in paper.coupons],
+    }
+
+
 def _statement(paper: StatementPaper, said: Words) -> Data:
     columns = ("date", "movement", "number", "charge", "payment", "running")
     since, until = day(paper.since, paper.language), day(paper.until, paper.language)
     return {
-        "title": said["statement"],
+        "title": said["movements" if paper.of_balance else "statement"],
         "number": f"{since} – {until}",
         "facts": [],
         "columns": [said[each] for each in columns],

@@ -46,6 +46,8 @@ def _compiled(paper: AnyPaper, format: str, ppi: float | None = None) -> bytes |
         files["logo.svg"] = _logo(paper.issuer.logo)
     if data.get("link"):
         files["qr.svg"] = _qr(data["link"])
+    for at, text in enumerate(data.get("scans", ())):
+        files[f"qr-{at}.svg"] = _qr(text)
     # Its types know no files in memory, which its manual does.
     drawn = typst.compile(files, font_paths=_fonts(), format=format, ppi=ppi)  # type: ignore[call-overload]
     return cast("bytes | list[bytes]", drawn)

@@ -1,21 +1,25 @@
-"""`manage.py ledger_audit`: recompute every balance from the postings."""
+"""`manage.py ledger_audit`: work the books out again, and say what must be nothing and is not."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from billing.queries import ledger
+from billing.queries.audits import audits
 
 
 class Command(BaseCommand):
-    """Prints what differs and ends with an error when anything does."""
+    """Prints each audit with its figure, what is wrong, and ends with an error when anything is."""
 
-    help = "Recompute the ledger from its postings; fails when a sum differs."
+    help = "Work the books out again from their rows; fails when anything differs."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = ledger.discrepancies()
-        for one in found:
-            self.stdout.write(f"{one.what} {one.id}: expected {one.expected}, found {one.found}")
-        if found:
-            raise CommandError(f"{len(found)} differences.")
+        found = audits()
+        for audit in found:
+            self.stdout.write(f"{audit.key}: {audit.figure}")
+            for row in audit.wrong:
+                self.stdout.write(
+                    f"  {row.what} {row.name}: expected {row.expected}, found {row.found}"
+                )
+        if wrong := sum(audit.figure for audit in found):
+            raise CommandError(f"{wrong} differences.")
         self.stdout.write("The ledger is true.")

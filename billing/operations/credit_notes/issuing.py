@@ -18,7 +18,15 @@ from billing.operations.sealing import seal
 from billing.queries import steps
 from billing.queries.credit_notes import STEPS, taken_back, visible_to
 from billing.queries.invoices import STEPS as INVOICE_STEPS
-from billing.types import AccountKind, CreditNoteState, EntryKind, ItemKind, Line, Source
+from billing.types import (
+    AccountKind,
+    CreditNoteState,
+    DocumentKind,
+    EntryKind,
+    ItemKind,
+    Line,
+    Source,
+)
 from hub.kernel.errors import NotFound
 from hub.kernel.events import announce
 
@@ -89,10 +97,15 @@ def _post(note: CreditNote, invoice: Invoice, by: User, at: datetime) -> None:
 
 def _taken_back(note: CreditNote, invoice: Invoice) -> list[Line]:
     parts = sum(row.net_minor for row in note.lines.all() if row.kind == ItemKind.PART)
-    return records.posted(
+    sold = [
         (AccountKind.REVENUE, parts - note.net_minor, None),
         (AccountKind.REVENUE_PARTS, -parts, None),
         (AccountKind.TAX, -note.tax_minor, None),
+    ]
+    if invoice.kind == DocumentKind.OPENING:  # nothing was sold by it here
+        sold = [(AccountKind.OPENING, -note.total_minor, None)]
+    return records.posted(
+        *sold,
         (AccountKind.RECEIVABLE, note.applied_minor, invoice.customer_id),
         (AccountKind.CREDIT, note.credit_minor, invoice.customer_id),
         currency=note.currency,

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from billing.models import Invoice, WriteOff
 from billing.operations import ledger
+from billing.operations.coupons.uses import return_all
 from billing.operations.invoices import records
 from billing.queries import steps
 from billing.queries.invoices import STEPS
@@ -37,6 +38,7 @@ def void(*, invoice_id: UUID, reason: str, by: User, at: datetime) -> Invoice:
         if invoice.paid_minor or invoice.credited_minor or invoice.authority_label:
             raise NotVoidable
         _post(invoice, records.source_of(invoice), EntryKind.VOID, _unsold(invoice), by, at)
+        return_all(invoice, by=by, at=at)
         invoice.state, invoice.closed_reason = InvoiceState.VOID, reason
         records.keep(invoice, "voided", about=reason, by=by, at=at)
     return invoice

@@ -13,11 +13,14 @@ from django.conf import settings
 from django.db import transaction
 
 from billing.models import Invoice, InvoiceLine
+from billing.operations.coupons import uses as coupons
 from billing.operations.invoices import records
 from billing.queries import steps
+from billing.queries.coupons import living_uses
 from billing.queries.invoices import STEPS
 from billing.types import DocumentKind, LineInput, Priced, priced
 from crm.queries.customers import customer_for
+from hub.kernel import clock
 from hub.kernel.home import home, settle, today
 from hub.kernel.money import round_half_up
 
@@ -67,7 +70,7 @@ def draft(
             updated_at=at,
             **form.tied_to,
         )
-        _fill(invoice, form, at)
+        _fill(invoice, form, by, at)
         records.note(invoice, "drafted", by=by, at=at)
     return invoice
 
@@ -77,20 +80,25 @@ def change(*, invoice_id: UUID, form: InvoiceForm, by: User, at: datetime) -> In
     with transaction.atomic():
         invoice = records.locked(invoice_id=invoice_id, by=by)
         steps.demand(STEPS, invoice, "edit", by)
-        invoice.updated_at = at
-        invoice.version += 1
         for name, value in form.tied_to.items():
             setattr(invoice, name, value)
-        _fill(invoice, form, at)
+        _write(invoice, form, by, at)
         records.note(invoice, "changed", by=by, at=at)
     return invoice
 
 
+def work_out_anew(invoice: Invoice, what: str, *, about: str = "", by: User, at: datetime) -> None:
+    """Write a locked draft as it is by now: coupons came on it or went."""
+    _write(invoice, form_of(invoice), by, at)
+    records.note(invoice, what, about=about, by=by, at=at)
+
+
 def discard(*, invoice_id: UUID, by: User) -> None:
-    """Throw a draft away; no number was taken for it."""
+    """Throw a draft away; no number was taken for it, and its coupons may be used again."""
     with transaction.atomic():
         invoice = records.locked(invoice_id=invoice_id, by=by)
         steps.demand(STEPS, invoice, "discard", by)
+        coupons.return_all(invoice, by=by, at=clock.now())
         invoice.delete()
 
 
@@ -107,10 +115,22 @@ def form_of(invoice: Invoice) -> InvoiceForm:
     )
 
 
-def _fill(invoice: Invoice, form: InvoiceForm, at: datetime) -> None:
+def _write(invoice: Invoice, form: InvoiceForm, by: User, at: datetime) -> None:
+    invoice.updated_at = at
+    invoice.version += 1
+    _fill(invoice, form, by, at)
+
+
+def _fill(invoice: Invoice, form: InvoiceForm, by: User, at: datetime) -> None:
+    held = living_uses(invoice)
     sums = priced(
-        form.lines, invoice.currency, includes_tax=form.includes_tax, discount=form.discount
+        form.lines,
+        invoice.currency,
+        includes_tax=form.includes_tax,
+        discount=form.discount,
+        reductions=[coupons.reduction_of(use.coupon) for use in held],
     )
+    coupons.settle(invoice, held, sums.taken, by=by, at=at)
     invoice.kind, invoice.includes_tax = form.kind, form.includes_tax
     invoice.extra_discount_minor = form.discount
     invoice.due_on = form.due_on or today(at) + timedelta(days=settings.INVOICE_DAYS)

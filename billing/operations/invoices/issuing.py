@@ -14,6 +14,7 @@ from billing.operations.invoices import records
 from billing.operations.invoices.lawful import check
 from billing.operations.sealing import seal
 from billing.queries import steps
+from billing.queries.coupons import living_uses
 from billing.queries.invoices import STEPS
 from billing.types import EntryKind
 
@@ -58,7 +59,8 @@ def issue(
                 by=by,
                 at=at,
             )
-        seal(invoice, series_id=series_id, snapshot=snapshot(invoice, lines), by=by, at=at)
+        said = {**snapshot(invoice, lines), **_coupons(invoice)}
+        seal(invoice, series_id=series_id, snapshot=said, by=by, at=at)
         records.keep(invoice, "issued", fields=[*records.MOVING, *SEALED], by=by, at=at)
     return invoice
 
@@ -76,6 +78,12 @@ def snapshot(paper: Any, lines: list[Any]) -> dict[str, Any]:
         "lines": [_line(row) for row in lines],
         "taxes": _taxes(lines),
     }
+
+
+def _coupons(invoice: Invoice) -> dict[str, Any]:
+    """Return which coupons lowered it, and by how much."""
+    said = [[str(use.coupon), use.amount_minor] for use in living_uses(invoice)]
+    return {"coupons": said} if said else {}
 
 
 def _line(row: LineFields) -> dict[str, Any]:

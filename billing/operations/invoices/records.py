@@ -10,8 +10,10 @@ from uuid import UUID
 from billing.events import InvoiceMoved
 from billing.models import Invoice, InvoiceChange
 from billing.operations import ledger
+from billing.operations.coupons.fitting import fit
 from billing.queries.invoices import visible_to
-from billing.types import AccountKind, ItemKind, Line, Source
+from billing.types import AccountKind, DocumentKind, ItemKind, Line, Source
+from crm.operations.merging import AlreadyMerged
 from hub.kernel.errors import NotFound
 from hub.kernel.events import announce
 from hub.kernel.money import Money
@@ -38,13 +40,19 @@ def locked(*, invoice_id: UUID, by: User | None) -> Invoice:
 
 
 def locked_in_order(ids: Iterable[UUID]) -> dict[UUID, Invoice]:
-    """Return invoices locked by rising id, their customers before them; NotFound for one less."""
+    """Return invoices locked by rising id, their customers before them; NotFound for one less.
+
+    AlreadyMerged where one became another customer's meanwhile.
+    """
     wanted = set(ids)
-    ledger.hold(*Invoice.objects.filter(id__in=wanted).values_list("customer", "currency"))
+    held = set(Invoice.objects.filter(id__in=wanted).values_list("customer", "currency"))
+    ledger.hold(*held)
     rows = Invoice.objects.select_for_update().filter(id__in=wanted).order_by("id")
     found = {row.id: row for row in rows}
     if len(found) != len(wanted):
         raise NotFound
+    if any((row.customer_id, row.currency) not in held for row in rows):
+        raise AlreadyMerged
     return found
 
 
@@ -57,10 +65,14 @@ def keep(
     by: User | None,
     at: datetime,
 ) -> None:
-    """Write changed fields of an invoice and the step; the thread shows it after commit."""
+    """Write changed fields of an invoice and the step; the thread shows it after commit.
+
+    Slips it owes too little for are void from here on.
+    """
     invoice.version += 1
     invoice.updated_at = at
     invoice.save(update_fields=[*fields, "version", "updated_at"])
+    fit(invoice, by=by, at=at)
     note(invoice, what, about=about, by=by, at=at)
 
 
@@ -79,6 +91,12 @@ def source_of(invoice: Invoice) -> Source:
 
 def sale(invoice: Invoice) -> list[Line]:
     """Return what an invoice posts when it is issued; its mirror undoes it."""
+    if invoice.kind == DocumentKind.OPENING:
+        return posted(
+            (AccountKind.RECEIVABLE, -invoice.total_minor, invoice.customer_id),
+            (AccountKind.OPENING, invoice.total_minor, None),
+            currency=invoice.currency,
+        )
     parts = sum(row.net_minor for row in invoice.lines.all() if row.kind == ItemKind.PART)
     return posted(
         (AccountKind.RECEIVABLE, -invoice.total_minor, invoice.customer_id),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from billing.models import Invoice
+from billing.operations import papers
 from billing.operations.gateways import checkouts
 from billing.operations.payments import recording
 from billing.operations.payments.allocating import Share
@@ -13,10 +15,10 @@ from billing.queries import paying
 from billing.serializers import paying as shapes
 from billing.types import PaymentMethod
 from chat.queries.files import sent_by_link
-from hub.kernel.errors import Forbidden, Invalid
+from hub.kernel.errors import Forbidden, Invalid, NotFound
 from hub.kernel.link_files import file_behind
 from hub.kernel.money import Money
-from hub.kernel.public_links import Act, LinkKind, Visit
+from hub.kernel.public_links import Act, Download, LinkKind, Visit
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -80,6 +82,29 @@ def by_balance(visit: Visit, body: dict[str, Any]) -> dict[str, Any]:
     return {"payment": str(paid.id)}
 
 
+def document(visit: Visit) -> Download:
+    """Return the invoice as it was issued, as PDF."""
+    invoice = paying.invoice_behind(visit.link.subject)
+    return _drawn("invoice", invoice.id, visit)
+
+
+def receipt(visit: Visit) -> Download:
+    """Return the receipt of the newest payment on it. NotFound before there is one."""
+    paid = paying.received(paying.payments_on(paying.invoice_behind(visit.link.subject)))
+    if not paid:
+        raise NotFound
+    return _drawn("receipt", paid[0].id, visit)
+
+
+def _drawn(kind: str, subject: UUID, visit: Visit) -> Download:
+    found = papers.printed(kind, subject)
+    return Download(
+        content=papers.pdf_of(found, at=visit.at),
+        content_type="application/pdf",
+        name=f"{found.label}.pdf",
+    )
+
+
 def _own(invoice: Invoice, visit: Visit) -> User | None:
     """Return its customer, where it is they who are signed in: nobody else pays as them."""
     user: User | None = visit.user
@@ -99,5 +124,6 @@ PAGE = LinkKind(
         "paid": Act(run=says_paid, body=shapes.PaidBody, keyed=True),
         "balance": Act(run=by_balance, body=shapes.AmountBody, keyed=True),
     },
+    downloads={"document": document, "receipt": receipt},
     files=True,
 )

@@ -58,6 +58,28 @@ def allocate(*, payment_id: UUID, shares: Sequence[Share], by: User, at: datetim
     return payment
 
 
+def allocate_oldest(*, payment_id: UUID, by: User, at: datetime) -> Payment:
+    """Let what is free of a payment pay what is oldest due first, as far as it goes.
+
+    Raises NotFound, Forbidden, IllegalTransition.
+    """
+    with transaction.atomic():
+        records.hold(payment_id)
+        found = Payment.objects.filter(id=payment_id).first()
+        shares = [] if found is None else _oldest(found)
+        rows = invoices.locked_in_order(share.invoice for share in shares)
+        payment = records.locked(payment_id=payment_id, by=by)
+        steps.demand(STEPS, payment, "allocate", by)
+        for share in shares:
+            apply(payment, rows[share.invoice], share.minor, by=by, at=at)
+        records.keep(payment, at=at)
+    return payment
+
+
+def _oldest(payment: Payment) -> list[Share]:
+    return oldest_first(payment.customer_id, payment.currency, payment.free.minor)
+
+
 def use_credit(*, invoice_id: UUID, by: User, at: datetime) -> Invoice:
     """Pay an invoice by what its customer has free, oldest first, as far as it goes."""
     queries.invoice_for(by, invoice_id)

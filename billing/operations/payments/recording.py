@@ -64,7 +64,7 @@ def record(
     _check(form)
     with transaction.atomic():
         payment = _made(customer, form, by, at, key)
-        ledger.hold((payment.customer_id, payment.currency))
+        records.hold_customer(customer.id, payment.currency)
         shares = _shares(payment, form)
         rows = invoices.locked_in_order(share.invoice for share in shares)
         if not _inserted(payment):
@@ -103,6 +103,7 @@ def begin(
     _check(form, gateway=bool(gateway))
     with transaction.atomic():
         payment = _made(customer, form, by, at, key)
+        records.hold_customer(customer.id, payment.currency)
         payment.invoice_id, payment.gateway, payment.expires_at = invoice_id, gateway, expires_at
         records.keep(payment, at=at)
     return payment

@@ -11,6 +11,8 @@ from billing.models import Payment
 from billing.operations import claims, ledger
 from billing.queries.payments import visible_to
 from billing.types import HELD, PAID_FROM, AccountKind, Line, Source
+from crm.operations.merging import AlreadyMerged
+from crm.queries.customers import by_id
 from hub.kernel.errors import NotFound
 from hub.kernel.events import announce
 from hub.kernel.money import Money
@@ -25,16 +27,28 @@ def locked(*, payment_id: UUID, by: User | None) -> Payment:
     Its customer is held before it; whoever locks invoices too locks them between the two.
     """
     rows = visible_to(by) if by is not None else Payment.objects.all()
-    hold(payment_id)
+    held = hold(payment_id)
     found = rows.select_for_update(of=("self",)).filter(id=payment_id).first()
     if found is None:
         raise NotFound
+    if (found.customer_id, found.currency) not in held:
+        raise AlreadyMerged
     return found
 
 
-def hold(payment_id: UUID) -> None:
-    """Hold the customer of a payment, before its invoices are locked."""
-    ledger.hold(*Payment.objects.filter(id=payment_id).values_list("customer", "currency"))
+def hold(payment_id: UUID) -> list[tuple[UUID, str]]:
+    """Hold the customer of a payment, before its invoices are locked; returns whom."""
+    held = list(Payment.objects.filter(id=payment_id).values_list("customer", "currency"))
+    ledger.hold(*held)
+    return held
+
+
+def hold_customer(customer_id: UUID, currency: str) -> None:
+    """Hold a customer for a payment to be; AlreadyMerged where they became another meanwhile."""
+    ledger.hold((customer_id, currency))
+    found = by_id(customer_id)
+    if found is None or found.merged_into_id is not None:
+        raise AlreadyMerged
 
 
 def keep(payment: Payment, *, at: datetime) -> None:

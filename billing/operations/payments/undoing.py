@@ -12,6 +12,7 @@ from django.db import transaction
 
 from billing.models import Allocation, CreditNote, Payment, Refund
 from billing.operations import ledger
+from billing.operations.coupons.uses import reopen
 from billing.operations.invoices import records as invoices
 from billing.operations.payments import allocating, records
 from billing.operations.two_persons import demand_another
@@ -60,6 +61,7 @@ def reverse(*, payment_id: UUID, reason: str, by: User | None, at: datetime) -> 
         for row in living:
             allocating.take_back(payment, row, rows[row.invoice_id], by=by, at=at)
         _unreceive(payment, reason, by, at)
+        reopen(payment, by=by, at=at)
         payment.state, payment.reason = PaymentState.REVERSED, reason
         records.keep(payment, at=at)
     return payment

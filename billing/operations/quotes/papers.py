@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from billing.adapters.papers import render
-from billing.models import QuoteRevision
+from billing.models import Quote, QuoteRevision
 from billing.queries.printed import issuer_of, party
+from billing.queries.quotes import revision_of
 from billing.types import profile_of
-from billing.types.printing import Paper, PaperKind, PaperLine, PaperTax, PaperTotals
+from billing.types.printing import Paper, PaperKind, PaperLine, PaperTax, PaperTotals, Printed
 from hub.kernel.money import Money
 
 
@@ -28,6 +30,21 @@ def pdf_of(revision: QuoteRevision) -> bytes:
 def name_of(revision: QuoteRevision) -> str:
     """Return what its file is called."""
     return f"cotizacion-{revision.label}.pdf"
+
+
+def printed(quote_id: UUID) -> Printed:
+    """Return the newest revision of a quote on its way out. NotFound before it was sent."""
+    quote = Quote.objects.select_related("customer").get(id=quote_id)
+    revision = revision_of(quote)
+    return Printed(
+        kind="quote",
+        id=quote.id,
+        label=revision.label,
+        paper=paper_of(revision),
+        customer_id=quote.customer_id,
+        to=quote.customer.email,
+        edition=revision.label,
+    )
 
 
 def paper_of(revision: QuoteRevision) -> Paper:

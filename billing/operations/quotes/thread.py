@@ -55,15 +55,14 @@ def _tell(row: Quote, at: datetime) -> None:
         row.told_error = "no_conversation"
         return
     revision = revision_of(row)
+    # The question last: a number typed right below it is an answer, too.
+    _send_paper(row, row.conversation, revision, at)
     try:
         # Refused before anything was made; a link nobody was sent would open for nobody.
         with transaction.atomic():
-            said = _question(row, row.conversation, revision, at)
+            row.told_message = _question(row, row.conversation, revision, at)
     except DomainError as error:
         row.told_error = error.code
-        return
-    row.told_message = said
-    _send_paper(row, row.conversation, revision, at)
 
 
 def _question(

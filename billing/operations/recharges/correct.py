@@ -14,7 +14,7 @@ from billing.operations import ledger
 from billing.operations.recharges import proofs, records
 from billing.operations.recharges.request import check_amount, normalised
 from billing.queries import transitions
-from billing.types import CLEARING, SETTLED, EntryKind, Line, Method, Source
+from billing.types import CLEARING, SETTLED, EntryKind, Line, Method, RechargeState, Source
 from hub.accounts.roles import COUNTER
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.kernel.money import Money
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Frozen(Conflict):
-    """The amount is in the ledger; only a reversal corrects it."""
+    """The amount is in the ledger, and only a reversal corrects it; or it was reversed."""
 
     code, detail = "frozen", "A credited amount cannot be changed."
 
@@ -49,13 +49,16 @@ def attach_proof(
 def change(*, recharge_id: UUID, fields: Mapping[str, Any], by: User, at: datetime) -> Recharge:
     """Correct `amount`, `method`, `operation_number`, `proof` or `note`; for the counter.
 
-    Raises Frozen for the amount of a credited one, Invalid when it would lose its backing.
+    Raises Frozen for the amount of a credited one and for all but the note of a reversed one,
+    Invalid when it would lose its backing.
     """
     with transaction.atomic():
         recharge = records.locked(recharge_id=recharge_id, by=by)
         if by.role not in COUNTER:
             raise Forbidden
         old, method = _shown(recharge), recharge.method
+        if recharge.state == RechargeState.REVERSED and fields.keys() - {"note"}:
+            raise Frozen("It was reversed; only its note can be changed.")
         _fill(recharge, fields, by)
         changes = _changes(old, recharge)
         if not changes:

@@ -29,7 +29,11 @@ def attach(recharge: Recharge, proof_id: UUID, *, by: User) -> None:
     The file is an upload of this person not yet sent, or one of the conversation. NotFound for
     any other, Invalid unless image or PDF, FileNotReady.
     """
-    proof = _found(proof_id, by=by, conversation_id=recharge.conversation_id)
+    put(recharge, _found(proof_id, by=by, conversation_id=recharge.conversation_id))
+
+
+def put(recharge: Recharge, proof: Attachment) -> None:
+    """Put a file on an unsaved recharge. FileNotReady, Invalid unless image or PDF."""
     if proof.state != FileState.READY:
         raise FileNotReady(fields={"proof": ["Not here yet."]})
     if not proof.content_type.startswith(TYPES):

@@ -21,6 +21,7 @@ from hub.kernel.ids import new_id
 from hub.kernel.money import Money, minor_of
 
 if TYPE_CHECKING:
+    from chat.models import Attachment
     from crm.models import Grant
     from hub.accounts.models import User
 
@@ -32,9 +33,12 @@ def load(
     at: datetime,
     communication_id: UUID | None = None,
     conversation_id: UUID | None = None,
+    asked_by: User | None = None,
+    sent: Attachment | None = None,
 ) -> Recharge:
     """Make a recharge for one communication, or for the conversation's oldest free grant.
 
+    `asked_by` where it is not who opens the door: a link was used. `sent`: a proof sent by it.
     Raises NotFound, Locked, GrantSpent, Invalid, OperationNumberUsed, ProofUsed.
     """
     check_amount(form.amount)
@@ -47,10 +51,14 @@ def load(
             communication_id=communication_id,
             conversation_id=conversation_id,
         )
-        recharge = _filled(grant, form, by, at)
+        recharge = _filled(grant, form, asked_by or by, at)
         if form.proof is not None:
             proofs.attach(recharge, form.proof, by=by)
-        records.keep(recharge, changes={"state": ("", recharge.state)}, by=by, at=at)
+        elif sent is not None:
+            proofs.put(recharge, sent)
+            recharge.attach_proof()
+        changes = {"state": ("", recharge.state)}
+        records.keep(recharge, changes=changes, by=asked_by or by, at=at)
     return recharge
 
 

@@ -10,13 +10,18 @@ from django.db import transaction
 
 from billing.models import Posting, Recharge
 from billing.operations.recharges import told
-from billing.operations.recharges.wording import receipt, rejection
-from billing.types import AccountKind, RechargeState
+from billing.operations.recharges.wording import receipt, rejection, reversal
+from billing.types import AccountKind, EntryKind, RechargeState
 from chat.operations import cards, messages
+from chat.types import DeliveryState
 from hub.accounts.queries import house_bot
 
 if TYPE_CHECKING:
+    from chat.models import Message
     from hub.accounts.models import User
+
+
+TITLES = {RechargeState.CREDITED: "Recibo", RechargeState.REVERSED: "Extorno"}
 
 
 def show(*, recharge_id: UUID, at: datetime) -> None:
@@ -35,14 +40,14 @@ def show(*, recharge_id: UUID, at: datetime) -> None:
             return
         if recharge.shown_version == 0:
             _post_card(recharge, at)
-        else:
-            cards.update(
-                conversation_id=recharge.conversation_id,
-                ref=_ref(recharge),
-                card=_card(recharge),
-                at=at,
-            )
         _tell(recharge, at)
+        # After the receipt: the card says where it could not be told.
+        cards.update(
+            conversation_id=recharge.conversation_id,
+            ref=_ref(recharge),
+            card=_card(recharge),
+            at=at,
+        )
         recharge.shown_version = recharge.version
         recharge.save(update_fields=["shown_version"])
 
@@ -62,7 +67,9 @@ def _post_card(recharge: Recharge, at: datetime) -> None:
 
 def _tell(recharge: Recharge, at: datetime) -> None:
     if recharge.state == RechargeState.CREDITED:
-        text, key = receipt(recharge, _balance_after(recharge)), "credited"
+        text, key = receipt(recharge, _balance_after(recharge, EntryKind.RECHARGE)), "credited"
+    elif recharge.state == RechargeState.REVERSED:
+        text, key = reversal(recharge, _balance_after(recharge, EntryKind.REVERSAL)), "reversed"
     elif recharge.state == RechargeState.REJECTED and recharge.decided_at is not None:
         # A recharge may be rejected again after another try: each time is told once.
         text, key = rejection(recharge), f"rejected:{recharge.decided_at.isoformat()}"
@@ -79,17 +86,35 @@ def _tell(recharge: Recharge, at: datetime) -> None:
         tell=True,
         client_id=uuid5(recharge.id, key),
     )
+    _note(recharge, posted, at)
+    _tell_elsewhere(recharge, posted, at)
+
+
+def _note(recharge: Recharge, posted: Message, at: datetime) -> None:
+    """Keep the receipt, and that it was not told where the channel refused it."""
+    if recharge.receipt_id != posted.id:
+        recharge.receipt = posted
+        recharge.untold_at = at if posted.state == DeliveryState.FAILED else None
+        recharge.save(update_fields=["receipt", "untold_at"])
+
+
+def _tell_elsewhere(recharge: Recharge, posted: Message, at: datetime) -> None:
     if recharge.state == RechargeState.CREDITED:
-        told.credited(recharge, posted, balance=_balance_after(recharge), at=at)
+        balance = _balance_after(recharge, EntryKind.RECHARGE)
+        told.credited(recharge, posted, balance=balance, at=at)
+    elif recharge.state == RechargeState.REVERSED:
+        balance = _balance_after(recharge, EntryKind.REVERSAL)
+        told.reversed_(recharge, posted, balance=balance, at=at)
     else:
         told.rejected(recharge, posted, at=at)
 
 
-def _balance_after(recharge: Recharge) -> int:
-    """The balance this recharge left, whatever was posted since."""
+def _balance_after(recharge: Recharge, kind: EntryKind) -> int:
+    """The balance this entry left, whatever was posted since."""
     return Posting.objects.get(
         entry__source_type="recharge",
         entry__source_id=recharge.id,
+        entry__kind=kind,
         account__kind=AccountKind.CUSTOMER,
     ).balance_after
 
@@ -98,7 +123,7 @@ def _receipt_card(recharge: Recharge, house: User) -> dict[str, Any]:
     return {
         **_card(recharge),
         "type": "receipt",
-        "title": "Recibo" if recharge.state == RechargeState.CREDITED else "Recarga",
+        "title": TITLES.get(RechargeState(recharge.state), "Recarga"),
         "author": {"id": str(house.id), "name": house.name},
     }
 
@@ -119,5 +144,13 @@ def _card(recharge: Recharge) -> dict[str, Any]:
         "author": {"id": str(author.id), "name": author.name},
         "method": recharge.method,
         "operation_number": recharge.operation_number,
-        "reason": recharge.reason if recharge.state == RechargeState.REJECTED else "",
+        "reason": _reason(recharge),
+        "version": recharge.version,
+        "untold": recharge.untold_at is not None,
     }
+
+
+def _reason(recharge: Recharge) -> str:
+    if recharge.state == RechargeState.REVERSED:
+        return recharge.reversal_reason
+    return recharge.reason if recharge.state == RechargeState.REJECTED else ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from billing.models import Recharge
     from chat.models import Message
 
-CREDITED, REJECTED = "recharge_credited", "recharge_rejected"
+CREDITED, REJECTED, REVERSED = "recharge_credited", "recharge_rejected", "recharge_reversed"
 WEB = "web"
 
 
@@ -33,6 +33,16 @@ def rejected(recharge: Recharge, receipt: Message, *, at: datetime) -> None:
     key = f"recharge:{recharge.id}:rejected:{recharge.decided_at.isoformat()}"
     values = {"amount": paid(recharge.amount), "reason": recharge.reason.rstrip(".")}
     _tell(recharge, receipt, REJECTED, key, values, at)
+
+
+def reversed_(recharge: Recharge, receipt: Message, *, balance: int, at: datetime) -> None:
+    """Tell that it was taken back and why, and what the balance is now."""
+    values = {
+        "amount": paid(recharge.amount),
+        "reason": recharge.reversal_reason.rstrip("."),
+        "balance": paid(Money(balance, recharge.currency)),
+    }
+    _tell(recharge, receipt, REVERSED, f"recharge:{recharge.id}:reversed", values, at)
 
 
 def _tell(

@@ -1,5 +1,7 @@
 """What a customer reads about their recharge, on whatever channel; Spanish, formal."""
 
+from datetime import datetime
+
 from billing.models import Recharge
 from hub.kernel.money import Money
 
@@ -23,4 +25,21 @@ def rejection(recharge: Recharge) -> str:
     return (
         f"Su recarga de {paid(recharge.amount)} no fue aprobada: {recharge.reason.rstrip('.')}. "
         "Puede enviar de nuevo el comprobante."
+    )
+
+
+def reversal(recharge: Recharge, balance_after: int) -> str:
+    """Return why a recharge was taken back, and what the balance is now."""
+    balance = Money(balance_after, recharge.currency)
+    return (
+        f"Su recarga de {paid(recharge.amount)} fue extornada: "
+        f"{recharge.reversal_reason.rstrip('.')}. Saldo: {paid(balance)}."
+    )
+
+
+def invitation(url: str, end: datetime) -> str:
+    """Return what goes with a link to load a recharge."""
+    return (
+        f"Puede cargar su recarga aquí, sin crear una cuenta: {url}\n"
+        f"El enlace sirve una sola vez, hasta el {end:%d/%m/%Y} a las {end:%H:%M}."
     )

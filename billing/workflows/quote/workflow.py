@@ -56,6 +56,8 @@ class QuoteWorkflow(Workflow):
         """Write it, send it if asked, and return the quote."""
         if conversation.identity is None or conversation.identity.customer_id is None:
             raise Locked
+        if not communications.is_unlocked(conversation.id):
+            raise Locked
         ties = drafting.Ties(opportunity_id=form.get("opportunity"), conversation=conversation)
         made = drafting.draft(
             customer_id=conversation.identity.customer_id,

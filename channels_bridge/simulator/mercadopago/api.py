@@ -100,6 +100,8 @@ class MercadoPagoApi:
         told = await request.json()
         if "silent" in told:
             self.till.silent = bool(told["silent"])
+        if "hub" in told:
+            self.till.hub = str(told["hub"]).rstrip("/")
         if "pay" in told:
             made = self.till.pay(told["pay"], told.get("how", "approve"), told.get("amount"))
             return JSONResponse(made)

@@ -13,6 +13,7 @@ const TONES: Record<string, Tone> = {
   paid: 'ok',
   accepted: 'ok',
   rejected: 'bad',
+  reversed: 'bad',
   failed: 'bad',
   overdue: 'bad',
   cancelled: 'plain',

@@ -36,6 +36,7 @@ export default {
     more_other: 'and {{count}} more rows by the same operation',
   },
   action: {
+    reversed_alone: 'Reversed by one person',
     created: 'Created',
     changed: 'Changed',
     removed: 'Removed',

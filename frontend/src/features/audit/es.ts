@@ -36,6 +36,7 @@ export default {
     more_other: 'y {{count}} filas más en la misma operación',
   },
   action: {
+    reversed_alone: 'Extornado por una sola persona',
     created: 'Creó',
     changed: 'Cambió',
     removed: 'Eliminó',

@@ -31,6 +31,7 @@ export default {
   fields: {
     name: 'Name',
     last_name: 'Last name',
+    contract: 'Contract number',
     document_number: 'Document',
     phone: 'Phone',
     email: 'E-mail',

@@ -31,6 +31,7 @@ export default {
   fields: {
     name: 'Nombre',
     last_name: 'Apellido',
+    contract: 'N.º de contrato',
     document_number: 'Documento',
     phone: 'Teléfono',
     email: 'Correo',

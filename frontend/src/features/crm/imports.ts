@@ -12,6 +12,7 @@ export const FIELDS = [
   'email',
   'category',
   'status',
+  'contract',
 ] as const
 /** One of these, `custom:<id>` of a field of the house, or nothing. */
 export type Meaning = string

@@ -19,6 +19,8 @@ export default {
   expected: 'Expected close',
   expectedLate: 'The expected close is over',
   closedOn: 'Closed',
+  quote: 'Quote',
+  quotes: 'Quotes',
   conversation: 'Open conversation',
   moveTo: 'Move to',
   closeIt: 'Close…',

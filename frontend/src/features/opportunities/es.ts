@@ -19,6 +19,8 @@ export default {
   expected: 'Cierre esperado',
   expectedLate: 'El cierre esperado ya pasó',
   closedOn: 'Se cerró',
+  quote: 'Cotizar',
+  quotes: 'Cotizaciones',
   conversation: 'Ver conversación',
   moveTo: 'Mover a',
   closeIt: 'Cerrar…',

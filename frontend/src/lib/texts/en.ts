@@ -27,6 +27,18 @@ export default {
     3: 'High',
     4: 'Urgent',
   },
+  paper: {
+    description: 'Description',
+    quantity: 'Quantity',
+    price: 'Price',
+    amount: 'Amount',
+    off: '{{percent}}% off',
+    discount: 'Discount',
+    net: 'Subtotal',
+    tax: 'Tax {{rate}}%',
+    total: 'Total',
+    clear: 'Clear',
+  },
   sla: { first: 'First answer', next: 'Answer', resolution: 'Resolution' },
   deed: {
     say: 'Answer “{{text}}”',
@@ -46,6 +58,14 @@ export default {
     subscription: 'Call {{name}}',
     macro: 'Run “{{name}}”',
     gone: '(no longer there)',
+  },
+  pay: {
+    where: 'Where to pay',
+    wallet: 'Number',
+    bank: 'Account',
+    interbank: 'CCI',
+    picture: 'QR to pay with {{name}}',
+    copy: 'Copy {{value}}',
   },
   error: {
     title: 'Something went wrong',

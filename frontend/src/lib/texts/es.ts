@@ -27,6 +27,18 @@ export default {
     3: 'Alta',
     4: 'Urgente',
   },
+  paper: {
+    description: 'Descripción',
+    quantity: 'Cantidad',
+    price: 'Precio',
+    amount: 'Importe',
+    off: 'Descuento {{percent}} %',
+    discount: 'Descuento',
+    net: 'Subtotal',
+    tax: 'Impuesto {{rate}} %',
+    total: 'Total',
+    clear: 'Borrar',
+  },
   sla: { first: 'Primera respuesta', next: 'Respuesta', resolution: 'Solución' },
   deed: {
     say: 'Responder «{{text}}»',
@@ -46,6 +58,14 @@ export default {
     subscription: 'Llamar a {{name}}',
     macro: 'Ejecutar «{{name}}»',
     gone: '(ya no existe)',
+  },
+  pay: {
+    where: 'Dónde pagar',
+    wallet: 'Número',
+    bank: 'Cuenta',
+    interbank: 'CCI',
+    picture: 'QR para pagar con {{name}}',
+    copy: 'Copiar {{value}}',
   },
   error: {
     title: 'Algo no salió bien',

@@ -19,9 +19,11 @@ export function PaperView({ paper }: { paper: Paper }) {
           <li key={place}>
             <span>
               {line.description}
-              <small>
-                {line.quantity} {line.unit}
-              </small>
+              {line.quantity !== '1' && (
+                <small>
+                  × {line.quantity} {line.unit}
+                </small>
+              )}
             </span>
             <span className="tabular">{formatMoney(line.total)}</span>
           </li>
@@ -35,7 +37,7 @@ export function PaperView({ paper }: { paper: Paper }) {
           .map(each => (
             <Sum
               key={`${each.kind}${each.rate}`}
-              label={t('tax', { rate: each.rate })}
+              label={`${paper.tax_name} ${each.rate} %`}
               value={each.tax}
             />
           ))}

@@ -35,7 +35,7 @@ export default function PayPage({ token, link, reload }: PublicProps<PayPageData
       </section>
       {isPayable(paper) && <Ways token={token} data={link.data} reload={reload} />}
       <PaperView paper={paper} />
-      <Papers token={token} names={link.data.papers ?? []} />
+      <Papers token={token} names={link.data.papers} />
     </div>
   )
 }

@@ -13,6 +13,7 @@ export interface Paper {
   period: string
   note: string
   lines: { description: string; quantity: string; unit: string; total: Money }[]
+  tax_name: string
   taxes: { kind: string; rate: string; base: Money; tax: Money }[]
   net: Money
   discount: Money
@@ -51,7 +52,7 @@ export interface PayPageData {
   methods: { card: boolean; places: Place[]; balance: Money | null }
   payments: PaymentShown[]
   /** Papers to take along, by name. */
-  papers?: string[]
+  papers: string[]
 }
 
 export type PayLink = PublicLink<PayPageData>

@@ -52,7 +52,6 @@ export default {
   dates: 'Issued on {{issued}} · due on {{due}}',
   net: 'Subtotal',
   discount: 'Discount',
-  tax: 'Tax {{rate}} %',
   total: 'Total',
   already: 'Already paid',
   paper: { document: 'Download the document', receipt: 'Download the receipt' },

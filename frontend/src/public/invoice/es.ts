@@ -52,7 +52,6 @@ export default {
   dates: 'Emitido el {{issued}} · vence el {{due}}',
   net: 'Subtotal',
   discount: 'Descuento',
-  tax: 'Impuesto {{rate}} %',
   total: 'Total',
   already: 'Ya pagado',
   paper: { document: 'Descargar el documento', receipt: 'Descargar el recibo' },

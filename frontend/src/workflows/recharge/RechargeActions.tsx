@@ -1,17 +1,22 @@
-import { Button, TextInput } from '@mantine/core'
+import { Anchor, Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { api, newKey } from '@/api/client'
 import { complain } from '@/api/complain'
 import { queryClient } from '@/api/query'
 import type { Card } from '@/api/types'
+import { StateChip } from '@/ui/StateChip'
 import styles from '../forms.module.css'
 
 interface Recharge {
   id: string
   state: string
   allowed_transitions: string[]
+  /** Whether the customer got its receipt; null where there is none yet. */
+  told: boolean | null
+  reversal: object | null
 }
 
 const STEPS = ['approve', 'reject', 'cancel']
@@ -24,7 +29,7 @@ export default function RechargeActions({ card }: { card: Card }) {
   const [asked, setAsked] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
-  const queryKey = ['recharge', id, card.state]
+  const queryKey = ['recharge', id, card.state, card.version]
   const { data } = useQuery<Recharge>({
     queryKey,
     queryFn: ({ signal }) => api.get(`recharges/${id}/`, undefined, signal),
@@ -32,6 +37,7 @@ export default function RechargeActions({ card }: { card: Card }) {
     retry: false,
   })
   const steps = STEPS.filter(step => data?.allowed_transitions.includes(step))
+  if (data?.told === false) steps.push('tell')
   // Whoever approves says which amount they saw: another one meanwhile is refused.
   const bodyOf = (step: string) => {
     if (step === 'approve') return { amount: card.amount ?? undefined }
@@ -50,7 +56,6 @@ export default function RechargeActions({ card }: { card: Card }) {
       void queryClient.invalidateQueries({ queryKey })
     }
   }
-  if (steps.length === 0) return null
   if (asked) {
     return (
       <span className={styles.actions}>
@@ -70,7 +75,7 @@ export default function RechargeActions({ card }: { card: Card }) {
         )}
         <Button
           disabled={asked === 'reject' && !reason.trim()}
-          color={asked === 'approve' ? 'ink' : 'bad'}
+          color={asked === 'reject' || asked === 'cancel' ? 'bad' : 'ink'}
           loading={busy}
           onClick={() => void go(asked)}
         >
@@ -81,6 +86,15 @@ export default function RechargeActions({ card }: { card: Card }) {
   }
   return (
     <span className={styles.actions}>
+      {data?.told === false && <StateChip tone="warn">{t('untold')}</StateChip>}
+      {data?.reversal && card.state === 'credited' && (
+        <StateChip tone="warn">{t('reversing')}</StateChip>
+      )}
+      {data && (
+        <Anchor component={Link} to={`/recharges/${id}`} size="sm">
+          {t('see')}
+        </Anchor>
+      )}
       {steps.map(step => (
         <Button
           key={step}

@@ -4,12 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { api, newKey } from '@/api/client'
 import { ApiError, fieldErrors } from '@/api/errors'
 import { useCurrency } from '@/api/house'
+import { usePlacesFor } from '@/api/payPlaces'
+import { useUser } from '@/api/session'
 import type { Attachment } from '@/api/types'
 import { errorText } from '@/lib/errorText'
 import { digitsOf, moneyOf, symbolOf } from '@/lib/format'
+import { ANSWERING } from '@/lib/roles'
+import { PayPlaces } from '@/ui/PayPlaces'
 import styles from '../forms.module.css'
 import type { FormProps } from '../workflow'
 import { ProofField } from './ProofField'
+import { SendLink } from './SendLink'
 
 const METHODS = ['transfer', 'wallet', 'cash'] as const
 type Method = (typeof METHODS)[number]
@@ -31,6 +36,7 @@ export default function RechargeForm({
 }: FormProps) {
   const { t } = useTranslation('workflows/recharge')
   const currency = useCurrency()
+  const answers = ANSWERING.includes(useUser().role)
   const [key, setKey] = useState(newKey)
   const [values, setValues] = useState<Values>({
     amount: '',
@@ -41,6 +47,7 @@ export default function RechargeForm({
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState('')
   const [busy, setBusy] = useState(false)
+  const places = usePlacesFor(values.method)
   const change = (next: Partial<Values>) => {
     setValues(now => ({ ...now, ...next }))
     setErrors({})
@@ -70,6 +77,7 @@ export default function RechargeForm({
   }
   return (
     <form className={styles.form} onSubmit={event => void submit(event)} noValidate>
+      {answers && !proof && <SendLink conversation={conversation} onDone={onDone} />}
       <div className={styles.pair}>
         <NumberInput
           label={t('amount')}
@@ -102,6 +110,7 @@ export default function RechargeForm({
         data={METHODS.map(method => ({ value: method, label: t(`methods.${method}`) }))}
         onChange={method => change({ method: method as Method })}
       />
+      <PayPlaces places={places} />
       <ProofField
         value={values.proof}
         pictures={pictures}

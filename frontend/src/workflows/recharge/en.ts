@@ -11,11 +11,20 @@ export default {
   proofUpload: 'Upload a file',
   proofRemove: 'Remove',
   submit: 'Load recharge',
+  link: {
+    text: 'Should the customer do it? They get a link for one time, without an account.',
+    send: 'Send a link',
+    sent: 'Link sent: good for once, until {{until}}',
+  },
   reason: 'Reason, the customer reads it',
-  step: { approve: 'Approve', reject: 'Reject', cancel: 'Cancel it' },
+  untold: 'Not told',
+  reversing: 'Reversal asked',
+  see: 'See recharge',
+  step: { approve: 'Approve', reject: 'Reject', cancel: 'Cancel it', tell: 'Tell again' },
   confirm: {
     approve: 'Yes, approve and credit',
     reject: 'Yes, reject',
     cancel: 'Yes, cancel it',
+    tell: 'Yes, tell',
   },
 }

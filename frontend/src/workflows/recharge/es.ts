@@ -11,11 +11,20 @@ export default {
   proofUpload: 'Subir un archivo',
   proofRemove: 'Quitar',
   submit: 'Registrar recarga',
+  link: {
+    text: '¿Prefiere hacerlo el cliente? Recibe un enlace de un solo uso, sin crear cuenta.',
+    send: 'Enviar enlace',
+    sent: 'Enlace enviado: sirve una vez, hasta el {{until}}',
+  },
   reason: 'Motivo, lo leerá el cliente',
-  step: { approve: 'Aprobar', reject: 'Rechazar', cancel: 'Anular' },
+  untold: 'Sin avisar',
+  reversing: 'Extorno pedido',
+  see: 'Ver recarga',
+  step: { approve: 'Aprobar', reject: 'Rechazar', cancel: 'Anular', tell: 'Avisar de nuevo' },
   confirm: {
     approve: 'Sí, aprobar y abonar',
     reject: 'Sí, rechazar',
     cancel: 'Sí, anular',
+    tell: 'Sí, avisar',
   },
 }

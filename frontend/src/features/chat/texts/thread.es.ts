@@ -225,7 +225,7 @@ export default {
     rejected: 'Rechazada',
     cancelled: 'Anulada',
     expired: 'Vencida',
-    reversed: 'Revertida',
+    reversed: 'Extornada',
     received: 'Recibida',
     assigned: 'Asignada',
     answered: 'Respondida',

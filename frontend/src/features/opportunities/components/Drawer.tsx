@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { formatDate, formatMoney } from '@/lib/format'
-import { IconEdit, IconMessages } from '@/ui/icons'
+import { IconEdit, IconMessages, IconQuote } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { StateChip } from '@/ui/StateChip'
 import type { Place } from '../arranged'
@@ -63,6 +63,18 @@ function Whole({ card, onMove }: { card: OpportunityDetail; onMove: Props['onMov
             {t('form.edit')}
           </Button>
         )}
+        {card.may_change && !card.outcome && (
+          <Button
+            component={Link}
+            to={`/quotes/new?customer=${card.customer.id}&opportunity=${card.id}`}
+            leftSection={<IconQuote size={16} />}
+          >
+            {t('quote')}
+          </Button>
+        )}
+        <Button component={Link} to={`/quotes?opportunity=${card.id}`} variant="default">
+          {t('quotes')}
+        </Button>
         {card.conversation && (
           <Button
             component={Link}

@@ -5,10 +5,12 @@ import { useNavigate } from 'react-router'
 import { newKey } from '@/api/client'
 import { complainIn } from '@/api/complain'
 import { ApiError } from '@/api/errors'
+import { usePlacesFor } from '@/api/payPlaces'
 import type { Attachment } from '@/api/types'
 import { symbolOf } from '@/lib/format'
 import { useKept } from '@/lib/kept'
 import { notify } from '@/ui/notify'
+import { PayPlaces } from '@/ui/PayPlaces'
 import { useBalance, useRequestRecharge } from '../data'
 import styles from '../portal.module.css'
 import { ProofPicker } from './ProofPicker'
@@ -40,6 +42,8 @@ export function RechargeForm({ communication }: { communication: string }) {
         method === 'cash' || value ? null : t('recharge.missingProof'),
     },
   })
+
+  const places = usePlacesFor(form.values.method)
 
   function refused(error: unknown) {
     // A refusal stored nothing: a corrected form is another request.
@@ -86,6 +90,7 @@ export function RechargeForm({ communication }: { communication: string }) {
           {...form.getInputProps('method')}
         />
       </Input.Wrapper>
+      <PayPlaces places={places} />
       {form.values.method !== 'cash' && (
         <>
           <TextInput

@@ -6,7 +6,12 @@ import { StateChip, type Tone } from '@/ui/StateChip'
 import { useRecharges } from '../data'
 import styles from '../portal.module.css'
 
-const TONE: Record<string, Tone> = { credited: 'ok', rejected: 'bad', proof_attached: 'primary' }
+const TONE: Record<string, Tone> = {
+  credited: 'ok',
+  rejected: 'bad',
+  reversed: 'bad',
+  proof_attached: 'primary',
+}
 
 export function RechargeList() {
   const { t } = useTranslation('portal')

@@ -1,0 +1,20 @@
+"""The money of the demo day, a module for each part of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from billing.demo import gateway, offers, places, recharges
+from hub.accounts.queries import all_people
+from hub.reports.operations import telling
+
+__all__ = ["seed"]
+
+
+def seed(*, at: datetime) -> None:
+    """Say where to pay, tell what was paid in, then what was offered."""
+    places.seed(at=at)
+    recharges.seed(at=at)
+    gateway.seed(at=at)
+    offers.seed(people={person.username: person for person in all_people()}, at=at)
+    telling.rest(at=at)

@@ -1,0 +1,38 @@
+"""Whose opening balances are, and which are in the books already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from billing.models import Entry, Invoice
+from billing.types import EntryKind
+from crm.queries.customers import by_keys
+
+if TYPE_CHECKING:
+    from crm.models import Customer
+
+
+class People:
+    """Customers by document, else by phone; each looked for once a table."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], list[Customer]] = {}
+
+    def whose(self, document: str, phone: str) -> list[Customer]:
+        """Return who is meant: nobody, one, or several nobody can tell apart."""
+        key = (document, phone)
+        if key not in self._found:
+            self._found[key] = by_keys(document=document, phone=phone)
+        return self._found[key]
+
+
+def known(keys: set[str]) -> set[str]:
+    """Return those of these that were written before."""
+    invoices = Invoice.objects.filter(client_key__in=keys)
+    entries = Entry.objects.filter(
+        source_type="opening", kind=EntryKind.OPENING, description__in=keys
+    )
+    return {
+        *(key for key in invoices.values_list("client_key", flat=True) if key),
+        *entries.values_list("description", flat=True),
+    }

@@ -1,0 +1,1 @@
+"""Giving a coupon in the thread."""

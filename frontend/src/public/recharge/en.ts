@@ -1,0 +1,28 @@
+export default {
+  title: 'Load your recharge',
+  text: 'Pay wherever suits you and tell us here how you did. We check it and let you know.',
+  amount: 'Amount',
+  method: 'Paid by',
+  methods: { wallet: 'Wallet', transfer: 'Transfer', cash: 'Cash' },
+  operation: 'Operation number',
+  operationHint: 'It stands on the proof of payment.',
+  proof: 'Photo or PDF of the proof',
+  choose: 'Choose a file',
+  replace: 'Choose another file',
+  send: 'Send recharge',
+  field: {
+    amount: 'Write an amount we can take.',
+    operation_number: 'Copy the number on the proof.',
+    proof: 'Attach the proof of payment.',
+  },
+  got: 'We got your recharge of {{amount}}',
+  state: {
+    requested: 'We are checking it and will let you know where you wrote us.',
+    proof_attached: 'We are checking it and will let you know where you wrote us.',
+    approved: 'It was approved.',
+    credited: 'It is in your balance.',
+    rejected: 'It was not approved. Write to us and we will look at it.',
+    cancelled: 'It was cancelled. Write to us if you need another one.',
+    reversed: 'It was reversed. Write to us if you have questions.',
+  },
+}

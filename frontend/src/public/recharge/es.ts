@@ -1,0 +1,28 @@
+export default {
+  title: 'Cargue su recarga',
+  text: 'Pague donde le sea más fácil y cuéntenos aquí cómo lo hizo. Lo revisamos y le avisamos.',
+  amount: 'Monto',
+  method: 'Forma de pago',
+  methods: { wallet: 'Yape o Plin', transfer: 'Transferencia', cash: 'Efectivo' },
+  operation: 'Número de operación',
+  operationHint: 'Está en la constancia del pago.',
+  proof: 'Foto o PDF de la constancia',
+  choose: 'Elegir archivo',
+  replace: 'Cambiar archivo',
+  send: 'Enviar recarga',
+  field: {
+    amount: 'Escriba un monto que podamos recibir.',
+    operation_number: 'Copie el número de la constancia.',
+    proof: 'Adjunte la constancia del pago.',
+  },
+  got: 'Recibimos su recarga de {{amount}}',
+  state: {
+    requested: 'La estamos revisando. Le avisaremos por donde nos escribió.',
+    proof_attached: 'La estamos revisando. Le avisaremos por donde nos escribió.',
+    approved: 'Ya fue aprobada.',
+    credited: 'Ya está en su saldo.',
+    rejected: 'No fue aprobada. Escríbanos y lo vemos.',
+    cancelled: 'Fue anulada. Escríbanos si necesita otra.',
+    reversed: 'Fue extornada. Escríbanos si tiene dudas.',
+  },
+}
