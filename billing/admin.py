@@ -8,6 +8,7 @@ from billing.models import (
     Account,
     Allocation,
     Booklet,
+    Charge,
     Checkout,
     Claim,
     Coupon,
@@ -24,6 +25,7 @@ from billing.models import (
     Invoice,
     InvoiceChange,
     InvoiceLine,
+    InvoiceNotice,
     Item,
     ItemPrice,
     Mailed,
@@ -44,6 +46,7 @@ from billing.models import (
     Refund,
     Series,
     StoredPdf,
+    Submission,
     TaxRate,
     WriteOff,
 )
@@ -337,3 +340,24 @@ class CouponAwardAdmin(ReadOnly):
 class BookletAdmin(ReadOnly):
     list_display = ("created_at", "name", "customer", "created_by")
     list_select_related = ("customer", "created_by")
+
+
+@admin.register(InvoiceNotice)
+class InvoiceNoticeAdmin(ReadOnly):
+    list_display = ("created_at", "invoice", "notice_state", "error", "cost", "asked_by")
+    list_filter = ("notice_state",)
+    list_select_related = ("invoice", "asked_by")
+
+
+@admin.register(Charge)
+class ChargeAdmin(ReadOnly):
+    list_display = ("created_at", "customer", "notice_state", "error", "asked_by", "settled_at")
+    list_filter = ("notice_state",)
+    list_select_related = ("customer", "asked_by")
+
+
+@admin.register(Submission)
+class SubmissionAdmin(ReadOnly):
+    list_display = ("created_at", "invoice", "state", "answer", "tries", "due_at")
+    list_filter = ("state",)
+    list_select_related = ("invoice",)
