@@ -3,7 +3,7 @@
 import logging
 from uuid import UUID
 
-from billing.operations import mailing, papers
+from billing.operations import mailing, papers, submitting
 from billing.operations.charges import thread as charge_thread
 from billing.operations.coupons import closing, rules
 from billing.operations.coupons import thread as coupon_thread
@@ -80,6 +80,12 @@ def show_invoices() -> None:
     for charge_id in charges_not_shown().values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("charge_not_shown", charge=charge_id):
             charge_thread.show(charge_id=charge_id, at=clock.now())
+
+
+@jobs.task(every=30)
+def submit_invoices() -> None:
+    """Hand what was issued to the authority, where a service is connected."""
+    submitting.submit_due(at=clock.now())
 
 
 @jobs.task(every=3600)

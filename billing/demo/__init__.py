@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from billing.demo import gateway, offers, places, recharges
+from billing.demo import bills, gateway, offers, places, recharges
 from hub.accounts.queries import all_people
 from hub.reports.operations import telling
 
@@ -16,5 +16,7 @@ def seed(*, at: datetime) -> None:
     places.seed(at=at)
     recharges.seed(at=at)
     gateway.seed(at=at)
-    offers.seed(people={person.username: person for person in all_people()}, at=at)
+    people = {person.username: person for person in all_people()}
+    offers.seed(people=people, at=at)
+    bills.seed(people=people, at=at)
     telling.rest(at=at)
