@@ -7,6 +7,7 @@ import { api, newKey } from '@/api/client'
 import { complain } from '@/api/complain'
 import { ApiError, fieldErrors } from '@/api/errors'
 import { useCompany, useCurrency } from '@/api/house'
+import { useUser } from '@/api/session'
 import { moneyOf } from '@/lib/format'
 import { Loading } from '@/ui/Loading'
 import { notify } from '@/ui/notify'
@@ -24,6 +25,9 @@ import {
   usePreview,
   useWrite,
 } from '../data'
+
+/** An advisor's draft is issued by the office. */
+const ISSUING: readonly string[] = ['admin', 'clerk']
 
 export default function EditorPage() {
   const { t } = useTranslation('invoices')
@@ -114,6 +118,7 @@ function Editor({ before, country }: { before?: InvoiceDetail; country?: string 
   const { t } = useTranslation('invoices')
   const [asked] = useSearchParams()
   const go = useNavigate()
+  const { role } = useUser()
   const currency = useCurrency()
   const [key, setKey] = useState(newKey)
   const [values, setValues] = useState(() => valuesOf(before, country, asked))
@@ -278,9 +283,11 @@ function Editor({ before, country }: { before?: InvoiceDetail; country?: string 
         <Button type="submit" variant="default" loading={save.isPending}>
           {t('form.save')}
         </Button>
-        <Button loading={issue.isPending} disabled={save.isPending} onClick={() => submit(true)}>
-          {t('form.issue')}
-        </Button>
+        {ISSUING.includes(role) && (
+          <Button loading={issue.isPending} disabled={save.isPending} onClick={() => submit(true)}>
+            {t('form.issue')}
+          </Button>
+        )}
       </Actions>
     </form>
   )
