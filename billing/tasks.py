@@ -3,7 +3,7 @@
 import logging
 from uuid import UUID
 
-from billing.operations import mailing, papers
+from billing.operations import mailing, papers, submitting
 from billing.operations.charges import thread as charge_thread
 from billing.operations.coupons import closing, rules
 from billing.operations.coupons import thread as coupon_thread
@@ -94,6 +94,12 @@ def remind() -> None:
 def mail_reminders() -> None:
     """Hand the reminders that go by mail to the server."""
     sending.mail_queued()
+
+
+@jobs.task(every=30)
+def submit_invoices() -> None:
+    """Hand what was issued to the authority, where a service is connected."""
+    submitting.submit_due(at=clock.now())
 
 
 @jobs.task(every=3600)

@@ -6,13 +6,16 @@ from django.contrib import admin
 
 from billing.models import (
     Allocation,
+    Charge,
     CreditNote,
     CreditNoteLine,
     Invoice,
     InvoiceChange,
     InvoiceLine,
+    InvoiceNotice,
     Payment,
     Refund,
+    Submission,
     WriteOff,
 )
 from hub.kernel.admin import ReadOnly
@@ -90,3 +93,24 @@ class AllocationAdmin(ReadOnly):
 class RefundAdmin(ReadOnly):
     list_display = ("created_at", "amount_minor", "currency", "method", "asked_by", "approved_by")
     list_select_related = ("asked_by", "approved_by")
+
+
+@admin.register(InvoiceNotice)
+class InvoiceNoticeAdmin(ReadOnly):
+    list_display = ("created_at", "invoice", "notice_state", "error", "cost", "asked_by")
+    list_filter = ("notice_state",)
+    list_select_related = ("invoice", "asked_by")
+
+
+@admin.register(Charge)
+class ChargeAdmin(ReadOnly):
+    list_display = ("created_at", "customer", "notice_state", "error", "asked_by", "settled_at")
+    list_filter = ("notice_state",)
+    list_select_related = ("customer", "asked_by")
+
+
+@admin.register(Submission)
+class SubmissionAdmin(ReadOnly):
+    list_display = ("created_at", "invoice", "state", "answer", "tries", "due_at")
+    list_filter = ("state",)
+    list_select_related = ("invoice",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from billing.demo import collection, gateway, offers, places, recharges
+from billing.demo import bills, collection, gateway, offers, places, recharges
 from hub.accounts.queries import all_people
 from hub.reports.operations import telling
 
@@ -19,4 +19,5 @@ def seed(*, at: datetime) -> None:
     people = {person.username: person for person in all_people()}
     offers.seed(people=people, at=at)
     collection.seed(people, at=at)
+    bills.seed(people=people, at=at)
     telling.rest(at=at)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
-from billing.models import Mailed
+from billing.models import Mailed, Series
 from billing.operations.credit_notes import drafting
 from billing.operations.gateways import accounts
 from billing.types import CreditReason, DocumentKind
@@ -58,10 +59,12 @@ def _sold(house: House, rosa: User) -> None:
         "credit_note_id": note.id,
         "mail_id": mail.id,
     }
+    _bills(house)
 
 
 def _made(house: House, who: str, path: str, body: dict[str, Any]) -> Any:
-    answer = house.callers[who].post(f"/api/v1/{path}", body, format="json")
+    key = {"HTTP_IDEMPOTENCY_KEY": uuid4().hex}
+    answer = house.callers[who].post(f"/api/v1/{path}", body, format="json", **key)
     assert answer.status_code == 201, (path, answer.data)
     return answer.data.get("id") or answer.data["invitation"]["id"]
 
@@ -146,3 +149,26 @@ def _quoted(house: House, body: dict[str, Any]) -> Any:
     assert sent.status_code == 200, sent.data
     advisor.get(f"{path}pdf/")
     return made.data["id"]
+
+
+def _bills(house: House) -> None:
+    """An issued invoice of Rosa's, a credit note of it, and a charge for it."""
+    Customer.objects.filter(id=house.owned["customer_id"]).update(document_number="20100070970")
+    line = {"description": "Filtro", "quantity": "1", "unit_price": "10"}
+    bill = {"customer": str(house.owned["customer_id"]), "lines": [line]}
+    invoice_id = _made(house, "clerk", "invoices/", bill)
+    issued = _keyed(house, f"invoices/{invoice_id}/issue/", {})
+    assert issued.status_code == 200, issued.data
+    note = {"invoice": str(invoice_id), "reason": "other"}
+    charge = f"conversations/{house.owned['conversation_id']}/actions/charge/"
+    house.owned |= {
+        "invoice_id": invoice_id,
+        "credit_note_id": _made(house, "clerk", "credit-notes/", note),
+        "series_id": Series.objects.get(kind="invoice").id,
+        "charge_id": _made(house, "clerk", charge, {}),
+    }
+
+
+def _keyed(house: House, path: str, body: dict[str, Any]) -> Any:
+    key = {"HTTP_IDEMPOTENCY_KEY": uuid4().hex}
+    return house.callers["clerk"].post(f"/api/v1/{path}", body, format="json", **key)

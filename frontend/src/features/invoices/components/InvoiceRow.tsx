@@ -12,9 +12,10 @@ interface Props {
   invoice: Invoice
   /** Where its page stands. */
   base?: string
+  search?: string
 }
 
-export function InvoiceRow({ invoice, base = '/invoices' }: Props) {
+export function InvoiceRow({ invoice, base = '/invoices', search = '' }: Props) {
   const { t } = useTranslation('invoices')
   const state = stateOf(invoice)
   const owed = invoice.state === 'open' || invoice.state === 'partial'
@@ -26,7 +27,7 @@ export function InvoiceRow({ invoice, base = '/invoices' }: Props) {
   return (
     <Row
       name={
-        <Link to={`${base}/${invoice.id}`}>
+        <Link to={`${base}/${invoice.id}${search}`}>
           {invoice.label || `${t('draftOf')} · ${t(`kind.${invoice.kind}`)}`}
         </Link>
       }

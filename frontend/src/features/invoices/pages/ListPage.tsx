@@ -32,8 +32,7 @@ export default function ListPage() {
   const { t } = useTranslation('invoices')
   const [params, change] = useAddress('/invoices')
   const read = (name: string) => params.get(name) ?? ''
-  const choose = (name: string, value: string) =>
-    change(now => (value ? now.set(name, value) : now.delete(name)))
+  const choose = (name: string, value: string) => change({ [name]: value })
   const tab = read('tab') in TABS ? read('tab') : 'pending'
   const [text, setText] = useState(read('q'))
   const [contract, setContract] = useState(read('contract'))
