@@ -188,22 +188,6 @@ def refuse_nonsense(
         raise ImproperlyConfigured(complaint)
 
 
-def refuse_odd_terms(*, invoice_days: int, reversal_limit: int) -> None:
-    """Raise for days to pay by that are none, or a limit nobody could mean."""
-    if not 0 <= invoice_days <= 365:
-        raise ImproperlyConfigured("INVOICE_DAYS must be from 0 to 365.")
-    if not 0 <= reversal_limit <= 10**9:
-        raise ImproperlyConfigured("REVERSAL_LIMIT must be from 0 to 1000000000.")
-
-
-def refuse_odd_slips(*, least: int, days: int) -> None:
-    """Raise for payment slips nobody could pay: too small to mean, or over too soon or too late."""
-    if not 0 < least <= 10**9:
-        raise ImproperlyConfigured("SLIP_MIN must be from 1 to 1000000000.")
-    if not 1 <= days <= 90:
-        raise ImproperlyConfigured("SLIP_DAYS must be from 1 to 90.")
-
-
 def refuse_no_promise(*, hours: int, reopen_days: int) -> None:
     """Raise ImproperlyConfigured for a promise to customers that nobody could keep or break."""
     rules = [

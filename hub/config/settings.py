@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import EnvError
 
 from hub.config import env as environment
+from hub.config import terms
 
 try:
     _env = environment.read()
@@ -35,13 +36,9 @@ try:
     HOOK_ORIGINS = _env.origins("HOOK_ORIGINS", "")
     CURRENCY = _env.str("CURRENCY", "PEN")  # until the company says otherwise
     _recharges = (
-        _env.int("RECHARGE_MIN", 1),
-        _env.int("RECHARGE_ADVISOR_LIMIT", 500),
-        _env.int("RECHARGE_MAX", 10_000),
-    )
-    INVOICE_DAYS = _env.int("INVOICE_DAYS", 15)
-    REVERSAL_LIMIT = _env.int("REVERSAL_LIMIT", 500)  # whole units
-    SLIP_MIN, SLIP_DAYS = _env.int("SLIP_MIN", 5), _env.int("SLIP_DAYS", 7)
+        _env.int("RECHARGE_MIN", 1), _env.int("RECHARGE_ADVISOR_LIMIT", 500),
+        _env.int("RECHARGE_MAX", 10_000))  # fmt: skip
+    INVOICE_DAYS, REVERSAL_LIMIT, SLIP_MIN, SLIP_DAYS = terms.read(_env)
     QUERY_HOURS, QUERY_REOPEN_DAYS = _env.int("QUERY_HOURS", 8), _env.int("QUERY_REOPEN_DAYS", 7)
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
     EMAIL = environment.email(_env.str("EMAIL_URL", ""))
@@ -67,8 +64,6 @@ environment.refuse_nonsense(
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
-environment.refuse_odd_terms(invoice_days=INVOICE_DAYS, reversal_limit=REVERSAL_LIMIT)
-environment.refuse_odd_slips(least=SLIP_MIN, days=SLIP_DAYS)
 environment.refuse_no_promise(hours=QUERY_HOURS, reopen_days=QUERY_REOPEN_DAYS)
 environment.refuse_silence(
     push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES

@@ -12,6 +12,7 @@ from hub.accounts.models import User
 from hub.kernel import clock
 from hub.registration.types.consents import TEXTS
 from tests.desk import picture
+from tests.rights.coupons import give_coupons
 
 if TYPE_CHECKING:
     from tests.rights.house import House
@@ -22,6 +23,7 @@ def furnish(house: House, rosa: User, ana: User) -> None:
     _places(house)
     _papers(house, rosa, ana)
     _work(house)
+    give_coupons(house)
 
 
 def _made(house: House, who: str, path: str, body: dict[str, Any]) -> Any:
