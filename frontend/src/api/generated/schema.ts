@@ -435,6 +435,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booklets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own. */
+        get: operations["get_booklets"];
+        put?: never;
+        /** @description Give one to a customer; for the office. */
+        post: operations["post_booklets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booklets/{booklet_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The booklet with its coupons. */
+        get: operations["get_booklets_by_booklet_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booklets/{booklet_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_booklets_by_booklet_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bots/": {
         parameters: {
             query?: never;
@@ -924,6 +976,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/issuer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who issues documents, as it is printed on them. */
+        get: operations["get_company_issuer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change it; documents that were issued keep what they say. */
+        patch: operations["patch_company_issuer"];
+        trace?: never;
+    };
     "/api/v1/company/logo/": {
         parameters: {
             query?: never;
@@ -987,6 +1057,131 @@ export interface paths {
         get: operations["get_consents_by_purpose_by_version"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own. */
+        get: operations["get_contracts"];
+        put?: never;
+        /** @description Write one down, at the counter. */
+        post: operations["post_contracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One contract. */
+        get: operations["get_contracts_by_contract_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct it, at the counter. */
+        patch: operations["patch_contracts_by_contract_id"];
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/end/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description From today, or from the day it says; its bills stay. */
+        post: operations["post_contracts_by_contract_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lets an ended contract run again. */
+        post: operations["post_contracts_by_contract_id_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/bills/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Oldest due first; 404 for a key that is another's or too old. */
+        post: operations["post_contracts_bills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/bills/coupon/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Issue it; who asked for it has it among their coupons. */
+        post: operations["post_contracts_bills_coupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/find/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description One's own by its number; somebody else's by number and document together.
+         *
+         *     404 for anything else, and after ten of those within an hour 429.
+         */
+        post: operations["post_contracts_find"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1443,6 +1638,196 @@ export interface paths {
         get: operations["get_conversations_counts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupon-rules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_coupon_rules"];
+        put?: never;
+        /** @description Make one, on from now; for admins. */
+        post: operations["post_coupon_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupon-rules/{coupon_rule_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One rule. */
+        get: operations["get_coupon_rules_by_coupon_rule_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct it or switch it; for admins. */
+        patch: operations["patch_coupon_rules_by_coupon_rule_id"];
+        trace?: never;
+    };
+    "/api/v1/coupons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own and the slips they asked for. */
+        get: operations["get_coupons"];
+        put?: never;
+        /** @description Give a discount; for the office. */
+        post: operations["post_coupons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/{coupon_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The coupon with its QR and its history. */
+        get: operations["get_coupons_by_coupon_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/{coupon_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_coupons_by_coupon_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/{coupon_id}/void/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A discount by an admin; a slip by whoever may ask for one. */
+        post: operations["post_coupons_by_coupon_id_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/look-up/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 404 for a code that is none, and after ten of those within an hour 429. */
+        post: operations["post_coupons_look_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/payable/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Oldest due first; of a customer or of a conversation's. */
+        get: operations["get_coupons_payable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/redeem/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record exactly its amount on its invoice: slip and bill move together. */
+        post: operations["post_coupons_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes/{credit_note_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_credit_notes_by_credit_note_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes/{credit_note_id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mail it to its customer or to another address; again is the same document. */
+        post: operations["post_credit_notes_by_credit_note_id_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2306,6 +2691,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{invoice_id}/coupon/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put one on; the draft is worked out anew. */
+        post: operations["post_invoices_by_invoice_id_coupon"];
+        /** @description Take one off, or all of them; they may be used again. */
+        delete: operations["delete_invoices_by_invoice_id_coupon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/coupons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Its slips, newest first, and the discounts on it. */
+        get: operations["get_invoices_by_invoice_id_coupons"];
+        put?: never;
+        /** @description Issue a slip for all that is free on it, or for part of it. */
+        post: operations["post_invoices_by_invoice_id_coupons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_invoices_by_invoice_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mail it to its customer or to another address; again is the same document. */
+        post: operations["post_invoices_by_invoice_id_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels/": {
         parameters: {
             query?: never;
@@ -2446,6 +2901,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mails/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{mail_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The mail with its words. */
+        get: operations["get_mails_by_mail_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{mail_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As it was sent. */
+        get: operations["get_mails_by_mail_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{mail_id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put it into the line again; 409 where it did not fail. */
+        post: operations["post_mails_by_mail_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/": {
         parameters: {
             query?: never;
@@ -2578,6 +3101,23 @@ export interface paths {
         put?: never;
         /** @description 409 `consent_required` for what there is no account without. */
         post: operations["post_me_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/coupons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_me_coupons"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3179,6 +3719,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/p/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a link opens; 410 `link_expired` or `link_revoked` once it is over. */
+        get: operations["get_p_by_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/p/{token}/{act}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Do what the link is for; which acts there are and what they ask stands with each kind. */
+        post: operations["post_p_by_token_by_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/p/{token}/files/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A picture or a PDF sent by a link; `file` names it in what follows, by this link only. */
+        post: operations["post_p_by_token_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/p/{token}/files/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A file to take along: a receipt, a document. */
+        get: operations["get_p_by_token_files_by_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/p/{token}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The page says that somebody has it before their eyes; whoever fetches previews does not. */
+        post: operations["post_p_by_token_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-links/": {
         parameters: {
             query?: never;
@@ -3190,6 +3815,40 @@ export interface paths {
         put?: never;
         /** @description A link to another password, to hand over: admins for anybody, advisors for customers. */
         post: operations["post_password_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/receipt/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_payments_by_payment_id_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mail it to its customer or to another address; again is the same document. */
+        post: operations["post_payments_by_payment_id_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4734,6 +5393,47 @@ export interface components {
             /** Format: date-time */
             updated_at: string | null;
         };
+        /** @description A slip for a bill of a contract one has the key of. */
+        BillSlipBodyRequest: {
+            amount?: components["schemas"]["MoneyShapeRequest"];
+            /**
+             * Format: date
+             * @description Last day; a week by default.
+             */
+            expires_on?: string;
+            key: string;
+            /** Format: uuid */
+            invoice: string;
+        };
+        /** @description The key that `contracts/find/` gave. */
+        BillsBodyRequest: {
+            key: string;
+        };
+        /** @description A booklet with its coupons, in their order. */
+        BookletDetailShape: {
+            id: string;
+            name: string;
+            customer: components["schemas"]["NamedShape"];
+            count: number;
+            used: number;
+            left: number;
+            created_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            coupons: components["schemas"]["CouponShape"][];
+        };
+        /** @description A booklet with how many coupons it has, how many are used and how many are left. */
+        BookletShape: {
+            id: string;
+            name: string;
+            customer: components["schemas"]["NamedShape"];
+            count: number;
+            used: number;
+            left: number;
+            created_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         BotBodyRequest: {
             name: string;
@@ -5254,6 +5954,34 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description What somebody reads on a bill; the document of its customer where it is not their own. */
+        ContractSearchRequest: {
+            number: string;
+            document?: string;
+        };
+        /** @description A contract as the counter and its customer see it. */
+        ContractShape: {
+            id: string;
+            number: string;
+            label: string;
+            address: string;
+            /**
+             * @description * `active` - Active
+             *     * `ended` - Ended
+             * @enum {string}
+             */
+            state: "active" | "ended";
+            allowed_transitions: ("end" | "reopen")[];
+            customer: components["schemas"]["NamedShape"];
+            /** Format: date */
+            since: string | null;
+            /** Format: date */
+            until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         /** @description A conversation among ourselves. */
         ConversationBodyRequest: {
             /**
@@ -5426,6 +6154,183 @@ export interface components {
             teams: {
                 [key: string]: number;
             };
+        };
+        /** @description The invoice a slip pays. */
+        CouponBillShape: {
+            id: string;
+            label: string;
+            state: string;
+            contract: string;
+        };
+        /** @description A code as somebody typed it, or the reference of a slip. */
+        CouponCodeRequest: {
+            code: string;
+        };
+        /** @description A coupon with its QR (SVG), what happened to it and where it was used, oldest first. */
+        CouponDetailShape: {
+            id: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `discount` - Discount
+             * @enum {string}
+             */
+            kind: "payment" | "discount";
+            /**
+             * @description * `issued` - Issued
+             *     * `redeemed` - Redeemed
+             *     * `exhausted` - Exhausted
+             *     * `expired` - Expired
+             *     * `void` - Void
+             * @enum {string}
+             */
+            state: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+            allowed_transitions: ("redeem" | "void")[];
+            /** @description As people read it: `7KQM-2XPD-9WHT`. */
+            code: string;
+            /** @description For the window of a bank. */
+            reference: string;
+            customer: components["schemas"]["NamedShape"] | null;
+            invoice: components["schemas"]["CouponBillShape"] | null;
+            amount: components["schemas"]["MoneyShape"] | null;
+            percent: string | null;
+            min_base: components["schemas"]["MoneyShape"] | null;
+            max_discount: components["schemas"]["MoneyShape"] | null;
+            limit: number | null;
+            per_customer: number | null;
+            used: number;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope: "any" | "service" | "part";
+            stackable: boolean;
+            booklet: components["schemas"]["InBookletShape"] | null;
+            rule: components["schemas"]["NamedShape"] | null;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            void_reason: string;
+            created_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            qr: string;
+            history: components["schemas"]["CouponStepShape"][];
+            uses: components["schemas"]["CouponUseShape"][];
+        };
+        /** @description A rule with how often it gave. */
+        CouponRuleShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `recharge` - Recharge
+             *     * `invoice` - Invoice
+             * @enum {string}
+             */
+            event: "payment" | "recharge" | "invoice";
+            least: components["schemas"]["MoneyShape"];
+            percent: string | null;
+            amount: components["schemas"]["MoneyShape"] | null;
+            min_base: components["schemas"]["MoneyShape"] | null;
+            max_discount: components["schemas"]["MoneyShape"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope: "any" | "service" | "part";
+            stackable: boolean;
+            days: number;
+            count: number;
+            is_on: boolean;
+            given: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A coupon as the caller may see it; `state` is as it is now. */
+        CouponShape: {
+            id: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `discount` - Discount
+             * @enum {string}
+             */
+            kind: "payment" | "discount";
+            /**
+             * @description * `issued` - Issued
+             *     * `redeemed` - Redeemed
+             *     * `exhausted` - Exhausted
+             *     * `expired` - Expired
+             *     * `void` - Void
+             * @enum {string}
+             */
+            state: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+            allowed_transitions: ("redeem" | "void")[];
+            /** @description As people read it: `7KQM-2XPD-9WHT`. */
+            code: string;
+            /** @description For the window of a bank. */
+            reference: string;
+            customer: components["schemas"]["NamedShape"] | null;
+            invoice: components["schemas"]["CouponBillShape"] | null;
+            amount: components["schemas"]["MoneyShape"] | null;
+            percent: string | null;
+            min_base: components["schemas"]["MoneyShape"] | null;
+            max_discount: components["schemas"]["MoneyShape"] | null;
+            limit: number | null;
+            per_customer: number | null;
+            used: number;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope: "any" | "service" | "part";
+            stackable: boolean;
+            booklet: components["schemas"]["InBookletShape"] | null;
+            rule: components["schemas"]["NamedShape"] | null;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            void_reason: string;
+            created_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description One step of a coupon. */
+        CouponStepShape: {
+            what: string;
+            about: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A use of a coupon, or the return of one (below zero). */
+        CouponUseShape: {
+            id: string;
+            invoice: string | null;
+            label: string;
+            customer: components["schemas"]["NamedShape"];
+            amount: components["schemas"]["MoneyShape"];
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description The slips of an invoice, newest first, and the discounts on it. */
+        CouponsOfInvoiceShape: {
+            /** @description What another slip may be for. */
+            free: components["schemas"]["MoneyShape"];
+            slips: components["schemas"]["CouponShape"][];
+            discounts: components["schemas"]["PutOnShape"][];
         };
         /** @description A field of the house's own. */
         CustomFieldShape: {
@@ -5866,6 +6771,20 @@ export interface components {
             /** @description The same, by another name. */
             email?: string;
         };
+        /** @description A contract that was found by its number; `key` opens its bills for a quarter of an hour. */
+        FoundContractShape: {
+            id: string;
+            number: string;
+            label: string;
+            /**
+             * @description * `active` - Active
+             *     * `ended` - Ended
+             * @enum {string}
+             */
+            state: "active" | "ended";
+            own: boolean;
+            key: string;
+        };
         /** @description A message found; `highlights` is empty where a file or a card holds the words. */
         FoundMessageShape: {
             id: string;
@@ -6157,6 +7076,12 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description Which coupon of which booklet. */
+        InBookletShape: {
+            id: string;
+            name: string;
+            position: number;
+        };
         /** @description Who looks after it from now on; null: nobody. */
         InquiryAssignBodyRequest: {
             /** Format: uuid */
@@ -6387,6 +7312,21 @@ export interface components {
             created_at: string;
             link: string;
         };
+        /** @description Who issues documents; empty is not printed. */
+        IssuerShape: {
+            legal_name: string;
+            /** @description Without dots and dashes, as it is kept. */
+            tax_id: string;
+            /** @description What it is called there: `RUC`, `NIT`. */
+            tax_id_label: string;
+            address: string;
+            phone: string;
+            email: string;
+            /** @description A short line below every document. */
+            document_foot: string;
+            /** @description Conditions printed on quotes and invoices. */
+            document_terms: string;
+        };
         /** @description What one's account is by now; every sign-in of a customer who works here from now on ends. */
         JoinedShape: {
             /**
@@ -6553,6 +7493,41 @@ export interface components {
             state: string;
             path: string;
         };
+        /** @description A picture or a PDF. */
+        LinkFileBodyRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @description What was kept; `file` is what the link's own acts call it. */
+        LinkFileShape: {
+            file: string;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description Which kind of link it was. */
+        LinkOverFieldsShape: {
+            kind: string;
+            /**
+             * @description * `expired` - expired
+             *     * `revoked` - revoked
+             *     * `used` - used
+             * @enum {string}
+             */
+            state: "expired" | "revoked" | "used";
+        };
+        /** @description A link that opened something once. */
+        LinkOverShape: {
+            /**
+             * @description * `link_expired` - link_expired
+             *     * `link_revoked` - link_revoked
+             *     * `link_used` - link_used
+             * @enum {string}
+             */
+            code: "link_expired" | "link_revoked" | "link_used";
+            detail: string;
+            fields: components["schemas"]["LinkOverFieldsShape"];
+        };
         /** @description A one-time link to hand over. */
         LinkShape: {
             url: string;
@@ -6688,6 +7663,101 @@ export interface components {
         MacroTeamShape: {
             id: string;
             name: string;
+        };
+        /** @description A mail with its words. */
+        MailedDetailShape: {
+            id: string;
+            /**
+             * @description * `quote` - quote
+             *     * `invoice` - invoice
+             *     * `credit_note` - credit_note
+             *     * `receipt` - receipt
+             *     * `statement` - statement
+             *     * `slip` - slip
+             * @enum {string}
+             */
+            kind: "quote" | "invoice" | "credit_note" | "receipt" | "statement" | "slip";
+            /** @description Id of the document. */
+            document: string;
+            /** @description How people call it: `F001-00000012`. */
+            label: string;
+            customer: components["schemas"]["WhoseMailShape"];
+            /** @description It had been sent before: the same document. */
+            is_again: boolean;
+            to: string;
+            subject: string;
+            /**
+             * @description * `queued` - Queued
+             *     * `sending` - Sending
+             *     * `sent` - Sent
+             *     * `failed` - Failed
+             *     * `bounced` - Bounced
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "failed" | "bounced";
+            tries: number;
+            error: string;
+            message_id: string;
+            /** @description Of the PDF inside. */
+            sha256: string | null;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            next_try_at: string | null;
+            body: string;
+        };
+        /** @description A keyset page of mail. */
+        MailedPageShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["MailedShape"][];
+        };
+        /** @description One mail with a document inside. */
+        MailedShape: {
+            id: string;
+            /**
+             * @description * `quote` - quote
+             *     * `invoice` - invoice
+             *     * `credit_note` - credit_note
+             *     * `receipt` - receipt
+             *     * `statement` - statement
+             *     * `slip` - slip
+             * @enum {string}
+             */
+            kind: "quote" | "invoice" | "credit_note" | "receipt" | "statement" | "slip";
+            /** @description Id of the document. */
+            document: string;
+            /** @description How people call it: `F001-00000012`. */
+            label: string;
+            customer: components["schemas"]["WhoseMailShape"];
+            /** @description It had been sent before: the same document. */
+            is_again: boolean;
+            to: string;
+            subject: string;
+            /**
+             * @description * `queued` - Queued
+             *     * `sending` - Sending
+             *     * `sent` - Sent
+             *     * `failed` - Failed
+             *     * `bounced` - Bounced
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "failed" | "bounced";
+            tries: number;
+            error: string;
+            message_id: string;
+            /** @description Of the PDF inside. */
+            sha256: string | null;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            next_try_at: string | null;
         };
         /** @description A stretch of the text, in UTF-16 units as JavaScript counts. */
         MarkShape: {
@@ -7013,6 +8083,31 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description So many discounts of one kind for one customer. */
+        NewBookletRequest: {
+            /** Format: decimal */
+            percent?: string | null;
+            amount?: components["schemas"]["MoneyShapeRequest"] | null;
+            min_base?: components["schemas"]["MoneyShapeRequest"] | null;
+            max_discount?: components["schemas"]["MoneyShapeRequest"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope?: "any" | "service" | "part";
+            stackable?: boolean;
+            name: string;
+            /** Format: uuid */
+            customer: string;
+            count: number;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            expires_on: string;
+        };
         /** @description Which channel is to be proven. */
         NewChannelLinkRequest: {
             /**
@@ -7054,7 +8149,48 @@ export interface components {
              */
             client_id?: string;
         };
+        /** @description A contract of a customer, by the number printed on its bills. */
+        NewContractRequest: {
+            number: string;
+            label?: string;
+            address?: string;
+            /** Format: date */
+            since?: string | null;
+            /** Format: date */
+            until?: string | null;
+            /** Format: uuid */
+            customer: string;
+        };
         NewConversationRequest: components["schemas"]["ConversationBodyRequest"] | components["schemas"]["CustomerBodyRequest"];
+        /** @description A rule, on from now: `paid 100 or more → 5 %, 30 days`. */
+        NewCouponRuleRequest: {
+            /** Format: decimal */
+            percent?: string | null;
+            amount?: components["schemas"]["MoneyShapeRequest"] | null;
+            min_base?: components["schemas"]["MoneyShapeRequest"] | null;
+            max_discount?: components["schemas"]["MoneyShapeRequest"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope?: "any" | "service" | "part";
+            stackable?: boolean;
+            name: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `recharge` - Recharge
+             *     * `invoice` - Invoice
+             * @enum {string}
+             */
+            event: "payment" | "recharge" | "invoice";
+            /** @description Of the transaction. */
+            least?: components["schemas"]["MoneyShapeRequest"] | null;
+            days: number;
+            count?: number;
+            is_on?: boolean;
+        };
         /** @description Somebody who has not written yet. */
         NewCustomerRequest: {
             name: string;
@@ -7074,6 +8210,34 @@ export interface components {
             custom?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A discount for one customer, or for whoever has its code. */
+        NewDiscountRequest: {
+            /** Format: decimal */
+            percent?: string | null;
+            amount?: components["schemas"]["MoneyShapeRequest"] | null;
+            min_base?: components["schemas"]["MoneyShapeRequest"] | null;
+            max_discount?: components["schemas"]["MoneyShapeRequest"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope?: "any" | "service" | "part";
+            stackable?: boolean;
+            /** Format: uuid */
+            customer?: string | null;
+            /** @description 1 by default. */
+            limit?: number | null;
+            per_customer?: number | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            expires_on: string;
         };
         /** @description A hook that was just made. */
         NewHookShape: {
@@ -7495,6 +8659,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["AssignmentShape"][];
         };
+        PageOfBookletShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["BookletShape"][];
+        };
         PageOfBotShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -7522,6 +8693,27 @@ export interface components {
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["ConsentShape"][];
+        };
+        PageOfContractShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ContractShape"][];
+        };
+        PageOfCouponRuleShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["CouponRuleShape"][];
+        };
+        PageOfCouponShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["CouponShape"][];
         };
         PageOfCustomerFileShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -7814,6 +9006,16 @@ export interface components {
             is_primary?: boolean;
             is_admin?: boolean;
         };
+        /** @description What is corrected of a contract. */
+        PatchedContractPatchRequest: {
+            number?: string;
+            label?: string;
+            address?: string;
+            /** Format: date */
+            since?: string | null;
+            /** Format: date */
+            until?: string | null;
+        };
         /** @description What can be changed of a conversation directly; of a group by its owners. */
         PatchedConversationPatchRequest: {
             title?: string;
@@ -7824,6 +9026,35 @@ export interface components {
             picture?: string | null;
             open_history?: boolean;
             priority?: number;
+        };
+        /** @description What a rule gives for which transactions; what it gave stays. */
+        PatchedCouponRulePatchRequest: {
+            /** Format: decimal */
+            percent?: string | null;
+            amount?: components["schemas"]["MoneyShapeRequest"] | null;
+            min_base?: components["schemas"]["MoneyShapeRequest"] | null;
+            max_discount?: components["schemas"]["MoneyShapeRequest"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope?: "any" | "service" | "part";
+            stackable?: boolean;
+            name?: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `recharge` - Recharge
+             *     * `invoice` - Invoice
+             * @enum {string}
+             */
+            event?: "payment" | "recharge" | "invoice";
+            /** @description Of the transaction. */
+            least?: components["schemas"]["MoneyShapeRequest"] | null;
+            days?: number;
+            count?: number;
+            is_on?: boolean;
         };
         /** @description What the counter may correct about a customer. */
         PatchedCustomerPatchRequest: {
@@ -7878,7 +9109,7 @@ export interface components {
         };
         /** @description What each column means, and what becomes of customers known already. */
         PatchedImportPatchRequest: {
-            /** @description Of each column: name, last_name, document_number, phone, email, category, status, `custom:<id of a field>`, or nothing. */
+            /** @description Of each column: name, last_name, document_number, phone, email, category, status, contract, `custom:<id of a field>`, or nothing. */
             mapping?: string[];
             /**
              * @description * `skip` - Skip
@@ -7886,6 +9117,16 @@ export interface components {
              * @enum {string}
              */
             on_duplicate?: "skip" | "update";
+        };
+        /** @description What of the issuer is to be changed; an empty text is not printed. */
+        PatchedIssuerBodyRequest: {
+            legal_name?: string;
+            tax_id?: string;
+            address?: string;
+            phone?: string;
+            email?: string;
+            document_foot?: string;
+            document_terms?: string;
         };
         /** @description Why something may be lost. */
         PatchedLostReasonBodyRequest: {
@@ -8104,6 +9345,21 @@ export interface components {
              * @enum {string}
              */
             meaning?: "active" | "prospect" | "inactive";
+        };
+        /** @description Invoices that are owed, oldest due first. */
+        PayableListShape: {
+            results: components["schemas"]["PayableShape"][];
+        };
+        /** @description An invoice that is owed: `free` is what no living slip would pay already. */
+        PayableShape: {
+            id: string;
+            label: string;
+            period: string;
+            /** Format: date */
+            due_on: string;
+            total: components["schemas"]["MoneyShape"];
+            balance: components["schemas"]["MoneyShape"];
+            free: components["schemas"]["MoneyShape"];
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PersonBodyRequest: {
@@ -8405,6 +9661,21 @@ export interface components {
             sender: string;
             quality: string;
         };
+        /** @description What a link opens; the shape of `data` is each kind's own. */
+        PublicLinkShape: {
+            kind: string;
+            /**
+             * @description * `open` - open
+             *     * `used` - used
+             * @enum {string}
+             */
+            state: "open" | "used";
+            /** Format: date-time */
+            expires_at: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+        };
         /** @description What a browser is asked to subscribe with. */
         PushKeyShape: {
             /** @description `applicationServerKey`, base64url. */
@@ -8418,6 +9689,11 @@ export interface components {
         /** @description A browser that is pushed at. */
         PushedShape: {
             id: string;
+        };
+        /** @description A discount on a document, and what it takes off there. */
+        PutOnShape: {
+            coupon: components["schemas"]["CouponShape"];
+            discount: components["schemas"]["MoneyShape"];
         };
         /** @description The message another one answers. */
         QuoteShape: {
@@ -8484,6 +9760,10 @@ export interface components {
         };
         /** @description Why a recharge is refused; the customer reads it. */
         ReasonBodyRequest: {
+            reason: string;
+        };
+        /** @description Why a coupon may be used no more. */
+        ReasonOfVoidRequest: {
             reason: string;
         };
         /** @description What a channel says first; a text that is switched on says something. */
@@ -8600,6 +9880,22 @@ export interface components {
         /** @description Codes for the day the phone is lost, shown this once. */
         RecoveryShape: {
             recovery_codes: string[];
+        };
+        /** @description How the amount of a slip was paid. */
+        RedeemBodyRequest: {
+            code: string;
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "balance";
+            operation_number?: string;
+            /** Format: date */
+            paid_on?: string;
+            note?: string;
         };
         /** @description One that was refused, and why. */
         RefusedShape: {
@@ -9014,6 +10310,11 @@ export interface components {
             /** @default false */
             all: boolean;
         };
+        /** @description To whom and with which words; without an address it goes to the customer's. */
+        SendBodyRequest: {
+            to?: string;
+            text?: string;
+        };
         /** @description One of one's own sign-ins. */
         SessionShape: {
             id: string;
@@ -9102,6 +10403,15 @@ export interface components {
             /** Format: date-time */
             breached_at: string | null;
             paused: boolean;
+        };
+        /** @description A slip for all that is free on an invoice, or for part of it. */
+        SlipBodyRequest: {
+            amount?: components["schemas"]["MoneyShapeRequest"];
+            /**
+             * Format: date
+             * @description Last day; a week by default.
+             */
+            expires_on?: string;
         };
         /** @description Until an instant, or until the customer writes. */
         SnoozeBodyRequest: {
@@ -9573,9 +10883,20 @@ export interface components {
              *     * `method` - Method
              *     * `merge` - Merge
              *     * `unmerge` - Unmerge
+             *     * `invoice` - Invoice
+             *     * `void` - Void
+             *     * `write_off` - Write Off
+             *     * `recovery` - Recovery
+             *     * `credit_note` - Credit Note
+             *     * `payment` - Payment
+             *     * `allocation` - Allocation
+             *     * `deallocation` - Deallocation
+             *     * `refund` - Refund
+             *     * `reversal` - Reversal
+             *     * `opening` - Opening
              * @enum {string}
              */
-            kind: "recharge" | "method" | "merge" | "unmerge";
+            kind: "recharge" | "method" | "merge" | "unmerge" | "invoice" | "void" | "write_off" | "recovery" | "credit_note" | "payment" | "allocation" | "deallocation" | "refund" | "reversal" | "opening";
             amount: components["schemas"]["MoneyShape"];
             balance_after: components["schemas"]["MoneyShape"];
             description: string;
@@ -9819,6 +11140,11 @@ export interface components {
             } | null;
             error: string;
             body: string;
+        };
+        /** @description The customer a mail is about. */
+        WhoseMailShape: {
+            id: string;
+            name: string;
         };
         /** @description The words customers say it with, and what they are answered. */
         WishWordsBodyRequest: {
@@ -10550,6 +11876,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriedShape"];
+                };
+            };
+        };
+    };
+    get_booklets: {
+        parameters: {
+            query?: {
+                customer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBookletShape"];
+                };
+            };
+        };
+    };
+    post_booklets: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBookletRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookletDetailShape"];
+                };
+            };
+        };
+    };
+    get_booklets_by_booklet_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                booklet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookletDetailShape"];
+                };
+            };
+        };
+    };
+    get_booklets_by_booklet_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                booklet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -11467,6 +12881,48 @@ export interface operations {
             };
         };
     };
+    get_company_issuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuerShape"];
+                };
+            };
+        };
+    };
+    patch_company_issuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedIssuerBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuerShape"];
+                };
+            };
+        };
+    };
     put_company_logo: {
         parameters: {
             query?: never;
@@ -11566,6 +13022,218 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentTextShape"];
+                };
+            };
+        };
+    };
+    get_contracts: {
+        parameters: {
+            query?: {
+                customer?: string;
+                /** @description Spaces, dashes, zeros aside. */
+                number?: string;
+                /** @description How the number begins, place, name. */
+                q?: string;
+                /**
+                 * @description * `active` - Active
+                 *     * `ended` - Ended
+                 */
+                state?: "active" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfContractShape"];
+                };
+            };
+        };
+    };
+    post_contracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContractRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    get_contracts_by_contract_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    patch_contracts_by_contract_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedContractPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    post_contracts_by_contract_id_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    post_contracts_by_contract_id_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    post_contracts_bills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BillsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayableListShape"];
+                };
+            };
+        };
+    };
+    post_contracts_bills_coupon: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BillSlipBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    post_contracts_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundContractShape"];
                 };
             };
         };
@@ -12442,6 +14110,345 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsShape"];
+                };
+            };
+        };
+    };
+    get_coupon_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCouponRuleShape"];
+                };
+            };
+        };
+    };
+    post_coupon_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCouponRuleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRuleShape"];
+                };
+            };
+        };
+    };
+    get_coupon_rules_by_coupon_rule_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coupon_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRuleShape"];
+                };
+            };
+        };
+    };
+    patch_coupon_rules_by_coupon_rule_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coupon_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCouponRulePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRuleShape"];
+                };
+            };
+        };
+    };
+    get_coupons: {
+        parameters: {
+            query?: {
+                booklet?: string;
+                code?: string;
+                customer?: string;
+                invoice?: string;
+                /**
+                 * @description * `payment` - Payment
+                 *     * `discount` - Discount
+                 */
+                kind?: "payment" | "discount";
+                /**
+                 * @description * `issued` - Issued
+                 *     * `redeemed` - Redeemed
+                 *     * `exhausted` - Exhausted
+                 *     * `expired` - Expired
+                 *     * `void` - Void
+                 */
+                state?: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCouponShape"];
+                };
+            };
+        };
+    };
+    post_coupons: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDiscountRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    get_coupons_by_coupon_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coupon_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    get_coupons_by_coupon_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coupon_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_coupons_by_coupon_id_void: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                coupon_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonOfVoidRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    post_coupons_look_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponCodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    get_coupons_payable: {
+        parameters: {
+            query?: {
+                conversation?: string;
+                customer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayableListShape"];
+                };
+            };
+        };
+    };
+    post_coupons_redeem: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    get_credit_notes_by_credit_note_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credit_note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_credit_notes_by_credit_note_id_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                credit_note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
                 };
             };
         };
@@ -13989,6 +15996,151 @@ export interface operations {
             };
         };
     };
+    post_invoices_by_invoice_id_coupon: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponCodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponsOfInvoiceShape"];
+                };
+            };
+        };
+    };
+    delete_invoices_by_invoice_id_coupon: {
+        parameters: {
+            query?: {
+                coupon?: string;
+            };
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_invoices_by_invoice_id_coupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponsOfInvoiceShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_coupons: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SlipBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    get_invoices_by_invoice_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
     get_labels: {
         parameters: {
             query?: never;
@@ -14251,6 +16403,112 @@ export interface operations {
             };
         };
     };
+    get_mails: {
+        parameters: {
+            query?: {
+                customer?: string;
+                document?: string;
+                /**
+                 * @description * `quote` - quote
+                 *     * `invoice` - invoice
+                 *     * `credit_note` - credit_note
+                 *     * `receipt` - receipt
+                 *     * `statement` - statement
+                 *     * `slip` - slip
+                 */
+                kind?: "quote" | "invoice" | "credit_note" | "receipt" | "statement" | "slip";
+                since?: string;
+                /**
+                 * @description * `queued` - Queued
+                 *     * `sending` - Sending
+                 *     * `sent` - Sent
+                 *     * `failed` - Failed
+                 *     * `bounced` - Bounced
+                 */
+                state?: "queued" | "sending" | "sent" | "failed" | "bounced";
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedPageShape"];
+                };
+            };
+        };
+    };
+    get_mails_by_mail_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
+    get_mails_by_mail_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_mails_by_mail_id_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -14460,6 +16718,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_me_coupons: {
+        parameters: {
+            query?: {
+                booklet?: string;
+                code?: string;
+                customer?: string;
+                invoice?: string;
+                /**
+                 * @description * `payment` - Payment
+                 *     * `discount` - Discount
+                 */
+                kind?: "payment" | "discount";
+                /**
+                 * @description * `issued` - Issued
+                 *     * `redeemed` - Redeemed
+                 *     * `exhausted` - Exhausted
+                 *     * `expired` - Expired
+                 *     * `void` - Void
+                 */
+                state?: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCouponShape"];
+                };
             };
         };
     };
@@ -15582,6 +17877,143 @@ export interface operations {
             };
         };
     };
+    get_p_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicLinkShape"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOverShape"];
+                };
+            };
+        };
+    };
+    post_p_by_token_by_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required where money moves or a document is made. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                act: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOverShape"];
+                };
+            };
+        };
+    };
+    post_p_by_token_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["LinkFileBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkFileShape"];
+                };
+            };
+        };
+    };
+    get_p_by_token_files_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    post_p_by_token_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_password_links: {
         parameters: {
             query?: never;
@@ -15601,6 +18033,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkShape"];
+                };
+            };
+        };
+    };
+    get_payments_by_payment_id_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_payments_by_payment_id_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
                 };
             };
         };

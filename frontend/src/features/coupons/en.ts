@@ -146,4 +146,16 @@ export default {
     sheet: 'PDF sheet',
   },
   refused: { code: 'Look at the code sign by sign.', expires_on: 'A day from today on.' },
+  refusal: {
+    coupon_expired: 'This coupon is not valid today.',
+    coupon_used: 'This coupon was used already.',
+    coupon_void: 'This coupon is void.',
+    coupon_not_stackable: 'These coupons do not add up.',
+    coupon_of_another: "This coupon is another customer's.",
+    coupon_not_for_this: 'This coupon takes nothing off here.',
+    coupon_is_a_discount: 'It is a discount: it pays no bill.',
+    nothing_to_pay: 'Nothing is left for another slip to pay.',
+    not_found: 'No coupon has this code.',
+    rate_limited: 'Too many wrong codes. Wait a few minutes.',
+  },
 }

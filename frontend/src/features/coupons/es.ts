@@ -146,4 +146,16 @@ export default {
     sheet: 'Hoja en PDF',
   },
   refused: { code: 'Revisa el código signo por signo.', expires_on: 'Una fecha desde hoy.' },
+  refusal: {
+    coupon_expired: 'Este cupón no vale hoy.',
+    coupon_used: 'Este cupón ya se usó.',
+    coupon_void: 'Este cupón está anulado.',
+    coupon_not_stackable: 'Estos cupones no se suman.',
+    coupon_of_another: 'Este cupón es de otro cliente.',
+    coupon_not_for_this: 'Este cupón no descuenta nada aquí.',
+    coupon_is_a_discount: 'Es un descuento: no paga facturas.',
+    nothing_to_pay: 'No queda nada por pagar con otro cupón.',
+    not_found: 'Ningún cupón tiene ese código.',
+    rate_limited: 'Demasiados códigos errados. Espera unos minutos.',
+  },
 }

@@ -67,4 +67,8 @@ export default {
     amountHint: 'You may pay a part: up to {{amount}}.',
     make: 'Make the slip',
   },
+  refusal: {
+    nothing_to_pay: 'Nothing is left for another slip to pay.',
+    conflict: 'This coupon has moved already.',
+  },
 }

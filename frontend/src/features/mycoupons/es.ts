@@ -67,4 +67,8 @@ export default {
     amountHint: 'Puede pagar una parte: hasta {{amount}}.',
     make: 'Generar cupón',
   },
+  refusal: {
+    nothing_to_pay: 'No queda nada por pagar con otro cupón.',
+    conflict: 'Este cupón ya cambió de estado.',
+  },
 }
