@@ -89,7 +89,7 @@ def _bills(contract: Contract, people: dict[str, User], at: datetime) -> None:
 
 def _discounts(rosa: Customer, people: dict[str, User], at: datetime) -> None:
     carla = people["carla"]
-    discounts.booklet(
+    made = discounts.booklet(
         name="Cuponera de aniversario",
         count=6,
         benefit=Benefit(
@@ -100,6 +100,7 @@ def _discounts(rosa: Customer, people: dict[str, User], at: datetime) -> None:
         ),
         customer_id=rosa.id, by=carla, at=_ago(at, 15),
     )  # fmt: skip
+    _shared(rosa, made.coupons.order_by("position")[0].code, carla, _ago(at, 9), parts=False)
     open_to_all = discounts.issue(
         benefit=Benefit(
             amount=Money(2_000, "PEN"), min_base=Money(10_000, "PEN"), limit=50, per_customer=1,
@@ -116,8 +117,9 @@ def _discounts(rosa: Customer, people: dict[str, User], at: datetime) -> None:
     closing.expire(coupon_id=old.id, at=at)
 
 
-def _shared(rosa: Customer, code: str, carla: User, at: datetime) -> None:
-    line = _line("Filtro hidráulico HF-204", 320, kind=ItemKind.PART)
+def _shared(rosa: Customer, code: str, carla: User, at: datetime, *, parts: bool = True) -> None:
+    part = _line("Filtro hidráulico HF-204", 320, kind=ItemKind.PART)
+    line = part if parts else _line("Revisión de inyectores", 450)
     draft = _draft(rosa, line, carla, _ago(at, 2))
     applying.put_on(invoice_id=draft.id, text=code, by=carla, at=_ago(at, 2))
 
