@@ -21,3 +21,15 @@ def seed(*, at: datetime) -> None:
     collection.seed(people, at=at)
     bills.seed(people=people, at=at)
     telling.rest(at=at)
+
+
+"""The money of the demo day, each part by its own operations."""
+
+
+from billing.demo import coupons
+
+
+def seed(*, at: datetime) -> None:
+    """Tell how money moved until today."""
+    recharges.seed(at=at)
+    coupons.seed(at=at)

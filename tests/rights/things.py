@@ -18,6 +18,7 @@ from hub.kernel import clock
 from hub.registration.types.consents import TEXTS
 from tests.billing.office import Office
 from tests.desk import picture, soles
+from tests.rights.coupons import give_coupons
 
 if TYPE_CHECKING:
     from tests.rights.house import House
@@ -60,6 +61,7 @@ def _sold(house: House, rosa: User) -> None:
         "mail_id": mail.id,
     }
     _bills(house)
+    give_coupons(house)
 
 
 def _made(house: House, who: str, path: str, body: dict[str, Any]) -> Any:

@@ -1,8 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import i18next from 'i18next'
 import { api } from '@/api/client'
+import { complainIn } from '@/api/complain'
+import { ApiError } from '@/api/errors'
 import { usePages } from '@/api/pages'
 import { useUser } from '@/api/session'
 import type { Money, Page, PersonRef } from '@/api/types'
+import { notify } from '@/ui/notify'
 
 export const KINDS = ['payment', 'discount'] as const
 export const STATES = ['issued', 'redeemed', 'exhausted', 'expired', 'void'] as const
@@ -167,4 +171,15 @@ export function useChangeRule(id: string) {
     mutationFn: (body: Record<string, unknown>) => api.patch<Rule>(`coupon-rules/${id}/`, body),
     onSettled: () => client.invalidateQueries({ queryKey: ALL }),
   })
+}
+
+type Form = Parameters<typeof complainIn>[0]
+
+/** Why a coupon was refused, in our words where there are some; beside its field where it names one. */
+export function refuseIn(form: Form) {
+  return (error: unknown) => {
+    const key = `coupons:refusal.${error instanceof ApiError ? error.code : ''}`
+    if (i18next.exists(key)) notify(i18next.t(key), undefined, 'bad')
+    else complainIn(form, 'coupons:refused')(error)
+  }
 }

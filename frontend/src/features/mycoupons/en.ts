@@ -13,8 +13,8 @@ export default {
   qr: 'QR code of your coupon',
   pays: 'Pays {{label}}',
   until: 'Valid until {{day}}',
-  least: 'from {{amount}}',
-  most: 'up to {{amount}}',
+  least: 'purchases from {{amount}}',
+  most: 'at most {{amount}}',
   reference: 'Reference for windows: {{number}}',
   contract: 'Contract {{number}}',
   how: 'Show this code at the till or say the reference. The amount is exact.',
@@ -66,5 +66,9 @@ export default {
     amount: 'How much you will pay',
     amountHint: 'You may pay a part: up to {{amount}}.',
     make: 'Make the slip',
+  },
+  refusal: {
+    nothing_to_pay: 'Nothing is left for another slip to pay.',
+    conflict: 'This coupon has moved already.',
   },
 }

@@ -13,8 +13,8 @@ export default {
   qr: 'Código QR de su cupón',
   pays: 'Paga {{label}}',
   until: 'Vale hasta el {{day}}',
-  least: 'desde {{amount}}',
-  most: 'hasta {{amount}}',
+  least: 'compra desde {{amount}}',
+  most: 'máximo {{amount}}',
   reference: 'Referencia para ventanilla: {{number}}',
   contract: 'Contrato {{number}}',
   how: 'Muestre este código en caja o dicte la referencia. El monto es exacto.',
@@ -66,5 +66,9 @@ export default {
     amount: 'Cuánto va a pagar',
     amountHint: 'Puede pagar una parte: hasta {{amount}}.',
     make: 'Generar cupón',
+  },
+  refusal: {
+    nothing_to_pay: 'No queda nada por pagar con otro cupón.',
+    conflict: 'Este cupón ya cambió de estado.',
   },
 }

@@ -54,7 +54,7 @@ export default function CouponForm({ conversation, onDone, onCancel }: FormProps
       onDone()
     } catch (error) {
       setErrors(fieldErrors(error))
-      setFailure(errorText(error as ApiError))
+      setFailure(refusalOf(error as ApiError, t))
       // The hub kept nothing under this key when it refused; changed values need a new one.
       if (error instanceof ApiError && error.status >= 400 && error.status < 500) setKey(newKey())
     } finally {
@@ -178,6 +178,11 @@ function Until({ values, errors, change }: Fields) {
       onChange={event => change({ expires_on: event.currentTarget.value })}
     />
   )
+}
+
+/** Why not, in our words where there are some. */
+function refusalOf(error: ApiError, t: (key: string, o?: { defaultValue: string }) => string) {
+  return t(`refusal.${error.code}`, { defaultValue: errorText(error) })
 }
 
 function missingIn(values: Values, t: (key: string) => string): Record<string, string> {

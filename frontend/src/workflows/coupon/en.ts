@@ -14,4 +14,7 @@ export default {
   month: 'Empty: 30 days.',
   submit: 'Issue and send',
   look: 'See coupon',
+  refusal: {
+    nothing_to_pay: 'Nothing is left for another slip to pay.',
+  },
 }

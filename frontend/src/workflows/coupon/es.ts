@@ -14,4 +14,7 @@ export default {
   month: 'Vacío: 30 días.',
   submit: 'Emitir y enviar',
   look: 'Ver cupón',
+  refusal: {
+    nothing_to_pay: 'No queda nada por pagar con otro cupón.',
+  },
 }

@@ -3,12 +3,11 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '@/api/client'
-import { complainIn } from '@/api/complain'
 import { useCurrency } from '@/api/house'
 import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import styles from '@/ui/page.module.css'
-import { type Booklet, type CouponDetail, useDo } from '../data'
+import { type Booklet, type CouponDetail, refuseIn, useDo } from '../data'
 import { inDays } from '../days'
 import { BENEFIT, BenefitFields, benefitOf, missingIn } from './BenefitFields'
 import { CustomerSelect } from './CustomerSelect'
@@ -63,7 +62,7 @@ export function DiscountForm({ booklet = false, onDone, onClose }: Props) {
             },
             onError: error => {
               setKey(newKey())
-              complainIn(form, 'coupons:refused')(error)
+              refuseIn(form)(error)
             },
           },
         ),

@@ -3,12 +3,11 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '@/api/client'
-import { complainIn } from '@/api/complain'
 import { formatMoney } from '@/lib/format'
 import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import styles from '../coupons.module.css'
-import { type Coupon, type CouponDetail, lookUp, METHODS, useDo } from '../data'
+import { type Coupon, type CouponDetail, lookUp, METHODS, refuseIn, useDo } from '../data'
 import { worthOf } from '../worth'
 
 interface Props {
@@ -33,14 +32,14 @@ export function RedeemForm({ known, onClose }: Props) {
   })
   const refused = (error: unknown) => {
     setKey(newKey())
-    complainIn(form, 'coupons:refused')(error)
+    refuseIn(form)(error)
   }
   const look = async () => {
     if (form.validateField('code').hasError) return
     try {
       setFound(await lookUp(form.values.code))
     } catch (error) {
-      complainIn(form, 'coupons:refused')(error)
+      refuseIn(form)(error)
     }
   }
   const pay = form.onSubmit(values =>

@@ -3,12 +3,11 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '@/api/client'
-import { complainIn } from '@/api/complain'
 import { useCurrency } from '@/api/house'
 import { moneyOf } from '@/lib/format'
 import { FormDialog } from '@/ui/FormDialog'
 import styles from '@/ui/page.module.css'
-import { EVENTS, type Rule, useChangeRule, useDo } from '../data'
+import { EVENTS, type Rule, refuseIn, useChangeRule, useDo } from '../data'
 import { BENEFIT, BenefitFields, benefitOf, MoneyInput, missingIn } from './BenefitFields'
 
 /** `Pagó S/ 100 o más → 5 %, 30 días`, new or corrected. */
@@ -25,7 +24,7 @@ export function RuleForm({ rule, onClose }: { rule?: Rule; onClose: () => void }
       ...(!values.name.trim() && { name: t('give.nameMissing') }),
     }),
   })
-  const settled = { onSuccess: onClose, onError: complainIn(form, 'coupons:refused') }
+  const settled = { onSuccess: onClose, onError: refuseIn(form) }
   return (
     <FormDialog
       title={t(rule ? 'rule.edit' : 'rule.new')}

@@ -3,10 +3,9 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '@/api/client'
-import { complainIn } from '@/api/complain'
 import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
-import { type Coupon, type CouponDetail, useDo } from '../data'
+import { type Coupon, type CouponDetail, refuseIn, useDo } from '../data'
 
 /** Nobody uses it any more; why is written down. */
 export function VoidForm({ coupon, onClose }: { coupon: Coupon; onClose: () => void }) {
@@ -31,7 +30,7 @@ export function VoidForm({ coupon, onClose }: { coupon: Coupon; onClose: () => v
               notify(t('void.done'))
               onClose()
             },
-            onError: complainIn(form),
+            onError: refuseIn(form),
           },
         ),
       )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { newKey } from '@/api/client'
 import { complainIn } from '@/api/complain'
+import { ApiError } from '@/api/errors'
 import { digitsOf, formatDate, formatMoney, moneyOf, symbolOf } from '@/lib/format'
 import { Amount } from '@/ui/Amount'
 import { type Bill, useDo } from '../data'
@@ -60,7 +61,9 @@ function SlipForm({ bill, contract, onClose }: Props & { onClose: () => void }) 
             onSuccess: made => navigate(`/portal/coupons/${made.id}`),
             onError: error => {
               setKey(newKey())
-              complainIn(form)(error)
+              if (error instanceof ApiError && error.code === 'nothing_to_pay') {
+                form.setErrors({ amount: t('refusal.nothing_to_pay') })
+              } else complainIn(form)(error)
             },
           },
         )
