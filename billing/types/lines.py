@@ -113,15 +113,6 @@ def priced(
     with it, what people pay is exact and net = round(gross ÷ (1 + rate)). Invalid names the field.
     """
     _check(lines, discount)
-    full, reduced = _alone(lines, currency)
-    if discount > sum(reduced):
-        raise Invalid(fields={"discount": ["More than the lines come to."]})
-    left = _less(reduced, spread(discount, reduced)) if discount else reduced
-    taken = []
-    for each in reductions:
-        off = _off(each, lines, left)
-        taken.append(sum(off))
-        left = _less(left, off)
     scale = Decimal(10) ** EXPONENTS[currency]
     full = [_asked(line, scale) for line in lines]
     reduced = [_asked(line, scale * (WHOLE - line.discount_percent) / WHOLE) for line in lines]
@@ -137,20 +128,6 @@ def priced(
         tax=sum(each.tax for each in made),
         taxes=_taxes(made),
     )
-
-
-def _alone(lines: Sequence[LineInput], currency: str) -> tuple[list[int], list[int]]:
-    """Return what each line comes to by itself, before and after its own discount."""
-    scale = Decimal(10) ** EXPONENTS[currency]
-    exact = [line.quantity * line.unit_price * scale for line in lines]
-    full = [round_half_up(value) for value in exact]
-    if sum(full) > LARGEST:
-        raise Invalid(fields={"lines": ["Too large."]})
-    reduced = [
-        round_half_up(value * (WHOLE - line.discount_percent) / WHOLE)
-        for value, line in zip(exact, lines, strict=True)
-    ]
-    return full, reduced
 
 
 def spread(total: int, weights: Sequence[int]) -> list[int]:
