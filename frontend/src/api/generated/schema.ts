@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/allocations/{allocation_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take it back; the money is the customer's to use again. */
+        post: operations["post_allocations_by_allocation_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas/": {
         parameters: {
             query?: never;
@@ -435,6 +452,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank-lines/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first, each with what it may be. */
+        get: operations["get_bank_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/{line_id}/assign/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A payment of the same amount, or a customer's money: then a payment is recorded. */
+        post: operations["post_bank_lines_by_line_id_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/{line_id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What it confirmed stays confirmed. */
+        post: operations["post_bank_lines_by_line_id_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/{line_id}/set-aside/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is no customer's money. */
+        post: operations["post_bank_lines_by_line_id_set_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Each by itself: one that is refused spares the rest. */
+        post: operations["post_bank_lines_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booklets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own. */
+        get: operations["get_booklets"];
+        put?: never;
+        /** @description Give one to a customer; for the office. */
+        post: operations["post_booklets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booklets/{booklet_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The booklet with its coupons. */
+        get: operations["get_booklets_by_booklet_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booklets/{booklet_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_booklets_by_booklet_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The trial balance of a day, and everything that must be nothing, worked out again. */
+        get: operations["get_books"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/ledger/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the order it was written, as CSV or XLSX. */
+        get: operations["get_books_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/period/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The day, and who closed or opened them, newest first. */
+        get: operations["get_books_period"];
+        put?: never;
+        /** @description Close them up to a day that is over; an earlier day than now opens what follows it. */
+        post: operations["post_books_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/sales/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What it comes to, or with `format` every document with its taxes. */
+        get: operations["get_books_sales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bots/": {
         parameters: {
             query?: never;
@@ -588,6 +811,127 @@ export interface paths {
         put?: never;
         /** @description The answer filled in for a conversation, with files that are the caller's to send. */
         post: operations["post_canned_answers_by_canned_id_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By name; those put away only where they are asked for. */
+        get: operations["get_catalogue"];
+        put?: never;
+        /** @description What the house sells. */
+        post: operations["post_catalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/{item_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One item. */
+        get: operations["get_catalogue_by_item_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct it; `changed` when somebody did since it was looked at. */
+        patch: operations["patch_catalogue_by_item_id"];
+        trace?: never;
+    };
+    "/api/v1/catalogue/{item_id}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts an item away. */
+        post: operations["post_catalogue_by_item_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/{item_id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes an item out again. */
+        post: operations["post_catalogue_by_item_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The same file again changes nothing. */
+        post: operations["post_catalogue_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/import/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description How a file of items would turn out; nothing is stored. */
+        post: operations["post_catalogue_import_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/taxes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The usual one first. */
+        get: operations["get_catalogue_taxes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -836,6 +1180,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/charges/{charge_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One charge. */
+        get: operations["get_charges_by_charge_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{charge_id}/tell/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Freely, or by a template that is billed. */
+        post: operations["post_charges_by_charge_id_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/closing/": {
         parameters: {
             query?: never;
@@ -922,6 +1300,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/issuer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who issues documents, as it is printed on them. */
+        get: operations["get_company_issuer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change it; documents that were issued keep what they say. */
+        patch: operations["patch_company_issuer"];
         trace?: never;
     };
     "/api/v1/company/logo/": {
@@ -1057,6 +1453,40 @@ export interface paths {
         put?: never;
         /** @description Lets an ended contract run again. */
         post: operations["post_contracts_by_contract_id_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/bills/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Oldest due first; 404 for a key that is another's or too old. */
+        post: operations["post_contracts_bills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/bills/coupon/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Issue it; who asked for it has it among their coupons. */
+        post: operations["post_contracts_bills_coupon"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1394,6 +1824,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/recharge-link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Write it into the conversation; `locked`, `grant_spent`, `window_closed` … */
+        post: operations["post_conversations_by_conversation_id_recharge_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/scheduled/": {
         parameters: {
             query?: never;
@@ -1534,6 +1981,249 @@ export interface paths {
         get: operations["get_conversations_counts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupon-rules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_coupon_rules"];
+        put?: never;
+        /** @description Make one, on from now; for admins. */
+        post: operations["post_coupon_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupon-rules/{coupon_rule_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One rule. */
+        get: operations["get_coupon_rules_by_coupon_rule_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct it or switch it; for admins. */
+        patch: operations["patch_coupon_rules_by_coupon_rule_id"];
+        trace?: never;
+    };
+    "/api/v1/coupons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own and the slips they asked for. */
+        get: operations["get_coupons"];
+        put?: never;
+        /** @description Give a discount; for the office. */
+        post: operations["post_coupons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/{coupon_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The coupon with its QR and its history. */
+        get: operations["get_coupons_by_coupon_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/{coupon_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_coupons_by_coupon_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/{coupon_id}/void/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A discount by an admin; a slip by whoever may ask for one. */
+        post: operations["post_coupons_by_coupon_id_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/look-up/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 404 for a code that is none, and after ten of those within an hour 429. */
+        post: operations["post_coupons_look_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/payable/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Oldest due first; of a customer or of a conversation's. */
+        get: operations["get_coupons_payable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/redeem/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record exactly its amount on its invoice: slip and bill move together. */
+        post: operations["post_coupons_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own. */
+        get: operations["get_credit_notes"];
+        put?: never;
+        /** @description Write down what is taken back; an admin issues it. */
+        post: operations["post_credit_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes/{credit_note_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One credit note. */
+        get: operations["get_credit_notes_by_credit_note_id"];
+        put?: never;
+        post?: never;
+        /** @description Throw a draft away. */
+        delete: operations["delete_credit_notes_by_credit_note_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes/{credit_note_id}/issue/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Issue it: off what is owed first, the rest becomes the customer's to use. */
+        post: operations["post_credit_notes_by_credit_note_id_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes/{credit_note_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_credit_notes_by_credit_note_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes/{credit_note_id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mail it to its customer or to another address; again is the same document. */
+        post: operations["post_credit_notes_by_credit_note_id_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1897,6 +2587,23 @@ export interface paths {
         patch: operations["patch_customers_by_customer_id_contacts_by_contact_id"];
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/debt/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open invoices oldest due first, what is free, and the balance. */
+        get: operations["get_customers_by_customer_id_debt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/document/": {
         parameters: {
             query?: never;
@@ -2001,6 +2708,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/reminder-pause/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether a customer is reminded. */
+        get: operations["get_customers_by_customer_id_reminder_pause"];
+        /** @description Remind them of nothing, until a day or until it is lifted. */
+        put: operations["put_customers_by_customer_id_reminder_pause"];
+        post?: never;
+        /** @description Remind them again. */
+        delete: operations["delete_customers_by_customer_id_reminder_pause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/statement/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Of a customer one may see; this month unless days are said. */
+        get: operations["get_customers_by_customer_id_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/statement/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mail it to the customer or to another address. */
+        post: operations["post_customers_by_customer_id_statement_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/timeline/": {
         parameters: {
             query?: never;
@@ -2025,7 +2785,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Newest first, of a customer one may see. */
+        /** @description Newest first, of a customer one may see; with `format` as a file. */
         get: operations["get_customers_by_customer_id_transactions"];
         put?: never;
         post?: never;
@@ -2207,6 +2967,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gateways/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All gateways there are, connected or not. */
+        get: operations["get_gateways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gateways/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One gateway: who we are there. */
+        get: operations["get_gateways_by_name"];
+        /** @description Connect, replace credentials, switch on or off. */
+        put: operations["put_gateways_by_name"];
+        post?: never;
+        /** @description Forget who we are there; refused once customers were led there. */
+        delete: operations["delete_gateways_by_name"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gateways/{name}/events/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What it told us, newest first. */
+        get: operations["get_gateways_by_name_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gateways/{name}/notices/{key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A gateway tells that something happened; what, we look up ourselves. */
+        post: operations["post_gateways_by_name_notices_by_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gateways/{name}/test/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asking the gateway who we are. */
+        post: operations["post_gateways_by_name_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/holidays/": {
         parameters: {
             query?: never;
@@ -2287,6 +3134,76 @@ export interface paths {
         put?: never;
         /** @description 404 `document_unknown`; 422 for a wrong check digit; 503 `identity_unavailable`. */
         post: operations["post_identity_lookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intakes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_intakes"];
+        put?: never;
+        /** @description Keep a file; nothing enters the books yet. */
+        post: operations["post_intakes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intakes/{intake_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One table, and what its columns mean. */
+        get: operations["get_intakes_by_intake_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description One table, and what its columns mean. */
+        patch: operations["patch_intakes_by_intake_id"];
+        trace?: never;
+    };
+    "/api/v1/intakes/{intake_id}/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How a table would turn out now. */
+        get: operations["get_intakes_by_intake_id_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intakes/{intake_id}/take-in/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What is new of it; what was there before is counted as repeated. */
+        post: operations["post_intakes_by_intake_id_take_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2391,6 +3308,285 @@ export interface paths {
         put?: never;
         /** @description Look at the invitation a link opens; its token never stands in an address of ours. */
         post: operations["post_invitations_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own, or those of a contract they have opened. */
+        get: operations["get_invoices"];
+        put?: never;
+        /** @description Write a draft, at the counter; it has no number and asks for nothing yet. */
+        post: operations["post_invoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The invoice with its lines, what was paid on it, and its history. */
+        get: operations["get_invoices_by_invoice_id"];
+        put?: never;
+        post?: never;
+        /** @description Throw a draft away; no number was taken for it. */
+        delete: operations["delete_invoices_by_invoice_id"];
+        options?: never;
+        head?: never;
+        /** @description Change a draft; `frozen` once it has a number. */
+        patch: operations["patch_invoices_by_invoice_id"];
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/authority-number/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Write the authority's series and number down; its paper shows them. */
+        post: operations["post_invoices_by_invoice_id_authority_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/coupon/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put one on; the draft is worked out anew. */
+        post: operations["post_invoices_by_invoice_id_coupon"];
+        /** @description Take one off, or all of them; they may be used again. */
+        delete: operations["delete_invoices_by_invoice_id_coupon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/coupons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Its slips, newest first, and the discounts on it. */
+        get: operations["get_invoices_by_invoice_id_coupons"];
+        put?: never;
+        /** @description Issue a slip for all that is free on it, or for part of it. */
+        post: operations["post_invoices_by_invoice_id_coupons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/dispute/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description While it is disputed nobody reminds them. */
+        post: operations["post_invoices_by_invoice_id_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/issue/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Issue it; from then on only a credit note corrects it. */
+        post: operations["post_invoices_by_invoice_id_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/pay-link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which links there are and when they were looked at; for the counter. */
+        get: operations["get_invoices_by_invoice_id_pay_link"];
+        put?: never;
+        /** @description Make one; its address is told this once. */
+        post: operations["post_invoices_by_invoice_id_pay_link"];
+        /** @description Take all of them back; for the counter. */
+        delete: operations["delete_invoices_by_invoice_id_pay_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_invoices_by_invoice_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/promise/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Until that day nobody reminds them. */
+        post: operations["post_invoices_by_invoice_id_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mail it to its customer or to another address; again is the same document. */
+        post: operations["post_invoices_by_invoice_id_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/tell/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Once; what the channel refused may be tried again, or by a template that is billed. */
+        post: operations["post_invoices_by_invoice_id_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/use-credit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Oldest credit first, as far as it goes. */
+        post: operations["post_invoices_by_invoice_id_use_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/void/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Void it; it keeps its number. `not_voidable` where something hangs on it. */
+        post: operations["post_invoices_by_invoice_id_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/write-off/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give up what is still owed; it may be paid after all. */
+        post: operations["post_invoices_by_invoice_id_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Work lines out as an invoice would. */
+        post: operations["post_invoices_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2537,6 +3733,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mails/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{mail_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The mail with its words. */
+        get: operations["get_mails_by_mail_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{mail_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As it was sent. */
+        get: operations["get_mails_by_mail_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{mail_id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put it into the line again; 409 where it did not fail. */
+        post: operations["post_mails_by_mail_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/": {
         parameters: {
             query?: never;
@@ -2669,6 +3933,23 @@ export interface paths {
         put?: never;
         /** @description 409 `consent_required` for what there is no account without. */
         post: operations["post_me_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/coupons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_me_coupons"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2886,6 +4167,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/statement/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One's own; 404 as long as the house knows nothing of one. */
+        get: operations["get_me_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/status/": {
         parameters: {
             query?: never;
@@ -2928,7 +4226,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Newest first. */
+        /** @description Newest first; with `format` as a file. */
         get: operations["get_me_transactions"];
         put?: never;
         post?: never;
@@ -3372,6 +4670,300 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pay-places/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the order of the house; those shown to nobody for admins only. */
+        get: operations["get_pay_places"];
+        put?: never;
+        /** @description Put one at the end of the list; `place_taken` where it is there. */
+        post: operations["post_pay_places"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay-places/{place_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Take it off the list. */
+        delete: operations["delete_pay_places_by_place_id"];
+        options?: never;
+        head?: never;
+        /** @description Correct it, or show it no more. */
+        patch: operations["patch_pay_places_by_place_id"];
+        trace?: never;
+    };
+    "/api/v1/pay-places/{place_id}/picture/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The picture, by the address that `picture` says. */
+        get: operations["get_pay_places_by_place_id_picture"];
+        /** @description Draw it anew. */
+        put: operations["put_pay_places_by_place_id_picture"];
+        post?: never;
+        /** @description Leave the wallet without one. */
+        delete: operations["delete_pay_places_by_place_id_picture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay-places/order/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Each place named once. */
+        post: operations["post_pay_places_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees their own. */
+        get: operations["get_payments"];
+        put?: never;
+        /** @description Record what the office has seen; a customer pays so from their own balance only. */
+        post: operations["post_payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The payment with what it paid and what was given back. */
+        get: operations["get_payments_by_payment_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/allocate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Pay these invoices out of what is free of it. */
+        post: operations["post_payments_by_payment_id_allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/allocate-oldest/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Pay out of what is free of it, oldest due first, as far as it goes. */
+        post: operations["post_payments_by_payment_id_allocate_oldest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description End it; its operation number and proof may be used again. */
+        post: operations["post_payments_by_payment_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Confirm a pending payment: it pays what it was begun for, else the oldest due. */
+        post: operations["post_payments_by_payment_id_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/fail/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description End it; its operation number and proof may be used again. */
+        post: operations["post_payments_by_payment_id_fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/receipt/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was issued as it was first drawn, the rest as it is now. */
+        get: operations["get_payments_by_payment_id_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/refund/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask; another person approves. */
+        post: operations["post_payments_by_payment_id_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/reverse/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reverse it: what it paid is owed again. Above the house's limit it takes two admins. */
+        post: operations["post_payments_by_payment_id_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mail it to its customer or to another address; again is the same document. */
+        post: operations["post_payments_by_payment_id_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/daily/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What came in and went out, by method and person, and whether the ledger says the same. */
+        get: operations["get_payments_daily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/daily/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Line by line, in the reader's language. */
+        get: operations["get_payments_daily_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/positions/": {
         parameters: {
             query?: never;
@@ -3788,6 +5380,247 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer sees what they were sent. */
+        get: operations["get_quotes"];
+        put?: never;
+        /** @description Write a draft; 422 `customer_inactive` for whom nothing new is begun. */
+        post: operations["post_quotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One quote. */
+        get: operations["get_quotes_by_quote_id"];
+        put?: never;
+        post?: never;
+        /** @description Throw a draft away that was never sent. */
+        delete: operations["delete_quotes_by_quote_id"];
+        options?: never;
+        head?: never;
+        /** @description Change a draft; `changed` when somebody did since it was looked at. */
+        patch: operations["patch_quotes_by_quote_id"];
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description By the customer in the portal, or by an advisor with evidence; once, and in time. */
+        post: operations["post_quotes_by_quote_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes a quote back. */
+        post: operations["post_quotes_by_quote_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/convert/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A draft with equal sums, once. */
+        post: operations["post_quotes_by_quote_id_convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes an address that opens the quote, to be copied. */
+        post: operations["post_quotes_by_quote_id_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/mail/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mail it to its customer or to another address; again is the same document. */
+        post: operations["post_quotes_by_quote_id_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The same bytes for the same revision, whenever it is asked for. */
+        get: operations["get_quotes_by_quote_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes it that the customer does not want it. */
+        post: operations["post_quotes_by_quote_id_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/revise/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What was sent keeps its paper; its links are dead. */
+        post: operations["post_quotes_by_quote_id_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Number it and freeze the revision; the customer is told in their channel. */
+        post: operations["post_quotes_by_quote_id_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/signature/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The drawing under an accepted quote. */
+        get: operations["get_quotes_by_quote_id_signature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/tell/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tells the customer once more in their channel. */
+        post: operations["post_quotes_by_quote_id_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/price/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Nothing is stored. */
+        post: operations["post_quotes_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ratings/": {
         parameters: {
             query?: never;
@@ -3978,6 +5811,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recharges/{recharge_id}/reverse/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask to reverse it, or confirm what another admin asked; `balance_spent` where it is. */
+        post: operations["post_recharges_by_recharge_id_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recharges/{recharge_id}/tell/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Send the kept receipt again; `window_closed` … while the channel refuses. */
+        post: operations["post_recharges_by_recharge_id_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recharges/{recharge_id}/withdraw-reversal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take the request to reverse it back. */
+        post: operations["post_recharges_by_recharge_id_withdraw_reversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All, or those that wait for a second person. */
+        get: operations["get_refunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{refund_id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Approve it; never who asked, unless nobody else is an admin. */
+        post: operations["post_refunds_by_refund_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{refund_id}/refuse/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Refuse it. */
+        post: operations["post_refunds_by_refund_id_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registrations/": {
         parameters: {
             query?: never;
@@ -4075,6 +6010,74 @@ export interface paths {
         put?: never;
         /** @description One of ours saw the document. */
         post: operations["post_registrations_by_user_id_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminder-levels/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The earliest first. */
+        get: operations["get_reminder_levels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminder-levels/{level_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Switch it, or give it other words; for admins. */
+        patch: operations["patch_reminder_levels_by_level_id"];
+        trace?: never;
+    };
+    "/api/v1/reminders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/waiting/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description With what, in the next hour of reminding. */
+        get: operations["get_reminders_waiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4218,6 +6221,59 @@ export interface paths {
         head?: never;
         /** @description What the house asks of everybody who works here. */
         patch: operations["patch_security_rules"];
+        trace?: never;
+    };
+    "/api/v1/series/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The living ones first, with how far they are used. */
+        get: operations["get_series"];
+        put?: never;
+        /** @description Make one; for admins. */
+        post: operations["post_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One series. */
+        get: operations["get_series_by_series_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change its range, its days, or whether it is the default. */
+        patch: operations["patch_series_by_series_id"];
+        trace?: never;
+    };
+    "/api/v1/series/{series_id}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Nothing is numbered by it any more; what was, stays. */
+        post: operations["post_series_by_series_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/sla-policies/": {
@@ -4712,6 +6768,17 @@ export interface components {
             last_name: string;
             phone?: string;
         };
+        /** @description Who agrees to which revision; an advisor says by what they know, a text or a file. */
+        AcceptQuoteBodyRequest: {
+            revision: number;
+            name: string;
+            document?: string;
+            /** @description `data:image/png;base64,…` */
+            signature?: string;
+            evidence?: string;
+            /** Format: uuid */
+            file?: string | null;
+        };
         /** @description Work this conversation unlocks. */
         ActionShape: {
             key: string;
@@ -4743,9 +6810,67 @@ export interface components {
         AlarmsShape: {
             results: components["schemas"]["AlarmShape"][];
         };
+        /** @description Another recharge whose proof looks like this one's. */
+        AlikeShape: {
+            id: string;
+            customer: components["schemas"]["NamedShape"];
+            amount: components["schemas"]["MoneyShape"];
+            /**
+             * @description * `requested` - Requested
+             *     * `proof_attached` - Proof Attached
+             *     * `approved` - Approved
+             *     * `credited` - Credited
+             *     * `rejected` - Rejected
+             *     * `cancelled` - Cancelled
+             *     * `reversed` - Reversed
+             * @enum {string}
+             */
+            state: "requested" | "proof_attached" | "approved" | "credited" | "rejected" | "cancelled" | "reversed";
+            operation_number: string;
+            proof: components["schemas"]["AttachmentShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Of 4,096 bits; 0 is the same picture. */
+            distance: number;
+        };
+        /** @description What of a payment paid an invoice; below zero where it was taken back. */
+        AllocationShape: {
+            id: string;
+            invoice: components["schemas"]["PaperShape"];
+            amount: components["schemas"]["MoneyShape"];
+            undone: boolean;
+            undoes: string | null;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Which invoices a payment pays, each with how much. */
+        AllocationsBodyRequest: {
+            allocations: components["schemas"]["ShareBodyRequest"][];
+        };
         /** @description What the customer is told. */
         AnswerBodyRequest: {
             text: string;
+        };
+        /** @description That a customer agreed. */
+        AnswerShape: {
+            /**
+             * @description * `link` - Link
+             *     * `portal` - Portal
+             *     * `button` - Button
+             *     * `advisor` - Advisor
+             * @enum {string}
+             */
+            how: "link" | "portal" | "button" | "advisor";
+            name: string;
+            document: string;
+            /** @description There is a drawing, at `signature/`. */
+            signed: boolean;
+            evidence: string;
+            file: string | null;
+            revision: number;
+            /** Format: date-time */
+            at: string;
         };
         /** @description What whoever approves has looked at; refused when it is no longer so. */
         ApprovalBodyRequest: {
@@ -4764,6 +6889,10 @@ export interface components {
             name: string;
             team: components["schemas"]["StaffPlaceShape"] | null;
         };
+        /** @description Why a line is left aside. */
+        AsideBodyRequest: {
+            note?: string;
+        };
         /** @description To a person, a team or both, or (null) to nobody; what is not said stays as it is. */
         AssignBodyRequest: {
             /** Format: uuid */
@@ -4775,6 +6904,13 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /** @description Which payment a line is, or whose money: one of the two. */
+        AssignLineBodyRequest: {
+            /** Format: uuid */
+            payment?: string;
+            /** Format: uuid */
+            customer?: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         AssignmentBodyRequest: {
@@ -4882,6 +7018,17 @@ export interface components {
              */
             whole_at: string | null;
         };
+        /** @description One thing that must be nothing. */
+        AuditShape: {
+            key: string;
+            figure: number;
+            /** @description The first hundred. */
+            wrong: components["schemas"]["WrongShape"][];
+        };
+        /** @description The series and number the authority gave. */
+        AuthorityBodyRequest: {
+            label: string;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         AvailabilityBodyRequest: {
             /**
@@ -4904,11 +7051,109 @@ export interface components {
         AwaitedShape: {
             awaited: boolean;
         };
+        /** @description What the accounts of a kind come to; debits are below zero. */
+        BalanceOfKindShape: {
+            /**
+             * @description * `customer` - Customer
+             *     * `receivable` - Receivable
+             *     * `credit` - Credit
+             *     * `clearing_transfer` - Clearing Transfer
+             *     * `clearing_wallet` - Clearing Wallet
+             *     * `clearing_cash` - Clearing Cash
+             *     * `clearing_card` - Clearing Card
+             *     * `revenue` - Revenue
+             *     * `revenue_parts` - Revenue Parts
+             *     * `tax` - Tax
+             *     * `write_off` - Write Off
+             *     * `opening` - Opening
+             * @enum {string}
+             */
+            kind: "customer" | "receivable" | "credit" | "clearing_transfer" | "clearing_wallet" | "clearing_cash" | "clearing_card" | "revenue" | "revenue_parts" | "tax" | "write_off" | "opening";
+            balance: components["schemas"]["MoneyShape"];
+            accounts: number;
+        };
         /** @description What we owe a customer. */
         BalanceShape: {
             balance: components["schemas"]["MoneyShape"];
             /** Format: date-time */
             updated_at: string | null;
+        };
+        /** @description Money that came in on an account. */
+        BankLineShape: {
+            id: string;
+            /**
+             * @description * `open` - Open
+             *     * `matched` - Matched
+             *     * `ignored` - Ignored
+             * @enum {string}
+             */
+            state: "open" | "matched" | "ignored";
+            account: string;
+            /** Format: date */
+            day: string;
+            amount: components["schemas"]["MoneyShape"];
+            operation_number: string;
+            description: string;
+            note: string;
+            proposal: components["schemas"]["ProposalShape"] | null;
+            matched: components["schemas"]["ProposalShape"] | null;
+            decided_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
+        };
+        /** @description A slip for a bill of a contract one has the key of. */
+        BillSlipBodyRequest: {
+            amount?: components["schemas"]["MoneyShapeRequest"];
+            /**
+             * Format: date
+             * @description Last day; a week by default.
+             */
+            expires_on?: string;
+            key: string;
+            /** Format: uuid */
+            invoice: string;
+        };
+        /** @description The key that `contracts/find/` gave. */
+        BillsBodyRequest: {
+            key: string;
+        };
+        /** @description A booklet with its coupons, in their order. */
+        BookletDetailShape: {
+            id: string;
+            name: string;
+            customer: components["schemas"]["NamedShape"];
+            count: number;
+            used: number;
+            left: number;
+            created_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            coupons: components["schemas"]["CouponShape"][];
+        };
+        /** @description A booklet with how many coupons it has, how many are used and how many are left. */
+        BookletShape: {
+            id: string;
+            name: string;
+            customer: components["schemas"]["NamedShape"];
+            count: number;
+            used: number;
+            left: number;
+            created_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description How the books stand. */
+        BooksShape: {
+            /** Format: date */
+            until: string;
+            /** Format: date */
+            closed_until: string | null;
+            trial_balance: components["schemas"]["BalanceOfKindShape"][];
+            /** @description The sum of the trial balance: nothing. */
+            difference: components["schemas"]["MoneyShape"];
+            audits: components["schemas"]["AuditShape"][];
+            /** Format: date-time */
+            checked_at: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         BotBodyRequest: {
@@ -5115,6 +7360,40 @@ export interface components {
              */
             role: "admin" | "advisor" | "clerk" | "technician" | "customer" | "supplier" | "bot";
         };
+        /** @description How a file turns out. */
+        CatalogueImportShape: {
+            made: number;
+            updated: number;
+            same: number;
+            refused: number;
+            /** @description The first, and the first refused below them. */
+            lines: components["schemas"]["CatalogueLineShape"][];
+        };
+        /** @description One line of a file as it would be, or was, taken in. */
+        CatalogueLineShape: {
+            line: number;
+            /**
+             * @description * `made` - made
+             *     * `updated` - updated
+             *     * `same` - same
+             *     * `refused` - refused
+             * @enum {string}
+             */
+            outcome: "made" | "updated" | "same" | "refused";
+            code: string;
+            name: string;
+            problems: string[];
+        };
+        /** @description A CSV or XLSX file: código, tipo, nombre, descripción, unidad, precio, impuesto. */
+        CatalogueUploadRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @description What customers of a category pay instead. */
+        CategoryPriceShape: {
+            category: string;
+            price: components["schemas"]["MoneyShape"];
+        };
         /** @description One change: a message, the conversation itself, or one the reader may not see. */
         ChangeShape: {
             seq: number;
@@ -5243,6 +7522,23 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description A customer asked to pay some invoices. */
+        ChargeShape: {
+            id: string;
+            /**
+             * @description * `pending` - pending
+             *     * `paid` - paid
+             * @enum {string}
+             */
+            state: "pending" | "paid";
+            customer: components["schemas"]["NamedShape"];
+            conversation: string;
+            invoices: components["schemas"]["NumberedShape"][];
+            note: string;
+            notice: components["schemas"]["NoticeShape"];
+            /** Format: date-time */
+            created_at: string;
+        };
         /** @description An answer pressed on the web: the message `of` which it is one, and its option. */
         ChoiceBodyRequest: {
             /** Format: uuid */
@@ -5263,6 +7559,12 @@ export interface components {
         ChoicesShape: {
             most: number;
             title: number;
+        };
+        /** @description Up to which day the books are closed, and why. */
+        CloseBodyRequest: {
+            /** Format: date */
+            until: string;
+            reason: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         ClosingBodyRequest: {
@@ -5592,6 +7894,11 @@ export interface components {
             /** @description Not in live events. */
             own: components["schemas"]["OwnShape"];
         };
+        /** @description The invoice that was drafted. */
+        ConvertedShape: {
+            invoice: string;
+            quote: components["schemas"]["QuoteDetailShape"];
+        };
         /** @description A name beside a document: companies have no last name. */
         CorrectionBodyRequest: {
             /**
@@ -5630,6 +7937,282 @@ export interface components {
             teams: {
                 [key: string]: number;
             };
+        };
+        /** @description The invoice a slip pays. */
+        CouponBillShape: {
+            id: string;
+            label: string;
+            state: string;
+            contract: string;
+        };
+        /** @description A code as somebody typed it, or the reference of a slip. */
+        CouponCodeRequest: {
+            code: string;
+        };
+        /** @description A coupon with its QR (SVG), what happened to it and where it was used, oldest first. */
+        CouponDetailShape: {
+            id: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `discount` - Discount
+             * @enum {string}
+             */
+            kind: "payment" | "discount";
+            /**
+             * @description * `issued` - Issued
+             *     * `redeemed` - Redeemed
+             *     * `exhausted` - Exhausted
+             *     * `expired` - Expired
+             *     * `void` - Void
+             * @enum {string}
+             */
+            state: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+            allowed_transitions: ("redeem" | "void")[];
+            /** @description As people read it: `7KQM-2XPD-9WHT`. */
+            code: string;
+            /** @description For the window of a bank. */
+            reference: string;
+            customer: components["schemas"]["NamedShape"] | null;
+            invoice: components["schemas"]["CouponBillShape"] | null;
+            amount: components["schemas"]["MoneyShape"] | null;
+            percent: string | null;
+            min_base: components["schemas"]["MoneyShape"] | null;
+            max_discount: components["schemas"]["MoneyShape"] | null;
+            limit: number | null;
+            per_customer: number | null;
+            used: number;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope: "any" | "service" | "part";
+            stackable: boolean;
+            booklet: components["schemas"]["InBookletShape"] | null;
+            rule: components["schemas"]["NamedShape"] | null;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            void_reason: string;
+            created_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            qr: string;
+            history: components["schemas"]["CouponStepShape"][];
+            uses: components["schemas"]["CouponUseShape"][];
+        };
+        /** @description A rule with how often it gave. */
+        CouponRuleShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `recharge` - Recharge
+             *     * `invoice` - Invoice
+             * @enum {string}
+             */
+            event: "payment" | "recharge" | "invoice";
+            least: components["schemas"]["MoneyShape"];
+            percent: string | null;
+            amount: components["schemas"]["MoneyShape"] | null;
+            min_base: components["schemas"]["MoneyShape"] | null;
+            max_discount: components["schemas"]["MoneyShape"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope: "any" | "service" | "part";
+            stackable: boolean;
+            days: number;
+            count: number;
+            is_on: boolean;
+            given: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A coupon as the caller may see it; `state` is as it is now. */
+        CouponShape: {
+            id: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `discount` - Discount
+             * @enum {string}
+             */
+            kind: "payment" | "discount";
+            /**
+             * @description * `issued` - Issued
+             *     * `redeemed` - Redeemed
+             *     * `exhausted` - Exhausted
+             *     * `expired` - Expired
+             *     * `void` - Void
+             * @enum {string}
+             */
+            state: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+            allowed_transitions: ("redeem" | "void")[];
+            /** @description As people read it: `7KQM-2XPD-9WHT`. */
+            code: string;
+            /** @description For the window of a bank. */
+            reference: string;
+            customer: components["schemas"]["NamedShape"] | null;
+            invoice: components["schemas"]["CouponBillShape"] | null;
+            amount: components["schemas"]["MoneyShape"] | null;
+            percent: string | null;
+            min_base: components["schemas"]["MoneyShape"] | null;
+            max_discount: components["schemas"]["MoneyShape"] | null;
+            limit: number | null;
+            per_customer: number | null;
+            used: number;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope: "any" | "service" | "part";
+            stackable: boolean;
+            booklet: components["schemas"]["InBookletShape"] | null;
+            rule: components["schemas"]["NamedShape"] | null;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            void_reason: string;
+            created_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description One step of a coupon. */
+        CouponStepShape: {
+            what: string;
+            about: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A use of a coupon, or the return of one (below zero). */
+        CouponUseShape: {
+            id: string;
+            invoice: string | null;
+            label: string;
+            customer: components["schemas"]["NamedShape"];
+            amount: components["schemas"]["MoneyShape"];
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description The slips of an invoice, newest first, and the discounts on it. */
+        CouponsOfInvoiceShape: {
+            /** @description What another slip may be for. */
+            free: components["schemas"]["MoneyShape"];
+            slips: components["schemas"]["CouponShape"][];
+            discounts: components["schemas"]["PutOnShape"][];
+        };
+        /** @description A credit note with what it takes back. */
+        CreditNoteDetailShape: {
+            id: string;
+            /**
+             * @description * `invoice` - Invoice
+             *     * `boleta` - Receipt
+             *     * `credit_note` - Credit Note
+             *     * `boleta_credit_note` - Receipt Credit Note
+             *     * `opening` - Opening
+             * @enum {string}
+             */
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            label: string;
+            /**
+             * @description * `draft` - Draft
+             *     * `issued` - Issued
+             * @enum {string}
+             */
+            state: "draft" | "issued";
+            allowed_transitions: ("discard" | "issue")[];
+            /**
+             * @description * `cancelled` - Cancelled
+             *     * `wrong_tax_id` - Wrong Tax Id
+             *     * `discount` - Discount
+             *     * `returned` - Returned
+             *     * `partly_returned` - Partly Returned
+             *     * `other` - Other
+             * @enum {string}
+             */
+            reason: "cancelled" | "wrong_tax_id" | "discount" | "returned" | "partly_returned" | "other";
+            invoice: components["schemas"]["NumberedShape"];
+            customer: components["schemas"]["NamedShape"];
+            /** Format: date */
+            issue_on: string | null;
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+            applied: components["schemas"]["MoneyShape"];
+            credit: components["schemas"]["MoneyShape"];
+            free: components["schemas"]["MoneyShape"];
+            created_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            issued_at: string | null;
+            lines: components["schemas"]["InvoiceLineShape"][];
+            taxes: components["schemas"]["InvoiceTaxShape"][];
+            note: string;
+            authority_label: string;
+            hash: string;
+            previous_hash: string;
+            pdf: string;
+        };
+        /** @description A credit note in a list; `applied` came off the invoice, `credit` became the customer's. */
+        CreditNoteShape: {
+            id: string;
+            /**
+             * @description * `invoice` - Invoice
+             *     * `boleta` - Receipt
+             *     * `credit_note` - Credit Note
+             *     * `boleta_credit_note` - Receipt Credit Note
+             *     * `opening` - Opening
+             * @enum {string}
+             */
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            label: string;
+            /**
+             * @description * `draft` - Draft
+             *     * `issued` - Issued
+             * @enum {string}
+             */
+            state: "draft" | "issued";
+            allowed_transitions: ("discard" | "issue")[];
+            /**
+             * @description * `cancelled` - Cancelled
+             *     * `wrong_tax_id` - Wrong Tax Id
+             *     * `discount` - Discount
+             *     * `returned` - Returned
+             *     * `partly_returned` - Partly Returned
+             *     * `other` - Other
+             * @enum {string}
+             */
+            reason: "cancelled" | "wrong_tax_id" | "discount" | "returned" | "partly_returned" | "other";
+            invoice: components["schemas"]["NumberedShape"];
+            customer: components["schemas"]["NamedShape"];
+            /** Format: date */
+            issue_on: string | null;
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+            applied: components["schemas"]["MoneyShape"];
+            credit: components["schemas"]["MoneyShape"];
+            free: components["schemas"]["MoneyShape"];
+            created_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            issued_at: string | null;
         };
         /** @description A field of the house's own. */
         CustomFieldShape: {
@@ -5770,9 +8353,55 @@ export interface components {
             /** @description They want nothing automatic on this channel. */
             opted_out: boolean;
         };
+        /** @description Movements of a kind by a method and a person; what left the house below zero. */
+        DayRowShape: {
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `card` - Card
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "card" | "balance";
+            kind: string;
+            person: components["schemas"]["CardShape"] | null;
+            count: number;
+            total: components["schemas"]["MoneyShape"];
+        };
+        /** @description The money of a day; `agrees`: documents and clearing accounts come to the same. */
+        DayShape: {
+            /** Format: date */
+            day: string;
+            rows: components["schemas"]["DayRowShape"][];
+            totals: components["schemas"]["DayTotalShape"][];
+            agrees: boolean;
+        };
+        /** @description What a method comes to. */
+        DayTotalShape: {
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `card` - Card
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "card" | "balance";
+            total: components["schemas"]["MoneyShape"];
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         DaysBodyRequest: {
             days: number;
+        };
+        /** @description What a customer owes, oldest due first, and what they have to pay it with. */
+        DebtShape: {
+            owed: components["schemas"]["MoneyShape"];
+            overdue: components["schemas"]["MoneyShape"];
+            /** @description Paid or credited, and used by no invoice. */
+            free: components["schemas"]["MoneyShape"];
+            balance: components["schemas"]["MoneyShape"];
+            invoices: components["schemas"]["OwedShape"][];
         };
         /** @description One line of a registration's history. */
         DeedShape: {
@@ -5819,6 +8448,16 @@ export interface components {
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         DenyBodyRequest: {
             reason: string;
+        };
+        /** @description What the buyer pays into the seller's account at the Banco de la Nación. */
+        DetractionShape: {
+            percent: string;
+            amount: components["schemas"]["MoneyShape"];
+        };
+        /** @description Whether the customer disputes it, and what about. */
+        DisputeBodyRequest: {
+            disputed: boolean;
+            note?: string;
         };
         /** @description A whole document number. */
         DocumentShape: {
@@ -5869,6 +8508,19 @@ export interface components {
             template?: components["schemas"]["TemplateBodyRequest"] | null;
             /** Format: int64 */
             expect_number?: number | null;
+        };
+        /** @description Who is about to be told of what. */
+        DueListShape: {
+            /** @description Whether it is an hour of reminding. */
+            is_time: boolean;
+            results: components["schemas"]["DueShape"][];
+        };
+        /** @description What one customer is about to be told. */
+        DueShape: {
+            customer: components["schemas"]["NamedShape"];
+            days: number;
+            total: components["schemas"]["MoneyShape"];
+            invoices: components["schemas"]["OwedShape"][];
         };
         /** @description Two customers who may be one; the stronger reason first. */
         DuplicateShape: {
@@ -6178,6 +8830,64 @@ export interface components {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
         };
+        /** @description Who we are there; credentials not named stay as they are. */
+        GatewayBodyRequest: {
+            credentials?: {
+                [key: string]: string;
+            };
+            active?: boolean;
+        };
+        /** @description A notice that came in. */
+        GatewayEventShape: {
+            id: string;
+            topic: string;
+            charge_id: string;
+            /**
+             * @description * `stored` - Stored
+             *     * `done` - Done
+             *     * `parked` - Parked
+             * @enum {string}
+             */
+            state: "stored" | "done" | "parked";
+            tries: number;
+            error: string;
+            /** Format: date-time */
+            received_at: string;
+        };
+        /** @description A gateway the house may take cards by. */
+        GatewayShape: {
+            name: string;
+            title: string;
+            fields: string[];
+            connected: boolean;
+            active: boolean;
+            /** @description What the gateway calls us. */
+            known_as: string;
+            /** @description false: no real money moves. */
+            live: boolean | null;
+            /** @description Secrets by their last four. */
+            credentials: {
+                [key: string]: string;
+            };
+            /** @description To be typed at the gateway as address for webhooks. */
+            notices_url: string | null;
+            /** Format: date-time */
+            tested_at: string | null;
+            /** Format: date-time */
+            heard_at: string | null;
+            last_error: string;
+        };
+        /** @description What the gateway said. */
+        GatewayTestShape: {
+            ok: boolean;
+            name: string;
+            detail: string;
+            live: boolean;
+        };
+        /** @description All there are. */
+        GatewaysShape: {
+            results: components["schemas"]["GatewayShape"][];
+        };
         /** @description Where providers find us; not `reachable`: only what asks by itself can be connected. */
         GroundShape: {
             public_url: string;
@@ -6375,6 +9085,12 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description Which coupon of which booklet. */
+        InBookletShape: {
+            id: string;
+            name: string;
+            position: number;
+        };
         /** @description Who looks after it from now on; null: nobody. */
         InquiryAssignBodyRequest: {
             /** Format: uuid */
@@ -6482,6 +9198,79 @@ export interface components {
             author: components["schemas"]["CardShape"];
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description One line as it would be taken in. */
+        IntakeLineShape: {
+            line: number;
+            /**
+             * @description * `new` - new
+             *     * `repeated` - repeated
+             *     * `skipped` - skipped
+             *     * `refused` - refused
+             * @enum {string}
+             */
+            outcome: "new" | "repeated" | "skipped" | "refused";
+            column: string;
+            code: string;
+            who: string;
+            what: string;
+            /** Format: date */
+            day: string | null;
+            amount: components["schemas"]["MoneyShape"] | null;
+        };
+        /** @description How a table would turn out now; the first lines, and the first refused ones. */
+        IntakePreviewShape: {
+            new: number;
+            repeated: number;
+            skipped: number;
+            refused: number;
+            lines: components["schemas"]["IntakeLineShape"][];
+        };
+        /** @description A table: looked at, or taken in. */
+        IntakeShape: {
+            id: string;
+            /**
+             * @description * `bank` - Bank
+             *     * `balances` - Balances
+             *     * `invoices` - Invoices
+             * @enum {string}
+             */
+            kind: "bank" | "balances" | "invoices";
+            name: string;
+            account: string;
+            /**
+             * @description * `uploaded` - Uploaded
+             *     * `done` - Done
+             * @enum {string}
+             */
+            state: "uploaded" | "done";
+            headings: string[];
+            mapping: string[];
+            meanings: string[];
+            rows: number;
+            made: number;
+            repeated: number;
+            /** @description What went out of the account. */
+            skipped: number;
+            refused: components["schemas"]["RefusedCellShape"][];
+            author: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            done_at: string | null;
+        };
+        /** @description A CSV or XLSX file; `account` names the bank's account where it is a bank's. */
+        IntakeUploadRequest: {
+            /**
+             * @description * `bank` - Bank
+             *     * `balances` - Balances
+             *     * `invoices` - Invoices
+             * @enum {string}
+             */
+            kind: "bank" | "balances" | "invoices";
+            /** Format: binary */
+            file: string;
+            account?: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         InvitationBodyRequest: {
@@ -6605,6 +9394,349 @@ export interface components {
             created_at: string;
             link: string;
         };
+        /** @description One step of an invoice. */
+        InvoiceChangeShape: {
+            what: string;
+            about: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description An invoice with its lines, what was paid and taken back, and its history. */
+        InvoiceDetailShape: {
+            id: string;
+            /**
+             * @description * `invoice` - Invoice
+             *     * `boleta` - Receipt
+             *     * `credit_note` - Credit Note
+             *     * `boleta_credit_note` - Receipt Credit Note
+             *     * `opening` - Opening
+             * @enum {string}
+             */
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            label: string;
+            /**
+             * @description * `draft` - Draft
+             *     * `open` - Open
+             *     * `partial` - Partial
+             *     * `paid` - Paid
+             *     * `void` - Void
+             *     * `uncollectible` - Uncollectible
+             * @enum {string}
+             */
+            state: "draft" | "open" | "partial" | "paid" | "void" | "uncollectible";
+            overdue: boolean;
+            /**
+             * @description * `none` - none
+             *     * `partly` - partly
+             *     * `fully` - fully
+             * @enum {string}
+             */
+            credited: "none" | "partly" | "fully";
+            allowed_transitions: ("edit" | "discard" | "issue" | "void" | "write-off" | "credit" | "authority-number" | "pay" | "promise" | "dispute")[];
+            customer: components["schemas"]["NamedShape"];
+            contract: components["schemas"]["NumberedShape"] | null;
+            opportunity: components["schemas"]["NamedShape"] | null;
+            conversation: string | null;
+            /** Format: date */
+            issue_on: string | null;
+            /** Format: date */
+            due_on: string;
+            period: string;
+            includes_tax: boolean;
+            extra_discount: components["schemas"]["MoneyShape"];
+            discount: components["schemas"]["MoneyShape"];
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+            paid: components["schemas"]["MoneyShape"];
+            balance: components["schemas"]["MoneyShape"];
+            detraction: components["schemas"]["DetractionShape"] | null;
+            authority_label: string;
+            created_by: components["schemas"]["CardShape"];
+            issued_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            issued_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            lines: components["schemas"]["InvoiceLineShape"][];
+            taxes: components["schemas"]["InvoiceTaxShape"][];
+            note: string;
+            address: string;
+            reason: string;
+            hash: string;
+            previous_hash: string;
+            payments: components["schemas"]["InvoicePaymentShape"][];
+            credit_notes: components["schemas"]["InvoiceNoteShape"][];
+            history: components["schemas"]["InvoiceChangeShape"][];
+            quote: components["schemas"]["NumberedShape"] | null;
+            notice: components["schemas"]["NoticeShape"] | null;
+            pdf: string;
+        };
+        /** @description A line as it is filled in; numbers are texts, prices in units. */
+        InvoiceLineBodyRequest: {
+            /**
+             * @description * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            kind?: "service" | "part";
+            description: string;
+            unit?: string;
+            quantity: string;
+            unit_price: string;
+            discount_percent?: string;
+            /**
+             * @description * `taxed` - Taxed
+             *     * `exempt` - Exempt
+             *     * `unaffected` - Unaffected
+             *     * `export` - Export
+             * @enum {string}
+             */
+            tax_kind?: "taxed" | "exempt" | "unaffected" | "export";
+            tax_rate?: string;
+        };
+        /** @description A line of an invoice or a credit note. */
+        InvoiceLineShape: {
+            id: string | null;
+            /**
+             * @description * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            kind: "service" | "part";
+            description: string;
+            unit: string;
+            quantity: string;
+            unit_price: string;
+            discount_percent: string;
+            /**
+             * @description * `taxed` - Taxed
+             *     * `exempt` - Exempt
+             *     * `unaffected` - Unaffected
+             *     * `export` - Export
+             * @enum {string}
+             */
+            tax_kind: "taxed" | "exempt" | "unaffected" | "export";
+            tax_rate: string;
+            discount: components["schemas"]["MoneyShape"];
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+        };
+        /** @description A credit note of an invoice. */
+        InvoiceNoteShape: {
+            id: string;
+            label: string;
+            /**
+             * @description * `draft` - Draft
+             *     * `issued` - Issued
+             * @enum {string}
+             */
+            state: "draft" | "issued";
+            total: components["schemas"]["MoneyShape"];
+        };
+        /** @description A payment that is on an invoice. */
+        InvoicePaymentShape: {
+            id: string;
+            /**
+             * @description * `pending` - Pending
+             *     * `confirmed` - Confirmed
+             *     * `reversed` - Reversed
+             *     * `failed` - Failed
+             *     * `expired` - Expired
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "pending" | "confirmed" | "reversed" | "failed" | "expired" | "cancelled";
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `card` - Card
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "card" | "balance";
+            amount: components["schemas"]["MoneyShape"];
+            /** Format: date */
+            paid_on: string;
+            operation_number: string;
+        };
+        /** @description Lines to be worked out; nothing is stored. */
+        InvoicePriceBodyRequest: {
+            lines: components["schemas"]["InvoiceLineBodyRequest"][];
+            includes_tax?: boolean;
+            /** @description Off the whole document. */
+            discount?: components["schemas"]["MoneyShapeRequest"];
+        };
+        /** @description What lines come to. */
+        InvoicePriceShape: {
+            lines: components["schemas"]["InvoiceLineShape"][];
+            taxes: components["schemas"]["InvoiceTaxShape"][];
+            discount: components["schemas"]["MoneyShape"];
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+        };
+        /** @description Why. */
+        InvoiceReasonBodyRequest: {
+            reason: string;
+        };
+        /** @description An invoice in a list; `credited` is what credit notes took back, `overdue` of today. */
+        InvoiceShape: {
+            id: string;
+            /**
+             * @description * `invoice` - Invoice
+             *     * `boleta` - Receipt
+             *     * `credit_note` - Credit Note
+             *     * `boleta_credit_note` - Receipt Credit Note
+             *     * `opening` - Opening
+             * @enum {string}
+             */
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            label: string;
+            /**
+             * @description * `draft` - Draft
+             *     * `open` - Open
+             *     * `partial` - Partial
+             *     * `paid` - Paid
+             *     * `void` - Void
+             *     * `uncollectible` - Uncollectible
+             * @enum {string}
+             */
+            state: "draft" | "open" | "partial" | "paid" | "void" | "uncollectible";
+            overdue: boolean;
+            /**
+             * @description * `none` - none
+             *     * `partly` - partly
+             *     * `fully` - fully
+             * @enum {string}
+             */
+            credited: "none" | "partly" | "fully";
+            allowed_transitions: ("edit" | "discard" | "issue" | "void" | "write-off" | "credit" | "authority-number" | "pay" | "promise" | "dispute")[];
+            customer: components["schemas"]["NamedShape"];
+            contract: components["schemas"]["NumberedShape"] | null;
+            opportunity: components["schemas"]["NamedShape"] | null;
+            conversation: string | null;
+            /** Format: date */
+            issue_on: string | null;
+            /** Format: date */
+            due_on: string;
+            period: string;
+            includes_tax: boolean;
+            extra_discount: components["schemas"]["MoneyShape"];
+            discount: components["schemas"]["MoneyShape"];
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+            paid: components["schemas"]["MoneyShape"];
+            balance: components["schemas"]["MoneyShape"];
+            detraction: components["schemas"]["DetractionShape"] | null;
+            authority_label: string;
+            created_by: components["schemas"]["CardShape"];
+            issued_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            issued_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description What the lines of one rate come to. */
+        InvoiceTaxShape: {
+            /**
+             * @description * `taxed` - Taxed
+             *     * `exempt` - Exempt
+             *     * `unaffected` - Unaffected
+             *     * `export` - Export
+             * @enum {string}
+             */
+            kind: "taxed" | "exempt" | "unaffected" | "export";
+            rate: string;
+            base: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+        };
+        /** @description By which series; the default one of its kind where none is named. */
+        IssueBodyRequest: {
+            /** Format: uuid */
+            series?: string | null;
+        };
+        /** @description `tell`: the customer is told in the conversation it came from. */
+        IssueInvoiceBodyRequest: {
+            /** Format: uuid */
+            series?: string | null;
+            /** @default false */
+            tell: boolean;
+        };
+        /** @description Who issues documents; empty is not printed. */
+        IssuerShape: {
+            legal_name: string;
+            /** @description Without dots and dashes, as it is kept. */
+            tax_id: string;
+            /** @description What it is called there: `RUC`, `NIT`. */
+            tax_id_label: string;
+            address: string;
+            phone: string;
+            email: string;
+            /** @description A short line below every document. */
+            document_foot: string;
+            /** @description Conditions printed on quotes and invoices. */
+            document_terms: string;
+        };
+        /** @description An item with its price lists. */
+        ItemDetailShape: {
+            id: string;
+            code: string;
+            /**
+             * @description * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            kind: "service" | "part";
+            name: string;
+            description: string;
+            unit: string;
+            price: components["schemas"]["MoneyShape"];
+            customer_price: components["schemas"]["MoneyShape"] | null;
+            tax: components["schemas"]["TaxRateShape"];
+            is_active: boolean;
+            archived: boolean;
+            /** @description Given back with every change. */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            prices: components["schemas"]["CategoryPriceShape"][];
+        };
+        /** @description An item of the catalogue. */
+        ItemShape: {
+            id: string;
+            code: string;
+            /**
+             * @description * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            kind: "service" | "part";
+            name: string;
+            description: string;
+            unit: string;
+            price: components["schemas"]["MoneyShape"];
+            customer_price: components["schemas"]["MoneyShape"] | null;
+            tax: components["schemas"]["TaxRateShape"];
+            is_active: boolean;
+            archived: boolean;
+            /** @description Given back with every change. */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         /** @description What one's account is by now; every sign-in of a customer who works here from now on ends. */
         JoinedShape: {
             /**
@@ -6720,6 +9852,16 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /** @description When and how customers are reminded; days below zero are before the due day. */
+        LevelShape: {
+            id: number;
+            days: number;
+            is_on: boolean;
+            text_es: string;
+            text_en: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         /**
          * @description What a message here may hold; `kinds`: kind → largest file in bytes.
          *
@@ -6752,11 +9894,83 @@ export interface components {
             /** Format: date-time */
             after_window_until?: string | null;
         };
+        /** @description A line as it is filled in; numbers are texts, prices in units without rounding. */
+        LineBodyRequest: {
+            /**
+             * @description * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            kind?: "service" | "part";
+            /** Format: uuid */
+            item?: string | null;
+            description: string;
+            unit?: string;
+            /** Format: decimal */
+            quantity: string;
+            /** Format: decimal */
+            unit_price: string;
+            /** Format: decimal */
+            discount_percent?: string;
+            /**
+             * @description * `taxed` - Taxed
+             *     * `exempt` - Exempt
+             *     * `unaffected` - Unaffected
+             *     * `export` - Export
+             * @enum {string}
+             */
+            tax_kind?: "taxed" | "exempt" | "unaffected" | "export";
+            /** Format: decimal */
+            tax_rate?: string;
+        };
         /** @description A value of a known customer that would be another one. */
         LineChangeShape: {
             field: string;
             before: string;
             after: string;
+        };
+        /** @description What became of one line. */
+        LineOutcomeShape: {
+            line: string;
+            ok: boolean;
+            code: string;
+            detail: string;
+        };
+        /** @description A line of a document. */
+        LineShape: {
+            /**
+             * @description * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            kind: "service" | "part";
+            item: string | null;
+            description: string;
+            unit: string;
+            quantity: string;
+            unit_price: string;
+            discount_percent: string;
+            /**
+             * @description * `taxed` - Taxed
+             *     * `exempt` - Exempt
+             *     * `unaffected` - Unaffected
+             *     * `export` - Export
+             * @enum {string}
+             */
+            tax_kind: "taxed" | "exempt" | "unaffected" | "export";
+            tax_rate: string;
+            discount: components["schemas"]["MoneyShape"];
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+        };
+        /** @description Lines that match exactly and are confirmed together. */
+        LinesBodyRequest: {
+            lines: string[];
+        };
+        /** @description What became of each line. */
+        LinesOutcomeShape: {
+            results: components["schemas"]["LineOutcomeShape"][];
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         LinkBodyRequest: {
@@ -6805,6 +10019,11 @@ export interface components {
             code: "link_expired" | "link_revoked" | "link_used";
             detail: string;
             fields: components["schemas"]["LinkOverFieldsShape"];
+        };
+        /** @description A link was written to the customer; nobody else is told its address. */
+        LinkSentShape: {
+            /** Format: date-time */
+            expires_at: string;
         };
         /** @description A one-time link to hand over. */
         LinkShape: {
@@ -6860,6 +10079,21 @@ export interface components {
              * @enum {string}
              */
             presence: "online" | "away" | "offline";
+        };
+        /** @description Who closed or opened the books, when and why. */
+        LockShape: {
+            /** Format: date */
+            until: string;
+            reason: string;
+            author: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Up to which day the books are closed, and how that came to be. */
+        LocksShape: {
+            /** Format: date */
+            closed_until: string | null;
+            history: components["schemas"]["LockShape"][];
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         LoginBodyRequest: {
@@ -6941,6 +10175,110 @@ export interface components {
         MacroTeamShape: {
             id: string;
             name: string;
+        };
+        /** @description An address that opens the quote; nobody is ever shown it again. */
+        MadeLinkShape: {
+            link: string;
+        };
+        /** @description To whom and with which words; without an address it goes to the customer's. */
+        MailBodyRequest: {
+            to?: string;
+            text?: string;
+        };
+        /** @description A mail with its words. */
+        MailedDetailShape: {
+            id: string;
+            /**
+             * @description * `quote` - quote
+             *     * `invoice` - invoice
+             *     * `credit_note` - credit_note
+             *     * `receipt` - receipt
+             *     * `statement` - statement
+             *     * `slip` - slip
+             * @enum {string}
+             */
+            kind: "quote" | "invoice" | "credit_note" | "receipt" | "statement" | "slip";
+            /** @description Id of the document. */
+            document: string;
+            /** @description How people call it: `F001-00000012`. */
+            label: string;
+            customer: components["schemas"]["WhoseMailShape"];
+            /** @description It had been sent before: the same document. */
+            is_again: boolean;
+            to: string;
+            subject: string;
+            /**
+             * @description * `queued` - Queued
+             *     * `sending` - Sending
+             *     * `sent` - Sent
+             *     * `failed` - Failed
+             *     * `bounced` - Bounced
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "failed" | "bounced";
+            tries: number;
+            error: string;
+            message_id: string;
+            /** @description Of the PDF inside. */
+            sha256: string | null;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            next_try_at: string | null;
+            body: string;
+        };
+        /** @description A keyset page of mail. */
+        MailedPageShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["MailedShape"][];
+        };
+        /** @description One mail with a document inside. */
+        MailedShape: {
+            id: string;
+            /**
+             * @description * `quote` - quote
+             *     * `invoice` - invoice
+             *     * `credit_note` - credit_note
+             *     * `receipt` - receipt
+             *     * `statement` - statement
+             *     * `slip` - slip
+             * @enum {string}
+             */
+            kind: "quote" | "invoice" | "credit_note" | "receipt" | "statement" | "slip";
+            /** @description Id of the document. */
+            document: string;
+            /** @description How people call it: `F001-00000012`. */
+            label: string;
+            customer: components["schemas"]["WhoseMailShape"];
+            /** @description It had been sent before: the same document. */
+            is_again: boolean;
+            to: string;
+            subject: string;
+            /**
+             * @description * `queued` - Queued
+             *     * `sending` - Sending
+             *     * `sent` - Sent
+             *     * `failed` - Failed
+             *     * `bounced` - Bounced
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "failed" | "bounced";
+            tries: number;
+            error: string;
+            message_id: string;
+            /** @description Of the PDF inside. */
+            sha256: string | null;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            next_try_at: string | null;
         };
         /** @description A stretch of the text, in UTF-16 units as JavaScript counts. */
         MarkShape: {
@@ -7261,10 +10599,62 @@ export interface components {
             lost_reason?: string | null;
             note?: string;
         };
+        /** @description What changed what is owed; above zero it raised it. */
+        MovementShape: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description * `recharge` - Recharge
+             *     * `method` - Method
+             *     * `merge` - Merge
+             *     * `unmerge` - Unmerge
+             *     * `invoice` - Invoice
+             *     * `void` - Void
+             *     * `write_off` - Write Off
+             *     * `recovery` - Recovery
+             *     * `credit_note` - Credit Note
+             *     * `payment` - Payment
+             *     * `allocation` - Allocation
+             *     * `deallocation` - Deallocation
+             *     * `refund` - Refund
+             *     * `reversal` - Reversal
+             *     * `opening` - Opening
+             * @enum {string}
+             */
+            kind: "recharge" | "method" | "merge" | "unmerge" | "invoice" | "void" | "write_off" | "recovery" | "credit_note" | "payment" | "allocation" | "deallocation" | "refund" | "reversal" | "opening";
+            number: string;
+            amount: components["schemas"]["MoneyShape"];
+            balance: components["schemas"]["MoneyShape"];
+        };
         /** @description Something by its name. */
         NamedShape: {
             id: string;
             name: string;
+        };
+        /** @description So many discounts of one kind for one customer. */
+        NewBookletRequest: {
+            /** Format: decimal */
+            percent?: string | null;
+            amount?: components["schemas"]["MoneyShapeRequest"] | null;
+            min_base?: components["schemas"]["MoneyShapeRequest"] | null;
+            max_discount?: components["schemas"]["MoneyShapeRequest"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope?: "any" | "service" | "part";
+            stackable?: boolean;
+            name: string;
+            /** Format: uuid */
+            customer: string;
+            count: number;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            expires_on: string;
         };
         /** @description Which channel is to be proven. */
         NewChannelLinkRequest: {
@@ -7320,6 +10710,52 @@ export interface components {
             customer: string;
         };
         NewConversationRequest: components["schemas"]["ConversationBodyRequest"] | components["schemas"]["CustomerBodyRequest"];
+        /** @description A rule, on from now: `paid 100 or more → 5 %, 30 days`. */
+        NewCouponRuleRequest: {
+            /** Format: decimal */
+            percent?: string | null;
+            amount?: components["schemas"]["MoneyShapeRequest"] | null;
+            min_base?: components["schemas"]["MoneyShapeRequest"] | null;
+            max_discount?: components["schemas"]["MoneyShapeRequest"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope?: "any" | "service" | "part";
+            stackable?: boolean;
+            name: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `recharge` - Recharge
+             *     * `invoice` - Invoice
+             * @enum {string}
+             */
+            event: "payment" | "recharge" | "invoice";
+            /** @description Of the transaction. */
+            least?: components["schemas"]["MoneyShapeRequest"] | null;
+            days: number;
+            count?: number;
+            is_on?: boolean;
+        };
+        /** @description What is taken back of an invoice; without lines, all that is left of it. */
+        NewCreditNoteRequest: {
+            /** Format: uuid */
+            invoice: string;
+            /**
+             * @description * `cancelled` - Cancelled
+             *     * `wrong_tax_id` - Wrong Tax Id
+             *     * `discount` - Discount
+             *     * `returned` - Returned
+             *     * `partly_returned` - Partly Returned
+             *     * `other` - Other
+             * @enum {string}
+             */
+            reason: "cancelled" | "wrong_tax_id" | "discount" | "returned" | "partly_returned" | "other";
+            note?: string;
+            lines?: components["schemas"]["TakenBackBodyRequest"][];
+        };
         /** @description Somebody who has not written yet. */
         NewCustomerRequest: {
             name: string;
@@ -7339,6 +10775,34 @@ export interface components {
             custom?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A discount for one customer, or for whoever has its code. */
+        NewDiscountRequest: {
+            /** Format: decimal */
+            percent?: string | null;
+            amount?: components["schemas"]["MoneyShapeRequest"] | null;
+            min_base?: components["schemas"]["MoneyShapeRequest"] | null;
+            max_discount?: components["schemas"]["MoneyShapeRequest"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope?: "any" | "service" | "part";
+            stackable?: boolean;
+            /** Format: uuid */
+            customer?: string | null;
+            /** @description 1 by default. */
+            limit?: number | null;
+            per_customer?: number | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            expires_on: string;
         };
         /** @description A hook that was just made. */
         NewHookShape: {
@@ -7371,6 +10835,57 @@ export interface components {
              */
             client_id?: string;
         };
+        /** @description A draft for a customer; the usual document of the country where none is named. */
+        NewInvoiceRequest: {
+            /**
+             * @description * `invoice` - Invoice
+             *     * `boleta` - Receipt
+             * @enum {string}
+             */
+            kind?: "invoice" | "boleta";
+            lines: components["schemas"]["InvoiceLineBodyRequest"][];
+            includes_tax?: boolean;
+            /** @description Off the whole document. */
+            discount?: components["schemas"]["MoneyShapeRequest"];
+            /** Format: date */
+            due_on?: string;
+            period?: string;
+            address?: string;
+            note?: string;
+            detraction_percent?: string | null;
+            /** Format: uuid */
+            contract?: string | null;
+            /** Format: uuid */
+            opportunity?: string | null;
+            /** Format: uuid */
+            conversation?: string | null;
+            /** Format: uuid */
+            customer: string;
+        };
+        /** @description A service or part to sell. */
+        NewItemRequest: {
+            description?: string;
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description Without one, the country's usual tax.
+             */
+            tax?: string;
+            is_active?: boolean;
+            /** @description By category of customers. */
+            prices?: {
+                [key: string]: components["schemas"]["MoneyShapeRequest"];
+            };
+            code: string;
+            /**
+             * @description * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            kind: "service" | "part";
+            name: string;
+            price: components["schemas"]["MoneyShapeRequest"];
+        };
         /** @description A key that was just made. */
         NewKeyShape: {
             id: string;
@@ -7402,6 +10917,91 @@ export interface components {
              */
             client_id?: string;
         };
+        /** @description A place to pay. */
+        NewPayPlaceRequest: {
+            name: string;
+            holder: string;
+            number: string;
+            interbank_number?: string;
+            /**
+             * @description * `ARS` - ARS
+             *     * `BOB` - BOB
+             *     * `BRL` - BRL
+             *     * `CLP` - CLP
+             *     * `COP` - COP
+             *     * `CRC` - CRC
+             *     * `DOP` - DOP
+             *     * `EUR` - EUR
+             *     * `GTQ` - GTQ
+             *     * `HNL` - HNL
+             *     * `MXN` - MXN
+             *     * `NIO` - NIO
+             *     * `PAB` - PAB
+             *     * `PEN` - PEN
+             *     * `PYG` - PYG
+             *     * `USD` - USD
+             *     * `UYU` - UYU
+             *     * `VES` - VES
+             * @enum {string}
+             */
+            currency?: "ARS" | "BOB" | "BRL" | "CLP" | "COP" | "CRC" | "DOP" | "EUR" | "GTQ" | "HNL" | "MXN" | "NIO" | "PAB" | "PEN" | "PYG" | "USD" | "UYU" | "VES";
+            active?: boolean;
+            /**
+             * @description * `wallet` - Wallet
+             *     * `bank` - Bank
+             * @enum {string}
+             */
+            kind: "wallet" | "bank";
+        };
+        /** @description A payment somebody has seen; without `allocations` it pays what is oldest due first. */
+        NewPaymentRequest: {
+            /**
+             * Format: uuid
+             * @description Left out by a customer, who pays from their own balance.
+             */
+            customer?: string;
+            amount: components["schemas"]["MoneyShapeRequest"];
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "balance";
+            operation_number?: string;
+            /** Format: uuid */
+            proof?: string | null;
+            /**
+             * Format: date
+             * @description Today when left out.
+             */
+            paid_on?: string;
+            note?: string;
+            /** Format: uuid */
+            conversation?: string | null;
+            allocations?: components["schemas"]["ShareBodyRequest"][];
+        };
+        /** @description A quote for a customer. */
+        NewQuoteRequest: {
+            title?: string;
+            lines?: components["schemas"]["LineBodyRequest"][];
+            includes_tax?: boolean;
+            /** @description Off the whole quote, before tax. */
+            discount?: components["schemas"]["MoneyShapeRequest"];
+            /** Format: date */
+            valid_until?: string;
+            note?: string;
+            terms?: string;
+            /** Format: decimal */
+            prepayment_percent?: string | null;
+            /** Format: uuid */
+            customer: string;
+            /** Format: uuid */
+            opportunity?: string | null;
+            /** Format: uuid */
+            conversation?: string | null;
+        };
         /** @description A recharge for one answered communication. */
         NewRechargeRequest: {
             amount: components["schemas"]["MoneyShapeRequest"];
@@ -7421,6 +11021,28 @@ export interface components {
             note?: string;
             /** Format: uuid */
             communication: string;
+        };
+        /** @description A series of one kind of document. */
+        NewSeriesRequest: {
+            code: string;
+            digits?: number;
+            first_number?: number;
+            last_number?: number | null;
+            /** Format: date */
+            valid_since?: string | null;
+            /** Format: date */
+            valid_until?: string | null;
+            resolution?: string;
+            is_default?: boolean;
+            /**
+             * @description * `invoice` - Invoice
+             *     * `boleta` - Receipt
+             *     * `credit_note` - Credit Note
+             *     * `boleta_credit_note` - Receipt Credit Note
+             *     * `opening` - Opening
+             * @enum {string}
+             */
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
         };
         /** @description A subscription that was just made. */
         NewSubscriptionShape: {
@@ -7490,6 +11112,23 @@ export interface components {
             /** @description IANA name; empty for the house's. */
             zone: string;
         };
+        /** @description What became of telling the customer; `delivery` is the state of the message in the thread. */
+        NoticeShape: {
+            /**
+             * @description * `waiting` - Waiting
+             *     * `sent` - Sent
+             *     * `refused` - Refused
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "refused";
+            error: string;
+            /** @description Class a template is billed by; empty without a template. */
+            cost: string;
+            message: string | null;
+            delivery: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         /** @description One thing to look at. */
         NotificationShape: {
             id: string;
@@ -7512,6 +11151,11 @@ export interface components {
         NumberShape: {
             document_number: string;
         };
+        /** @description Another row by what people call it. */
+        NumberedShape: {
+            id: string;
+            number: string;
+        };
         ObjectShape: {
             /** @description `app.table`, or a word of its own. */
             kind: string;
@@ -7520,6 +11164,49 @@ export interface components {
             name: string;
             /** @description Which row's page shows it; null when gone. */
             page: components["schemas"]["CalledShape"] | null;
+        };
+        /** @description A quote as a list shows it. */
+        OfferedQuoteShape: {
+            id: string;
+            /** @description Empty before it is first sent. */
+            number: string;
+            revision: number;
+            title: string;
+            /**
+             * @description * `draft` - Draft
+             *     * `sent` - Sent
+             *     * `viewed` - Viewed
+             *     * `accepted` - Accepted
+             *     * `rejected` - Rejected
+             *     * `expired` - Expired
+             *     * `converted` - Converted
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "draft" | "sent" | "viewed" | "accepted" | "rejected" | "expired" | "converted" | "cancelled";
+            allowed_transitions: ("edit" | "discard" | "send" | "accept" | "reject" | "revise" | "convert" | "cancel")[];
+            customer: components["schemas"]["NamedShape"];
+            opportunity: components["schemas"]["NamedShape"] | null;
+            conversation: string | null;
+            invoice: components["schemas"]["NamedShape"] | null;
+            total: components["schemas"]["MoneyShape"];
+            /** Format: date */
+            valid_until: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** @description In the customer's own channel. */
+            told: boolean;
+            /** @description Why they were not told there. */
+            told_error: string;
+            /** @description Given back with every change. */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         OpenBodyRequest: {
@@ -7694,6 +11381,30 @@ export interface components {
         OutwardsShape: {
             results: components["schemas"]["OutwardShape"][];
         };
+        /** @description An invoice as who collects it sees it. */
+        OwedShape: {
+            id: string;
+            label: string;
+            /**
+             * @description * `draft` - Draft
+             *     * `open` - Open
+             *     * `partial` - Partial
+             *     * `paid` - Paid
+             *     * `void` - Void
+             *     * `uncollectible` - Uncollectible
+             * @enum {string}
+             */
+            state: "draft" | "open" | "partial" | "paid" | "void" | "uncollectible";
+            /** Format: date */
+            issue_on: string | null;
+            /** Format: date */
+            due_on: string;
+            total: components["schemas"]["MoneyShape"];
+            balance: components["schemas"]["MoneyShape"];
+            /** Format: date */
+            promised_on: string | null;
+            disputed: boolean;
+        };
         /** @description What of a conversation rings, and until when nothing does; null rings again. */
         OwnBodyRequest: {
             /**
@@ -7760,6 +11471,20 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["AssignmentShape"][];
         };
+        PageOfBankLineShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["BankLineShape"][];
+        };
+        PageOfBookletShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["BookletShape"][];
+        };
         PageOfBotShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -7794,6 +11519,27 @@ export interface components {
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["ContractShape"][];
+        };
+        PageOfCouponRuleShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["CouponRuleShape"][];
+        };
+        PageOfCouponShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["CouponShape"][];
+        };
+        PageOfCreditNoteShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["CreditNoteShape"][];
         };
         PageOfCustomerFileShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -7830,6 +11576,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["EntryShape"][];
         };
+        PageOfGatewayEventShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["GatewayEventShape"][];
+        };
         PageOfHookShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -7844,12 +11597,33 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ImportShape"][];
         };
+        PageOfIntakeShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["IntakeShape"][];
+        };
         PageOfInvitationShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["InvitationShape"][];
+        };
+        PageOfInvoiceShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["InvoiceShape"][];
+        };
+        PageOfItemShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ItemShape"][];
         };
         PageOfKeyShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -7872,12 +11646,26 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["NoteShape"][];
         };
+        PageOfOfferedQuoteShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["OfferedQuoteShape"][];
+        };
         PageOfParkedShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["ParkedShape"][];
+        };
+        PageOfPaymentShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["PaymentShape"][];
         };
         PageOfPositionShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -7900,12 +11688,26 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["RatingShape"][];
         };
+        PageOfRefundShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["RefundShape"][];
+        };
         PageOfRegistrationShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["RegistrationShape"][];
+        };
+        PageOfReminderShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ReminderShape"][];
         };
         PageOfRequestShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -7963,6 +11765,11 @@ export interface components {
             key: string;
             title: string;
             items: components["schemas"]["PanelItemShape"][];
+        };
+        /** @description A document by its printed number. */
+        PaperShape: {
+            id: string;
+            label: string;
         };
         /** @description A parked event of any channel. */
         ParkedShape: {
@@ -8107,6 +11914,35 @@ export interface components {
             open_history?: boolean;
             priority?: number;
         };
+        /** @description What a rule gives for which transactions; what it gave stays. */
+        PatchedCouponRulePatchRequest: {
+            /** Format: decimal */
+            percent?: string | null;
+            amount?: components["schemas"]["MoneyShapeRequest"] | null;
+            min_base?: components["schemas"]["MoneyShapeRequest"] | null;
+            max_discount?: components["schemas"]["MoneyShapeRequest"] | null;
+            /**
+             * @description * `any` - Any
+             *     * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            scope?: "any" | "service" | "part";
+            stackable?: boolean;
+            name?: string;
+            /**
+             * @description * `payment` - Payment
+             *     * `recharge` - Recharge
+             *     * `invoice` - Invoice
+             * @enum {string}
+             */
+            event?: "payment" | "recharge" | "invoice";
+            /** @description Of the transaction. */
+            least?: components["schemas"]["MoneyShapeRequest"] | null;
+            days?: number;
+            count?: number;
+            is_on?: boolean;
+        };
         /** @description What the counter may correct about a customer. */
         PatchedCustomerPatchRequest: {
             name?: string;
@@ -8169,6 +12005,78 @@ export interface components {
              */
             on_duplicate?: "skip" | "update";
         };
+        /** @description What each column means, and which account it is. */
+        PatchedIntakePatchRequest: {
+            /** @description Of each column: amount, balance, credit, day, description, document, due, number, owed, phone, total, or nothing. */
+            mapping?: string[];
+            account?: string;
+        };
+        /** @description A draft as it is to be; what is left out stays. */
+        PatchedInvoicePatchRequest: {
+            /**
+             * @description * `invoice` - Invoice
+             *     * `boleta` - Receipt
+             * @enum {string}
+             */
+            kind?: "invoice" | "boleta";
+            lines?: components["schemas"]["InvoiceLineBodyRequest"][];
+            includes_tax?: boolean;
+            /** @description Off the whole document. */
+            discount?: components["schemas"]["MoneyShapeRequest"];
+            /** Format: date */
+            due_on?: string;
+            period?: string;
+            address?: string;
+            note?: string;
+            detraction_percent?: string | null;
+            /** Format: uuid */
+            contract?: string | null;
+            /** Format: uuid */
+            opportunity?: string | null;
+            /** Format: uuid */
+            conversation?: string | null;
+        };
+        /** @description What of the issuer is to be changed; an empty text is not printed. */
+        PatchedIssuerBodyRequest: {
+            legal_name?: string;
+            tax_id?: string;
+            address?: string;
+            phone?: string;
+            email?: string;
+            document_foot?: string;
+            document_terms?: string;
+        };
+        /** @description What is corrected, with the `version` that was looked at. */
+        PatchedItemPatchRequest: {
+            description?: string;
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description Without one, the country's usual tax.
+             */
+            tax?: string;
+            is_active?: boolean;
+            /** @description By category of customers. */
+            prices?: {
+                [key: string]: components["schemas"]["MoneyShapeRequest"];
+            };
+            version?: number;
+            code?: string;
+            /**
+             * @description * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            kind?: "service" | "part";
+            name?: string;
+            price?: components["schemas"]["MoneyShapeRequest"];
+        };
+        /** @description A level switched on or off, or in other words. */
+        PatchedLevelPatchRequest: {
+            is_on?: boolean;
+            text_es?: string;
+            text_en?: string;
+        };
         /** @description Why something may be lost. */
         PatchedLostReasonBodyRequest: {
             name?: string;
@@ -8213,6 +12121,36 @@ export interface components {
             version?: number;
             /** Format: uuid */
             owner?: string;
+        };
+        /** @description What is to be corrected; a wallet stays a wallet. */
+        PatchedPayPlacePatchRequest: {
+            name?: string;
+            holder?: string;
+            number?: string;
+            interbank_number?: string;
+            /**
+             * @description * `ARS` - ARS
+             *     * `BOB` - BOB
+             *     * `BRL` - BRL
+             *     * `CLP` - CLP
+             *     * `COP` - COP
+             *     * `CRC` - CRC
+             *     * `DOP` - DOP
+             *     * `EUR` - EUR
+             *     * `GTQ` - GTQ
+             *     * `HNL` - HNL
+             *     * `MXN` - MXN
+             *     * `NIO` - NIO
+             *     * `PAB` - PAB
+             *     * `PEN` - PEN
+             *     * `PYG` - PYG
+             *     * `USD` - USD
+             *     * `UYU` - UYU
+             *     * `VES` - VES
+             * @enum {string}
+             */
+            currency?: "ARS" | "BOB" | "BRL" | "CLP" | "COP" | "CRC" | "DOP" | "EUR" | "GTQ" | "HNL" | "MXN" | "NIO" | "PAB" | "PEN" | "PYG" | "USD" | "UYU" | "VES";
+            active?: boolean;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedPersonPatchRequest: {
@@ -8279,6 +12217,21 @@ export interface components {
              */
             language?: "es" | "en";
         };
+        /** @description A draft as it is to be, with the `version` that was looked at; what is left out stays. */
+        PatchedQuotePatchRequest: {
+            title?: string;
+            lines?: components["schemas"]["LineBodyRequest"][];
+            includes_tax?: boolean;
+            /** @description Off the whole quote, before tax. */
+            discount?: components["schemas"]["MoneyShapeRequest"];
+            /** Format: date */
+            valid_until?: string;
+            note?: string;
+            terms?: string;
+            /** Format: decimal */
+            prepayment_percent?: string | null;
+            version?: number;
+        };
         /** @description What the counter may correct; after the credit everything but the amount. */
         PatchedRechargePatchRequest: {
             amount?: components["schemas"]["MoneyShapeRequest"];
@@ -8336,6 +12289,19 @@ export interface components {
             staff_two_factor?: boolean;
             grace_days?: number;
         };
+        /** @description What may change: all of it before the first number, then the range, days and default. */
+        PatchedSeriesPatchRequest: {
+            code?: string;
+            digits?: number;
+            first_number?: number;
+            last_number?: number | null;
+            /** Format: date */
+            valid_since?: string | null;
+            /** Format: date */
+            valid_until?: string | null;
+            resolution?: string;
+            is_default?: boolean;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedSubscriptionPatchRequest: {
             name?: string;
@@ -8386,6 +12352,227 @@ export interface components {
              * @enum {string}
              */
             meaning?: "active" | "prospect" | "inactive";
+        };
+        /** @description Until when a customer is not reminded (null: until it is lifted), and why. */
+        PauseBodyRequest: {
+            /** Format: date */
+            until?: string | null;
+            reason?: string;
+        };
+        /** @description Whether a customer is reminded, and why not. */
+        PauseShape: {
+            paused: boolean;
+            /** Format: date */
+            until: string | null;
+            reason: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string | null;
+        };
+        /** @description A new link: the only time its address is told. */
+        PayLinkMadeShape: {
+            url: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /** @description One link to pay, and whether it was looked at; its address is never shown again. */
+        PayLinkShape: {
+            id: string;
+            /**
+             * @description * `open` - open
+             *     * `revoked` - revoked
+             *     * `expired` - expired
+             *     * `used` - used
+             * @enum {string}
+             */
+            state: "open" | "revoked" | "expired" | "used";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            times_seen: number;
+            /** Format: date-time */
+            first_seen_at: string | null;
+            /** Format: date-time */
+            last_seen_at: string | null;
+        };
+        /** @description All links ever made to an invoice, newest first. */
+        PayLinksShape: {
+            results: components["schemas"]["PayLinkShape"][];
+        };
+        /** @description A picture: JPEG, PNG or WebP. */
+        PayPictureBodyRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @description A keyset page of places, in the order of the house. */
+        PayPlacePageShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["PayPlaceShape"][];
+        };
+        /** @description A wallet or a bank account customers can pay to. */
+        PayPlaceShape: {
+            id: string;
+            /**
+             * @description * `wallet` - Wallet
+             *     * `bank` - Bank
+             * @enum {string}
+             */
+            kind: "wallet" | "bank";
+            /** @description Of the wallet or the bank. */
+            name: string;
+            holder: string;
+            number: string;
+            /** @description CCI, of banks. */
+            interbank_number: string;
+            /**
+             * @description * `ARS` - ARS
+             *     * `BOB` - BOB
+             *     * `BRL` - BRL
+             *     * `CLP` - CLP
+             *     * `COP` - COP
+             *     * `CRC` - CRC
+             *     * `DOP` - DOP
+             *     * `EUR` - EUR
+             *     * `GTQ` - GTQ
+             *     * `HNL` - HNL
+             *     * `MXN` - MXN
+             *     * `NIO` - NIO
+             *     * `PAB` - PAB
+             *     * `PEN` - PEN
+             *     * `PYG` - PYG
+             *     * `USD` - USD
+             *     * `UYU` - UYU
+             *     * `VES` - VES
+             * @enum {string}
+             */
+            currency: "ARS" | "BOB" | "BRL" | "CLP" | "COP" | "CRC" | "DOP" | "EUR" | "GTQ" | "HNL" | "MXN" | "NIO" | "PAB" | "PEN" | "PYG" | "USD" | "UYU" | "VES";
+            /** @description Address of the QR to pay by. */
+            picture: string | null;
+            /** @description Customers are shown it. */
+            active: boolean;
+        };
+        /** @description Invoices that are owed, oldest due first. */
+        PayableListShape: {
+            results: components["schemas"]["PayableShape"][];
+        };
+        /** @description An invoice that is owed: `free` is what no living slip would pay already. */
+        PayableShape: {
+            id: string;
+            label: string;
+            period: string;
+            /** Format: date */
+            due_on: string;
+            total: components["schemas"]["MoneyShape"];
+            balance: components["schemas"]["MoneyShape"];
+            free: components["schemas"]["MoneyShape"];
+        };
+        /** @description A payment with what it paid and what was given back, oldest first. */
+        PaymentDetailShape: {
+            id: string;
+            /**
+             * @description * `pending` - Pending
+             *     * `confirmed` - Confirmed
+             *     * `reversed` - Reversed
+             *     * `failed` - Failed
+             *     * `expired` - Expired
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "pending" | "confirmed" | "reversed" | "failed" | "expired" | "cancelled";
+            allowed_transitions: ("confirm" | "fail" | "cancel" | "allocate" | "refund" | "reverse")[];
+            customer: components["schemas"]["NamedShape"];
+            conversation: string | null;
+            invoice: components["schemas"]["PaperShape"] | null;
+            amount: components["schemas"]["MoneyShape"];
+            allocated: components["schemas"]["MoneyShape"];
+            refunded: components["schemas"]["MoneyShape"];
+            free: components["schemas"]["MoneyShape"];
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `card` - Card
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "card" | "balance";
+            operation_number: string;
+            proof: components["schemas"]["AttachmentShape"] | null;
+            gateway: string;
+            /** Format: date */
+            paid_on: string;
+            note: string;
+            reason: string;
+            recorded_by: components["schemas"]["CardShape"] | null;
+            confirmed_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            reversal_asked_by: components["schemas"]["CardShape"] | null;
+            kept_by_one: boolean;
+            /** @description The receipt could not be told on the channel. */
+            untold: boolean;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            allocations: components["schemas"]["AllocationShape"][];
+            refunds: components["schemas"]["RefundShape"][];
+        };
+        /** @description A payment; `free` is what of it no invoice has used and nobody got back. */
+        PaymentShape: {
+            id: string;
+            /**
+             * @description * `pending` - Pending
+             *     * `confirmed` - Confirmed
+             *     * `reversed` - Reversed
+             *     * `failed` - Failed
+             *     * `expired` - Expired
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "pending" | "confirmed" | "reversed" | "failed" | "expired" | "cancelled";
+            allowed_transitions: ("confirm" | "fail" | "cancel" | "allocate" | "refund" | "reverse")[];
+            customer: components["schemas"]["NamedShape"];
+            conversation: string | null;
+            invoice: components["schemas"]["PaperShape"] | null;
+            amount: components["schemas"]["MoneyShape"];
+            allocated: components["schemas"]["MoneyShape"];
+            refunded: components["schemas"]["MoneyShape"];
+            free: components["schemas"]["MoneyShape"];
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `card` - Card
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "card" | "balance";
+            operation_number: string;
+            proof: components["schemas"]["AttachmentShape"] | null;
+            gateway: string;
+            /** Format: date */
+            paid_on: string;
+            note: string;
+            reason: string;
+            recorded_by: components["schemas"]["CardShape"] | null;
+            confirmed_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            reversal_asked_by: components["schemas"]["CardShape"] | null;
+            kept_by_one: boolean;
+            /** @description The receipt could not be told on the channel. */
+            untold: boolean;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PersonBodyRequest: {
@@ -8486,6 +12673,10 @@ export interface components {
             title: string;
             channel: components["schemas"]["ChannelRefShape"] | null;
             picture_url: string | null;
+        };
+        /** @description Each place once, in the order to be. */
+        PlacesInOrderRequest: {
+            ids: string[];
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PolicyBodyRequest: {
@@ -8597,6 +12788,22 @@ export interface components {
             /** @description Not in live events. */
             picture_url: string | null;
         };
+        /** @description Lines to be worked out. */
+        PriceBodyRequest: {
+            lines: components["schemas"]["LineBodyRequest"][];
+            includes_tax?: boolean;
+            /** @description Off the whole quote, before tax. */
+            discount?: components["schemas"]["MoneyShapeRequest"];
+        };
+        /** @description What a document comes to. */
+        PricedShape: {
+            lines: components["schemas"]["LineShape"][];
+            discount: components["schemas"]["MoneyShape"];
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+            taxes: components["schemas"]["TaxSumShape"][];
+        };
         PrivacyPersonShape: {
             /** Format: uuid */
             id: string;
@@ -8656,12 +12863,31 @@ export interface components {
             /** @description Those one wrote from on WhatsApp. */
             proven_phones: string[];
         };
+        /** @description When the customer says they pay; null takes it back. */
+        PromiseBodyRequest: {
+            /** Format: date */
+            promised_on: string | null;
+        };
         /** @description A proof of payment, with corrections that came to light with it. */
         ProofBodyRequest: {
             /** Format: uuid */
             proof: string;
             amount?: components["schemas"]["MoneyShapeRequest"];
             operation_number?: string;
+        };
+        /** @description What a line may be: something with its number, and whether the amount is the same. */
+        ProposalShape: {
+            /**
+             * @description * `payment` - payment
+             *     * `recharge` - recharge
+             * @enum {string}
+             */
+            kind: "payment" | "recharge";
+            id: string;
+            state: string;
+            customer: components["schemas"]["NamedShape"];
+            amount: components["schemas"]["MoneyShape"];
+            is_exact: boolean;
         };
         /** @description A channel that somebody has proven to be theirs. */
         ProvenChannelShape: {
@@ -8716,6 +12942,72 @@ export interface components {
         PushedShape: {
             id: string;
         };
+        /** @description A discount on a document, and what it takes off there. */
+        PutOnShape: {
+            coupon: components["schemas"]["CouponShape"];
+            discount: components["schemas"]["MoneyShape"];
+        };
+        /** @description A quote with all it says and went through. */
+        QuoteDetailShape: {
+            id: string;
+            /** @description Empty before it is first sent. */
+            number: string;
+            revision: number;
+            title: string;
+            /**
+             * @description * `draft` - Draft
+             *     * `sent` - Sent
+             *     * `viewed` - Viewed
+             *     * `accepted` - Accepted
+             *     * `rejected` - Rejected
+             *     * `expired` - Expired
+             *     * `converted` - Converted
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "draft" | "sent" | "viewed" | "accepted" | "rejected" | "expired" | "converted" | "cancelled";
+            allowed_transitions: ("edit" | "discard" | "send" | "accept" | "reject" | "revise" | "convert" | "cancel")[];
+            customer: components["schemas"]["NamedShape"];
+            opportunity: components["schemas"]["NamedShape"] | null;
+            conversation: string | null;
+            invoice: components["schemas"]["NamedShape"] | null;
+            total: components["schemas"]["MoneyShape"];
+            /** Format: date */
+            valid_until: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** @description In the customer's own channel. */
+            told: boolean;
+            /** @description Why they were not told there. */
+            told_error: string;
+            /** @description Given back with every change. */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            lines: components["schemas"]["LineShape"][];
+            includes_tax: boolean;
+            extra_discount: components["schemas"]["MoneyShape"];
+            discount: components["schemas"]["MoneyShape"];
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            taxes: components["schemas"]["TaxSumShape"][];
+            note: string;
+            terms: string;
+            prepayment_percent: string;
+            reason: string;
+            revisions: components["schemas"]["RevisionShape"][];
+            answer: components["schemas"]["AnswerShape"] | null;
+            history: components["schemas"]["QuoteStepShape"][];
+        };
+        /** @description Why. */
+        QuoteReasonBodyRequest: {
+            reason?: string;
+        };
         /** @description The message another one answers. */
         QuoteShape: {
             id: string;
@@ -8740,6 +13032,15 @@ export interface components {
             kind: "text" | "image" | "video" | "audio" | "file" | "sticker" | "location" | "contact" | "template" | "card" | "note" | "system" | "unsupported" | "hidden";
             preview: string;
             author: components["schemas"]["CardShape"] | null;
+        };
+        /** @description What was done. */
+        QuoteStepShape: {
+            what: string;
+            revision: number;
+            about: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description One rating. */
         RatingShape: {
@@ -8783,6 +13084,19 @@ export interface components {
         ReasonBodyRequest: {
             reason: string;
         };
+        /** @description Why a coupon may be used no more. */
+        ReasonOfVoidRequest: {
+            reason: string;
+        };
+        /** @description What the customer is told of it. */
+        ReceiptShape: {
+            message: string;
+            text: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description `{"code", "detail"}`. */
+            error: unknown | null;
+        };
         /** @description What a channel says first; a text that is switched on says something. */
         ReceptionBodyRequest: {
             /** @default false */
@@ -8807,7 +13121,7 @@ export interface components {
             asks: boolean;
             menu: components["schemas"]["MenuBody"] | null;
         };
-        /** @description A recharge with what changed on it, oldest first. */
+        /** @description A recharge with what changed on it, oldest first, its receipt and what its proof is like. */
         RechargeDetailShape: {
             id: string;
             /**
@@ -8817,10 +13131,11 @@ export interface components {
              *     * `credited` - Credited
              *     * `rejected` - Rejected
              *     * `cancelled` - Cancelled
+             *     * `reversed` - Reversed
              * @enum {string}
              */
-            state: "requested" | "proof_attached" | "approved" | "credited" | "rejected" | "cancelled";
-            allowed_transitions: ("attach-proof" | "approve" | "reject" | "cancel")[];
+            state: "requested" | "proof_attached" | "approved" | "credited" | "rejected" | "cancelled" | "reversed";
+            allowed_transitions: ("attach-proof" | "approve" | "reject" | "cancel" | "reverse" | "withdraw-reversal")[];
             customer: components["schemas"]["NamedShape"];
             communication: string;
             conversation: string;
@@ -8846,7 +13161,14 @@ export interface components {
             decided_at: string | null;
             /** Format: date-time */
             credited_at: string | null;
+            /** @description Whether its receipt reached the channel; null without one. */
+            told: boolean | null;
+            /** @description Its proof looks like another's; for staff. */
+            looks_alike: boolean;
+            reversal: components["schemas"]["ReversalShape"] | null;
             history: components["schemas"]["CorrectionShape"][];
+            receipt: components["schemas"]["ReceiptShape"] | null;
+            alike: components["schemas"]["AlikeShape"][];
         };
         /** @description A keyset page of recharges. */
         RechargePageShape: {
@@ -8864,10 +13186,11 @@ export interface components {
              *     * `credited` - Credited
              *     * `rejected` - Rejected
              *     * `cancelled` - Cancelled
+             *     * `reversed` - Reversed
              * @enum {string}
              */
-            state: "requested" | "proof_attached" | "approved" | "credited" | "rejected" | "cancelled";
-            allowed_transitions: ("attach-proof" | "approve" | "reject" | "cancel")[];
+            state: "requested" | "proof_attached" | "approved" | "credited" | "rejected" | "cancelled" | "reversed";
+            allowed_transitions: ("attach-proof" | "approve" | "reject" | "cancel" | "reverse" | "withdraw-reversal")[];
             customer: components["schemas"]["NamedShape"];
             communication: string;
             conversation: string;
@@ -8893,10 +13216,85 @@ export interface components {
             decided_at: string | null;
             /** Format: date-time */
             credited_at: string | null;
+            /** @description Whether its receipt reached the channel; null without one. */
+            told: boolean | null;
+            /** @description Its proof looks like another's; for staff. */
+            looks_alike: boolean;
+            reversal: components["schemas"]["ReversalShape"] | null;
         };
         /** @description Codes for the day the phone is lost, shown this once. */
         RecoveryShape: {
             recovery_codes: string[];
+        };
+        /** @description How the amount of a slip was paid. */
+        RedeemBodyRequest: {
+            code: string;
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "balance";
+            operation_number?: string;
+            /** Format: date */
+            paid_on?: string;
+            note?: string;
+        };
+        /** @description What is given back, how, and why. */
+        RefundBodyRequest: {
+            amount: components["schemas"]["MoneyShapeRequest"];
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "balance";
+            reason: string;
+            operation_number?: string;
+        };
+        /** @description Money that is to be given back, or was. */
+        RefundShape: {
+            id: string;
+            /**
+             * @description * `waiting` - waiting
+             *     * `approved` - approved
+             *     * `refused` - refused
+             * @enum {string}
+             */
+            state: "waiting" | "approved" | "refused";
+            allowed_transitions: ("approve" | "refuse")[];
+            payment: string | null;
+            credit_note: components["schemas"]["PaperShape"] | null;
+            customer: components["schemas"]["NamedShape"];
+            amount: components["schemas"]["MoneyShape"];
+            /**
+             * @description * `cash` - Cash
+             *     * `transfer` - Transfer
+             *     * `wallet` - Wallet
+             *     * `card` - Card
+             *     * `balance` - Balance
+             * @enum {string}
+             */
+            method: "cash" | "transfer" | "wallet" | "card" | "balance";
+            operation_number: string;
+            reason: string;
+            asked_by: components["schemas"]["CardShape"];
+            approved_by: components["schemas"]["CardShape"] | null;
+            kept_by_one: boolean;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A line that was not taken in: in which column, and a code of why. */
+        RefusedCellShape: {
+            line: number;
+            column: string;
+            code: string;
         };
         /** @description One that was refused, and why. */
         RefusedShape: {
@@ -8982,6 +13380,28 @@ export interface components {
             error_at: string | null;
             /** @description Messages found that no webhook had brought. */
             found: number;
+        };
+        /** @description What one customer was told, or could not be. */
+        ReminderShape: {
+            id: string;
+            /**
+             * @description * `said` - Said
+             *     * `queued` - Queued
+             *     * `mailed` - Mailed
+             *     * `untold` - Untold
+             * @enum {string}
+             */
+            state: "said" | "queued" | "mailed" | "untold";
+            customer: components["schemas"]["NamedShape"];
+            days: number;
+            total: components["schemas"]["MoneyShape"];
+            invoices: components["schemas"]["PaperShape"][];
+            text: string;
+            via: string;
+            reason: string;
+            conversation: string | null;
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         RenewBodyRequest: {
@@ -9097,6 +13517,33 @@ export interface components {
         RevealBodyRequest: {
             /** @default  */
             reason: string;
+        };
+        /** @description Why a credited recharge is taken back; whoever confirms need not say it again. */
+        ReversalBodyRequest: {
+            reason?: string;
+        };
+        /** @description That somebody asked to take it back, or that it was. */
+        ReversalShape: {
+            reason: string;
+            asked_by: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            asked_at: string;
+            reversed_by: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            reversed_at: string | null;
+            /** @description There was no second admin to confirm it. */
+            alone: boolean;
+        };
+        /** @description A revision as it was sent; its paper is at `pdf/?revision=`. */
+        RevisionShape: {
+            number: number;
+            label: string;
+            total: components["schemas"]["MoneyShape"];
+            /** Format: date */
+            valid_until: string;
+            /** Format: date-time */
+            sent_at: string;
+            hash: string;
         };
         /** @description Whether each road is on. */
         RoadsShape: {
@@ -9240,6 +13687,17 @@ export interface components {
             /** @description Minutes. */
             admins_after: number | null;
         };
+        /** @description What the register of sales comes to. */
+        SalesShape: {
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+            documents: number;
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+        };
         /** @description A message for later; `client_id` is the one it will be sent under. */
         ScheduledBodyRequest: {
             /** Format: uuid */
@@ -9311,6 +13769,49 @@ export interface components {
             /** @default false */
             all: boolean;
         };
+        /** @description Whether the customer is told in their own channel. */
+        SendQuoteBodyRequest: {
+            /** @default true */
+            tell: boolean;
+        };
+        /** @description A series and how far it is used; `warning` says what needs looking at, or is empty. */
+        SeriesShape: {
+            id: string;
+            /**
+             * @description * `invoice` - Invoice
+             *     * `boleta` - Receipt
+             *     * `credit_note` - Credit Note
+             *     * `boleta_credit_note` - Receipt Credit Note
+             *     * `opening` - Opening
+             * @enum {string}
+             */
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            code: string;
+            digits: number;
+            first_number: number;
+            last_number: number | null;
+            /** Format: date */
+            valid_since: string | null;
+            /** Format: date */
+            valid_until: string | null;
+            resolution: string;
+            is_default: boolean;
+            /** Format: date-time */
+            archived_at: string | null;
+            last_used: number | null;
+            next_label: string;
+            used_percent: number | null;
+            /**
+             * @description * `` -
+             *     * `nearly_used` - nearly_used
+             *     * `ends_soon` - ends_soon
+             *     * `exhausted` - exhausted
+             *     * `expired` - expired
+             *     * `not_yet_valid` - not_yet_valid
+             * @enum {string}
+             */
+            warning: "" | "nearly_used" | "ends_soon" | "exhausted" | "expired" | "not_yet_valid";
+        };
         /** @description One of one's own sign-ins. */
         SessionShape: {
             id: string;
@@ -9357,6 +13858,12 @@ export interface components {
             uri: string;
             qr: string;
         };
+        /** @description So much for one invoice. */
+        ShareBodyRequest: {
+            /** Format: uuid */
+            invoice: string;
+            amount: components["schemas"]["MoneyShapeRequest"];
+        };
         /** @description What a login or a refresh answers, beside the cookie. */
         SignInShape: {
             access: string;
@@ -9400,6 +13907,15 @@ export interface components {
             breached_at: string | null;
             paused: boolean;
         };
+        /** @description A slip for all that is free on an invoice, or for part of it. */
+        SlipBodyRequest: {
+            amount?: components["schemas"]["MoneyShapeRequest"];
+            /**
+             * Format: date
+             * @description Last day; a week by default.
+             */
+            expires_on?: string;
+        };
         /** @description Until an instant, or until the customer writes. */
         SnoozeBodyRequest: {
             /** Format: date-time */
@@ -9441,6 +13957,32 @@ export interface components {
             state: "open" | "pending" | "resolved";
             /** Format: int64 */
             expect_number?: number | null;
+        };
+        /** @description Which statement goes to whom, and with which words. */
+        StatementBodyRequest: {
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            until?: string;
+            to?: string;
+            text?: string;
+        };
+        /** @description How a customer stood; closing = the sum of `ageing` less `unapplied`. */
+        StatementShape: {
+            customer: string;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+            opening: components["schemas"]["MoneyShape"];
+            closing: components["schemas"]["MoneyShape"];
+            /** @description Paid or credited and used by no invoice. */
+            unapplied: components["schemas"]["MoneyShape"];
+            /** @description What was recharged. */
+            held: components["schemas"]["MoneyShape"];
+            /** @description Not due, 1-30, 31-60, 61-90, over 90 days. */
+            ageing: components["schemas"]["MoneyShape"][];
+            movements: components["schemas"]["MovementShape"][];
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         StatusBodyRequest: {
@@ -9573,6 +14115,13 @@ export interface components {
             road: "app" | "channel" | "mail";
             on: boolean;
         };
+        /** @description Of one line: so many units, or so much money with its tax; neither is all that is left. */
+        TakenBackBodyRequest: {
+            /** Format: uuid */
+            line: string;
+            quantity?: string;
+            amount?: components["schemas"]["MoneyShapeRequest"];
+        };
         /** @description Somebody who answers, and what they have. */
         TakerShape: {
             id: string;
@@ -9613,6 +14162,36 @@ export interface components {
             open: number;
             waiting: number;
         };
+        /** @description A tax of the house's country. */
+        TaxRateShape: {
+            id: string;
+            code: string;
+            name: string;
+            /**
+             * @description * `taxed` - Taxed
+             *     * `exempt` - Exempt
+             *     * `unaffected` - Unaffected
+             *     * `export` - Export
+             * @enum {string}
+             */
+            kind: "taxed" | "exempt" | "unaffected" | "export";
+            /** @description Per cent. */
+            rate: string;
+        };
+        /** @description What the lines of one rate come to. */
+        TaxSumShape: {
+            /**
+             * @description * `taxed` - Taxed
+             *     * `exempt` - Exempt
+             *     * `unaffected` - Unaffected
+             *     * `export` - Export
+             * @enum {string}
+             */
+            kind: "taxed" | "exempt" | "unaffected" | "export";
+            rate: string;
+            base: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         TeamBodyRequest: {
             name: string;
@@ -9644,6 +14223,11 @@ export interface components {
             /** @description As Telegram tells it; may be empty. */
             name: string;
             linked_at: string;
+        };
+        /** @description How: `by_template` takes an approved template, which the provider bills. */
+        TellBodyRequest: {
+            /** @default false */
+            by_template: boolean;
         };
         /** @description A page of the log, with the kinds there are and whether mail can be sent. */
         TellingPageShape: {
@@ -10128,6 +14712,19 @@ export interface components {
             error: string;
             body: string;
         };
+        /** @description The customer a mail is about. */
+        WhoseMailShape: {
+            id: string;
+            name: string;
+        };
+        /** @description Why it is done; the people of the house read it. */
+        WhyBodyRequest: {
+            reason: string;
+        };
+        /** @description Why it is done, where somebody says so. */
+        WhyMaybeBodyRequest: {
+            reason?: string;
+        };
         /** @description The words customers say it with, and what they are answered. */
         WishWordsBodyRequest: {
             stop: string[];
@@ -10173,6 +14770,13 @@ export interface components {
             /** @description How many customers have it. */
             used: number;
         };
+        /** @description One row that is not as it must be. */
+        WrongShape: {
+            what: string;
+            name: string;
+            expected: string;
+            found: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -10182,6 +14786,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    post_allocations_by_allocation_id_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                allocation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailShape"];
+                };
+            };
+        };
+    };
     get_areas: {
         parameters: {
             query?: never;
@@ -10862,6 +15489,372 @@ export interface operations {
             };
         };
     };
+    get_bank_lines: {
+        parameters: {
+            query?: {
+                account?: string;
+                intake?: string;
+                q?: string;
+                since?: string;
+                /**
+                 * @description * `open` - Open
+                 *     * `matched` - Matched
+                 *     * `ignored` - Ignored
+                 */
+                state?: "open" | "matched" | "ignored";
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBankLineShape"];
+                };
+            };
+        };
+    };
+    post_bank_lines_by_line_id_assign: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AssignLineBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineShape"];
+                };
+            };
+        };
+    };
+    post_bank_lines_by_line_id_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineShape"];
+                };
+            };
+        };
+    };
+    post_bank_lines_by_line_id_set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AsideBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineShape"];
+                };
+            };
+        };
+    };
+    post_bank_lines_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinesBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinesOutcomeShape"];
+                };
+            };
+        };
+    };
+    get_booklets: {
+        parameters: {
+            query?: {
+                customer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBookletShape"];
+                };
+            };
+        };
+    };
+    post_booklets: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBookletRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookletDetailShape"];
+                };
+            };
+        };
+    };
+    get_booklets_by_booklet_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                booklet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookletDetailShape"];
+                };
+            };
+        };
+    };
+    get_booklets_by_booklet_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                booklet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    get_books: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `json` - json
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 *     * `pdf` - pdf
+                 */
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BooksShape"];
+                };
+            };
+        };
+    };
+    get_books_ledger: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `customer` - Customer
+                 *     * `receivable` - Receivable
+                 *     * `credit` - Credit
+                 *     * `clearing_transfer` - Clearing Transfer
+                 *     * `clearing_wallet` - Clearing Wallet
+                 *     * `clearing_cash` - Clearing Cash
+                 *     * `clearing_card` - Clearing Card
+                 *     * `revenue` - Revenue
+                 *     * `revenue_parts` - Revenue Parts
+                 *     * `tax` - Tax
+                 *     * `write_off` - Write Off
+                 *     * `opening` - Opening
+                 */
+                account?: "customer" | "receivable" | "credit" | "clearing_transfer" | "clearing_wallet" | "clearing_cash" | "clearing_card" | "revenue" | "revenue_parts" | "tax" | "write_off" | "opening";
+                /**
+                 * @description * `json` - json
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 *     * `pdf` - pdf
+                 */
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    get_books_period: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocksShape"];
+                };
+            };
+        };
+    };
+    post_books_period: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocksShape"];
+                };
+            };
+        };
+    };
+    get_books_sales: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `json` - json
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 *     * `pdf` - pdf
+                 */
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesShape"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     get_bots: {
         parameters: {
             query?: never;
@@ -11188,6 +16181,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsedShape"];
+                };
+            };
+        };
+    };
+    get_catalogue: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+                archived?: boolean;
+                /** @description Whose price list `customer_price` is of. */
+                customer?: string;
+                /**
+                 * @description * `service` - Service
+                 *     * `part` - Part
+                 */
+                kind?: "service" | "part";
+                /** @description Code, name, description. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfItemShape"];
+                };
+            };
+        };
+    };
+    post_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItemRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetailShape"];
+                };
+            };
+        };
+    };
+    get_catalogue_by_item_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetailShape"];
+                };
+            };
+        };
+    };
+    patch_catalogue_by_item_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedItemPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetailShape"];
+                };
+            };
+        };
+    };
+    post_catalogue_by_item_id_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetailShape"];
+                };
+            };
+        };
+    };
+    post_catalogue_by_item_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetailShape"];
+                };
+            };
+        };
+    };
+    post_catalogue_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["CatalogueUploadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueImportShape"];
+                };
+            };
+        };
+    };
+    post_catalogue_import_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["CatalogueUploadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueImportShape"];
+                };
+            };
+        };
+    };
+    get_catalogue_taxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRateShape"][];
                 };
             };
         };
@@ -11598,6 +16798,54 @@ export interface operations {
             };
         };
     };
+    get_charges_by_charge_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                charge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeShape"];
+                };
+            };
+        };
+    };
+    post_charges_by_charge_id_tell: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                charge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TellBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeShape"];
+                };
+            };
+        };
+    };
     get_closing: {
         parameters: {
             query?: never;
@@ -11771,6 +17019,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyChoicesShape"];
+                };
+            };
+        };
+    };
+    get_company_issuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuerShape"];
+                };
+            };
+        };
+    };
+    patch_company_issuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedIssuerBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuerShape"];
                 };
             };
         };
@@ -12015,6 +17305,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractShape"];
+                };
+            };
+        };
+    };
+    post_contracts_bills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BillsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayableListShape"];
+                };
+            };
+        };
+    };
+    post_contracts_bills_coupon: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BillSlipBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
                 };
             };
         };
@@ -12629,6 +17967,29 @@ export interface operations {
             };
         };
     };
+    post_conversations_by_conversation_id_recharge_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSentShape"];
+                };
+            };
+        };
+    };
     get_conversations_by_conversation_id_scheduled: {
         parameters: {
             query?: never;
@@ -12914,6 +18275,467 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsShape"];
+                };
+            };
+        };
+    };
+    get_coupon_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCouponRuleShape"];
+                };
+            };
+        };
+    };
+    post_coupon_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCouponRuleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRuleShape"];
+                };
+            };
+        };
+    };
+    get_coupon_rules_by_coupon_rule_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coupon_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRuleShape"];
+                };
+            };
+        };
+    };
+    patch_coupon_rules_by_coupon_rule_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coupon_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCouponRulePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRuleShape"];
+                };
+            };
+        };
+    };
+    get_coupons: {
+        parameters: {
+            query?: {
+                booklet?: string;
+                code?: string;
+                customer?: string;
+                invoice?: string;
+                /**
+                 * @description * `payment` - Payment
+                 *     * `discount` - Discount
+                 */
+                kind?: "payment" | "discount";
+                /**
+                 * @description * `issued` - Issued
+                 *     * `redeemed` - Redeemed
+                 *     * `exhausted` - Exhausted
+                 *     * `expired` - Expired
+                 *     * `void` - Void
+                 */
+                state?: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCouponShape"];
+                };
+            };
+        };
+    };
+    post_coupons: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDiscountRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    get_coupons_by_coupon_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coupon_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    get_coupons_by_coupon_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coupon_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_coupons_by_coupon_id_void: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                coupon_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonOfVoidRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    post_coupons_look_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponCodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    get_coupons_payable: {
+        parameters: {
+            query?: {
+                conversation?: string;
+                customer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayableListShape"];
+                };
+            };
+        };
+    };
+    post_coupons_redeem: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    get_credit_notes: {
+        parameters: {
+            query?: {
+                customer?: string;
+                invoice?: string;
+                since?: string;
+                /**
+                 * @description * `draft` - Draft
+                 *     * `issued` - Issued
+                 */
+                state?: "draft" | "issued";
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCreditNoteShape"];
+                };
+            };
+        };
+    };
+    post_credit_notes: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreditNoteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteDetailShape"];
+                };
+            };
+        };
+    };
+    get_credit_notes_by_credit_note_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credit_note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteDetailShape"];
+                };
+            };
+        };
+    };
+    delete_credit_notes_by_credit_note_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credit_note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Thrown away. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_credit_notes_by_credit_note_id_issue: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                credit_note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IssueBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteDetailShape"];
+                };
+            };
+        };
+    };
+    get_credit_notes_by_credit_note_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credit_note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_credit_notes_by_credit_note_id_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                credit_note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MailBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
                 };
             };
         };
@@ -13652,6 +19474,27 @@ export interface operations {
             };
         };
     };
+    get_customers_by_customer_id_debt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtShape"];
+                };
+            };
+        };
+    };
     post_customers_by_customer_id_document: {
         parameters: {
             query?: never;
@@ -13838,6 +19681,133 @@ export interface operations {
             };
         };
     };
+    get_customers_by_customer_id_reminder_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseShape"];
+                };
+            };
+        };
+    };
+    put_customers_by_customer_id_reminder_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PauseBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseShape"];
+                };
+            };
+        };
+    };
+    delete_customers_by_customer_id_reminder_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_customers_by_customer_id_statement: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `json` - json
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 *     * `pdf` - pdf
+                 */
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementShape"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_customers_by_customer_id_statement_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StatementBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
     get_customers_by_customer_id_timeline: {
         parameters: {
             query?: {
@@ -13864,7 +19834,35 @@ export interface operations {
     };
     get_customers_by_customer_id_transactions: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description * `json` - json
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 *     * `pdf` - pdf
+                 */
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                /**
+                 * @description * `recharge` - Recharge
+                 *     * `method` - Method
+                 *     * `merge` - Merge
+                 *     * `unmerge` - Unmerge
+                 *     * `invoice` - Invoice
+                 *     * `void` - Void
+                 *     * `write_off` - Write Off
+                 *     * `recovery` - Recovery
+                 *     * `credit_note` - Credit Note
+                 *     * `payment` - Payment
+                 *     * `allocation` - Allocation
+                 *     * `deallocation` - Deallocation
+                 *     * `refund` - Refund
+                 *     * `reversal` - Reversal
+                 *     * `opening` - Opening
+                 */
+                kind?: "recharge" | "method" | "merge" | "unmerge" | "invoice" | "void" | "write_off" | "recovery" | "credit_note" | "payment" | "allocation" | "deallocation" | "refund" | "reversal" | "opening";
+                since?: string;
+                until?: string;
+            };
             header?: never;
             path: {
                 customer_id: string;
@@ -13879,6 +19877,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransactionPageShape"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
                 };
             };
         };
@@ -14140,6 +20141,154 @@ export interface operations {
             };
         };
     };
+    get_gateways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewaysShape"];
+                };
+            };
+        };
+    };
+    get_gateways_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayShape"];
+                };
+            };
+        };
+    };
+    put_gateways_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GatewayBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayShape"];
+                };
+            };
+        };
+    };
+    delete_gateways_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_gateways_by_name_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfGatewayEventShape"];
+                };
+            };
+        };
+    };
+    post_gateways_by_name_notices_by_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_gateways_by_name_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayTestShape"];
+                };
+            };
+        };
+    };
     get_holidays: {
         parameters: {
             query: {
@@ -14282,6 +20431,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookupShape"];
+                };
+            };
+        };
+    };
+    get_intakes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `bank` - Bank
+                 *     * `balances` - Balances
+                 *     * `invoices` - Invoices
+                 */
+                kind?: "bank" | "balances" | "invoices";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfIntakeShape"];
+                };
+            };
+        };
+    };
+    post_intakes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IntakeUploadRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeShape"];
+                };
+            };
+        };
+    };
+    get_intakes_by_intake_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intake_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeShape"];
+                };
+            };
+        };
+    };
+    patch_intakes_by_intake_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intake_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedIntakePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeShape"];
+                };
+            };
+        };
+    };
+    get_intakes_by_intake_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intake_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakePreviewShape"];
+                };
+            };
+        };
+    };
+    post_intakes_by_intake_id_take_in: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                intake_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeShape"];
                 };
             };
         };
@@ -14457,6 +20745,574 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenedShape"];
+                };
+            };
+        };
+    };
+    get_invoices: {
+        parameters: {
+            query?: {
+                /** @description Spaces, dashes, zeros aside. */
+                contract?: string;
+                /** @description What `contracts/find/` gave: opens the bills of that contract. */
+                contract_key?: string;
+                conversation?: string;
+                customer?: string;
+                /**
+                 * @description * `invoice` - Invoice
+                 *     * `boleta` - Receipt
+                 */
+                kind?: "invoice" | "boleta";
+                opportunity?: string;
+                /** @description Series, number, customer. */
+                q?: string;
+                since?: string;
+                state?: ("draft" | "open" | "partial" | "paid" | "void" | "uncollectible" | "overdue")[];
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfInvoiceShape"];
+                };
+            };
+        };
+    };
+    post_invoices: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoiceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetailShape"];
+                };
+            };
+        };
+    };
+    get_invoices_by_invoice_id: {
+        parameters: {
+            query?: {
+                contract_key?: string;
+            };
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetailShape"];
+                };
+            };
+        };
+    };
+    delete_invoices_by_invoice_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Thrown away. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_invoices_by_invoice_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedInvoicePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetailShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_authority_number: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorityBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetailShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_coupon: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponCodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponsOfInvoiceShape"];
+                };
+            };
+        };
+    };
+    delete_invoices_by_invoice_id_coupon: {
+        parameters: {
+            query?: {
+                coupon?: string;
+            };
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_invoices_by_invoice_id_coupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponsOfInvoiceShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_coupons: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SlipBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponDetailShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_issue: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IssueInvoiceBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetailShape"];
+                };
+            };
+        };
+    };
+    get_invoices_by_invoice_id_pay_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLinksShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_pay_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLinkMadeShape"];
+                };
+            };
+        };
+    };
+    delete_invoices_by_invoice_id_pay_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_invoices_by_invoice_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MailBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_tell: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TellBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetailShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_use_credit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_void: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceReasonBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetailShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_write_off: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceReasonBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetailShape"];
+                };
+            };
+        };
+    };
+    post_invoices_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoicePriceBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicePriceShape"];
                 };
             };
         };
@@ -14723,6 +21579,112 @@ export interface operations {
             };
         };
     };
+    get_mails: {
+        parameters: {
+            query?: {
+                customer?: string;
+                document?: string;
+                /**
+                 * @description * `quote` - quote
+                 *     * `invoice` - invoice
+                 *     * `credit_note` - credit_note
+                 *     * `receipt` - receipt
+                 *     * `statement` - statement
+                 *     * `slip` - slip
+                 */
+                kind?: "quote" | "invoice" | "credit_note" | "receipt" | "statement" | "slip";
+                since?: string;
+                /**
+                 * @description * `queued` - Queued
+                 *     * `sending` - Sending
+                 *     * `sent` - Sent
+                 *     * `failed` - Failed
+                 *     * `bounced` - Bounced
+                 */
+                state?: "queued" | "sending" | "sent" | "failed" | "bounced";
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedPageShape"];
+                };
+            };
+        };
+    };
+    get_mails_by_mail_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
+    get_mails_by_mail_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_mails_by_mail_id_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -14932,6 +21894,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_me_coupons: {
+        parameters: {
+            query?: {
+                booklet?: string;
+                code?: string;
+                customer?: string;
+                invoice?: string;
+                /**
+                 * @description * `payment` - Payment
+                 *     * `discount` - Discount
+                 */
+                kind?: "payment" | "discount";
+                /**
+                 * @description * `issued` - Issued
+                 *     * `redeemed` - Redeemed
+                 *     * `exhausted` - Exhausted
+                 *     * `expired` - Expired
+                 *     * `void` - Void
+                 */
+                state?: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCouponShape"];
+                };
             };
         };
     };
@@ -15327,6 +22326,38 @@ export interface operations {
             };
         };
     };
+    get_me_statement: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `json` - json
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 *     * `pdf` - pdf
+                 */
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementShape"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     put_me_status: {
         parameters: {
             query?: never;
@@ -15389,7 +22420,35 @@ export interface operations {
     };
     get_me_transactions: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description * `json` - json
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 *     * `pdf` - pdf
+                 */
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                /**
+                 * @description * `recharge` - Recharge
+                 *     * `method` - Method
+                 *     * `merge` - Merge
+                 *     * `unmerge` - Unmerge
+                 *     * `invoice` - Invoice
+                 *     * `void` - Void
+                 *     * `write_off` - Write Off
+                 *     * `recovery` - Recovery
+                 *     * `credit_note` - Credit Note
+                 *     * `payment` - Payment
+                 *     * `allocation` - Allocation
+                 *     * `deallocation` - Deallocation
+                 *     * `refund` - Refund
+                 *     * `reversal` - Reversal
+                 *     * `opening` - Opening
+                 */
+                kind?: "recharge" | "method" | "merge" | "unmerge" | "invoice" | "void" | "write_off" | "recovery" | "credit_note" | "payment" | "allocation" | "deallocation" | "refund" | "reversal" | "opening";
+                since?: string;
+                until?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -15402,6 +22461,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransactionPageShape"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
                 };
             };
         };
@@ -16214,6 +23276,554 @@ export interface operations {
             };
         };
     };
+    get_pay_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayPlacePageShape"];
+                };
+            };
+        };
+    };
+    post_pay_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayPlaceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayPlaceShape"];
+                };
+            };
+        };
+    };
+    delete_pay_places_by_place_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_pay_places_by_place_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPayPlacePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayPlaceShape"];
+                };
+            };
+        };
+    };
+    get_pay_places_by_place_id_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    put_pay_places_by_place_id_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PayPictureBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayPlaceShape"];
+                };
+            };
+        };
+    };
+    delete_pay_places_by_place_id_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_pay_places_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacesInOrderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayPlaceShape"][];
+                };
+            };
+        };
+    };
+    get_payments: {
+        parameters: {
+            query?: {
+                conversation?: string;
+                customer?: string;
+                /** @description What paid it, or was begun for it. */
+                invoice?: string;
+                /**
+                 * @description * `cash` - Cash
+                 *     * `transfer` - Transfer
+                 *     * `wallet` - Wallet
+                 *     * `card` - Card
+                 *     * `balance` - Balance
+                 */
+                method?: "cash" | "transfer" | "wallet" | "card" | "balance";
+                /** @description Operation number, or name. */
+                q?: string;
+                /** @description First day it was paid on. */
+                since?: string;
+                /**
+                 * @description * `pending` - Pending
+                 *     * `confirmed` - Confirmed
+                 *     * `reversed` - Reversed
+                 *     * `failed` - Failed
+                 *     * `expired` - Expired
+                 *     * `cancelled` - Cancelled
+                 */
+                state?: "pending" | "confirmed" | "reversed" | "failed" | "expired" | "cancelled";
+                /** @description Only what still holds something no invoice has used. */
+                unallocated?: boolean;
+                /** @description Last day it was paid on. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPaymentShape"];
+                };
+            };
+        };
+    };
+    post_payments: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaymentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailShape"];
+                };
+            };
+        };
+    };
+    get_payments_by_payment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailShape"];
+                };
+            };
+        };
+    };
+    post_payments_by_payment_id_allocate: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocationsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailShape"];
+                };
+            };
+        };
+    };
+    post_payments_by_payment_id_allocate_oldest: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailShape"];
+                };
+            };
+        };
+    };
+    post_payments_by_payment_id_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WhyMaybeBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailShape"];
+                };
+            };
+        };
+    };
+    post_payments_by_payment_id_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailShape"];
+                };
+            };
+        };
+    };
+    post_payments_by_payment_id_fail: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WhyMaybeBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailShape"];
+                };
+            };
+        };
+    };
+    get_payments_by_payment_id_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_payments_by_payment_id_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundShape"];
+                };
+            };
+        };
+    };
+    post_payments_by_payment_id_reverse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailShape"];
+                };
+            };
+        };
+    };
+    post_payments_by_payment_id_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MailBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
+    get_payments_daily: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayShape"];
+                };
+            };
+        };
+    };
+    get_payments_daily_file: {
+        parameters: {
+            query?: {
+                day?: string;
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                kind?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     get_positions: {
         parameters: {
             query?: never;
@@ -16943,6 +24553,427 @@ export interface operations {
             };
         };
     };
+    get_quotes: {
+        parameters: {
+            query?: {
+                conversation?: string;
+                customer?: string;
+                opportunity?: string;
+                /** @description Number, title, customer. */
+                q?: string;
+                since?: string;
+                /**
+                 * @description * `draft` - Draft
+                 *     * `sent` - Sent
+                 *     * `viewed` - Viewed
+                 *     * `accepted` - Accepted
+                 *     * `rejected` - Rejected
+                 *     * `expired` - Expired
+                 *     * `converted` - Converted
+                 *     * `cancelled` - Cancelled
+                 */
+                state?: "draft" | "sent" | "viewed" | "accepted" | "rejected" | "expired" | "converted" | "cancelled";
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfferedQuoteShape"];
+                };
+            };
+        };
+    };
+    post_quotes: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuoteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDetailShape"];
+                };
+            };
+        };
+    };
+    get_quotes_by_quote_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDetailShape"];
+                };
+            };
+        };
+    };
+    delete_quotes_by_quote_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_quotes_by_quote_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedQuotePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDetailShape"];
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptQuoteBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDetailShape"];
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["QuoteReasonBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDetailShape"];
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_convert: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertedShape"];
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLinkShape"];
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_mail: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MailBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
+    get_quotes_by_quote_id_pdf: {
+        parameters: {
+            query?: {
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_reject: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["QuoteReasonBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDetailShape"];
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_revise: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDetailShape"];
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendQuoteBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDetailShape"];
+                };
+            };
+        };
+    };
+    get_quotes_by_quote_id_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_tell: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDetailShape"];
+                };
+            };
+        };
+    };
+    post_quotes_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricedShape"];
+                };
+            };
+        };
+    };
     ratings_list: {
         parameters: {
             query?: {
@@ -17094,6 +25125,8 @@ export interface operations {
     get_recharges: {
         parameters: {
             query?: {
+                /** @description Who loaded it, decided it, or speaks with the customer. */
+                advisor?: string;
                 conversation?: string;
                 customer?: string;
                 /**
@@ -17102,6 +25135,12 @@ export interface operations {
                  *     * `cash` - Cash
                  */
                 method?: "transfer" | "wallet" | "cash";
+                /** @description How an operation number begins. */
+                number?: string;
+                /** @description Waits for a decision. */
+                pending?: boolean;
+                /** @description Waits for a second admin to reverse it. */
+                reversing?: boolean;
                 /** @description First day, local time. */
                 since?: string;
                 /**
@@ -17111,10 +25150,13 @@ export interface operations {
                  *     * `credited` - Credited
                  *     * `rejected` - Rejected
                  *     * `cancelled` - Cancelled
+                 *     * `reversed` - Reversed
                  */
-                state?: "requested" | "proof_attached" | "approved" | "credited" | "rejected" | "cancelled";
+                state?: "requested" | "proof_attached" | "approved" | "credited" | "rejected" | "cancelled" | "reversed";
                 /** @description Last day, local time. */
                 until?: string;
+                /** @description The customer was not told. */
+                untold?: boolean;
             };
             header?: never;
             path?: never;
@@ -17307,6 +25349,147 @@ export interface operations {
             };
         };
     };
+    post_recharges_by_recharge_id_reverse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                recharge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReversalBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechargeDetailShape"];
+                };
+            };
+        };
+    };
+    post_recharges_by_recharge_id_tell: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                recharge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechargeDetailShape"];
+                };
+            };
+        };
+    };
+    post_recharges_by_recharge_id_withdraw_reversal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                recharge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechargeDetailShape"];
+                };
+            };
+        };
+    };
+    get_refunds: {
+        parameters: {
+            query?: {
+                /** @description Only what nobody has decided. */
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRefundShape"];
+                };
+            };
+        };
+    };
+    post_refunds_by_refund_id_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundShape"];
+                };
+            };
+        };
+    };
+    post_refunds_by_refund_id_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundShape"];
+                };
+            };
+        };
+    };
     get_registrations: {
         parameters: {
             query?: {
@@ -17459,6 +25642,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationShape"];
+                };
+            };
+        };
+    };
+    get_reminder_levels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelShape"][];
+                };
+            };
+        };
+    };
+    patch_reminder_levels_by_level_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                level_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedLevelPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelShape"];
+                };
+            };
+        };
+    };
+    get_reminders: {
+        parameters: {
+            query?: {
+                customer?: string;
+                /**
+                 * @description * `said` - Said
+                 *     * `queued` - Queued
+                 *     * `mailed` - Mailed
+                 *     * `untold` - Untold
+                 */
+                state?: "said" | "queued" | "mailed" | "untold";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReminderShape"];
+                };
+            };
+        };
+    };
+    get_reminders_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueListShape"];
                 };
             };
         };
@@ -17710,6 +25984,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SecurityRulesShape"];
+                };
+            };
+        };
+    };
+    get_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesShape"][];
+                };
+            };
+        };
+    };
+    post_series: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeriesRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesShape"];
+                };
+            };
+        };
+    };
+    get_series_by_series_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesShape"];
+                };
+            };
+        };
+    };
+    patch_series_by_series_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSeriesPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesShape"];
+                };
+            };
+        };
+    };
+    post_series_by_series_id_archive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                series_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesShape"];
                 };
             };
         };

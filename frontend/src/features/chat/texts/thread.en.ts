@@ -211,7 +211,13 @@ export default {
     discard: 'Discard',
     code: failures,
   },
-  work: { coupon: 'Coupon', recharge: 'Recharge', opportunity: 'Opportunity', query: 'Query', quote: 'Quote' },
+  work: {
+    coupon: 'Coupon',
+    recharge: 'Recharge',
+    opportunity: 'Opportunity',
+    query: 'Query',
+    quote: 'Quote',
+  },
   workState: {
     void: 'Void',
     exhausted: 'Used up',

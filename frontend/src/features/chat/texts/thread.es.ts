@@ -216,7 +216,13 @@ export default {
     discard: 'Descartar',
     code: failures,
   },
-  work: { coupon: 'Cupón', recharge: 'Recarga', opportunity: 'Oportunidad', query: 'Consulta', quote: 'Cotización' },
+  work: {
+    coupon: 'Cupón',
+    recharge: 'Recarga',
+    opportunity: 'Oportunidad',
+    query: 'Consulta',
+    quote: 'Cotización',
+  },
   workState: {
     void: 'Anulado',
     exhausted: 'Agotado',
