@@ -13,6 +13,7 @@ from billing.operations.payments import recording
 from billing.operations.payments.allocating import Share
 from billing.operations.payments.recording import PaymentForm
 from billing.types import CreditReason, ItemKind, LineInput, PaymentMethod
+from billing.types.crediting import CreditForm
 from crm.queries.contracts import of_customer
 from crm.queries.customers import own
 from hub.kernel.home import today
@@ -107,7 +108,7 @@ def _end(row: Invoice, end: str, people: dict[str, User], at: datetime) -> None:
         reason = "No responde desde hace un mes."
         closing.write_off(invoice_id=row.id, reason=reason, by=people["admin"], at=at)
     elif end == "taken back":
-        form = noting.CreditForm(reason=CreditReason.RETURNED, note="Filtros sin usar.")
+        form = CreditForm(reason=CreditReason.RETURNED, note="Filtros sin usar.")
         note = noting.draft(invoice_id=row.id, form=form, by=people["carla"], at=at)
         crediting.issue(credit_note_id=note.id, by=people["admin"], at=at)
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from rest_framework import serializers
 
 from billing.models import CreditNote
-from billing.operations.credit_notes.drafting import CreditForm, TakenBack
 from billing.queries import steps
 from billing.queries.credit_notes import STEPS
 from billing.serializers.invoice_bodies import minor_of
 from billing.serializers.invoice_shapes import InvoiceLineShape, InvoiceTaxShape, NumberedShape
 from billing.serializers.invoices import line, sums, taxes
 from billing.types import CreditNoteState, CreditReason, DocumentKind
+from billing.types.crediting import CreditForm, TakenBack
 from crm.serializers import NamedShape
 from hub.accounts.queries import card
 from hub.accounts.serializers import CardShape

@@ -15,6 +15,7 @@ from billing.operations.credit_notes import issuing as notes_issuing
 from billing.operations.invoices import closing as invoices_closing
 from billing.operations.invoices import drafting, issuing
 from billing.types import CreditReason, ItemKind
+from billing.types.crediting import CreditForm
 from hub.kernel import clock
 from hub.kernel.errors import Forbidden, Invalid, NotFound
 from hub.kernel.ids import new_id
@@ -125,7 +126,7 @@ def test_a_void_invoice_gives_its_discount_back_and_a_credit_note_does_not(offic
     for each in (draft, other):
         issuing.issue(invoice_id=each.id, by=office.clerk, at=clock.now())
 
-    form = notes.CreditForm(reason=CreditReason.OTHER)
+    form = CreditForm(reason=CreditReason.OTHER)
     note = notes.draft(invoice_id=other.id, form=form, by=office.clerk, at=clock.now())
     notes_issuing.issue(credit_note_id=note.id, by=admin, at=clock.now())
     assert office.again(coupon).used == 2

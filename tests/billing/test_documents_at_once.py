@@ -10,6 +10,7 @@ from billing.operations.invoices import closing, issuing
 from billing.operations.payments import recording, undoing
 from billing.queries import ledger
 from billing.types import AccountKind, CreditReason, EntryKind, Line, Source
+from billing.types.crediting import CreditForm
 from hub.kernel import clock
 from hub.kernel.ids import new_id
 from hub.kernel.money import Money
@@ -105,7 +106,7 @@ def test_of_void_and_payment_one_wins(office, admin, _):
 @pytest.mark.parametrize("_", range(5))
 def test_a_credit_note_and_a_payment_at_once_add_up(office, admin, _):
     made = office.issue()
-    form = notes.CreditForm(reason=CreditReason.CANCELLED)
+    form = CreditForm(reason=CreditReason.CANCELLED)
     note = notes.draft(invoice_id=made.id, form=form, by=office.clerk, at=clock.now())
 
     outcomes(

@@ -8,6 +8,7 @@ from billing.operations.credit_notes import issuing as notes_issuing
 from billing.operations.payments import allocating
 from billing.operations.payments.allocating import Share
 from billing.types import AccountKind, CreditReason
+from billing.types.crediting import CreditForm
 from crm.operations import merging
 from hub.kernel import clock
 from hub.kernel.errors import Conflict
@@ -76,7 +77,7 @@ def test_a_credit_note_goes_with_its_invoice(office, other, ana, admin):
     his = office.issue(line("200"), customer=other)
     office.pay(200, customer=other)
     merge = join(office, other, ana)
-    form = notes.CreditForm(reason=CreditReason.CANCELLED)
+    form = CreditForm(reason=CreditReason.CANCELLED)
     note = notes.draft(invoice_id=his.id, form=form, by=office.clerk, at=clock.now())
     note = notes_issuing.issue(credit_note_id=note.id, by=admin, at=clock.now())
 

@@ -9,6 +9,7 @@ from billing.operations.intakes import openings
 from billing.operations.invoices import closing
 from billing.queries import ledger
 from billing.types import AccountKind, CreditReason
+from billing.types.crediting import CreditForm
 from hub.kernel import clock
 from tests.billing.office import RUC, add_customer, books_are_true
 from tests.billing.test_bank import taken_down
@@ -71,7 +72,7 @@ def test_what_was_brought_along_is_paid_voided_and_credited_like_any(office, adm
 
     office.pay(120, on=one)
     closing.void(invoice_id=two.id, reason="duplicada", by=admin, at=clock.now())
-    form = notes.CreditForm(reason=CreditReason.CANCELLED)
+    form = CreditForm(reason=CreditReason.CANCELLED)
     note = notes.draft(invoice_id=one.id, form=form, by=office.clerk, at=clock.now())
     notes_issuing.issue(credit_note_id=note.id, by=admin, at=clock.now())
 

@@ -12,6 +12,7 @@ from billing.operations.payments import allocating, recording, undoing
 from billing.operations.payments.recording import PaymentForm
 from billing.queries import ledger
 from billing.types import AccountKind, CreditReason, EntryKind, Line, PaymentMethod, Source
+from billing.types.crediting import CreditForm, TakenBack
 from hub.accounts.operations import people
 from hub.kernel import clock
 from hub.kernel.errors import Conflict, DomainError, Forbidden, Invalid
@@ -155,9 +156,9 @@ def test_from_the_balance_only_what_is_there(office):
 def test_a_credit_note_on_a_paid_invoice_becomes_the_customers(office, admin):
     made = office.issue(line("100", "2", rate="18"))
     office.pay(236)
-    form = notes.CreditForm(
+    form = CreditForm(
         reason=CreditReason.PARTLY_RETURNED,
-        lines=[notes.TakenBack(line=made.lines.get().id, quantity=1)],
+        lines=[TakenBack(line=made.lines.get().id, quantity=1)],
     )
     draft = notes.draft(invoice_id=made.id, form=form, by=office.clerk, at=clock.now())
     note = notes_issuing.issue(credit_note_id=draft.id, by=admin, at=clock.now())
@@ -171,7 +172,7 @@ def test_a_credit_note_on_a_paid_invoice_becomes_the_customers(office, admin):
 
 def test_no_more_than_the_invoice_is_taken_back(office, admin):
     made = office.issue(line("33.33", "3", rate="18"))
-    whole = notes.CreditForm(reason=CreditReason.CANCELLED)
+    whole = CreditForm(reason=CreditReason.CANCELLED)
     first, second = [
         notes.draft(invoice_id=made.id, form=whole, by=office.clerk, at=clock.now())
         for _ in range(2)

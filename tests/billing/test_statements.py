@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from billing.models import Account
 from billing.operations.credit_notes import drafting as note_drafting
 from billing.operations.credit_notes import issuing as note_issuing
-from billing.operations.credit_notes.drafting import CreditForm
 from billing.operations.invoices import closing, drafting, issuing
 from billing.operations.payments import recording, undoing
 from billing.operations.payments.recording import PaymentForm
 from billing.queries.statements import bucket_of, statement
 from billing.types import CreditReason, PaymentMethod
+from billing.types.crediting import CreditForm
 from hub.kernel import home
 from hub.kernel.money import Money
 from tests.billing.office import add_customer, line

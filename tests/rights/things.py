@@ -10,6 +10,7 @@ from billing.models import Mailed, Series
 from billing.operations.credit_notes import drafting
 from billing.operations.gateways import accounts
 from billing.types import CreditReason, DocumentKind
+from billing.types.crediting import CreditForm
 from crm.models import Contact, Customer, CustomerFile
 from crm.operations import customers
 from crm.types import CustomerKind
@@ -40,7 +41,7 @@ def _sold(house: House, rosa: User) -> None:
     sold = office.issue(kind=DocumentKind.RECEIPT)
     paid = office.pay(10, on=sold)
     note = drafting.draft(
-        invoice_id=sold.id, form=drafting.CreditForm(reason=CreditReason.OTHER), by=carla, at=at
+        invoice_id=sold.id, form=CreditForm(reason=CreditReason.OTHER), by=carla, at=at
     )
     mail = Mailed.objects.create(
         customer=customer,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,8 @@ from billing.operations.invoices import records
 from billing.queries import steps
 from billing.queries.credit_notes import STEPS, taken_back, visible_to
 from billing.queries.invoices import STEPS as INVOICE_STEPS
-from billing.types import CreditReason, DocumentKind
+from billing.types import DocumentKind
+from billing.types.crediting import CreditForm, TakenBack
 from hub.kernel.errors import Conflict, Invalid, NotFound
 from hub.kernel.events import announce
 from hub.kernel.money import round_half_up
@@ -30,24 +30,6 @@ class OverCredited(Conflict):
     """More than is left of the invoice would be taken back."""
 
     code, detail = "over_credited", "More than is left of this invoice."
-
-
-@dataclass(frozen=True, kw_only=True)
-class TakenBack:
-    """Of one line: so many units of it, or so much money with its tax; neither is all of it."""
-
-    line: UUID
-    quantity: Decimal | None = None
-    amount: int | None = None  # minor units, tax included
-
-
-@dataclass(frozen=True, kw_only=True)
-class CreditForm:
-    """What somebody fills in; no lines mean all that is left of the invoice."""
-
-    reason: CreditReason
-    lines: Sequence[TakenBack] = ()
-    note: str = ""
 
 
 def draft(

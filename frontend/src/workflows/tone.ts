@@ -12,7 +12,6 @@ const TONES: Record<string, Tone> = {
   pending: 'primary',
   paid: 'ok',
   confirmed: 'ok',
-  reversed: 'bad',
   accepted: 'ok',
   active: 'ok',
   converted: 'ok',

@@ -4,40 +4,23 @@ import { IconTicket } from '@/ui/icons'
 
 const coupons: Feature = {
   routes: [
-    {
-      path: '/coupons/:id?',
-      area: 'staff',
-      roles: COUNTER,
-      load: () => import('./pages/CouponsPage'),
-    },
-    {
-      path: '/coupons/rules',
-      area: 'staff',
-      roles: COUNTER,
-      load: () => import('./pages/RulesPage'),
-    },
-    {
-      path: '/coupons/booklets/:id?',
-      area: 'staff',
-      roles: COUNTER,
-      load: () => import('./pages/BookletsPage'),
-    },
+    { path: '/coupons/:id?', roles: COUNTER, load: () => import('./pages/CouponsPage') },
+    { path: '/coupons/rules', roles: COUNTER, load: () => import('./pages/RulesPage') },
+    { path: '/coupons/booklets/:id?', roles: COUNTER, load: () => import('./pages/BookletsPage') },
   ],
-  settings: [
+  nav: [
     {
       to: '/coupons',
-      group: 'counter',
-      label: 'nav.coupons',
-      text: 'nav.couponsText',
+      label: { es: 'Cupones', en: 'Coupons' },
       icon: IconTicket,
-      order: 60,
+      order: 46,
       roles: COUNTER,
     },
   ],
   customerTabs: [
     {
       key: 'coupons',
-      label: 'title',
+      label: { es: 'Cupones', en: 'Coupons' },
       order: 60,
       roles: COUNTER,
       load: () => import('./components/CustomerTab'),

@@ -77,8 +77,7 @@ function Main() {
 function Filters() {
   const { t } = useTranslation('coupons')
   const [params, change] = useAddress('/coupons', true)
-  const set = (name: string) => (value: string | null) =>
-    change(now => (value ? now.set(name, value) : now.delete(name)))
+  const set = (name: string) => (value: string | null) => change({ [name]: value })
   return (
     <search className={styles.filters}>
       <TextInput

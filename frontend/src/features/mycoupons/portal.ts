@@ -1,0 +1,21 @@
+import type { PortalFeature } from '@/lib/feature'
+import { IconTicket } from '@/ui/icons'
+
+const mycoupons: PortalFeature = {
+  routes: [
+    { path: '/portal/coupons', load: () => import('./pages/MyCouponsPage') },
+    { path: '/portal/coupons/:id', load: () => import('./pages/CouponPage') },
+    { path: '/portal/booklets/:id', load: () => import('./pages/BookletPage') },
+    { path: '/portal/bills', load: () => import('./pages/BillsPage') },
+  ],
+  nav: [
+    {
+      to: '/portal/coupons',
+      label: { es: 'Cupones', en: 'Coupons' },
+      icon: IconTicket,
+      order: 45,
+    },
+  ],
+}
+
+export default mycoupons
