@@ -34,7 +34,7 @@ BILLS: tuple[tuple[str, str, str, int], ...] = (
 # Whose, soles, how, by which number; what the second list tells waits to be found.
 PAID = (
     ("rosa", 300, "transfer", "00771204"),
-    ("jorge", 1300, "wallet", "YP51200981"),
+    ("jorge", 1500, "wallet", "YP51200981"),
     ("rosa", 50, "cash", ""),
 )
 NUMBERS = {"rosa": "45678912", "jorge": "70123456"}

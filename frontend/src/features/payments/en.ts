@@ -66,7 +66,7 @@ export default {
   searchBank: 'Number or description',
   noLines: 'No lines of the bank',
   noLinesText: 'Upload a statement: each credit is looked for among payments by its number.',
-  allExact: 'The {{count}} that match',
+  allExact: 'All that match ({{count}})',
   confirmMany: 'Confirm {{count}}',
   confirmed: '{{count}} confirmed',
   notConfirmed: '{{count}} could not be confirmed.',

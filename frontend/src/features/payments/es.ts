@@ -66,7 +66,7 @@ export default {
   searchBank: 'Número o descripción',
   noLines: 'Ninguna línea del banco',
   noLinesText: 'Sube el estado de cuenta: cada abono se busca entre los pagos por su número.',
-  allExact: 'Las {{count}} que coinciden',
+  allExact: 'Todas las que coinciden ({{count}})',
   confirmMany: 'Confirmar {{count}}',
   confirmed: '{{count}} confirmadas',
   notConfirmed: '{{count}} no se pudieron confirmar.',

@@ -108,6 +108,7 @@ export default function BankPage() {
         }
       </Loading>
       <MoreButton of={lines} />
+      <Link to="/payments/intakes">{t('intake.title')}</Link>
     </Frame>
   )
 }
