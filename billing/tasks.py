@@ -13,6 +13,7 @@ from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import answering, presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import comparing, telling, thread
+from billing.operations.reminders import sending
 from billing.queries import (
     coupon_rules,
     coupons,
@@ -80,6 +81,19 @@ def show_invoices() -> None:
     for charge_id in charges_not_shown().values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("charge_not_shown", charge=charge_id):
             charge_thread.show(charge_id=charge_id, at=clock.now())
+
+
+@jobs.task(every=600)
+def remind() -> None:
+    """Remind customers of what is to be told today, in the house's hours."""
+    if sending.remind(at=clock.now()):
+        jobs.enqueue("billing.tasks.mail_reminders")
+
+
+@jobs.task(every=120)
+def mail_reminders() -> None:
+    """Hand the reminders that go by mail to the server."""
+    sending.mail_queued()
 
 
 @jobs.task(every=30)

@@ -26,6 +26,7 @@ from billing.views import (
     quotes,
     recharge_links,
     recharges,
+    reminders,
     series,
     statements,
     transitions,
@@ -164,4 +165,9 @@ urlpatterns = [
     path("invoices/<uuid:invoice_id>/tell/", charges.TellInvoiceView.as_view()),
     path("charges/<uuid:charge_id>/", charges.ChargeView.as_view()),
     path("charges/<uuid:charge_id>/tell/", charges.TellChargeView.as_view()),
+    path("reminders/", reminders.RemindersView.as_view()),
+    path("reminders/waiting/", reminders.WaitingView.as_view()),
+    path("reminder-levels/", reminders.LevelsView.as_view()),
+    path("reminder-levels/<int:level_id>/", reminders.LevelView.as_view()),
+    path("customers/<uuid:customer_id>/reminder-pause/", reminders.PauseView.as_view()),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from billing.demo import bills, gateway, offers, places, recharges
+from billing.demo import bills, collection, gateway, offers, places, recharges
 from hub.accounts.queries import all_people
 from hub.reports.operations import telling
 
@@ -18,5 +18,18 @@ def seed(*, at: datetime) -> None:
     gateway.seed(at=at)
     people = {person.username: person for person in all_people()}
     offers.seed(people=people, at=at)
+    collection.seed(people, at=at)
     bills.seed(people=people, at=at)
     telling.rest(at=at)
+
+
+"""The money of the demo day, each part by its own operations."""
+
+
+from billing.demo import coupons
+
+
+def seed(*, at: datetime) -> None:
+    """Tell how money moved until today."""
+    recharges.seed(at=at)
+    coupons.seed(at=at)

@@ -22,7 +22,6 @@ from crm.operations import communications
 from crm.queries.communications import visible_to
 from hub.accounts.queries import all_people
 from hub.kernel.money import Money
-from hub.reports.operations import telling
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -41,7 +40,7 @@ STORIES: tuple[tuple[str, str, int, int, str, str, str], ...] = (
 # Paid from the thread by people without portal; they wait for a second pair of eyes.
 FROM_THREADS = (
     (7_500, "wallet", "YP49255002"),
-    (15_000, "transfer", "0094201"),
+    (18_500, "transfer", "0094201"),
     (3_500, "cash", ""),
 )
 # The proof of the first one is another's, sent again; and an admin doubts a credited one.
@@ -69,7 +68,6 @@ def seed(*, at: datetime) -> None:
     _look_over(people["admin"], at)
     # Asked for Messenger, which he has not linked yet: it waits on the web.
     _ask(people["jorge"], "¿Tienen stock del filtro HF-204?", _later(at, -5), channel="messenger")
-    telling.rest(at=at)
 
 
 def _ask(customer: User, words: str, at: datetime, *, channel: str = "web") -> Any:

@@ -14,6 +14,7 @@ from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.by_link import PAGE as RECHARGE_PAGE
 from billing.operations.recharges.follow import follow
+from billing.plugins import collection
 from billing.plugins import coupons as coupons
 from billing.plugins import invoices as _invoices
 from billing.plugins import papers as papers
@@ -38,6 +39,8 @@ from hub.reports.ports.kinds import FactKind, kinds
 if TYPE_CHECKING:
     from chat.models import Conversation
     from hub.accounts.models import User
+
+__all__ = ["collection"]  # it registers itself
 
 TITLES = {
     "balance": {"es": "Saldo", "en": "Balance"},

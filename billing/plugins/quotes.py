@@ -189,7 +189,7 @@ link_kinds.add(
         show=_shown,
         acts={
             "accept": Act(run=_accepts, body=bodies.LinkAcceptBody, keyed=True),
-            "reject": Act(run=_rejects, body=bodies.ReasonBody, keyed=True),
+            "reject": Act(run=_rejects, body=bodies.QuoteReasonBody, keyed=True),
         },
         downloads={"paper": _paper},
         seen=_seen,

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from crm.models import Customer
 
 ISSUED = "issued"
+KINDS: dict[str, PaperKind] = {
+    DocumentKind.RECEIPT: PaperKind.BOLETA,
+    DocumentKind.OPENING: PaperKind.PENDING,
+}
 
 
 def invoice(invoice_id: UUID) -> Printed:
@@ -36,8 +40,7 @@ def invoice(invoice_id: UUID) -> Printed:
     row = Invoice.objects.select_related("customer", "contract").get(id=invoice_id)
     contract = row.contract.number if row.contract is not None else ""
     said = {"until": row.due_on, "about": row.period, "contract": contract}
-    boleta = row.kind == DocumentKind.RECEIPT
-    paper = _paper(row, PaperKind.BOLETA if boleta else PaperKind.INVOICE, **said)
+    paper = _paper(row, KINDS.get(row.kind, PaperKind.INVOICE), **said)
     return _printed(row, paper, "invoice")
 
 

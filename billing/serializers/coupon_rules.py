@@ -10,7 +10,8 @@ from rest_framework import serializers
 from billing.models import Booklet, CouponRule
 from billing.queries.coupon_rules import coupons_in
 from billing.queries.coupons import with_people
-from billing.serializers.coupons import CouponShape, coupon
+from billing.serializers.coupon_shapes import CouponShape
+from billing.serializers.coupons import coupon
 from billing.types import CouponScope, RuleEvent
 from crm.serializers import NamedShape
 from hub.accounts.queries import card

@@ -8,133 +8,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import segno
-from rest_framework import serializers
 
 from billing.models import Coupon, CouponChange, CouponUse
 from billing.queries import coupons as queries
-from billing.types import CouponKind, CouponScope, CouponState
-from crm.serializers import NamedShape
 from hub.accounts.queries import card
 from hub.accounts.roles import COUNTER
-from hub.accounts.serializers import CardShape
 from hub.kernel.clock import iso
 from hub.kernel.money import Money
-from hub.kernel.money_fields import MoneyShape
 
 if TYPE_CHECKING:
-    from billing.models import Invoice
+    from billing.models import CouponRule, Invoice
+    from crm.models import Customer
     from hub.accounts.models import User
-
-
-class CouponBillShape(serializers.Serializer[Any]):
-    """The invoice a slip pays."""
-
-    id = serializers.CharField()
-    label = serializers.CharField(allow_blank=True)  # type: ignore[assignment]
-    state = serializers.CharField()
-    contract = serializers.CharField(allow_blank=True)
-
-
-class InBookletShape(serializers.Serializer[Any]):
-    """Which coupon of which booklet."""
-
-    id = serializers.CharField()
-    name = serializers.CharField()
-    position = serializers.IntegerField()
-
-
-class CouponShape(serializers.Serializer[Any]):
-    """A coupon as the caller may see it; `state` is as it is now."""
-
-    id = serializers.CharField()
-    kind = serializers.ChoiceField(choices=CouponKind.choices)
-    state = serializers.ChoiceField(choices=CouponState.choices)
-    allowed_transitions = serializers.ListField(
-        child=serializers.ChoiceField(choices=["redeem", "void"])
-    )
-    code = serializers.CharField(help_text="As people read it: `7KQM-2XPD-9WHT`.")
-    reference = serializers.CharField(allow_blank=True, help_text="For the window of a bank.")
-    customer = NamedShape(allow_null=True)
-    invoice = CouponBillShape(allow_null=True)
-    amount = MoneyShape(allow_null=True)
-    percent = serializers.CharField(allow_null=True)
-    min_base = MoneyShape(allow_null=True)
-    max_discount = MoneyShape(allow_null=True)
-    limit = serializers.IntegerField(allow_null=True)
-    per_customer = serializers.IntegerField(allow_null=True)
-    used = serializers.IntegerField()
-    scope = serializers.ChoiceField(choices=CouponScope.choices)
-    stackable = serializers.BooleanField()
-    booklet = InBookletShape(allow_null=True)
-    rule = NamedShape(allow_null=True)
-    starts_at = serializers.DateTimeField()
-    expires_at = serializers.DateTimeField()
-    void_reason = serializers.CharField(allow_blank=True)
-    created_by = CardShape(allow_null=True)
-    created_at = serializers.DateTimeField()
-    updated_at = serializers.DateTimeField()
-
-
-class CouponStepShape(serializers.Serializer[Any]):
-    """One step of a coupon."""
-
-    what = serializers.CharField()
-    about = serializers.CharField(allow_blank=True)
-    author = CardShape(allow_null=True)
-    created_at = serializers.DateTimeField()
-
-
-class CouponUseShape(serializers.Serializer[Any]):
-    """A use of a coupon, or the return of one (below zero)."""
-
-    id = serializers.CharField()
-    invoice = serializers.CharField(allow_null=True)
-    label = serializers.CharField(allow_blank=True)  # type: ignore[assignment]
-    customer = NamedShape()
-    amount = MoneyShape()
-    author = CardShape(allow_null=True)
-    created_at = serializers.DateTimeField()
-
-
-class CouponDetailShape(CouponShape):
-    """A coupon with its QR (SVG), what happened to it and where it was used, oldest first."""
-
-    qr = serializers.CharField()
-    history = CouponStepShape(many=True)
-    uses = CouponUseShape(many=True)
-
-
-class PayableShape(serializers.Serializer[Any]):
-    """An invoice that is owed: `free` is what no living slip would pay already."""
-
-    id = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]
-    period = serializers.CharField(allow_blank=True)
-    due_on = serializers.DateField()
-    total = MoneyShape()
-    balance = MoneyShape()
-    free = MoneyShape()
-
-
-class PayableListShape(serializers.Serializer[Any]):
-    """Invoices that are owed, oldest due first."""
-
-    results = PayableShape(many=True)
-
-
-class PutOnShape(serializers.Serializer[Any]):
-    """A discount on a document, and what it takes off there."""
-
-    coupon = CouponShape()
-    discount = MoneyShape()
-
-
-class CouponsOfInvoiceShape(serializers.Serializer[Any]):
-    """The slips of an invoice, newest first, and the discounts on it."""
-
-    free = MoneyShape(help_text="What another slip may be for.")
-    slips = CouponShape(many=True)
-    discounts = PutOnShape(many=True)
 
 
 def coupon(row: Coupon, user: User, at: datetime) -> dict[str, Any]:
@@ -149,19 +34,12 @@ def coupon(row: Coupon, user: User, at: datetime) -> dict[str, Any]:
         "allowed_transitions": queries.allowed(row, user, at),
         "code": str(row),
         "reference": row.reference,
-        "customer": {"id": str(named.id), "name": named.name} if named is not None else None,
+        "customer": _named(named),
         "invoice": _bill(row),
         "percent": f"{row.percent.normalize():f}" if row.percent is not None else None,
-        "amount": _money(row, row.amount_minor),
-        "min_base": _money(row, row.min_base_minor or None),
-        "max_discount": _money(row, row.max_discount_minor),
-        "limit": row.limit,
-        "per_customer": row.per_customer,
-        "used": row.used,
-        "scope": row.scope,
-        "stackable": row.stackable,
+        **_terms(row),
         "booklet": _place(row),
-        "rule": {"id": str(rule.id), "name": rule.name} if rule is not None else None,
+        "rule": _named(rule),
         "starts_at": iso(row.starts_at),
         "expires_at": iso(row.expires_at),
         "void_reason": row.void_reason,
@@ -193,6 +71,23 @@ def payable(row: Invoice, free: int) -> dict[str, Any]:
         "balance": Money(row.balance_minor, row.currency).as_json(),
         "free": Money(max(free, 0), row.currency).as_json(),
     }
+
+
+def _terms(row: Coupon) -> dict[str, Any]:
+    return {
+        "amount": _money(row, row.amount_minor),
+        "min_base": _money(row, row.min_base_minor or None),
+        "max_discount": _money(row, row.max_discount_minor),
+        "limit": row.limit,
+        "per_customer": row.per_customer,
+        "used": row.used,
+        "scope": row.scope,
+        "stackable": row.stackable,
+    }
+
+
+def _named(row: Customer | CouponRule | None) -> dict[str, str] | None:
+    return {"id": str(row.id), "name": row.name} if row is not None else None
 
 
 def _is_anothers(row: Coupon, user: User) -> bool:

@@ -49,7 +49,7 @@ class IntakeFilter(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=IntakeKind.choices, required=False)
 
 
-class RefusedShape(serializers.Serializer[Any]):
+class RefusedCellShape(serializers.Serializer[Any]):
     """A line that was not taken in: in which column, and a code of why."""
 
     line = serializers.IntegerField()
@@ -72,7 +72,7 @@ class IntakeShape(serializers.Serializer[Any]):
     made = serializers.IntegerField()
     repeated = serializers.IntegerField()
     skipped = serializers.IntegerField(help_text="What went out of the account.")
-    refused = RefusedShape(many=True)
+    refused = RefusedCellShape(many=True)
     author = CardShape()
     created_at = serializers.DateTimeField()
     done_at = serializers.DateTimeField(allow_null=True)
@@ -163,7 +163,7 @@ class LinesOutcomeShape(serializers.Serializer[Any]):
     results = LineOutcomeShape(many=True)
 
 
-class AssignBody(StrictSerializer):
+class AssignLineBody(StrictSerializer):
     """Which payment a line is, or whose money: one of the two."""
 
     payment = serializers.UUIDField(required=False)

@@ -17,7 +17,7 @@ KINDS = ("quote", "invoice", "credit_note", "receipt", "statement", "slip")
 Shape = serializers.Serializer[Any]
 
 
-class SendBody(StrictSerializer):
+class MailBody(StrictSerializer):
     """To whom and with which words; without an address it goes to the customer's."""
 
     to = serializers.EmailField(max_length=254, required=False, allow_blank=True)

@@ -72,13 +72,13 @@ class QuoteFilter(serializers.Serializer[Any]):
     )
 
 
-class SendBody(StrictSerializer):
+class SendQuoteBody(StrictSerializer):
     """Whether the customer is told in their own channel."""
 
     tell = serializers.BooleanField(required=False, default=True)
 
 
-class AcceptBody(StrictSerializer):
+class AcceptQuoteBody(StrictSerializer):
     """Who agrees to which revision; an advisor says by what they know, a text or a file."""
 
     revision = serializers.IntegerField(min_value=1)
@@ -102,7 +102,7 @@ class LinkAcceptBody(StrictSerializer):
     )
 
 
-class ReasonBody(StrictSerializer):
+class QuoteReasonBody(StrictSerializer):
     """Why."""
 
     reason = serializers.CharField(max_length=500, required=False, allow_blank=True)

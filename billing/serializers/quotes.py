@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
-class QuoteShape(serializers.Serializer[Any]):
+class OfferedQuoteShape(serializers.Serializer[Any]):
     """A quote as a list shows it."""
 
     id = serializers.CharField()
@@ -86,7 +86,7 @@ class QuoteStepShape(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
-class QuoteDetailShape(QuoteShape):
+class QuoteDetailShape(OfferedQuoteShape):
     """A quote with all it says and went through."""
 
     lines = LineShape(many=True)

@@ -107,9 +107,7 @@ def priced(
     discount: int = 0,
     reductions: Sequence[Reduction] = (),
 ) -> Priced:
-    """Return what lines come to; `discount` (minor units) is taken off the whole paper.
-
-    Each of the `reductions` takes from what those before it left.
+    """Return what lines come to, `discount` (minor units) and then each of `reductions` taken off.
 
     Without tax in the prices, net = round(quantity × price − discount) and tax = round(net × rate);
     with it, what people pay is exact and net = round(gross ÷ (1 + rate)). Invalid names the field.
@@ -124,10 +122,16 @@ def priced(
         off = _off(each, lines, left)
         taken.append(sum(off))
         left = _less(left, off)
+    scale = Decimal(10) ** EXPONENTS[currency]
+    full = [_asked(line, scale) for line in lines]
+    reduced = [_asked(line, scale * (WHOLE - line.discount_percent) / WHOLE) for line in lines]
+    if sum(full) > LARGEST:
+        raise Invalid(fields={"lines": ["Too large."]})
+    left, taken = _taken(lines, reduced, discount, reductions)
     made = [_line(*each, includes_tax) for each in zip(lines, full, left, strict=True)]
     return Priced(
         lines=tuple(made),
-        taken=tuple(taken),
+        taken=taken,
         discount=sum(each.discount for each in made),
         net=sum(each.net for each in made),
         tax=sum(each.tax for each in made),
@@ -160,6 +164,24 @@ def spread(total: int, weights: Sequence[int]) -> list[int]:
     for place in by_remainder[: total - sum(shares)]:
         shares[place] += 1
     return shares
+
+
+def _asked(line: LineInput, scale: Decimal) -> int:
+    return round_half_up(line.quantity * line.unit_price * scale)
+
+
+def _taken(
+    lines: Sequence[LineInput], full: list[int], discount: int, reductions: Sequence[Reduction]
+) -> tuple[list[int], tuple[int, ...]]:
+    """Return what is left of each line, and what each reduction took."""
+    if discount > sum(full):
+        raise Invalid(fields={"discount": ["More than the lines come to."]})
+    left, taken = _less(full, spread(discount, full)) if discount else full, []
+    for each in reductions:
+        off = _off(each, lines, left)
+        taken.append(sum(off))
+        left = _less(left, off)
+    return left, tuple(taken)
 
 
 def _less(amounts: Sequence[int], off: Sequence[int]) -> list[int]:

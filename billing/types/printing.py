@@ -24,6 +24,7 @@ class PaperKind(TextChoices):
     QUOTE = "quote"
     INVOICE = "invoice"
     BOLETA = "boleta"
+    PENDING = "pending"  # owed from before the house kept its books here
     CREDIT_NOTE = "credit_note"
 
 

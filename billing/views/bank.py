@@ -57,12 +57,12 @@ class AssignLineView(APIView):
 
     permission_classes = [OFFICE]
 
-    @extend_schema(request=shapes.AssignBody, responses=shapes.BankLineShape)
+    @extend_schema(request=shapes.AssignLineBody, responses=shapes.BankLineShape)
     @idempotent
     def post(self, request: Request, line_id: UUID) -> Response:
         """A payment of the same amount, or a customer's money: then a payment is recorded."""
         queries.line_for(request.user, line_id)
-        body = body_of(shapes.AssignBody, request)
+        body = body_of(shapes.AssignLineBody, request)
         if len(body) != 1:
             raise Invalid(fields={"payment": ["A payment or a customer."]})
         if "payment" in body:

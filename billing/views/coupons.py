@@ -17,6 +17,7 @@ from billing.queries import coupons as queries
 from billing.queries.invoices import OFFICE, of_customer
 from billing.queries.invoices import visible_to as invoices_of
 from billing.serializers import coupon_bodies as bodies
+from billing.serializers import coupon_shapes as wire
 from billing.serializers import coupons as shapes
 from billing.types import PaymentMethod
 from chat.queries import conversation_for
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 CUSTOMERS_AND_COUNTER = allow(*COUNTER, Role.CUSTOMER)
-COUPONS = page_shape(shapes.CouponShape)
+COUPONS = page_shape(wire.CouponShape)
 
 
 def key_of(request: Request) -> str:
@@ -66,7 +67,7 @@ class CouponsView(APIView):
         """Newest first; a customer sees their own and the slips they asked for."""
         return listed(request)
 
-    @extend_schema(request=bodies.NewDiscount, responses={201: shapes.CouponDetailShape})
+    @extend_schema(request=bodies.NewDiscount, responses={201: wire.CouponDetailShape})
     @idempotent
     def post(self, request: Request) -> Response:
         """Give a discount; for the office."""
@@ -97,7 +98,7 @@ class CouponView(APIView):
 
     permission_classes = [CUSTOMERS_AND_COUNTER]
 
-    @extend_schema(responses=shapes.CouponDetailShape)
+    @extend_schema(responses=wire.CouponDetailShape)
     def get(self, request: Request, coupon_id: UUID) -> Response:
         """The coupon with its QR and its history."""
         return Response(whole(coupon_id, request.user))
@@ -108,7 +109,7 @@ class VoidCouponView(APIView):
 
     permission_classes = [CUSTOMERS_AND_COUNTER]
 
-    @extend_schema(request=bodies.ReasonOfVoid, responses=shapes.CouponDetailShape)
+    @extend_schema(request=bodies.ReasonOfVoid, responses=wire.CouponDetailShape)
     @idempotent
     def post(self, request: Request, coupon_id: UUID) -> Response:
         """A discount by an admin; a slip by whoever may ask for one."""
@@ -123,7 +124,7 @@ class LookUpCouponView(APIView):
 
     permission_classes = [allow(*OFFICE)]
 
-    @extend_schema(request=bodies.CouponCode, responses=shapes.CouponDetailShape)
+    @extend_schema(request=bodies.CouponCode, responses=wire.CouponDetailShape)
     def post(self, request: Request) -> Response:
         """404 for a code that is none, and after ten of those within an hour 429."""
         found = finding.found(body_of(bodies.CouponCode, request)["code"], by=request.user)
@@ -135,7 +136,7 @@ class RedeemCouponView(APIView):
 
     permission_classes = [allow(*OFFICE)]
 
-    @extend_schema(request=bodies.RedeemBody, responses=shapes.CouponDetailShape)
+    @extend_schema(request=bodies.RedeemBody, responses=wire.CouponDetailShape)
     @idempotent
     def post(self, request: Request) -> Response:
         """Record exactly its amount on its invoice: slip and bill move together."""
@@ -153,7 +154,7 @@ class PayableView(APIView):
 
     permission_classes = [CUSTOMERS_AND_COUNTER]
 
-    @extend_schema(parameters=[bodies.PayableFilter], responses=shapes.PayableListShape)
+    @extend_schema(parameters=[bodies.PayableFilter], responses=wire.PayableListShape)
     def get(self, request: Request) -> Response:
         """Oldest due first; of a customer or of a conversation's."""
         asked, rows = query_of(bodies.PayableFilter, request), invoices_of(request.user)

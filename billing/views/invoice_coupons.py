@@ -15,6 +15,7 @@ from billing.operations.coupons import applying, slips
 from billing.queries import coupons as queries
 from billing.queries.invoices import invoice_for
 from billing.serializers import coupon_bodies as bodies
+from billing.serializers import coupon_shapes as wire
 from billing.serializers import coupons as shapes
 from billing.types import CouponKind
 from billing.views.coupons import CUSTOMERS_AND_COUNTER, key_of, whole
@@ -35,12 +36,12 @@ class InvoiceCouponsView(APIView):
 
     permission_classes = [CUSTOMERS_AND_COUNTER]
 
-    @extend_schema(responses=shapes.CouponsOfInvoiceShape)
+    @extend_schema(responses=wire.CouponsOfInvoiceShape)
     def get(self, request: Request, invoice_id: UUID) -> Response:
         """Its slips, newest first, and the discounts on it."""
         return Response(_coupons_of(invoice_for(request.user, invoice_id), request.user))
 
-    @extend_schema(request=bodies.SlipBody, responses={201: shapes.CouponDetailShape})
+    @extend_schema(request=bodies.SlipBody, responses={201: wire.CouponDetailShape})
     @idempotent
     def post(self, request: Request, invoice_id: UUID) -> Response:
         """Issue a slip for all that is free on it, or for part of it."""
@@ -62,7 +63,7 @@ class DraftCouponView(APIView):
 
     permission_classes = [allow(*COUNTER)]
 
-    @extend_schema(request=bodies.CouponCode, responses=shapes.CouponsOfInvoiceShape)
+    @extend_schema(request=bodies.CouponCode, responses=wire.CouponsOfInvoiceShape)
     @idempotent
     def post(self, request: Request, invoice_id: UUID) -> Response:
         """Put one on; the draft is worked out anew."""
@@ -71,7 +72,7 @@ class DraftCouponView(APIView):
         applying.put_on(invoice_id=invoice_id, text=code, by=request.user, at=clock.now())
         return Response(_coupons_of(invoice_for(request.user, invoice_id), request.user))
 
-    @extend_schema(parameters=[bodies.TakeOffFilter], responses=shapes.CouponsOfInvoiceShape)
+    @extend_schema(parameters=[bodies.TakeOffFilter], responses=wire.CouponsOfInvoiceShape)
     def delete(self, request: Request, invoice_id: UUID) -> Response:
         """Take one off, or all of them; they may be used again."""
         invoice_for(request.user, invoice_id)
@@ -89,7 +90,7 @@ class ContractBillsView(APIView):
 
     permission_classes = [allow(Role.CUSTOMER)]
 
-    @extend_schema(request=bodies.BillsBody, responses=shapes.PayableListShape)
+    @extend_schema(request=bodies.BillsBody, responses=wire.PayableListShape)
     def post(self, request: Request) -> Response:
         """Oldest due first; 404 for a key that is another's or too old."""
         contract = opened_by(request.user, body_of(bodies.BillsBody, request)["key"])
@@ -102,7 +103,7 @@ class ContractSlipView(APIView):
 
     permission_classes = [allow(Role.CUSTOMER)]
 
-    @extend_schema(request=bodies.BillSlipBody, responses={201: shapes.CouponDetailShape})
+    @extend_schema(request=bodies.BillSlipBody, responses={201: wire.CouponDetailShape})
     @idempotent
     def post(self, request: Request) -> Response:
         """Issue it; who asked for it has it among their coupons."""

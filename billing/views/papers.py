@@ -58,12 +58,12 @@ class SendView(PaperView):
 
     permission_classes = [allow(*COUNTER)]
 
-    @extend_schema(request=shapes.SendBody, responses={201: shapes.MailedDetailShape})
+    @extend_schema(request=shapes.MailBody, responses={201: shapes.MailedDetailShape})
     @idempotent
     def post(self, request: Request, **holes: UUID) -> Response:
         """Mail it to its customer or to another address; again is the same document."""
         subject_id = self.found(request, holes)
-        body = body_of(shapes.SendBody, request)
+        body = body_of(shapes.MailBody, request)
         row = mailing.send(self.kind, subject_id, **body, by=request.user, at=clock.now())
         found = queries.mail_for(request.user, row.id)
         return Response(shapes.detail(found), status=201)

@@ -30,12 +30,12 @@ class SendQuoteView(APIView):
 
     permission_classes = [allow(*ANSWERING)]
 
-    @extend_schema(request=bodies.SendBody, responses=shapes.QuoteDetailShape)
+    @extend_schema(request=bodies.SendQuoteBody, responses=shapes.QuoteDetailShape)
     @idempotent
     def post(self, request: Request, quote_id: UUID) -> Response:
         """Number it and freeze the revision; the customer is told in their channel."""
         queries.quote_for(request.user, quote_id)
-        tell = body_of(bodies.SendBody, request)["tell"]
+        tell = body_of(bodies.SendQuoteBody, request)["tell"]
         sending.send(quote_id=quote_id, by=request.user, at=clock.now(), tell=tell)
         return _as_it_stands(request, quote_id)
 
@@ -72,12 +72,12 @@ class AcceptQuoteView(APIView):
 
     permission_classes = [ANSWERED]
 
-    @extend_schema(request=bodies.AcceptBody, responses=shapes.QuoteDetailShape)
+    @extend_schema(request=bodies.AcceptQuoteBody, responses=shapes.QuoteDetailShape)
     @idempotent
     def post(self, request: Request, quote_id: UUID) -> Response:
         """By the customer in the portal, or by an advisor with evidence; once, and in time."""
         queries.quote_for(request.user, quote_id)
-        body = body_of(bodies.AcceptBody, request)
+        body = body_of(bodies.AcceptQuoteBody, request)
         own = request.user.role == Role.CUSTOMER
         signed = Signed(
             how=AnsweredBy.PORTAL if own else AnsweredBy.ADVISOR,
@@ -98,11 +98,11 @@ class RejectQuoteView(APIView):
 
     permission_classes = [ANSWERED]
 
-    @extend_schema(request=bodies.ReasonBody, responses=shapes.QuoteDetailShape)
+    @extend_schema(request=bodies.QuoteReasonBody, responses=shapes.QuoteDetailShape)
     @idempotent
     def post(self, request: Request, quote_id: UUID) -> Response:
         queries.quote_for(request.user, quote_id)
-        why = body_of(bodies.ReasonBody, request).get("reason", "")
+        why = body_of(bodies.QuoteReasonBody, request).get("reason", "")
         answering.reject(quote_id=quote_id, reason=why, by=request.user, at=clock.now())
         return _as_it_stands(request, quote_id)
 
@@ -127,11 +127,11 @@ class CancelQuoteView(APIView):
 
     permission_classes = [allow(*ANSWERING)]
 
-    @extend_schema(request=bodies.ReasonBody, responses=shapes.QuoteDetailShape)
+    @extend_schema(request=bodies.QuoteReasonBody, responses=shapes.QuoteDetailShape)
     @idempotent
     def post(self, request: Request, quote_id: UUID) -> Response:
         queries.quote_for(request.user, quote_id)
-        why = body_of(bodies.ReasonBody, request).get("reason", "")
+        why = body_of(bodies.QuoteReasonBody, request).get("reason", "")
         answering.cancel(quote_id=quote_id, reason=why, by=request.user, at=clock.now())
         return _as_it_stands(request, quote_id)
 

@@ -38,7 +38,7 @@ class QuotesView(APIView):
         making = self.request is not None and self.request.method == "POST"
         return [allow(*ANSWERING)() if making else CUSTOMERS_AND_COUNTER()]
 
-    @extend_schema(parameters=[bodies.QuoteFilter], responses=page_shape(shapes.QuoteShape))
+    @extend_schema(parameters=[bodies.QuoteFilter], responses=page_shape(shapes.OfferedQuoteShape))
     def get(self, request: Request) -> Response:
         """Newest first; a customer sees what they were sent."""
         rows = queries.with_people(queries.visible_to(request.user))

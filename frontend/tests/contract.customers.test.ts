@@ -1,6 +1,7 @@
 import { expectTypeOf, test } from 'vitest'
 import type { components } from '@/api/generated/schema'
 import type { Word } from '@/api/words'
+import type * as books from '@/features/books/data'
 import type { OwnCompany, OwnContact } from '@/features/company/data'
 import type { Bulk } from '@/features/crm/bulk'
 import type { Customer, CustomerDetail, CustomerDraft } from '@/features/crm/data'
@@ -8,6 +9,7 @@ import type { CustomField, FieldKind } from '@/features/crm/fields'
 import type { Import, Outcome, Preview, PreviewLine } from '@/features/crm/imports'
 import type { Duplicate, Field, Merge, Reason } from '@/features/crm/joining'
 import type { Contact, CustomerFile, Note, TimelineEvent } from '@/features/crm/records'
+import type { Issuer } from '@/features/house/data'
 import type { Profile } from '@/features/mine/data'
 import type * as deals from '@/features/opportunities/data'
 import type * as queries from '@/features/queries/data'
@@ -45,6 +47,17 @@ test('what we read of deals, questions and registrations is what the hub describ
   expectTypeOf<Missing<Profile, Hub['ProfileShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<OwnCompany, Hub['OwnCompanyShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<OwnContact, Hub['ContactShape']>>().toEqualTypeOf<never>()
+})
+
+test('what we read of the books is what the hub describes', () => {
+  expectTypeOf<Missing<books.Statement, Hub['StatementShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<books.Movement, Hub['MovementShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<books.Books, Hub['BooksShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<books.Audit, Hub['AuditShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<books.Sales, Hub['SalesShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<books.Locks, Hub['LocksShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<books.Mail, Hub['MailedShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<Issuer, Hub['IssuerShape']>>().toEqualTypeOf<never>()
 })
 
 test('what we write of customers is what the hub takes', () => {

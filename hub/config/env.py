@@ -198,6 +198,16 @@ def refuse_nonsense(
         raise ImproperlyConfigured(complaint)
 
 
+def refuse_no_promise(*, hours: int, reopen_days: int) -> None:
+    """Raise ImproperlyConfigured for a promise to customers that nobody could keep or break."""
+    rules = [
+        (1 <= hours <= 1000, "QUERY_HOURS must be from 1 to 1000."),
+        (0 <= reopen_days <= 365, "QUERY_REOPEN_DAYS must be from 0 to 365."),
+    ]
+    for complaint in [otherwise for holds, otherwise in rules if not holds]:
+        raise ImproperlyConfigured(complaint)
+
+
 def refuse_silence(*, push_key: str, sender: str, away_minutes: int) -> None:
     """Raise ImproperlyConfigured for what would keep notices from going out."""
     rules = [

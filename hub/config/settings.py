@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import EnvError
 
 from hub.config import env as environment
+from hub.config import terms
 
 try:
     _env = environment.read()
@@ -46,6 +47,11 @@ try:
     SLIP_DAYS = _env.within("SLIP_DAYS", 7, least=1, most=90)
     QUERY_HOURS = _env.within("QUERY_HOURS", 8, least=1, most=1000)
     QUERY_REOPEN_DAYS = _env.within("QUERY_REOPEN_DAYS", 7, least=0, most=365)
+    _recharges = (
+        _env.int("RECHARGE_MIN", 1), _env.int("RECHARGE_ADVISOR_LIMIT", 500),
+        _env.int("RECHARGE_MAX", 10_000))  # fmt: skip
+    INVOICE_DAYS, REVERSAL_LIMIT, SLIP_MIN, SLIP_DAYS = terms.read(_env)
+    QUERY_HOURS, QUERY_REOPEN_DAYS = _env.int("QUERY_HOURS", 8), _env.int("QUERY_REOPEN_DAYS", 7)
     EVENTS_KEPT_DAYS = _env.int("EVENTS_KEPT_DAYS", 90)
     EMAIL = environment.email(_env.str("EMAIL_URL", ""))
     DEFAULT_FROM_EMAIL = _env.in_header("EMAIL_FROM", f"mostrador@{urlsplit(PUBLIC_URL).hostname}")
@@ -70,6 +76,7 @@ environment.refuse_nonsense(
     field_keys=FIELD_KEYS, host=HOST, demo=DEMO, currency=CURRENCY,
     events_kept_days=EVENTS_KEPT_DAYS, recharges=_recharges,
 )  # fmt: skip
+environment.refuse_no_promise(hours=QUERY_HOURS, reopen_days=QUERY_REOPEN_DAYS)
 environment.refuse_silence(
     push_key=PUSH_KEY, sender=DEFAULT_FROM_EMAIL, away_minutes=MAIL_AWAY_MINUTES
 )

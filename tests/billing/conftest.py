@@ -3,10 +3,11 @@
 import pytest
 
 from hub.accounts.models import User
+from tests.billing.couponing import give, slip
 from tests.billing.office import Office, add_customer
 from tests.desk import desk
 
-__all__ = ["desk", "office"]
+__all__ = ["desk", "give", "office", "slip"]
 
 
 @pytest.fixture

@@ -10,11 +10,13 @@ from django.db import connection
 from openpyxl import load_workbook
 
 from billing.models import Account, Invoice
+from billing.operations.invoices import opening
 from billing.queries.audits import audits
 from billing.tasks import mail_due
 from crm.models import Customer
 from hub.kernel import clock
 from hub.kernel.home import today
+from hub.kernel.money import Money
 from tests.billing.office import line
 from tests.billing.papers import text_of
 from tests.billing.quoting import media
@@ -122,6 +124,27 @@ def test_the_register_of_sales_has_its_taxes_and_no_formula(desk, carla, office)
     cells = dict(zip((cell.value for cell in as_xlsx[0]), as_xlsx[1], strict=True))
     assert cells["Total"].value == 118 and cells["Total"].data_type == "n"
     assert cells["Cliente"].value == EVIL and cells["Cliente"].data_type == "s"
+
+
+def test_a_balance_of_before_is_owed_and_was_not_sold_here(desk, carla, office, admin):
+    then = today(clock.now()) - timedelta(days=40)
+    form = opening.Opening(
+        total=Money(9_000, "PEN"),
+        balance=Money(5_000, "PEN"),
+        label="E001-77",
+        issue_on=then,
+        due_on=then + timedelta(days=30),
+    )
+    made = opening.open_(
+        customer=office.customer, form=form, key="before", by=admin, at=clock.now()
+    )
+
+    assert desk.get(carla, "books/sales/?since=2020-01-01").data["documents"] == 0
+    assert set(figures().values()) == {0}
+    paper = text_of(desk.get(carla, f"invoices/{made.id}/pdf/").content)
+    assert "Saldo pendiente" in paper and "E001-77" in paper and "S/ 50.00" in paper
+    told = desk.get(carla, f"customers/{office.customer.id}/statement/").data
+    assert [each["amount"] for each in told["ageing"]][1] == "50.00"
 
 
 def test_numbers_below_zero_stay_numbers(desk, carla, office, admin):

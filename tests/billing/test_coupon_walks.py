@@ -15,8 +15,8 @@ from billing.operations.payments import undoing
 from billing.queries.coupons import promised
 from hub.kernel import clock
 from hub.kernel.errors import DomainError
+from tests.billing.couponing import CASH, benefit, pen
 from tests.billing.office import books_are_true, line
-from tests.billing.test_coupons import CASH, benefit, pen
 
 
 class Desk:

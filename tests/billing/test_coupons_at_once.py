@@ -11,8 +11,8 @@ from billing.operations.payments import undoing
 from billing.types import RuleEvent
 from hub.kernel import clock
 from hub.kernel.home import settle
+from tests.billing.couponing import CASH, benefit, pen, put_on
 from tests.billing.office import Office, add_customer, books_are_true, line
-from tests.billing.test_coupons import CASH, benefit, pen, put_on
 from tests.crowd import outcomes
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing.types import priced, spread
+from billing.types import ItemKind, Reduction, priced, spread
 from hub.kernel.errors import Invalid
 from tests.billing.office import line
+
+PARTS = frozenset({ItemKind.PART})
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,31 @@ def test_any_document_is_the_sum_of_its_lines(lines, includes_tax, share):
     assert all(each.net >= 0 and each.tax >= 0 and each.discount >= 0 for each in sums.lines)
     left = sums.total if includes_tax else sums.net
     assert left == asked - asked * share // 100
+
+
+def test_reductions_take_one_after_the_other_from_their_lines():
+    lines = [line("100"), line("50", kind=ItemKind.PART)]
+    ten, fixed = Reduction(percent=Decimal(10)), Reduction(minor=2_000, kinds=PARTS)
+
+    assert priced(lines, "PEN", reductions=[ten, fixed]).taken == (1_500, 2_000)
+    assert priced(lines, "PEN", reductions=[fixed, ten]).taken == (2_000, 1_300)
+    assert [each.net for each in priced(lines, "PEN", reductions=[ten, fixed]).lines] == [
+        9_000, 2_500,
+    ]  # fmt: skip
+
+
+@given(
+    prices=st.lists(st.integers(0, 99_999), min_size=1, max_size=6),
+    percent=st.integers(1, 100),
+    minor=st.integers(1, 300_000),
+    includes=st.booleans(),
+)
+def test_reductions_never_take_more_than_there_is(prices, percent, minor, includes):
+    lines = [line(str(Decimal(price) / 100), rate="18") for price in prices]
+    reductions = [Reduction(percent=Decimal(percent)), Reduction(minor=minor)]
+
+    made = priced(lines, "PEN", includes_tax=includes, reductions=reductions)
+
+    assert all(each.net >= 0 and each.tax >= 0 for each in made.lines)
+    assert sum(made.taken) == made.discount <= sum(prices)
+    assert made.total == made.net + made.tax

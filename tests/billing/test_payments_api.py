@@ -156,7 +156,7 @@ def test_a_customer_pays_from_their_balance_and_from_nothing_else(
 ):
     asked = desk.asks(rosa)
     own = Customer.objects.get(portal_user=rosa)
-    own.document_number = "44556677"
+    own.document_number = "20131312955"
     own.save()
     desk.says(ana, asked["conversation"])
     loaded = desk.loads(rosa, asked, amount=soles("60.00")).data

@@ -9,7 +9,6 @@ from django.db.utils import DatabaseError
 from pypdf import PdfReader
 
 from billing.models import Invoice, Quote, QuoteRevision
-from billing.operations.quotes import answering
 from billing.tasks import expire_quotes
 from crm.models import Customer, default_status
 from crm.operations import merging
@@ -255,27 +254,3 @@ def test_quotes_follow_who_is_joined_and_come_back(ana, pedro, quotes):
 
     merging.undo(merge=done, by=ana, at=clock.now())
     assert quotes.now(row)["customer"]["id"] == str(pedro.id)
-
-
-@pytest.mark.parametrize("signature", [b"GIF89a", b"x" * 400_000, b"\x89PNG\r\n\x1a\nnonsense"])
-def test_a_signature_is_a_drawing(signature):
-    with pytest.raises(answering.Invalid):
-        answering.drawn(signature)
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"lines": [{**PUMP, "quantity": "0"}]},
-        {"lines": [{**PUMP, "unit_price": "-1"}]},
-        {"lines": [{**PUMP, "tax_kind": "exempt"}]},
-        {"lines": [{**PUMP, "item": "00000000-0000-0000-0000-000000000000"}]},
-        {"discount": soles("999.00")},
-        {"discount": {"amount": "1.00", "currency": "USD"}},
-        {"prepayment_percent": "101"},
-        {"customer": "00000000-0000-0000-0000-000000000000"},
-    ],
-)
-def test_nonsense_is_refused(quotes, wrong):
-    assert quotes.draft(**wrong).status_code == 422
-    assert not Quote.objects.exists()

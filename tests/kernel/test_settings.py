@@ -106,6 +106,8 @@ def test_mail_files_and_names_have_their_places(tmp_path):
         ("INVOICE_DAYS", "366"),
         ("QUOTE_DAYS", "0"),
         ("REVERSAL_LIMIT", "-1"),
+        ("SLIP_MIN", "0"),
+        ("SLIP_DAYS", "91"),
     ],
 )
 def test_nonsense_in_the_environment_stops_the_start(name, value):

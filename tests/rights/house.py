@@ -40,6 +40,7 @@ from hub.accounts.types import Device
 from hub.kernel import clock
 from hub.privacy.models import Breach, PrivacyRequest
 from tests.desk import picture, say
+from tests.rights import collection
 from tests.rights.things import furnish
 
 # Who walks; `customer` owns Rosa's things, `advisor` Ana's, `other` and `colleague` nothing. `boss`
@@ -82,6 +83,7 @@ def build() -> House:
     _programs(house, ana, talk)
     _records(house, rosa, ana, talk)
     furnish(house, rosa, ana)
+    collection.furnish(house)
     return house
 
 

@@ -6,14 +6,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from billing.models import Series
+from billing.models import Mailed, Series
+from billing.operations.credit_notes import drafting
+from billing.operations.gateways import accounts
+from billing.types import CreditReason, DocumentKind
 from crm.models import Contact, Customer, CustomerFile
 from crm.operations import customers
 from crm.types import CustomerKind
 from hub.accounts.models import User
 from hub.kernel import clock
 from hub.registration.types.consents import TEXTS
+from tests.billing.office import Office
 from tests.desk import picture, soles
+from tests.rights.coupons import give_coupons
 
 if TYPE_CHECKING:
     from tests.rights.house import House
@@ -24,7 +29,39 @@ def furnish(house: House, rosa: User, ana: User) -> None:
     _places(house)
     _papers(house, rosa, ana)
     _work(house)
+    _sold(house, rosa)
+
+
+def _sold(house: House, rosa: User) -> None:
+    """An invoice of Rosa's, what she paid on it, and the mail it went by."""
+    carla, at = house.people["clerk"], clock.now()
+    customer = Customer.objects.get(portal_user=rosa)
+    office = Office(carla, customer)
+    sold = office.issue(kind=DocumentKind.RECEIPT)
+    paid = office.pay(10, on=sold)
+    note = drafting.draft(
+        invoice_id=sold.id, form=drafting.CreditForm(reason=CreditReason.OTHER), by=carla, at=at
+    )
+    mail = Mailed.objects.create(
+        customer=customer,
+        kind="invoice",
+        subject_id=sold.id,
+        label=sold.label,
+        subject="s",
+        body="b",
+        file_name="f.pdf",
+        message_id="<m@x>",
+        due_at=at,
+        created_at=at,
+    )
+    house.owned |= {
+        "invoice_id": sold.id,
+        "payment_id": paid.id,
+        "credit_note_id": note.id,
+        "mail_id": mail.id,
+    }
     _bills(house)
+    give_coupons(house)
 
 
 def _made(house: House, who: str, path: str, body: dict[str, Any]) -> Any:
@@ -86,7 +123,13 @@ def _work(house: House) -> None:
     }
     deal = {"customer": str(house.owned["customer_id"]), "title": "Kit de riego"}
     wallet = {"kind": "wallet", "name": "Yape", "holder": "Sol SAC", "number": "987654321"}
+    gateway = accounts.connect(
+        "mercadopago", values={"access_token": "TEST-x", "webhook_secret": "x"}, active=False,
+        at=clock.now(),
+    )  # fmt: skip
     house.owned |= {
+        "gateways/name": gateway.name,
+        "gateways/key": gateway.key,
         "place_id": _made(house, "admin", "pay-places/", wallet),
         "reason_id": _made(house, "admin", "lost-reasons/", {"name": "Zona lejana"}),
         "opportunity_id": _made(house, "advisor", "opportunities/", deal),

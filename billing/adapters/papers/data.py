@@ -23,6 +23,7 @@ from hub.company.types import Issuer
 from hub.kernel.money import EXPONENTS, SYMBOLS, Money
 
 Data = dict[str, Any]
+NO_RECEIPTS = (PaperKind.QUOTE, PaperKind.PENDING)  # nobody takes them for one
 _LONG = re.compile(r"(\S{24})(?=\S)")  # what has no place to break runs over the edge
 
 
@@ -84,7 +85,7 @@ def _lines(paper: Paper, said: Words) -> Data:
         "columns": [said.get(each, each) for each in columns],
         "rows": [_row(at, line, discounted) for at, line in enumerate(paper.lines, start=1)],
         "totals": _totals(paper, said),
-        "no_receipt": paper.kind != PaperKind.QUOTE and not paper.authority_number,
+        "no_receipt": paper.kind not in NO_RECEIPTS and not paper.authority_number,
         "reason": said.get(f"reason_{paper.reason}", paper.reason),
         "note": broken(paper.note),
         "terms": broken(paper.terms),

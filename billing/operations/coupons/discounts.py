@@ -125,11 +125,10 @@ def give(
         scope=benefit.scope,
         starts_at=benefit.starts_at or at,
         expires_at=benefit.expires_at,
-        booklet_id=origin.booklet,
-        position=origin.position,
-        award_id=origin.award,
         client_key=key,
     )
+    coupon.booklet_id, coupon.position = origin.booklet, origin.position
+    coupon.award_id = origin.award
     return records.made(coupon, by=by, at=at)
 
 

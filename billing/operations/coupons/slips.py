@@ -52,20 +52,23 @@ def issue(
         invoice = invoices.locked_in_order([invoice_id])[invoice_id]
         if (known := records.with_key(key)) is not None:
             return known
-        slip = Coupon(
-            kind=CouponKind.PAYMENT,
-            customer_id=invoice.customer_id,
-            invoice=invoice,
-            conversation_id=conversation_id,
-            currency=invoice.currency,
-            amount_minor=_amount(invoice, money, at),
-            limit=1,
-            scope=CouponScope.ANY,
-            starts_at=at,
-            expires_at=start_after(_last_day(expires_on, at)),
-            client_key=key,
-        )
+        slip = _slip(invoice, _amount(invoice, money, at), at)
+        slip.expires_at = start_after(_last_day(expires_on, at))
+        slip.conversation_id, slip.client_key = conversation_id, key
         return records.made(slip, about=invoice.label, by=by, at=at)
+
+
+def _slip(invoice: Invoice, minor: int, at: datetime) -> Coupon:
+    return Coupon(
+        kind=CouponKind.PAYMENT,
+        customer_id=invoice.customer_id,
+        invoice=invoice,
+        currency=invoice.currency,
+        amount_minor=minor,
+        limit=1,
+        scope=CouponScope.ANY,
+        starts_at=at,
+    )
 
 
 def _check_sight(invoice_id: UUID, by: User, contract: Contract | None) -> None:

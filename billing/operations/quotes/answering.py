@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
@@ -54,20 +54,9 @@ def accept(*, quote_id: UUID, signed: Signed, by: User | None, at: datetime) -> 
             raise QuoteRevised(fields={"revision": row.revision})
         signed = _checked(signed, by)
         revision = revision_of(row)
+        said = _said(signed, signature)
         QuoteAnswer.objects.create(
-            quote=row,
-            revision=revision,
-            hash=revision.hash,
-            how=signed.how,
-            name=signed.name,
-            document=signed.document[:40],
-            signature=signature or None,
-            ip=signed.ip,
-            evidence=signed.evidence[:1000],
-            file_id=signed.file_id,
-            message_id=signed.message_id,
-            author=by,
-            at=at,
+            quote=row, revision=revision, hash=revision.hash, author=by, at=at, **said
         )
         row.state, row.decided_at, row.reason = QuoteState.ACCEPTED, at, ""
         records.keep(row, "accepted", by=by, at=at, about=signed.name)
@@ -129,6 +118,19 @@ def drawn(signature: bytes) -> bytes:
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise Invalid(fields={"signature": ["This is no drawing."]}) from None
     return out.getvalue()
+
+
+def _said(signed: Signed, signature: bytes) -> dict[str, Any]:
+    return {
+        "how": signed.how,
+        "name": signed.name,
+        "document": signed.document[:40],
+        "signature": signature or None,
+        "ip": signed.ip,
+        "evidence": signed.evidence[:1000],
+        "file_id": signed.file_id,
+        "message_id": signed.message_id,
+    }
 
 
 def _open(quote_id: UUID, step: str, by: User | None, at: datetime) -> Quote:

@@ -64,17 +64,8 @@ def draft(
     refuse_inactive(customer)
     with transaction.atomic():
         settle(home().currency)
-        row = Quote(
-            customer=customer,
-            made_for=customer,
-            opportunity_id=_deal(ties.opportunity_id, customer, by),
-            conversation=ties.conversation,
-            currency=home().currency,
-            client_key=key,
-            created_by=by,
-            created_at=at,
-            updated_at=at,
-        )
+        row = _begun(customer, ties, by, at)
+        row.client_key = key
         _fill(row, form, at)
         row.save(force_insert=True)
         _write_lines(row, form)
@@ -137,6 +128,19 @@ def form_of(row: Quote) -> QuoteForm:
 def inputs(form: QuoteForm) -> list[LineInput]:
     """Return the lines alone, as the arithmetic takes them."""
     return [each.line for each in form.lines]
+
+
+def _begun(customer: Customer, ties: Ties, by: User, at: datetime) -> Quote:
+    return Quote(
+        customer=customer,
+        made_for=customer,
+        opportunity_id=_deal(ties.opportunity_id, customer, by),
+        conversation=ties.conversation,
+        currency=home().currency,
+        created_by=by,
+        created_at=at,
+        updated_at=at,
+    )
 
 
 def _fill(row: Quote, form: QuoteForm, at: datetime) -> None:

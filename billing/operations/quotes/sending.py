@@ -76,6 +76,22 @@ def digest(said: dict[str, Any]) -> str:
 
 
 def _freeze(row: Quote, lines: list[Any], by: User, at: datetime) -> None:
+    said = _said(row, lines, by, at)
+    QuoteRevision.objects.create(
+        quote=row,
+        number=row.revision,
+        label=row.label,
+        total_minor=row.total_minor,
+        currency=row.currency,
+        valid_until=row.valid_until,
+        snapshot=said,
+        hash=digest(said),
+        sent_at=at,
+        sent_by=by,
+    )
+
+
+def _said(row: Quote, lines: list[Any], by: User, at: datetime) -> dict[str, Any]:
     said = {
         **snapshot(row, lines),
         "label": row.label,
@@ -96,15 +112,4 @@ def _freeze(row: Quote, lines: list[Any], by: User, at: datetime) -> None:
     }
     for place, line in enumerate(lines):
         said["lines"][place]["discount_percent"] = str(line.discount_percent.normalize())
-    QuoteRevision.objects.create(
-        quote=row,
-        number=row.revision,
-        label=row.label,
-        total_minor=row.total_minor,
-        currency=row.currency,
-        valid_until=row.valid_until,
-        snapshot=said,
-        hash=digest(said),
-        sent_at=at,
-        sent_by=by,
-    )
+    return said

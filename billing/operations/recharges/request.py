@@ -52,14 +52,18 @@ def load(
             conversation_id=conversation_id,
         )
         recharge = _filled(grant, form, asked_by or by, at)
-        if form.proof is not None:
-            proofs.attach(recharge, form.proof, by=by)
-        elif sent is not None:
-            proofs.put(recharge, sent)
-            recharge.attach_proof()
+        _show(recharge, form.proof, sent, by)
         changes = {"state": ("", recharge.state)}
         records.keep(recharge, changes=changes, by=asked_by or by, at=at)
     return recharge
+
+
+def _show(recharge: Recharge, proof: UUID | None, sent: Attachment | None, by: User) -> None:
+    if proof is not None:
+        proofs.attach(recharge, proof, by=by)
+    elif sent is not None:
+        proofs.put(recharge, sent)
+        recharge.attach_proof()
 
 
 def check_amount(amount: Money) -> None:

@@ -11,13 +11,23 @@ const TONES: Record<string, Tone> = {
   negotiation: 'primary',
   pending: 'primary',
   paid: 'ok',
+  confirmed: 'ok',
+  reversed: 'bad',
   accepted: 'ok',
+  active: 'ok',
+  converted: 'ok',
+  viewed: 'primary',
+  sent: 'primary',
   rejected: 'bad',
   reversed: 'bad',
   failed: 'bad',
   overdue: 'bad',
   cancelled: 'plain',
   expired: 'plain',
+  issued: 'primary',
+  redeemed: 'ok',
+  exhausted: 'ok',
+  void: 'bad',
 }
 
 /** Green only for done and paid, red only for refused and overdue. */

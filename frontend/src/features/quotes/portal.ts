@@ -11,7 +11,7 @@ const quotes: PortalFeature = {
   nav: [
     {
       to: '/portal/quotes',
-      label: { es: 'Cotizaciones', en: 'Quotes' },
+      label: { es: 'Cotiza\u00ADciones', en: 'Quotes' },
       icon: IconQuote,
       order: 22,
       roles: ['customer'],

@@ -34,7 +34,7 @@ const quotes: Feature = {
   nav: [
     {
       to: '/quotes',
-      label: { es: 'Cotizaciones', en: 'Quotes' },
+      label: { es: 'Cotiza\u00ADciones', en: 'Quotes' },
       icon: IconQuote,
       order: 35,
       roles: COUNTER,

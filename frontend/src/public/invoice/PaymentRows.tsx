@@ -22,7 +22,7 @@ export function PaymentRows({ payments }: { payments: PaymentShown[] }) {
       {shown.map(each => (
         <li key={each.id}>
           <span>
-            {t(`method.${each.method}`)} {each.number}
+            {t(`method.${each.method}`)} <span className={styles.number}>{each.number}</span>
           </span>
           <span className="tabular">{formatMoney(each.amount)}</span>
           <StateChip tone={TONES[each.state] ?? 'plain'}>{t(stateKey(each))}</StateChip>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { AmountField } from './AmountField'
 import { BalanceWay } from './BalanceWay'
 import { CardWay } from './CardWay'
-import type { PayPageData } from './data'
+import { isAllTold, type PayPageData } from './data'
 import { PaidWay } from './PaidWay'
 import styles from './pay.module.css'
 
@@ -29,6 +29,11 @@ export function Ways({ token, data, reload }: Props) {
   return (
     <section className={styles.sheet} aria-labelledby="ways-title">
       <h2 id="ways-title">{t('ways')}</h2>
+      {isAllTold(data) && (
+        <p className={styles.outcome} role="status">
+          {t('told')}
+        </p>
+      )}
       <AmountField data={data} value={amount} onChange={setTyped} />
       {offered.length > 1 && (
         <SegmentedControl

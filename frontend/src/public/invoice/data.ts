@@ -75,6 +75,13 @@ export function pollEvery(link: PublicLink, heard: number): number | false {
   return Math.min(4_000 * 1.15 ** Math.min(heard, 20), 30_000)
 }
 
+/** What somebody told us to have paid covers what is left: nobody should pay it twice. */
+export function isAllTold({ document, payments }: PayPageData): boolean {
+  const told = payments.filter(each => each.state === 'pending' && each.method !== 'card')
+  const sum = told.reduce((all, each) => all + Number(each.amount.amount), 0)
+  return told.length > 0 && sum >= Number(document.balance.amount)
+}
+
 const WAY_BACK = 'mostrador.pay-link'
 
 /** The gateway leads back to an address without a key: this tab remembers which link it was. */

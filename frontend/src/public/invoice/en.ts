@@ -27,6 +27,7 @@ export default {
   },
   ways: 'How do you want to pay',
   way: { card: 'Card', paid: 'Wallet or bank', balance: 'My balance' },
+  told: 'You told us of a payment that covers it all. Do not pay again: we are looking for it.',
   amount: 'How much you pay now',
   amountHelp: 'From {{least}} to {{most}}',
   amountWrong: 'Choose an amount between the least and what is left.',

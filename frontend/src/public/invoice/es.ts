@@ -27,6 +27,7 @@ export default {
   },
   ways: 'Cómo quiere pagar',
   way: { card: 'Tarjeta', paid: 'Yape o banco', balance: 'Mi saldo' },
+  told: 'Ya nos avisó de un pago que lo cubre todo. No pague otra vez: lo estamos buscando.',
   amount: 'Cuánto paga ahora',
   amountHelp: 'De {{least}} a {{most}}',
   amountWrong: 'Elija un monto entre el mínimo y lo que falta.',

@@ -1,7 +1,15 @@
 import { type ComponentType, createElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { IconBoard, IconFile, IconMessages, IconQuery, IconUser, IconWallet } from '@/ui/icons'
+import {
+  IconBoard,
+  IconFile,
+  IconMessages,
+  IconQuery,
+  IconTicket,
+  IconUser,
+  IconWallet,
+} from '@/ui/icons'
 import { StateChip } from '@/ui/StateChip'
 import { toneOf } from '@/workflows/tone'
 import { type LinkCard as Card, useLinkCard } from '../../data/links'
@@ -9,6 +17,7 @@ import styles from './content.module.css'
 
 const ICONS: Record<string, ComponentType<{ size?: number | string }>> = {
   conversation: IconMessages,
+  coupon: IconTicket,
   customer: IconUser,
   opportunity: IconBoard,
   query: IconQuery,

@@ -1,0 +1,154 @@
+"""Reminds customers of what they owe: one message a customer and level, each invoice once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import transaction
+
+from billing.models import Invoice, RemindedInvoice, Reminder
+from billing.operations import ledger
+from billing.operations.recharges.wording import paid
+from billing.operations.reminders import saying
+from billing.queries import reminders
+from billing.queries.reminders import Due
+from billing.types.collection import ReminderState
+from crm.queries.customers import by_id
+from hub.kernel import jobs, mail
+from hub.kernel.home import home, local, today
+from hub.kernel.money import Money
+from hub.reports.queries import mail_is_on
+
+if TYPE_CHECKING:
+    from crm.models import Customer
+
+OPEN_FROM, OPEN_UNTIL = 9, 19  # the house's hours in which people are reminded
+SUNDAY = 6
+LONGEST = 2_000
+LISTED = 12  # invoices in one message; the rest is counted
+MOST_TRIES = 5
+MORE = {"es": "… y {count} más", "en": "… and {count} more"}
+LINE = {"es": "· {label}: {amount}, vence {day}", "en": "· {label}: {amount}, due {day}"}
+SUBJECT = {"es": "Recordatorio de pago", "en": "Payment reminder"}
+
+
+def remind(*, at: datetime) -> int:
+    """Tell every customer what is to be told today; outside the house's hours nobody is.
+
+    Each in a transaction of its own that holds the customer: what was paid meanwhile is not told.
+    Returns how many were told or could not be.
+    """
+    if not is_time(at):
+        return 0
+    done = 0
+    for each in reminders.due(today(at)):
+        with jobs.sparing("reminder_failed", customer=each.customer_id):
+            done += _remind(each, at)
+    return done
+
+
+def is_time(at: datetime) -> bool:
+    """Whether it is an hour in which people are reminded, and no Sunday."""
+    now = local(at)
+    return OPEN_FROM <= now.hour < OPEN_UNTIL and now.weekday() != SUNDAY
+
+
+def mail_queued() -> None:
+    """Hand what goes by mail to the server; each by one worker, tried a few times."""
+    for reminder_id in list(reminders.to_mail().values_list("id", flat=True)[:50]):
+        with jobs.sparing("reminder_not_mailed", reminder=reminder_id):
+            _mail(reminder_id)
+
+
+def _remind(meant: Due, at: datetime) -> bool:
+    with transaction.atomic():
+        ledger.hold((meant.customer_id, meant.currency))
+        found = reminders.due(today(at), customer_id=meant.customer_id)
+        due = next((each for each in found if _is_same(each, meant)), None)
+        customer = by_id(meant.customer_id)
+        if due is None or customer is None:
+            return False
+        language = _language(customer)
+        text = worded(due, name=customer.name, language=language)
+        reminder = Reminder(
+            customer=customer,
+            level=due.level,
+            total_minor=due.total,
+            currency=due.currency,
+            text=text[:LONGEST],
+            created_at=at,
+        )
+        outcome = saying.say(customer.id, text, once=reminder.id, language=language, at=at)
+        reminder.state, reminder.via, reminder.reason = outcome.state, outcome.via, outcome.reason
+        reminder.conversation_id = outcome.conversation_id
+        if outcome.state == ReminderState.UNTOLD and customer.email and mail_is_on():
+            reminder.state, reminder.via = ReminderState.QUEUED, customer.email
+        reminder.save(force_insert=True)
+        RemindedInvoice.objects.bulk_create(_told(reminder, row) for row in due.invoices)
+    return True
+
+
+def worded(due: Due, *, name: str, language: str) -> str:
+    """Return the words of a level filled with what is owed."""
+    words = due.level.text_en if language == "en" else due.level.text_es
+    lines = [
+        LINE[language].format(
+            label=row.label, amount=paid(row.balance), day=row.due_on.strftime("%d/%m/%Y")
+        )
+        for row in due.invoices[:LISTED]
+    ]
+    if len(due.invoices) > LISTED:
+        lines.append(MORE[language].format(count=len(due.invoices) - LISTED))
+    values = {
+        "{name}": name,
+        "{invoices}": "\n".join(lines),
+        "{total}": paid(Money(due.total, due.currency)),
+        "{house}": home().title,
+    }
+    for hole, value in values.items():
+        words = words.replace(hole, value)
+    return words
+
+
+def _language(customer: Customer) -> str:
+    """Return the language of somebody's portal, else the house's; Spanish where it is neither."""
+    owner = customer.portal_user
+    said = owner.language if owner is not None else home().language
+    return said if said in LINE else "es"
+
+
+def _is_same(found: Due, meant: Due) -> bool:
+    return found.level.id == meant.level.id and found.currency == meant.currency
+
+
+def _told(reminder: Reminder, invoice: Invoice) -> RemindedInvoice:
+    return RemindedInvoice(
+        reminder=reminder,
+        invoice=invoice,
+        level=reminder.level,
+        balance_minor=invoice.balance_minor,
+    )
+
+
+def _mail(reminder_id: UUID) -> None:
+    """Hand one over: counted before the call, so that a lost worker does not send it for ever."""
+    with transaction.atomic():
+        rows = Reminder.objects.select_for_update(of=("self",)).select_related("customer")
+        row = rows.get(id=reminder_id)
+        if row.state != ReminderState.QUEUED:
+            return
+        row.tries += 1
+        if row.tries > MOST_TRIES:
+            row.state = ReminderState.UNTOLD
+        row.save(update_fields=["tries", "state"])
+    if row.state == ReminderState.UNTOLD:
+        return
+    language = _language(row.customer)
+    handed = mail.hand_over(to=row.via, subject=SUBJECT[language], body=row.text)
+    if handed.taken:
+        row.state, row.reason = ReminderState.MAILED, ""
+    elif handed.refused:
+        row.state, row.reason = ReminderState.UNTOLD, "mail_refused"
+    row.save(update_fields=["state", "reason"])

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { formatDateTime, formatMoney } from '@/lib/format'
+import styles from '../coupons.module.css'
+import type { CouponDetail } from '../data'
+import { reasonOf } from '../worth'
+
+/** What happened to a coupon, and where it was used. */
+export function Steps({ coupon }: { coupon: CouponDetail }) {
+  const { t } = useTranslation('coupons')
+  return (
+    <section className={styles.steps}>
+      <h3>{t('history')}</h3>
+      <ol>
+        {coupon.history.map(step => (
+          <li key={`${step.what} ${step.created_at}`}>
+            <b>{t(`step.${step.what}`, { defaultValue: step.what })}</b>
+            {step.about && ` ${reasonOf(step.about, t)}`}
+            <small>
+              {`${step.author?.name ?? t('house')} · ${formatDateTime(step.created_at)}`}
+            </small>
+          </li>
+        ))}
+      </ol>
+      {coupon.uses.length > 0 && (
+        <>
+          <h3>{t('uses')}</h3>
+          <ol>
+            {coupon.uses.map(use => (
+              <li key={use.id}>
+                <b className="tabular">{formatMoney(use.amount)}</b>
+                {` ${[use.label, use.customer.name].filter(Boolean).join(' · ')}`}
+                <small>{formatDateTime(use.created_at)}</small>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}

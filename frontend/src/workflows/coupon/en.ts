@@ -1,0 +1,20 @@
+export default {
+  kind: 'Kind of coupon',
+  kinds: { payment: 'To pay', discount: 'Discount' },
+  invoice: 'Invoice',
+  choose: 'Choose one',
+  noBills: 'No invoice is owed',
+  invoiceMissing: 'Choose which invoice it pays.',
+  amount: 'Amount',
+  most: 'Up to {{amount}}; empty is all of it.',
+  percent: 'Discount',
+  percentMissing: 'Write how much it takes off.',
+  until: 'Valid until',
+  week: 'Empty: a week.',
+  month: 'Empty: 30 days.',
+  submit: 'Issue and send',
+  look: 'See coupon',
+  refusal: {
+    nothing_to_pay: 'Nothing is left for another slip to pay.',
+  },
+}

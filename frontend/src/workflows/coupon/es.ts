@@ -1,0 +1,20 @@
+export default {
+  kind: 'Clase de cupón',
+  kinds: { payment: 'Para pagar', discount: 'Descuento' },
+  invoice: 'Factura',
+  choose: 'Elige una',
+  noBills: 'No debe ninguna factura',
+  invoiceMissing: 'Elige qué factura paga.',
+  amount: 'Monto',
+  most: 'Hasta {{amount}}; vacío es todo.',
+  percent: 'Descuento',
+  percentMissing: 'Escribe cuánto descuenta.',
+  until: 'Vale hasta',
+  week: 'Vacío: una semana.',
+  month: 'Vacío: 30 días.',
+  submit: 'Emitir y enviar',
+  look: 'Ver cupón',
+  refusal: {
+    nothing_to_pay: 'No queda nada por pagar con otro cupón.',
+  },
+}

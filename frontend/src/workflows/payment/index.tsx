@@ -1,0 +1,8 @@
+import { lazy } from 'react'
+import type { WorkflowLook } from '../workflow'
+
+const payment: WorkflowLook = {
+  CardActions: lazy(() => import('./PaymentActions')),
+}
+
+export default payment
