@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from billing.demo import bills, collection, gateway, offers, places, recharges
+from billing.demo import bills, collection, coupons, gateway, offers, places, recharges
 from hub.accounts.queries import all_people
 from hub.reports.operations import telling
 
@@ -12,7 +12,7 @@ __all__ = ["seed"]
 
 
 def seed(*, at: datetime) -> None:
-    """Say where to pay, tell what was paid in, then what was offered."""
+    """Say where to pay, tell what was paid in, then what was offered, billed and collected."""
     places.seed(at=at)
     recharges.seed(at=at)
     gateway.seed(at=at)
@@ -20,16 +20,5 @@ def seed(*, at: datetime) -> None:
     offers.seed(people=people, at=at)
     collection.seed(people, at=at)
     bills.seed(people=people, at=at)
-    telling.rest(at=at)
-
-
-"""The money of the demo day, each part by its own operations."""
-
-
-from billing.demo import coupons
-
-
-def seed(*, at: datetime) -> None:
-    """Tell how money moved until today."""
-    recharges.seed(at=at)
     coupons.seed(at=at)
+    telling.rest(at=at)
