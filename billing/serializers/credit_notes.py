@@ -9,11 +9,9 @@ from rest_framework import serializers
 from billing.models import CreditNote
 from billing.queries import steps
 from billing.queries.credit_notes import STEPS
-from billing.serializers.invoice_bodies import minor_of
 from billing.serializers.invoice_shapes import InvoiceLineShape, InvoiceTaxShape, NumberedShape
 from billing.serializers.invoices import line, sums, taxes
 from billing.types import CreditNoteState, CreditReason, DocumentKind
-from billing.types.crediting import CreditForm, TakenBack
 from crm.serializers import NamedShape
 from hub.accounts.queries import card
 from hub.accounts.serializers import CardShape
@@ -68,19 +66,6 @@ class CreditNoteDetailShape(CreditNoteShape):
     hash = serializers.CharField(allow_blank=True)
     previous_hash = serializers.CharField(allow_blank=True)
     pdf = serializers.CharField()
-
-
-def form_of(body: dict[str, Any]) -> CreditForm:
-    """Return a checked `NewCreditNote` as the operation takes it."""
-    lines = [
-        TakenBack(
-            line=each["line"],
-            quantity=each.get("quantity"),
-            amount=minor_of("lines", each["amount"]) if "amount" in each else None,
-        )
-        for each in body.get("lines", [])
-    ]
-    return CreditForm(reason=CreditReason(body["reason"]), lines=lines, note=body.get("note", ""))
 
 
 def credit_note(row: CreditNote, user: User) -> dict[str, Any]:

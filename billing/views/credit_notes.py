@@ -11,10 +11,12 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from billing.operations.credit_notes import drafting, issuing
+from billing.operations.credit_notes.drafting import CreditForm, TakenBack
 from billing.queries import credit_notes as queries
 from billing.queries.invoices import invoice_for
 from billing.serializers import credit_notes as shapes
-from billing.serializers.invoice_bodies import IssueBody, NewCreditNote
+from billing.serializers.invoice_bodies import IssueBody, NewCreditNote, minor_of
+from billing.types import CreditReason
 from billing.views.invoices import CUSTOMERS_AND_COUNTER
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
@@ -51,7 +53,7 @@ class CreditNotesView(APIView):
         invoice_for(request.user, body["invoice"])
         made = drafting.draft(
             invoice_id=body["invoice"],
-            form=shapes.form_of(body),
+            form=_form_of(body),
             by=request.user,
             at=clock.now(),
         )
@@ -94,3 +96,16 @@ class IssueCreditNoteView(APIView):
 def whole(credit_note_id: UUID, user: User) -> dict[str, Any]:
     """Return a credit note as every answer about one shows it."""
     return shapes.detail(queries.credit_note_for(user, credit_note_id), user)
+
+
+def _form_of(body: dict[str, Any]) -> CreditForm:
+    """Return a checked `NewCreditNote` as the operation takes it."""
+    lines = [
+        TakenBack(
+            line=each["line"],
+            quantity=each.get("quantity"),
+            amount=minor_of("lines", each["amount"]) if "amount" in each else None,
+        )
+        for each in body.get("lines", [])
+    ]
+    return CreditForm(reason=CreditReason(body["reason"]), lines=lines, note=body.get("note", ""))
