@@ -12,7 +12,6 @@ __all__ = ["seed"]
 
 
 def seed(*, at: datetime) -> None:
-    """Say where to pay, tell what was paid in, then what was offered and asked for."""
     """Say where to pay, tell what was paid in, then what was offered, billed and collected."""
     places.seed(at=at)
     recharges.seed(at=at)

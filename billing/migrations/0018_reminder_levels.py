@@ -42,6 +42,6 @@ def lay(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("billing", "0051_coupon_uses_are_final")]
+    dependencies = [("billing", "0017_coupon_uses_are_final")]
 
     operations = [migrations.RunPython(lay, migrations.RunPython.noop)]

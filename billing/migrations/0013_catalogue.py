@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0011_recharges_hold_claims'),
+        ('billing', '0012_recharges_hold_claims'),
         ('crm', '0011_contracts'),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0060_collection'),
+        ('billing', '0015_collection'),
         ('chat', '0021_the_company_says_so'),
         ('crm', '0011_contracts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -34,6 +34,6 @@ def lift(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("billing", "0050_coupons")]
+    dependencies = [("billing", "0016_coupons")]
 
     operations = [migrations.RunPython(lay, lift)]

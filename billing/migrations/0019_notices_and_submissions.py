@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0061_reminder_levels'),
+        ('billing', '0018_reminder_levels'),
         ('chat', '0021_the_company_says_so'),
         ('crm', '0011_contracts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0031_kept_pdfs_are_final'),
+        ('billing', '0010_kept_pdfs_are_final'),
         ('chat', '0021_the_company_says_so'),
         ('crm', '0011_contracts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0020_gateways'),
+        ('billing', '0008_gateways'),
         ('crm', '0011_contracts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -39,7 +39,7 @@ def lift(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0040_catalogue'),
+        ('billing', '0013_catalogue'),
         ('chat', '0021_the_company_says_so'),
         ('crm', '0011_contracts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
