@@ -88,17 +88,18 @@ def movements_paper(customer_id: UUID, since: date, until: date) -> StatementPap
         customer=party(customer),
         opening=opening,
         closing=Money(found[-1].balance_after, code) if found else opening,
-        lines=tuple(
-            StatementLine(
-                on=local(row.entry.created_at).date(),
-                kind=row.entry.kind,
-                number=numbers.get((row.entry.source_type, row.entry.source_id), ""),
-                charge=Money(-row.amount, code) if row.amount < 0 else None,
-                payment=Money(row.amount, code) if row.amount > 0 else None,
-                balance=Money(row.balance_after, code),
-            )
-            for row in found
-        ),
+        lines=tuple(_moved(row, numbers, code) for row in found),
         of_balance=True,
         language=home().language,
+    )
+
+
+def _moved(row: Posting, numbers: dict[tuple[str, UUID], str], code: str) -> StatementLine:
+    return StatementLine(
+        on=local(row.entry.created_at).date(),
+        kind=row.entry.kind,
+        number=numbers.get((row.entry.source_type, row.entry.source_id), ""),
+        charge=Money(-row.amount, code) if row.amount < 0 else None,
+        payment=Money(row.amount, code) if row.amount > 0 else None,
+        balance=Money(row.balance_after, code),
     )

@@ -154,9 +154,10 @@ def is_invoiced(opportunity_id: UUID) -> bool:
     return rows.exclude(invoice__state__in=gone).exists()
 
 
-def signature_of(row: Quote) -> bytes:
-    """Return the drawing under an accepted quote; NotFound without one."""
-    found = QuoteAnswer.objects.filter(quote=row).exclude(signature=None).first()
+def signature_for(user: User, quote_id: UUID) -> bytes:
+    """Return the drawing under an accepted quote this person may see; NotFound without one."""
+    signed = QuoteAnswer.objects.filter(quote__in=visible_to(user), quote=quote_id)
+    found = signed.exclude(signature=None).first()
     if found is None or found.signature is None:
         raise NotFound
     return bytes(found.signature)

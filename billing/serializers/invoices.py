@@ -52,6 +52,12 @@ def invoice(row: Invoice, user: User) -> dict[str, Any]:
         "balance": Money(row.balance_minor, row.currency).as_json(),
         "detraction": _detraction(row),
         "authority_label": row.authority_label,
+        **_written(row),
+    }
+
+
+def _written(row: Invoice) -> dict[str, Any]:
+    return {
         "created_by": card(row.created_by),
         "issued_by": card(row.issued_by) if row.issued_by is not None else None,
         "created_at": iso(row.created_at),

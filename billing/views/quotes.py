@@ -144,7 +144,7 @@ class SignatureView(APIView):
 
     @extend_schema(responses={(200, "image/png"): OpenApiTypes.BINARY})
     def get(self, request: Request, quote_id: UUID) -> HttpResponse:
-        drawn = queries.signature_of(queries.quote_for(request.user, quote_id))
+        drawn = queries.signature_for(request.user, quote_id)
         answer = HttpResponse(drawn, content_type="image/png")
         answer["X-Content-Type-Options"] = "nosniff"
         answer["Cache-Control"] = "private, no-store"

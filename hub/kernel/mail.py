@@ -51,8 +51,6 @@ def hand_over(
 
     `body` is plain text, `html` the same for those who see it; `headers` such as `Message-ID`.
     """
-    # RFC 3834: no answer from robots, please
-    said = {"Auto-Submitted": "auto-generated", **(headers or {})}
     try:
         mail = EmailMultiAlternatives(
             subject=" ".join(subject.split()),
@@ -60,13 +58,10 @@ def hand_over(
             from_email=formataddr((home().title, settings.DEFAULT_FROM_EMAIL)),
             to=[to],
             reply_to=[reply_to] if reply_to else None,
-            headers=said,
+            # RFC 3834: no answer from robots, please
+            headers={"Auto-Submitted": "auto-generated", **(headers or {})},
         )
-        if html:
-            mail.attach_alternative(html, "text/html")
-        for each in attachments:
-            mail.attach(each.name, each.content, each.type)
-        mail.send()
+        return _sent(mail, html, attachments)
     except smtplib.SMTPRecipientsRefused as error:
         return _refused_by(error)
     except smtplib.SMTPResponseException as error:
@@ -76,6 +71,14 @@ def hand_over(
     except Exception as error:  # whatever is wrong with this one spares the others
         log.exception("mail_failed")
         return Handed(error=type(error).__name__)
+
+
+def _sent(mail: EmailMultiAlternatives, html: str, attachments: Sequence[Attached]) -> Handed:
+    if html:
+        mail.attach_alternative(html, "text/html")
+    for each in attachments:
+        mail.attach(each.name, each.content, each.type)
+    mail.send()
     return Handed(taken=True)
 
 

@@ -1,10 +1,13 @@
 """Documents to print, said with what matters of them."""
 
+import csv
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 
+import pytest
+from openpyxl import load_workbook
 from PIL import Image
 from pypdf import PdfReader
 
@@ -20,8 +23,10 @@ from billing.types.printing import (
     StatementLine,
     StatementPaper,
 )
+from hub.company.operations import house
 from hub.company.types import Issuer
 from hub.kernel.money import Money
+from tests.billing.office import line as sold_line
 
 LINK = "https://hub.example/p/4f9c2b7a1d3e5f60718293a4b5c6d7e8"
 
@@ -145,3 +150,30 @@ def fonts_of(pdf: bytes) -> list[dict]:
             within = font.get_object()["/DescendantFonts"][0].get_object()
             found.append(within["/FontDescriptor"].get_object())
     return found
+
+
+def table(answer):
+    content = b"".join(answer.streaming_content).decode()
+    assert content.startswith("\ufeff")
+    return list(csv.reader(StringIO(content.removeprefix("\ufeff"))))
+
+
+def sheet(answer):
+    rows = load_workbook(BytesIO(b"".join(answer.streaming_content))).active.iter_rows()
+    return [list(row) for row in rows]
+
+
+@pytest.fixture
+def sold(office):
+    """An invoice of somebody with an address, by a house that says who it is."""
+    house.change(fields={"name": "Taller Ñandú"})
+    house.change_issuer(
+        fields={
+            "legal_name": "Taller Ñandú S.A.C.",
+            "tax_id": "20555012340",
+            "email": "caja@taller.example",
+        }
+    )
+    office.customer.email = "compras@andinos.example"
+    office.customer.save()
+    return office.issue(sold_line("100", rate="18"))

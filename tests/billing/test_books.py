@@ -1,13 +1,10 @@
 """The books: what must be nothing is, and what is not is found; tables without a formula."""
 
-import csv
 from datetime import timedelta
-from io import BytesIO, StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from openpyxl import load_workbook
 
 from billing.models import Account, Invoice
 from billing.operations.invoices import opening
@@ -18,7 +15,7 @@ from hub.kernel import clock
 from hub.kernel.home import today
 from hub.kernel.money import Money
 from tests.billing.office import line
-from tests.billing.papers import text_of
+from tests.billing.papers import sheet, table, text_of
 from tests.billing.quoting import media
 from tests.billing.smtp import box
 
@@ -29,17 +26,6 @@ EVIL = '=HYPERLINK("http://evil")'
 
 def figures():
     return {each.key: each.figure for each in audits()}
-
-
-def table(answer):
-    content = b"".join(answer.streaming_content).decode()
-    assert content.startswith("\ufeff")
-    return list(csv.reader(StringIO(content.removeprefix("\ufeff"))))
-
-
-def sheet(answer):
-    rows = load_workbook(BytesIO(b"".join(answer.streaming_content))).active.iter_rows()
-    return [list(row) for row in rows]
 
 
 def test_a_house_that_sold_and_collected_has_nothing_wrong(desk, carla, office):

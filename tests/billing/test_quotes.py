@@ -11,7 +11,6 @@ from pypdf import PdfReader
 from billing.models import Invoice, Quote, QuoteRevision
 from billing.tasks import expire_quotes
 from crm.models import Customer, default_status
-from crm.operations import merging
 from crm.types import Meaning
 from hub.kernel import clock
 from tests.billing.quoting import PUMP, media, pedro, quotes, soles
@@ -221,36 +220,3 @@ def test_the_portal_accepts_and_signs_its_own(desk, rosa, jorge, ana, media):
     agreed = desk.post(rosa, f"{path}accept/", body)
     assert agreed.data["answer"]["how"] == "portal"
     assert [row["id"] for row in desk.get(rosa, "quotes/").data["results"]] == [own["id"]]
-
-
-def test_winning_an_opportunity_needs_an_accepted_quote(desk, ana, pedro, quotes):
-    form = {"customer": str(pedro.id), "title": "Bombas", "amount": soles("100.00")}
-    deal = desk.post(ana, "opportunities/", form).data
-    row = quotes.sent(opportunity=deal["id"])
-    assert row["opportunity"] == {"id": deal["id"], "name": "Bombas"}
-
-    def wins():
-        body = {"version": deal["version"], "stage": "closed", "outcome": "won"}
-        return desk.post(ana, f"opportunities/{deal['id']}/move/", body)
-
-    assert wins().data["code"] == "quote_required"
-    quotes.agrees(row)
-    assert wins().data["outcome"] == "won"
-
-
-def test_a_quote_is_of_its_own_customers_opportunity(desk, ana, quotes):
-    at = clock.now()
-    other = Customer.objects.create(name="Otro", created_at=at, updated_at=at)
-    deal = desk.post(ana, "opportunities/", {"customer": str(other.id), "title": "X"}).data
-
-    assert "opportunity" in quotes.draft(opportunity=deal["id"]).data["fields"]
-
-
-def test_quotes_follow_who_is_joined_and_come_back(ana, pedro, quotes):
-    row, at = quotes.sent(), clock.now()
-    kept = Customer.objects.create(name="Pedro M.", created_at=at, updated_at=at)
-    done = merging.merge(kept=kept, gone=pedro, by=ana, at=at)
-    assert quotes.now(row)["customer"]["id"] == str(kept.id)
-
-    merging.undo(merge=done, by=ana, at=clock.now())
-    assert quotes.now(row)["customer"]["id"] == str(pedro.id)

@@ -217,8 +217,11 @@ def test_the_schema_is_openapi_31_and_every_door_in_it_lives(outside: Outside, a
                 if path in (
                     "/api/v1/consents/{purpose}/{version}/",
                     "/api/v1/company/public/logo/",
-                ):
-                    assert live.json()["code"] == "not_found"  # open, and nothing there yet
+                    "/api/v1/gateways/{name}/notices/{key}/",
+                    "/api/v1/pay-places/{place_id}/picture/",
+                ) or path.startswith("/api/v1/p/{token}/"):
+                    # Open, and nothing there yet; what changes it is not.
+                    assert live.json()["code"] in ("not_found", "not_signed_in"), path
                     continue
                 assert live.status_code in (200, 204, 400, 401, 415, 422), (verb, path)
     assert nobody("GET", "/docs/").status_code == 200

@@ -34,6 +34,7 @@ SILENT = {
     *("POST /api/v1/events/{event_id}/replay/", "POST /api/v1/me/two-factor/"),
     "POST /api/v1/auth/email-verification/",
     "PUT /api/v1/first-steps/hidden/",
+    *("POST /api/v1/invoices/{invoice_id}/pay-link/", "POST /api/v1/gateways/{name}/test/"),
 }
 
 

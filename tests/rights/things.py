@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from billing.models import Mailed, Series
+from billing.operations.charges import asking
 from billing.operations.credit_notes import drafting
 from billing.operations.gateways import accounts
 from billing.types import CreditReason, DocumentKind
 from billing.types.crediting import CreditForm
+from chat.models import Conversation
 from crm.models import Contact, Customer, CustomerFile
 from crm.operations import customers
 from crm.types import CustomerKind
@@ -61,7 +63,7 @@ def _sold(house: House, rosa: User) -> None:
         "credit_note_id": note.id,
         "mail_id": mail.id,
     }
-    _bills(house)
+    _charged(house)
     give_coupons(house)
 
 
@@ -154,24 +156,16 @@ def _quoted(house: House, body: dict[str, Any]) -> Any:
     return made.data["id"]
 
 
-def _bills(house: House) -> None:
-    """An issued invoice of Rosa's, a credit note of it, and a charge for it."""
-    Customer.objects.filter(id=house.owned["customer_id"]).update(document_number="20100070970")
-    line = {"description": "Filtro", "quantity": "1", "unit_price": "10"}
-    bill = {"customer": str(house.owned["customer_id"]), "lines": [line]}
-    invoice_id = _made(house, "clerk", "invoices/", bill)
-    issued = _keyed(house, f"invoices/{invoice_id}/issue/", {})
-    assert issued.status_code == 200, issued.data
-    note = {"invoice": str(invoice_id), "reason": "other"}
-    charge = f"conversations/{house.owned['conversation_id']}/actions/charge/"
-    house.owned |= {
-        "invoice_id": invoice_id,
-        "credit_note_id": _made(house, "clerk", "credit-notes/", note),
-        "series_id": Series.objects.get(kind="invoice").id,
-        "charge_id": _made(house, "clerk", charge, {}),
-    }
-
-
-def _keyed(house: House, path: str, body: dict[str, Any]) -> Any:
-    key = {"HTTP_IDEMPOTENCY_KEY": uuid4().hex}
-    return house.callers["clerk"].post(f"/api/v1/{path}", body, format="json", **key)
+def _charged(house: House) -> None:
+    """What is owed, asked for in the conversation."""
+    rows = Conversation.objects.select_related("identity")
+    conversation = rows.get(id=house.owned["conversation_id"])
+    charge = asking.ask(
+        conversation=conversation,
+        invoice_ids=[],
+        note="",
+        by=house.people["clerk"],
+        at=clock.now(),
+    )
+    series = Series.objects.filter(kind=DocumentKind.RECEIPT).get()
+    house.owned |= {"charge_id": charge.id, "series_id": series.id}

@@ -77,7 +77,7 @@ def _lines(paper: Paper, said: Words) -> Data:
         "number": paper.number or said["draft"],
         "facts": _facts(
             (said["issued"], day(paper.issued_on, paper.language)),
-            (said[f"{paper.kind}_until"], _day(paper.until, paper.language)),
+            (said[f"{paper.kind}_until"], day(paper.until, paper.language) if paper.until else ""),
             (said[f"{paper.kind}_about"], paper.about),
             (said["contract"], paper.contract),
             (said["authority"], paper.authority_number),
@@ -245,7 +245,3 @@ def _told(*lines: str) -> list[str]:
 
 def _some(amount: Money | None) -> str:
     return str(amount) if amount is not None and amount.minor else ""
-
-
-def _day(on: date | None, language: str) -> str:
-    return "" if on is None else day(on, language)

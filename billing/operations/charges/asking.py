@@ -19,6 +19,7 @@ from hub.kernel.events import announce
 
 if TYPE_CHECKING:
     from chat.models import Conversation
+    from crm.models import Customer
     from hub.accounts.models import User
 
 MOST = 10
@@ -54,10 +55,7 @@ def ask(
 
     Raises NotKnownYet, NothingOwed, Invalid.
     """
-    identity = conversation.identity
-    customer = by_id(identity.customer_id) if identity is not None else None
-    if customer is None:
-        raise NotKnownYet
+    customer = _customer_of(conversation)
     with transaction.atomic():
         rows = list(to_charge(customer.id, invoice_ids)[:MOST])
         if invoice_ids and len(rows) != len(set(invoice_ids)):
@@ -75,6 +73,14 @@ def ask(
         made.invoices.set(rows)
         announce(ChargeMade(charge_id=made.id))
     return made
+
+
+def _customer_of(conversation: Conversation) -> Customer:
+    identity = conversation.identity
+    customer = by_id(identity.customer_id) if identity is not None else None
+    if customer is None:
+        raise NotKnownYet
+    return customer
 
 
 def ask_again(*, charge_id: UUID, by_template: bool, by: User, at: datetime) -> Charge:
