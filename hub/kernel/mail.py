@@ -47,10 +47,7 @@ def hand_over(
     reply_to: str = "",
     headers: Mapping[str, str] | None = None,
 ) -> Handed:
-    """Give one mail to the server; never raises.
-
-    `body` is plain text, `html` the same for those who see it; `headers` such as `Message-ID`.
-    """
+    """Give one mail to the server, `html` saying the same as the plain `body`; never raises."""
     try:
         mail = EmailMultiAlternatives(
             subject=" ".join(subject.split()),
@@ -66,10 +63,9 @@ def hand_over(
         return _refused_by(error)
     except smtplib.SMTPResponseException as error:
         return Handed(refused=error.smtp_code >= 550, error=str(error.smtp_code))
-    except OSError as error:  # SMTPException is one, and so is what the network raises
-        return Handed(error=type(error).__name__)
     except Exception as error:  # whatever is wrong with this one spares the others
-        log.exception("mail_failed")
+        if not isinstance(error, OSError):  # SMTPException is one, and what the network raises
+            log.exception("mail_failed")
         return Handed(error=type(error).__name__)
 
 
