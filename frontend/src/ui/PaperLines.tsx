@@ -116,7 +116,8 @@ export function PaperTotals({ of: sums }: { of: PaperSums }) {
 }
 
 /** A price has at least two digits behind the point, and as many as it was given. */
-function padded(price: string): string {
+/** A price as money is written: two decimals at least, more where a price has them. */
+export function padded(price: string): string {
   const [whole = '0', cents = ''] = price.split('.')
   return `${whole}.${cents.padEnd(2, '0')}`
 }

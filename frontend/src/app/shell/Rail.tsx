@@ -1,4 +1,4 @@
-import { useMediaQuery } from '@mantine/hooks'
+import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -22,20 +22,24 @@ const SETTINGS = {
 
 // Beside the connection, the bell and oneself, a narrow phone has room for these.
 const MOST_ON_A_PHONE = 4
+// What an entry takes in a column; one whose name needs a second line takes a little more.
+const ENTRY_HEIGHT = 64
 
 export function Rail() {
   const { t } = useTranslation()
   const house = useHouse()
   const { role } = useUser()
   const phone = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false })
+  const column = useElementSize()
   const entries = [...entriesFor(role, nav), SETTINGS]
+  const most = phone ? MOST_ON_A_PHONE : Math.floor(column.height / ENTRY_HEIGHT) || entries.length
   return (
     <nav className={styles.rail} aria-label={t('shell.navigation')}>
       <Link to="/" className={styles.logo} aria-label={house.name} title={house.name}>
         <Logo size={32} src={house.logo} />
       </Link>
-      <div className={styles.entries}>
-        <MoreEntries entries={entries} most={phone ? MOST_ON_A_PHONE : entries.length} />
+      <div className={styles.entries} ref={column.ref}>
+        <MoreEntries entries={entries} most={most} />
       </div>
       <div className={styles.foot}>
         <ConnectionChip />

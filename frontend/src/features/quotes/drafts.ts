@@ -19,7 +19,7 @@ export interface Values {
 
 let made = 0
 
-export function emptyLine(tax: TaxRate | undefined): EditedLine {
+export function emptyLine(tax: TaxRate): EditedLine {
   return {
     key: ++made,
     kind: 'service',
@@ -29,8 +29,8 @@ export function emptyLine(tax: TaxRate | undefined): EditedLine {
     quantity: '1',
     unit_price: '',
     discount_percent: '',
-    tax_kind: tax?.kind ?? 'taxed',
-    tax_rate: tax?.rate ?? '0',
+    tax_kind: tax.kind,
+    tax_rate: tax.rate,
   }
 }
 

@@ -7,8 +7,8 @@ import { complain } from '@/api/complain'
 import type { Card } from '@/api/types'
 import { StateChip } from '@/ui/StateChip'
 import styles from '../forms.module.css'
-import { Refused } from '../Refused'
 import type { Told } from '../told'
+import { Refused } from './Refused'
 
 interface Asked extends Told {
   invoices?: { id: string; label: string }[]

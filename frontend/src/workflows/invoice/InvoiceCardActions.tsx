@@ -9,8 +9,8 @@ import { queryClient } from '@/api/query'
 import type { Card, Money } from '@/api/types'
 import { Amount } from '@/ui/Amount'
 import { StateChip } from '@/ui/StateChip'
+import { Refused } from '../charge/Refused'
 import styles from '../forms.module.css'
-import { Refused } from '../Refused'
 import type { Told } from '../told'
 
 interface Known {

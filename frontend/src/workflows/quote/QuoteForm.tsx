@@ -24,7 +24,7 @@ export default function QuoteForm({ conversation, onDone, onCancel }: FormProps)
   const [failure, setFailure] = useState('')
   const [busy, setBusy] = useState(false)
   const customer = useCustomerOf(conversation)
-  const taxes = useTaxes()
+  const [usual] = useTaxes()
   const change = (next: Partial<typeof EMPTY>) => {
     setValues(now => ({ ...now, ...next }))
     setErrors({})
@@ -61,7 +61,9 @@ export default function QuoteForm({ conversation, onDone, onCancel }: FormProps)
         <Button
           variant="default"
           leftSection={<IconPlus size={16} />}
-          onClick={() => put([...lines, blank(taxes[0])])}
+          // A line whose tax nobody knows yet would be offered without any.
+          loading={!usual}
+          onClick={() => usual && put([...lines, blank(usual)])}
         >
           {t('quick')}
         </Button>

@@ -42,6 +42,7 @@ export function useCustomerOf(conversation: string): string {
   return data?.customer?.id ?? ''
 }
 
+/** The house's taxes, the usual one first; none while they are not known yet. */
 export function useTaxes(): Tax[] {
   const { data } = useQuery({
     queryKey: ['catalogue', 'taxes'],
@@ -51,7 +52,7 @@ export function useTaxes(): Tax[] {
   return data ?? []
 }
 
-export function blank(tax: Tax | undefined): Line {
+export function blank(tax: Tax): Line {
   return {
     key: ++made,
     item: null,
@@ -60,8 +61,8 @@ export function blank(tax: Tax | undefined): Line {
     description: '',
     quantity: '1',
     unit_price: '',
-    tax_kind: tax?.kind ?? 'taxed',
-    tax_rate: tax?.rate ?? '0',
+    tax_kind: tax.kind,
+    tax_rate: tax.rate,
   }
 }
 

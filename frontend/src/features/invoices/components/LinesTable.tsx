@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Amount } from '@/ui/Amount'
+import { padded } from '@/ui/PaperLines'
 import type { Line } from '../data'
 import styles from '../invoices.module.css'
 
@@ -27,7 +28,9 @@ export function LinesTable({ lines }: { lines: Line[] }) {
               <td data-number>
                 {line.quantity} {line.unit}
               </td>
-              <td data-number>{line.unit_price}</td>
+              <td data-number>
+                <Amount value={{ ...line.net, amount: padded(line.unit_price) }} />
+              </td>
               <td data-number>
                 <Amount value={line.total} />
               </td>

@@ -84,11 +84,19 @@ export default function PendingPage() {
               <article aria-label={row.customer.name}>
                 <Looked payment={row} />
                 <Actions>
-                  <Button variant="default" onClick={() => setFailing(row)}>
-                    {t('step.fail')} <Kbd keys="F" />
+                  <Button
+                    variant="default"
+                    rightSection={<Kbd keys="F" />}
+                    onClick={() => setFailing(row)}
+                  >
+                    {t('step.fail')}
                   </Button>
-                  <Button loading={deed.isPending} onClick={confirm}>
-                    {t('step.confirm')} <Kbd keys="C" />
+                  <Button
+                    loading={deed.isPending}
+                    rightSection={<Kbd keys="C" />}
+                    onClick={confirm}
+                  >
+                    {t('step.confirm')}
                   </Button>
                 </Actions>
               </article>

@@ -22,6 +22,7 @@ interface Props {
 export function LinesEditor({ lines, customer, onChange }: Props) {
   const { t } = useTranslation('quotes')
   const taxes = useTaxes().data ?? []
+  const [usual] = taxes
   const change = (key: number, next: Partial<EditedLine>) =>
     onChange(lines.map(line => (line.key === key ? { ...line, ...next } : line)))
   return (
@@ -43,7 +44,9 @@ export function LinesEditor({ lines, customer, onChange }: Props) {
         <Button
           variant="default"
           leftSection={<IconPlus size={16} />}
-          onClick={() => onChange([...lines, emptyLine(taxes[0])])}
+          // A line whose tax nobody knows yet would be offered without any.
+          loading={!usual}
+          onClick={() => usual && onChange([...lines, emptyLine(usual)])}
         >
           {t('form.add')}
         </Button>
