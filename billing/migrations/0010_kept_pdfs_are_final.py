@@ -31,6 +31,6 @@ def lift(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("billing", "0009_papers_and_mail")]
+    dependencies = [("billing", "0007_issued_documents_are_frozen")]
 
     operations = [migrations.RunPython(lay, lift)]
