@@ -16,6 +16,7 @@ from billing.queries import bank, recharges
 from billing.queries.payments import payment_for
 from billing.types import PaymentMethod, PaymentState
 from billing.types.collection import LineState
+from crm.queries.customers import family_of
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Forbidden, NotFound
 
@@ -39,6 +40,12 @@ class AmountDiffers(Conflict):
     """The bank tells another amount; `fields` has both."""
 
     code, detail = "amount_differs", "The bank tells another amount."
+
+
+class StillRecorded(Conflict):
+    """It is another customer's payment that stands; `fields` has it."""
+
+    code, detail = "still_recorded", "It was recorded for another customer; reverse that first."
 
 
 def settle(*, line_id: UUID, by: User, at: datetime) -> BankLine:
@@ -77,18 +84,20 @@ def assign(*, line_id: UUID, payment_id: UUID, by: User, at: datetime) -> BankLi
 def record(*, line_id: UUID, customer_id: UUID, by: User, at: datetime) -> BankLine:
     """Say by hand whose money a line is: it becomes a payment that pays what is oldest due.
 
-    Raises NotFound, Forbidden, LineSettled, OperationNumberUsed, PeriodClosed.
+    Raises NotFound, Forbidden, LineSettled, StillRecorded, OperationNumberUsed, PeriodClosed.
     """
     with transaction.atomic():
         line = _locked(line_id, by)
+        before = _recorded(line, customer_id)
+        number = "" if before else line.operation_number  # what was reversed keeps its number
         form = PaymentForm(
             money=line.amount,
             method=PaymentMethod.TRANSFER,
-            operation_number=line.operation_number or f"B{line.id.hex[:16]}",
+            operation_number=number or f"B{line.id.hex}{before or ''}",
             paid_on=line.day,
             note=line.description,
         )
-        key = f"bank:{line.id}"
+        key = f"bank:{line.id}{f':{before}' if before else ''}"
         line.payment = recording.record(customer_id=customer_id, form=form, by=by, at=at, key=key)
         return _matched(line, by, at)
 
@@ -122,6 +131,18 @@ def _locked(line_id: UUID, by: User, states: tuple[LineState, ...] = (LineState.
     if line.state not in states:
         raise LineSettled
     return line
+
+
+def _recorded(line: BankLine, customer_id: UUID) -> int:
+    """Return how many payments recorded from a line were reversed since.
+
+    StillRecorded where one stands for another customer.
+    """
+    rows = Payment.objects.filter(client_key__startswith=f"bank:{line.id}")
+    stands = rows.exclude(state=PaymentState.REVERSED).select_related("customer").first()
+    if stands is not None and customer_id not in family_of(stands.customer_id):
+        raise StillRecorded(fields={"payment": [str(stands.id)]})
+    return rows.filter(state=PaymentState.REVERSED).count()
 
 
 def _take_payment(line: BankLine, payment: Payment, by: User, at: datetime) -> None:

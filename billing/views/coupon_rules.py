@@ -13,13 +13,13 @@ from billing.operations.coupons import discounts, rules
 from billing.queries import coupon_rules as queries
 from billing.serializers import coupon_bodies as bodies
 from billing.serializers import coupon_rules as shapes
-from billing.views.coupons import CUSTOMERS_AND_COUNTER, key_of
+from billing.views.coupons import CUSTOMERS_AND_COUNTER
 from crm.queries.customers import family_of
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
-from hub.kernel.idempotency import idempotent
+from hub.kernel.idempotency import idempotent, key_of
 
 
 class CouponRulesView(APIView):

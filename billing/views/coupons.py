@@ -26,18 +26,13 @@ from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
-from hub.kernel.idempotency import HEADER, idempotent
+from hub.kernel.idempotency import idempotent, key_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
 CUSTOMERS_AND_COUNTER = allow(*COUNTER, Role.CUSTOMER)
 COUPONS = page_shape(wire.CouponShape)
-
-
-def key_of(request: Request) -> str:
-    """Return what keeps a repeated request one thing for ever, also after its answer is gone."""
-    return f"{request.user.id}:{request.headers.get(HEADER, '').strip()}"
 
 
 def whole(coupon_id: UUID, user: User) -> dict[str, Any]:

@@ -18,13 +18,13 @@ from billing.serializers import coupon_bodies as bodies
 from billing.serializers import coupon_shapes as wire
 from billing.serializers import coupons as shapes
 from billing.types import CouponKind
-from billing.views.coupons import CUSTOMERS_AND_COUNTER, key_of, whole
+from billing.views.coupons import CUSTOMERS_AND_COUNTER, whole
 from crm.queries.contracts import opened_by
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, query_of
-from hub.kernel.idempotency import idempotent
+from hub.kernel.idempotency import idempotent, key_of
 from hub.kernel.money import Money
 
 if TYPE_CHECKING:

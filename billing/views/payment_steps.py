@@ -13,12 +13,12 @@ from billing.serializers import payment_bodies as bodies
 from billing.serializers import payments as shapes
 from billing.serializers.bodies import NothingBody
 from billing.types import PaymentMethod
-from billing.views.payments import CUSTOMERS_AND_COUNTER, key_of, shares_of, whole
+from billing.views.payments import CUSTOMERS_AND_COUNTER, shares_of, whole
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
-from hub.kernel.idempotency import idempotent
+from hub.kernel.idempotency import idempotent, key_of
 
 AT_THE_COUNTER = allow(*COUNTER)
 

@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from billing.operations.invoices.ties import ties_of
 from billing.operations.payments import recording
 from billing.operations.payments.allocating import Share
 from billing.operations.payments.proofs import proof_of
@@ -24,9 +25,11 @@ from hub.accounts.roles import COUNTER, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
 from hub.kernel.errors import Invalid, NotFound
-from hub.kernel.idempotency import HEADER, idempotent
+from hub.kernel.home import home
+from hub.kernel.idempotency import idempotent, key_of
 
 if TYPE_CHECKING:
+    from crm.models import Customer
     from hub.accounts.models import User
 
 CUSTOMERS_AND_COUNTER = allow(*COUNTER, Role.CUSTOMER)
@@ -53,9 +56,10 @@ class PaymentsView(APIView):
     def post(self, request: Request) -> Response:
         """Record what the office has seen; a customer pays so from their own balance only."""
         body = body_of(bodies.NewPayment, request)
+        customer = _customer(request, body)
         made = recording.record(
-            customer_id=_customer(request, body),
-            form=_form(request, body),
+            customer_id=customer.id,
+            form=_form(request, body, customer),
             by=request.user,
             at=clock.now(),
             key=key_of(request),
@@ -81,33 +85,31 @@ def whole(payment_id: UUID, user: User) -> dict[str, Any]:
     return shapes.detail(found, queries.allocations_of(found), refunds, user)
 
 
-def key_of(request: Request) -> str:
-    """Return what a row made by this request is known by again: the person's own key."""
-    return f"{request.user.id}:{request.headers[HEADER].strip()}"[:200]
-
-
 def shares_of(rows: list[dict[str, Any]]) -> list[Share]:
-    """Return allocations as operations take them; Invalid where an invoice stands twice."""
+    """Return allocations as operations take them; Invalid for an invoice twice or other money."""
+    if any(row["amount"].currency != home().currency for row in rows):
+        raise Invalid(fields={"allocations": [f"Only {home().currency} is accepted."]})
     if len({row["invoice"] for row in rows}) < len(rows):
         raise Invalid(fields={"allocations": ["Each invoice once."]})
     return [Share(invoice=row["invoice"], minor=row["amount"].minor) for row in rows]
 
 
-def _customer(request: Request, body: dict[str, Any]) -> UUID:
+def _customer(request: Request, body: dict[str, Any]) -> Customer:
     own = customers.own(request.user) if request.user.role == Role.CUSTOMER else None
     customer_id = body.get("customer") or (own.id if own is not None else None)
     if customer_id is None:
         raise Invalid(fields={"customer": ["Whose payment is it?"]})
     try:
-        return customers.customer_for(request.user, customer_id).id
+        return customers.customer_for(request.user, customer_id)
     except NotFound:
         raise Invalid(fields={"customer": ["There is no such customer."]}) from None
 
 
-def _form(request: Request, body: dict[str, Any]) -> recording.PaymentForm:
+def _form(request: Request, body: dict[str, Any], customer: Customer) -> recording.PaymentForm:
     conversation = body.get("conversation")
     if conversation is not None:
         conversation_for(request.user, conversation)
+        ties_of(customer, {"conversation": conversation}, by=request.user)  # it is told there
     shares = body.get("allocations")
     return recording.PaymentForm(
         money=body["amount"],

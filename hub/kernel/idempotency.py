@@ -59,6 +59,15 @@ def idempotent(post: Post) -> Post:
     return extend_schema(parameters=[parameter])(keyed)
 
 
+def key_of(request: Request) -> str:
+    """Return what a row made by this request is known by again: its person, door and key.
+
+    For rows that stay one thing also after the kept answer is gone; always 101 characters.
+    """
+    said = f"{quote(request.path)}\n{request.headers.get(HEADER, '').strip()}"
+    return f"{request.user.id}:{hashlib.sha256(said.encode()).hexdigest()}"
+
+
 def once(request: Request, *, actor: UUID, route: str, work: Callable[[], Response]) -> Response:
     """Do `work` in one transaction with its kept answer, or give the answer kept for the key.
 

@@ -7,7 +7,7 @@ import pytest
 from billing.models import Payment
 from billing.operations.payments import recording
 from billing.queries import daily
-from chat.models import Message
+from chat.models import Conversation, Message
 from crm.models import Customer
 from hub.kernel import clock
 from hub.kernel.home import today
@@ -196,7 +196,8 @@ def test_a_promise_and_a_dispute_are_written_on_the_invoice(desk, office, ana, t
 def test_the_card_lives_in_the_thread_and_the_receipt_is_told_once(desk, office, records, ana):
     talk = desk.writes().conversation_id
     desk.says(ana, talk)
-    paid = records("30.00", conversation=str(talk)).data
+    theirs = Conversation.objects.get(id=talk).identity.customer_id
+    paid = records("30.00", conversation=str(talk), customer=str(theirs)).data
 
     rows = Message.objects.filter(conversation=talk, kind="card").order_by("number")
     assert [row.card["type"] for row in rows] == ["payment", "receipt"]

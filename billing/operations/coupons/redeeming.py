@@ -17,6 +17,7 @@ from billing.operations.payments.recording import PaymentForm
 from billing.queries.invoices import OFFICE
 from billing.types import CouponKind, PaymentMethod
 from hub.kernel.errors import Forbidden, Invalid
+from hub.kernel.idempotency import IdempotencyMismatch
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -44,7 +45,8 @@ def redeem(
     """Record a payment of exactly a slip's amount on its invoice; the same `key` pays once.
 
     Raises NotFound, Forbidden, RateLimited, CouponExpired, CouponUsed, CouponVoid, Invalid,
-    OperationNumberUsed, InsufficientBalance, PeriodClosed.
+    OperationNumberUsed, InsufficientBalance, PeriodClosed, IdempotencyMismatch (a key that paid
+    something else).
     """
     if by.role not in OFFICE:
         raise Forbidden
@@ -53,7 +55,9 @@ def redeem(
         raise DiscountPaysNothing
     with transaction.atomic():
         ledger.hold((coupon.customer_id, coupon.currency))
-        if (known := recording.with_key(key)) is not None and _paid_by(known, coupon):
+        if (known := recording.with_key(key)) is not None:
+            if not _paid_by(known, coupon):
+                raise IdempotencyMismatch
             return known
         # A slip may have followed its invoice to another customer meanwhile.
         return _pay(records.take(coupon, at=at), form, by, at, key)

@@ -142,6 +142,8 @@ def take_back(
     """Undo one allocation of locked rows; Conflict where that was done."""
     if found.undoes_id is not None or Allocation.objects.filter(undoes=found).exists():
         raise Conflict
+    if invoice.state == InvoiceState.UNCOLLECTIBLE:
+        recover(invoice, by=by, at=at)  # all of it is owed again; it may be given up anew
     minor = found.amount_minor
     made = Allocation.objects.create(
         payment=payment,

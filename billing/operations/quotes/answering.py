@@ -115,6 +115,8 @@ def drawn(signature: bytes) -> bytes:
             if seen.width > WIDEST or seen.height > HIGHEST:
                 raise Invalid(fields={"signature": ["Too large."]})
             seen.convert("RGBA").save(out, "PNG")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Invalid(fields={"signature": ["Too large."]}) from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise Invalid(fields={"signature": ["This is no drawing."]}) from None
     return out.getvalue()

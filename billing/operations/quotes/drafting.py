@@ -135,7 +135,7 @@ def _begun(customer: Customer, ties: Ties, by: User, at: datetime) -> Quote:
         customer=customer,
         made_for=customer,
         opportunity_id=_deal(ties.opportunity_id, customer, by),
-        conversation=ties.conversation,
+        conversation=_thread(ties.conversation, customer),
         currency=home().currency,
         created_by=by,
         created_at=at,
@@ -184,6 +184,15 @@ def _deal(opportunity_id: UUID | None, customer: Customer, by: User) -> UUID | N
     if row.customer_id not in family_of(customer.id):
         raise Invalid(fields={"opportunity": ["It is another customer's."]})
     return UUID(str(row.id))
+
+
+def _thread(found: Conversation | None, customer: Customer) -> Conversation | None:
+    """Return where a quote is told; Invalid for a conversation with somebody else."""
+    identity = found.identity if found is not None else None
+    owner = identity.customer_id if identity is not None else None
+    if found is not None and owner not in family_of(customer.id):
+        raise Invalid(fields={"conversation": ["Not of this customer."]})
+    return found
 
 
 def _until(at: datetime) -> date:

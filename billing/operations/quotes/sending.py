@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -65,7 +65,8 @@ def link(*, quote_id: UUID, by: User, at: datetime) -> str:
 
 def link_to(row: Quote, *, by: User, at: datetime) -> str:
     """Return a new address that opens a quote, in the caller's transaction."""
-    until = start_after(row.valid_until) + READ_FOR
+    last = min(row.valid_until, date.max - 2 * READ_FOR)  # there are no days behind it
+    until = start_after(last) + READ_FOR
     return public_links.make(LINK, row.id, expires_at=until, by=by.id, at=at)
 
 
