@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0011_recharges_reversed_alike_told'),
+        ('billing', '0007_issued_documents_are_frozen'),
     ]
 
     operations = [

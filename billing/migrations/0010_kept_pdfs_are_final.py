@@ -31,6 +31,6 @@ def lift(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("billing", "0007_issued_documents_are_frozen")]
+    dependencies = [("billing", "0009_papers_and_mail")]
 
     operations = [migrations.RunPython(lay, lift)]

@@ -27,6 +27,6 @@ def let_go(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("billing", "0009_papers_and_mail")]
+    dependencies = [("billing", "0011_recharges_reversed_alike_told")]
 
     operations = [migrations.RunPython(hold, let_go)]
