@@ -3,7 +3,9 @@
 import pytest
 
 from billing.operations.payments import undoing
+from billing.operations.payments.allocating import Share
 from billing.operations.payments.undoing import RefundForm
+from billing.queries import paying
 from billing.types import PaymentMethod
 from chat.models import Message
 from crm.models import Customer
@@ -58,3 +60,14 @@ def test_why_money_is_given_back_stays_in_the_house(desk, mine, rosa, admin):
 
     assert PRIVATE not in _seen(desk, rosa, paid)
     assert desk.balance(rosa) == "50.00"
+
+
+def test_a_link_to_one_bill_has_no_receipt_that_names_another(office):
+    one, other = office.issue(), office.issue()
+    both = [Share(invoice=each.id, minor=100_00) for each in (one, other)]
+    office.pay(200, shares=both)
+    assert paying.received(paying.payments_on(one), one) == []
+
+    third = office.issue()
+    alone = office.pay(100, on=third)
+    assert paying.received(paying.payments_on(third), third) == [alone]
