@@ -129,10 +129,7 @@ class DebtShape(serializers.Serializer[Any]):
 
 
 def payment(row: Payment, user: User) -> dict[str, Any]:
-    """Return a payment of `queries.with_people` with what this person may do to it.
-
-    What people of the house write for each other is told to them only.
-    """
+    """Return a payment of `queries.with_people`; what the house writes for itself only inside."""
     currency, inside = row.currency, user.role in COUNTER
     return {
         "id": str(row.id),
