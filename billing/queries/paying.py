@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from billing.models import Checkout, Invoice, Payment
+from billing.models import Allocation, Checkout, Invoice, Payment
 from billing.queries import ledger
 from billing.queries.places import shown
 from billing.types import InvoiceState, PaymentState
@@ -49,9 +49,12 @@ def waiting(payments: list[Payment]) -> list[Payment]:
     return [row for row in payments if row.state == PaymentState.PENDING]
 
 
-def received(payments: list[Payment]) -> list[Payment]:
-    """Return those that were confirmed and stand."""
-    return [row for row in payments if row.state == PaymentState.CONFIRMED]
+def received(payments: list[Payment], invoice: Invoice) -> list[Payment]:
+    """Return those that stand and went nowhere else: a link shows nothing of other documents."""
+    stand = [row for row in payments if row.state == PaymentState.CONFIRMED]
+    others = Allocation.objects.filter(payment__in=stand).exclude(invoice=invoice)
+    elsewhere = set(others.values_list("payment", flat=True))
+    return [row for row in stand if row.id not in elsewhere]
 
 
 def least(invoice: Invoice) -> Money:

@@ -75,7 +75,7 @@ def pay_page(visit: Visit, invoice: Invoice) -> dict[str, Any]:
             "places": paying.places(invoice.currency) if invoice.is_owed else [],
             "balance": balance.as_json() if balance is not None else None,
         },
-        "papers": ["document", *(["receipt"] if paying.received(payments) else [])],
+        "papers": ["document", *(["receipt"] if paying.received(payments, invoice) else [])],
         "payments": [_payment(row, checkouts.get(row.id)) for row in payments],
     }
 

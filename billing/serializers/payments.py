@@ -15,6 +15,7 @@ from chat.serializers.messages import attachment
 from chat.types import Reader
 from crm.serializers import NamedShape
 from hub.accounts.queries import card
+from hub.accounts.roles import COUNTER
 from hub.accounts.serializers import CardShape
 from hub.kernel.clock import iso
 from hub.kernel.money import Money
@@ -128,8 +129,8 @@ class DebtShape(serializers.Serializer[Any]):
 
 
 def payment(row: Payment, user: User) -> dict[str, Any]:
-    """Return a payment of `queries.with_people` with what this person may do to it."""
-    currency = row.currency
+    """Return a payment of `queries.with_people`; what the house writes for itself only inside."""
+    currency, inside = row.currency, user.role in COUNTER
     return {
         "id": str(row.id),
         "state": row.state,
@@ -146,9 +147,9 @@ def payment(row: Payment, user: User) -> dict[str, Any]:
         "proof": attachment(row.proof, Reader(user_id=user.id)) if row.proof else None,
         "gateway": row.gateway,
         "paid_on": row.paid_on.isoformat(),
-        "note": row.note,
-        "reason": row.reason,
-        **_people(row),
+        "note": row.note if inside or row.recorded_by in (None, user) else "",
+        "reason": row.reason if inside or row.state == PaymentState.FAILED else "",
+        **_people(row, inside),
         "kept_by_one": row.kept_by_one,
         "untold": row.untold_at is not None,
         "expires_at": iso(row.expires_at),
@@ -157,8 +158,8 @@ def payment(row: Payment, user: User) -> dict[str, Any]:
     }
 
 
-def _people(row: Payment) -> dict[str, Any]:
-    asked = row.reversal_asked_by
+def _people(row: Payment, inside: bool) -> dict[str, Any]:
+    asked = row.reversal_asked_by if inside else None
     return {
         "recorded_by": card(row.recorded_by) if row.recorded_by is not None else None,
         "confirmed_by": card(row.confirmed_by) if row.confirmed_by is not None else None,
@@ -206,7 +207,7 @@ def refund(row: Refund, user: User) -> dict[str, Any]:
         "amount": Money(row.amount_minor, row.currency).as_json(),
         "method": row.method,
         "operation_number": row.operation_number,
-        "reason": row.reason,
+        "reason": row.reason if user.role in COUNTER else "",
         "asked_by": card(row.asked_by),
         "approved_by": card(row.approved_by) if row.approved_by is not None else None,
         "kept_by_one": row.kept_by_one,

@@ -90,7 +90,8 @@ def document(visit: Visit) -> Download:
 
 def receipt(visit: Visit) -> Download:
     """Return the receipt of the newest payment on it. NotFound before there is one."""
-    paid = paying.received(paying.payments_on(paying.invoice_behind(visit.link.subject)))
+    invoice = paying.invoice_behind(visit.link.subject)
+    paid = paying.received(paying.payments_on(invoice), invoice)
     if not paid:
         raise NotFound
     return _drawn("receipt", paid[0].id, visit)

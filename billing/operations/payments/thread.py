@@ -110,7 +110,7 @@ def _card(payment: Payment) -> dict[str, Any]:
         "author": {"id": str(author.id), "name": author.name},
         "method": payment.method,
         "operation_number": payment.operation_number,
-        "reason": payment.reason if payment.state in TOLD[1:] else "",
+        "reason": payment.reason if payment.state == PaymentState.FAILED else "",
         "free": payment.free.as_json(),
         "version": payment.version,
         "untold": payment.untold_at is not None,

@@ -60,19 +60,19 @@ def reverse(*, payment_id: UUID, reason: str, by: User | None, at: datetime) -> 
             return payment
         for row in living:
             allocating.take_back(payment, row, rows[row.invoice_id], by=by, at=at)
-        _unreceive(payment, reason, by, at)
+        _unreceive(payment, by, at)
         reopen(payment, by=by, at=at)
         payment.state, payment.reason = PaymentState.REVERSED, reason
         records.keep(payment, at=at)
     return payment
 
 
-def _unreceive(payment: Payment, reason: str, by: User | None, at: datetime) -> None:
+def _unreceive(payment: Payment, by: User | None, at: datetime) -> None:
     ledger.post(
         source=records.source_of(payment),
         kind=EntryKind.REVERSAL,
         lines=invoices.mirrored(records.received(payment)),
-        description=reason[:255],
+        description=payment.operation_number,  # customers read it; why is on the payment
         by=by,
         at=at,
     )
@@ -212,7 +212,7 @@ def _give_back(found: Refund, giver: allocating.Giver, by: User, at: datetime) -
             (kind, found.amount_minor, own),
             currency=found.currency,
         ),
-        description=found.reason[:255],
+        description=found.operation_number,
         by=by,
         at=at,
     )
