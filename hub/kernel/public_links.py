@@ -198,13 +198,12 @@ def do(visit: Visit, act: Act, body: dict[str, Any]) -> Mapping[str, Any]:
 
 
 def _over(link: PublicLink, *, at: datetime) -> type[LinkOver] | None:
-    if link.used_at is not None:
-        return LinkUsed
+    # A used one can be read for as long as it would have opened, and no longer.
     if link.revoked_at is not None:
         return LinkRevoked
     if link.expires_at is not None and link.expires_at <= at:
         return LinkExpired
-    return None
+    return LinkUsed if link.used_at is not None else None
 
 
 def _digest(key: str) -> str:

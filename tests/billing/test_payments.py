@@ -239,3 +239,11 @@ def test_a_key_is_one_payment(office):
     office.issue()
     assert office.pay(40, key="k").id == office.pay(40, key="k").id
     assert books_are_true()
+
+
+def test_what_a_customer_has_free_is_used_by_the_office_and_by_themselves(office, ana):
+    office.pay(50)
+    owed = office.issue()
+    with pytest.raises(Forbidden):
+        allocating.use_credit(invoice_id=owed.id, by=ana, at=clock.now())
+    assert office.again(owed).state == "open"

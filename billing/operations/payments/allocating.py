@@ -20,7 +20,8 @@ from billing.queries import credit_notes, payments, steps
 from billing.queries import invoices as queries
 from billing.queries.payments import STEPS
 from billing.types import AccountKind, EntryKind, InvoiceState, Source
-from hub.kernel.errors import Conflict, Invalid, NotFound
+from hub.accounts.roles import Role
+from hub.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kernel.events import announce
 
 if TYPE_CHECKING:
@@ -81,8 +82,13 @@ def _oldest(payment: Payment) -> list[Share]:
 
 
 def use_credit(*, invoice_id: UUID, by: User, at: datetime) -> Invoice:
-    """Pay an invoice by what its customer has free, oldest first, as far as it goes."""
+    """Pay an invoice by what its customer has free, oldest first, as far as it goes.
+
+    For the office and the customer it is of. Raises NotFound, Forbidden.
+    """
     queries.invoice_for(by, invoice_id)
+    if by.role not in (*queries.OFFICE, Role.CUSTOMER):
+        raise Forbidden
     with transaction.atomic():
         invoice = invoices.locked_in_order([invoice_id])[invoice_id]
         about = (invoice.customer_id, invoice.currency)

@@ -218,6 +218,7 @@ export default {
   refusal: {
     nothing_matches: 'No equal payment is waiting any more.',
     line_settled: 'Somebody settled it already.',
+    still_recorded: 'It still stands recorded for another customer: reverse that payment first.',
     conflict: 'The payment moved on.',
     forbidden: 'It is not yours to approve.',
     own_request: 'Somebody else has to approve it.',

@@ -218,6 +218,7 @@ export default {
   refusal: {
     nothing_matches: 'Ya no hay un pago igual esperando.',
     line_settled: 'Otra persona ya la concilió.',
+    still_recorded: 'Sigue registrada para otro cliente: extorne primero ese pago.',
     conflict: 'El pago ya cambió de estado.',
     forbidden: 'No te corresponde aprobarlo.',
     own_request: 'Debe aprobarlo otra persona.',
