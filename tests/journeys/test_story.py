@@ -74,7 +74,8 @@ def test_a_picture_in_the_thread_becomes_the_proof(phones: Simulator, sit_down: 
 
     luis.goto("/recharges")
     line = luis.get_by_role("listitem").filter(has_text="Nélida Apaza")
-    line.get_by_role("button", name="Aprobar y acreditar").click()
+    line.get_by_role("link").click()
+    luis.get_by_role("button", name="Aprobar y acreditar").click()
 
     expect(ana.get_by_role("article").get_by_text("Acreditada").first).to_be_visible()
 
@@ -102,6 +103,7 @@ def test_a_customer_recharges_in_the_portal_once_answered(house: House, sit_down
 
     approve(ana, "S/ 35.50")
 
+    rosa.get_by_role("navigation").get_by_role("button", name="Más").click()
     rosa.get_by_role("link", name="Saldo", exact=True).click()
     expect(rosa.get_by_text(money(before + 3550)).first).to_be_visible()
     assert balance(house) == before + 3550

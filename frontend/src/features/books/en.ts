@@ -57,7 +57,7 @@ export default {
     accounts: 'Accounts',
     debit: 'Debit',
     credit: 'Credit',
-    sum: 'Sum',
+    sum: 'Difference',
     nothing: 'Nothing is posted yet',
     nothingText: 'It begins with the first recharge, invoice or payment.',
     shown: 'Expected {{expected}}, found {{found}}',

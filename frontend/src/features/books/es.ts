@@ -57,7 +57,7 @@ export default {
     accounts: 'Cuentas',
     debit: 'Debe',
     credit: 'Haber',
-    sum: 'Suma',
+    sum: 'Diferencia',
     nothing: 'Todavía no hay asientos',
     nothingText: 'Aparecen con la primera recarga, factura o pago.',
     shown: 'Esperado {{expected}}, hay {{found}}',

@@ -62,7 +62,7 @@ export default function QuoteForm({ conversation, onDone, onCancel }: FormProps)
           variant="default"
           leftSection={<IconPlus size={16} />}
           // A line whose tax nobody knows yet would be offered without any.
-          loading={!usual}
+          disabled={!usual}
           onClick={() => usual && put([...lines, blank(usual)])}
         >
           {t('quick')}

@@ -45,7 +45,7 @@ export function LinesEditor({ lines, customer, onChange }: Props) {
           variant="default"
           leftSection={<IconPlus size={16} />}
           // A line whose tax nobody knows yet would be offered without any.
-          loading={!usual}
+          disabled={!usual}
           onClick={() => usual && onChange([...lines, emptyLine(usual)])}
         >
           {t('form.add')}
