@@ -168,6 +168,6 @@ urlpatterns = [
     path("reminders/", reminders.RemindersView.as_view()),
     path("reminders/waiting/", reminders.WaitingView.as_view()),
     path("reminder-levels/", reminders.LevelsView.as_view()),
-    path("reminder-levels/<int:level_id>/", reminders.LevelView.as_view()),
+    path("reminder-levels/<uuid:level_id>/", reminders.LevelView.as_view()),
     path("customers/<uuid:customer_id>/reminder-pause/", reminders.PauseView.as_view()),
 ]

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from sequences.models import Sequence
 
 from billing.models import Account, Claim, Entry, PeriodLock, Posting, Series
 from hub.kernel.admin import ReadOnly
@@ -51,3 +52,13 @@ class PeriodLockAdmin(ReadOnly):
 class ClaimAdmin(ReadOnly):
     list_display = ("kind", "value", "source_type", "source_id")
     list_filter = ("kind",)
+
+
+# The library registers its own page, where a number could be set back.
+admin.site.unregister(Sequence)
+
+
+@admin.register(Sequence)
+class SequenceAdmin(ReadOnly):
+    list_display = ("name", "last")
+    search_fields = ("name",)

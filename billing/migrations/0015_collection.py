@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ReminderLevel',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('days', models.SmallIntegerField(unique=True)),
                 ('is_on', models.BooleanField(default=False)),
                 ('text_es', models.CharField(max_length=900)),

@@ -12,6 +12,7 @@ from hub.kernel.ids import new_id
 class ReminderLevel(models.Model):
     """How many days after the due day, below zero before it, and in which words."""
 
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     days = models.SmallIntegerField(unique=True)
     is_on = models.BooleanField(default=False)
     text_es = models.CharField(max_length=900)

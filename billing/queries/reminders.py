@@ -49,7 +49,7 @@ def due(on: date, *, customer_id: UUID | None = None) -> list[Due]:
     every = levels()
     if not any(level.is_on for level in every):
         return []
-    found: dict[tuple[UUID, str, int], list[Invoice]] = defaultdict(list)
+    found: dict[tuple[UUID, str, UUID], list[Invoice]] = defaultdict(list)
     by_id = {level.id: level for level in every}
     for invoice in _candidates(on, every, customer_id):
         level = _reached(invoice, every, on)
@@ -112,5 +112,5 @@ def _reached(invoice: Invoice, every: Sequence[ReminderLevel], on: date) -> Remi
     return next((level for level in reversed(every) if level.days <= late), None)
 
 
-def _was_told(invoice: Invoice, level: ReminderLevel, by_id: Mapping[int, ReminderLevel]) -> bool:
+def _was_told(invoice: Invoice, level: ReminderLevel, by_id: Mapping[UUID, ReminderLevel]) -> bool:
     return any(by_id[row.level_id].days >= level.days for row in invoice.reminded.all())

@@ -44,7 +44,7 @@ class ReminderFilter(serializers.Serializer[Any]):
 class LevelShape(serializers.Serializer[Any]):
     """When and how customers are reminded; days below zero are before the due day."""
 
-    id = serializers.IntegerField()
+    id = serializers.CharField()
     days = serializers.IntegerField()
     is_on = serializers.BooleanField()
     text_es = serializers.CharField()
@@ -97,7 +97,7 @@ class PauseShape(serializers.Serializer[Any]):
 def level(row: ReminderLevel) -> dict[str, Any]:
     """Return a level."""
     return {
-        "id": row.id,
+        "id": str(row.id),
         "days": row.days,
         "is_on": row.is_on,
         "text_es": row.text_es,

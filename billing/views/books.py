@@ -24,6 +24,7 @@ from hub.kernel.errors import Invalid
 from hub.kernel.home import home, today
 from hub.kernel.idempotency import idempotent
 from hub.kernel.money import Money
+from hub.kernel.negotiation import AsItIs
 from hub.kernel.sheets import XLSX
 
 FILES = {(200, "text/csv"): OpenApiTypes.STR, (200, XLSX): OpenApiTypes.BINARY}
@@ -82,6 +83,7 @@ class LedgerView(APIView):
     """The ledger, posting by posting."""
 
     permission_classes = [allow(*OFFICE)]
+    content_negotiation_class = AsItIs
 
     @extend_schema(parameters=[shapes.LedgerAsked], responses=FILES)
     def get(self, request: Request) -> Any:

@@ -24,6 +24,7 @@ from hub.kernel import clock, sheets
 from hub.kernel.api import body_of, query_of
 from hub.kernel.home import today
 from hub.kernel.idempotency import idempotent
+from hub.kernel.negotiation import AsItIs
 from hub.kernel.trail import note
 
 CUSTOMERS_AND_COUNTER = allow(*COUNTER, Role.CUSTOMER)
@@ -109,6 +110,7 @@ class DailyFileView(APIView):
     """The money of a day as a file."""
 
     permission_classes = [allow(*COUNTER)]
+    content_negotiation_class = AsItIs
 
     @extend_schema(
         parameters=[bodies.DayFileAsked],

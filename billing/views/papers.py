@@ -23,6 +23,7 @@ from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, query_of
 from hub.kernel.errors import NotFound
 from hub.kernel.idempotency import idempotent
+from hub.kernel.negotiation import AsItIs
 
 
 class PaperView(APIView):
@@ -43,6 +44,7 @@ class PdfView(PaperView):
     """A document as PDF."""
 
     permission_classes = [allow(*COUNTER, Role.CUSTOMER)]
+    content_negotiation_class = AsItIs
 
     @extend_schema(responses={(200, PDF): OpenApiTypes.BINARY})
     def get(self, request: Request, **holes: UUID) -> HttpResponse:
@@ -102,6 +104,7 @@ class MailPdfView(APIView):
     """The PDF that went along."""
 
     permission_classes = [allow(*COUNTER)]
+    content_negotiation_class = AsItIs
 
     @extend_schema(responses={(200, PDF): OpenApiTypes.BINARY})
     def get(self, request: Request, mail_id: UUID) -> HttpResponse:

@@ -21,6 +21,7 @@ from hub.accounts.permissions import allow, allow_anyone, demand_proof
 from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, refuse_large
+from hub.kernel.negotiation import AsItIs
 
 _WEBP = "image/webp"
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -101,6 +102,8 @@ class PictureView(APIView):
 
     def get_parsers(self) -> list[Any]:
         return [MultiPartParser()]
+
+    content_negotiation_class = AsItIs
 
     @extend_schema(responses={(200, _WEBP): OpenApiTypes.BINARY})
     def get(self, request: Request, place_id: UUID) -> HttpResponse:

@@ -27,6 +27,7 @@ from hub.kernel.api import body_of, page_of, page_shape, query_of
 from hub.kernel.errors import Invalid, NotFound
 from hub.kernel.home import home, today
 from hub.kernel.idempotency import idempotent
+from hub.kernel.negotiation import AsItIs
 
 CUSTOMERS_AND_COUNTER = allow(*COUNTER, Role.CUSTOMER)
 
@@ -120,6 +121,7 @@ class QuotePaperView(APIView):
     """A revision as PDF."""
 
     permission_classes = [CUSTOMERS_AND_COUNTER]
+    content_negotiation_class = AsItIs
 
     @extend_schema(
         parameters=[bodies.PaperAsked], responses={(200, "application/pdf"): OpenApiTypes.BINARY}
@@ -141,6 +143,7 @@ class SignatureView(APIView):
     """The drawing under an accepted quote."""
 
     permission_classes = [CUSTOMERS_AND_COUNTER]
+    content_negotiation_class = AsItIs
 
     @extend_schema(responses={(200, "image/png"): OpenApiTypes.BINARY})
     def get(self, request: Request, quote_id: UUID) -> HttpResponse:

@@ -71,7 +71,7 @@ class LevelView(APIView):
     permission_classes = [AT_THE_COUNTER]
 
     @extend_schema(request=shapes.LevelPatch, responses=shapes.LevelShape)
-    def patch(self, request: Request, level_id: int) -> Response:
+    def patch(self, request: Request, level_id: UUID) -> Response:
         """Switch it, or give it other words; for admins."""
         fields = body_of(shapes.LevelPatch, request)
         row = ruling.change_level(level_id=level_id, fields=fields, by=request.user, at=clock.now())

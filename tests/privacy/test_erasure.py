@@ -24,6 +24,7 @@ from tests.privacy.lives import in_papers, in_registration
 
 # Where the law wants it kept: what was paid in, and the file that proves it.
 LAWFUL = {
+    "billing_claim.value",
     "billing_recharge.note",
     "billing_recharge.operation_number",
     "billing_entry.description",

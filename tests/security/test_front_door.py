@@ -21,7 +21,7 @@ PASSWORD = "una clave bien larga"
 NOTHING = [
     "/metrics", "/metrics/", "/api/", "/api/v1/", "/api/v2/me/", "/api/v1/debug/", "/api/setup/",
     "/webhooks/", "/webhooks/telegram/", "/webhooks/none/x/", "/files/", "/files/x/", "/ws/",
-    "/p/", "/p/x/", "/assets/", "/assets/%2e%2e/%2e%2e/manage.py",
+    "/assets/", "/assets/%2e%2e/%2e%2e/manage.py",
 ]  # fmt: skip
 PAGES = [
     "/", "/setup", "/install", "/debug", "/__debug__/", "/.env", "/.git/config", "/graphql",

@@ -25,7 +25,7 @@ FACTS = {
             "es": "Cotización {label} por {amount}, válida hasta el {until}.",
             "en": "Quote {label} for {amount}, valid until {until}.",
         },
-        order=15,
+        order=45,
     )
 }
 WORDS = {

@@ -19,7 +19,7 @@ NEEDED = ("{invoices}", "{total}")
 
 
 def change_level(
-    *, level_id: int, fields: Mapping[str, Any], by: User, at: datetime
+    *, level_id: UUID, fields: Mapping[str, Any], by: User, at: datetime
 ) -> ReminderLevel:
     """Switch a level, or give it other words: `is_on`, `text_es`, `text_en`.
 

@@ -21,6 +21,7 @@ from hub.accounts.roles import STAFF, Role
 from hub.kernel import clock, idempotency, link_files, public_links
 from hub.kernel.api import body_of, refuse_large
 from hub.kernel.errors import NotFound
+from hub.kernel.negotiation import AsItIs
 from hub.kernel.public_links import Act, Visit
 
 _HEADERS = {
@@ -95,6 +96,8 @@ class LinkFilesView(_Door):
 
 class LinkDownloadView(_Door):
     """A file to take along: a receipt, a document."""
+
+    content_negotiation_class = AsItIs
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     def get(self, request: Request, token: str, name: str) -> HttpResponse:

@@ -9854,7 +9854,7 @@ export interface components {
         };
         /** @description When and how customers are reminded; days below zero are before the due day. */
         LevelShape: {
-            id: number;
+            id: string;
             days: number;
             is_on: boolean;
             text_es: string;
@@ -25670,7 +25670,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                level_id: number;
+                level_id: string;
             };
             cookie?: never;
         };

@@ -5,7 +5,7 @@ import type { Money, PersonRef } from '@/api/types'
 import type { Owed, PaperRef } from './data'
 
 export interface Level {
-  id: number
+  id: string
   days: number
   is_on: boolean
   text_es: string
@@ -60,7 +60,7 @@ export function useLevels() {
 export function useSaveLevel() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, ...body }: Partial<Level> & { id: number }) =>
+    mutationFn: ({ id, ...body }: Partial<Level> & { id: string }) =>
       api.patch<Level>(`reminder-levels/${id}/`, body),
     onSuccess: () => client.invalidateQueries({ queryKey: REMINDERS }),
   })
