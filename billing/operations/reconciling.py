@@ -17,7 +17,7 @@ from billing.queries.payments import payment_for
 from billing.types import PaymentMethod, PaymentState
 from billing.types.collection import LineState
 from crm.queries.customers import family_of
-from hub.accounts.roles import Role
+from hub.accounts.roles import OFFICE
 from hub.kernel.errors import Conflict, Forbidden, NotFound
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def reopen(*, line_id: UUID, by: User, at: datetime) -> BankLine:
 
 
 def _locked(line_id: UUID, by: User, states: tuple[LineState, ...] = (LineState.OPEN,)) -> BankLine:
-    if by.role not in (Role.ADMIN, Role.CLERK):
+    if by.role not in OFFICE:
         raise Forbidden
     line = BankLine.objects.select_for_update(of=("self",)).filter(id=line_id).first()
     if line is None:

@@ -11,11 +11,10 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Sum
 
 from billing.models import Coupon, CouponChange, CouponUse
-from billing.queries.invoices import OFFICE
 from billing.types import OWED, CouponKind, CouponState
 from billing.types.coupons import bare
 from crm.queries.customers import family_of
-from hub.accounts.roles import COUNTER, Role
+from hub.accounts.roles import COUNTER, OFFICE, Role
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:

@@ -9,11 +9,10 @@ from uuid import UUID
 from django.db.models import F, QuerySet, Sum
 
 from billing.models import CreditNote, CreditNoteLine
-from billing.queries.invoices import OFFICE
 from billing.queries.steps import Step
 from billing.types import CreditNoteState
 from crm.queries.customers import family_of
-from hub.accounts.roles import COUNTER, Role
+from hub.accounts.roles import COUNTER, OFFICE, Role
 from hub.kernel.errors import NotFound
 from hub.kernel.home import start_after, start_of
 

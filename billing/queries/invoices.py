@@ -11,14 +11,13 @@ from billing.models import Invoice
 from billing.queries.steps import Step
 from billing.types import OWED, InvoiceState
 from crm.queries.customers import family_of
-from hub.accounts.roles import COUNTER, Role
+from hub.accounts.roles import COUNTER, OFFICE, Role
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
 S = InvoiceState
-OFFICE = frozenset({Role.ADMIN, Role.CLERK})
 
 STEPS = {
     "edit": Step(states=frozenset({S.DRAFT}), roles=COUNTER),

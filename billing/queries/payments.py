@@ -10,13 +10,12 @@ from django.db.models import F, Q, QuerySet
 
 from billing.models import Allocation, Payment, Refund
 from billing.queries import steps
-from billing.queries.invoices import OFFICE
 from billing.queries.steps import Step
 from billing.types import PaymentState
 from crm.queries.customers import family_of
 from crm.types import document_key
 from hub.accounts.queries import admins
-from hub.accounts.roles import COUNTER, Role
+from hub.accounts.roles import COUNTER, OFFICE, Role
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:

@@ -10,13 +10,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from billing.models import Mailed, Posting, Recharge
-from billing.types import EntryKind
+from billing.types.ledger import told_of
 from crm.queries.personal import family
 from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.kernel.clock import iso
 from hub.kernel.money import Money
 
-ABOUT_OTHERS = (EntryKind.MERGE, EntryKind.UNMERGE)  # they name who else was joined
 ACCOUNTING = "accounting"  # what was posted is kept for the tax office's years
 
 
@@ -70,7 +69,7 @@ class LedgerKeeper(Keeper):
             yield {
                 "at": iso(row.entry.created_at),
                 "kind": row.entry.kind,
-                "description": "" if row.entry.kind in ABOUT_OTHERS else row.entry.description,
+                "description": told_of(row.entry.kind, row.entry.description),
                 "amount": Money(row.amount, row.account.currency).as_json(),
                 "balance": Money(row.balance_after, row.account.currency).as_json(),
             }

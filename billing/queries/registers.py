@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 
 from billing.models import CreditNote, Invoice, Posting
 from billing.queries.statements import numbers_of
-from billing.types import DocumentKind, EntryKind, InvoiceState, TaxKind
+from billing.types import DocumentKind, InvoiceState, TaxKind
+from billing.types.ledger import told_of
 from billing.types.statements import Statement
 from hub.kernel.home import local, start_after, start_of
 from hub.kernel.money import EXPONENTS
@@ -66,7 +67,12 @@ def movements(rows: QuerySet[Posting], word_of: Callable[[Posting], str]) -> Ite
         at, code = local(row.entry.created_at), row.account.currency
         yield [
             *(at.date().isoformat(), f"{at:%H:%M}", word_of(row)),
-            *(_said(row), amount(row.amount, code), amount(row.balance_after, code), code),
+            *(
+                told_of(row.entry.kind, row.entry.description),
+                amount(row.amount, code),
+                amount(row.balance_after, code),
+                code,
+            ),
         ]
 
 
@@ -92,11 +98,6 @@ def amount(minor: int, currency: str) -> Decimal:
 
 def _units(money: Any) -> Decimal:
     return amount(money.minor, money.currency)
-
-
-def _said(row: Posting) -> str:
-    joined = row.entry.kind in (EntryKind.MERGE, EntryKind.UNMERGE)
-    return "" if joined else row.entry.description
 
 
 def _sold(since: date, until: date) -> Iterator[Any]:

@@ -16,7 +16,8 @@ from django.db.models import Max, QuerySet, Sum
 
 from billing.models import Allocation, CreditNote, Invoice, Payment, Posting, WriteOff
 from billing.queries.printed import receipt_number
-from billing.types import AccountKind, EntryKind
+from billing.types import AccountKind
+from billing.types.ledger import told_of
 from billing.types.statements import AGES, Movement, Statement
 from crm.queries.customers import family_of
 from hub.kernel.home import home, start_after, start_of
@@ -86,17 +87,13 @@ def _movements(rows: QuerySet[Posting], owed: int, currency: str) -> list[Moveme
             Movement(
                 at=row["entry__created_at"],
                 kind=row["entry__kind"],
-                number=numbers.get(source) or _said(row["entry__kind"], row["entry__description"]),
+                number=numbers.get(source)
+                or told_of(row["entry__kind"], row["entry__description"]),
                 amount=Money(-row["total"], currency),
                 balance=Money(owed, currency),
             )
         )
     return told
-
-
-def _said(kind: str, description: str) -> str:
-    """Return what an entry says; who was joined to whom is not the customer's to read."""
-    return "" if kind in (EntryKind.MERGE, EntryKind.UNMERGE) else description
 
 
 def numbers_of(sources: Iterable[Source]) -> dict[Source, str]:

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from billing.models import Posting
 from billing.types import EntryKind
+from billing.types.ledger import told_of
 from hub.accounts.roles import Role
 from hub.kernel.clock import iso
 from hub.kernel.money import Money
@@ -80,5 +81,5 @@ def word_of(row: Posting, language: str) -> str:
 
 def _said(row: Posting, user: User) -> str:
     """Return what an entry says beside its kind; who was joined is told to our people only."""
-    joined = row.entry.kind in (EntryKind.MERGE, EntryKind.UNMERGE)
-    return "" if joined and user.role == Role.CUSTOMER else row.entry.description
+    said = row.entry.description
+    return told_of(row.entry.kind, said) if user.role == Role.CUSTOMER else said

@@ -51,6 +51,11 @@ class EntryKind(TextChoices):
     OPENING = "opening"
 
 
+def told_of(kind: str, description: str) -> str:
+    """Return what an entry says to its customer: not who else was joined to them."""
+    return "" if kind in (EntryKind.MERGE, EntryKind.UNMERGE) else description
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """The event an entry was posted for, e.g. `("recharge", id)`."""

@@ -13,11 +13,10 @@ from rest_framework.views import APIView
 
 from billing.operations import periods as operations
 from billing.queries import audits, periods, registers
-from billing.queries.invoices import OFFICE
 from billing.serializers import books as shapes
 from billing.views.files import as_table
 from hub.accounts.permissions import allow
-from hub.accounts.roles import Role
+from hub.accounts.roles import OFFICE, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, query_of
 from hub.kernel.errors import Invalid

@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 from billing.operations.coupons import closing, discounts, finding, redeeming
 from billing.operations.coupons.redeeming import Redemption
 from billing.queries import coupons as queries
-from billing.queries.invoices import OFFICE, of_customer
+from billing.queries.invoices import of_customer
 from billing.queries.invoices import visible_to as invoices_of
 from billing.serializers import coupon_bodies as bodies
 from billing.serializers import coupon_shapes as wire
@@ -23,7 +23,7 @@ from billing.types import PaymentMethod
 from chat.queries import conversation_for
 from crm.queries.customers import customer_for
 from hub.accounts.permissions import allow
-from hub.accounts.roles import COUNTER, Role
+from hub.accounts.roles import COUNTER, OFFICE, Role
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
 from hub.kernel.idempotency import idempotent, key_of

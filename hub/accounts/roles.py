@@ -20,3 +20,4 @@ COUNTER = frozenset(
     {Role.ADMIN, Role.ADVISOR, Role.CLERK}
 )  # those who see customers' conversations
 ANSWERING = frozenset({Role.ADMIN, Role.ADVISOR})
+OFFICE = frozenset({Role.ADMIN, Role.CLERK})  # who issues, collects and keeps the books

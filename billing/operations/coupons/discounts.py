@@ -12,9 +12,9 @@ from django.db import IntegrityError, transaction
 from billing.models import Booklet, Coupon
 from billing.models.coupon_rules import MOST_OF_BOOKLET
 from billing.operations.coupons import records
-from billing.queries.invoices import OFFICE
 from billing.types import Benefit, CouponKind, Origin
 from crm.queries.customers import customer_for
+from hub.accounts.roles import OFFICE
 from hub.kernel.errors import Forbidden, Invalid
 from hub.kernel.home import home, settle
 from hub.kernel.money import Money

@@ -14,8 +14,8 @@ from billing.operations.coupons import finding, records, uses
 from billing.operations.payments import recording
 from billing.operations.payments.allocating import Share
 from billing.operations.payments.recording import PaymentForm
-from billing.queries.invoices import OFFICE
 from billing.types import CouponKind, PaymentMethod
+from hub.accounts.roles import OFFICE
 from hub.kernel.errors import Forbidden, Invalid
 from hub.kernel.idempotency import IdempotencyMismatch
 

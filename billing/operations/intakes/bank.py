@@ -17,7 +17,7 @@ from billing.types import LONGEST_NUMBER
 from billing.types.cells import day_of
 from billing.types.collection import IntakeState
 from crm.types import document_key
-from hub.accounts.roles import Role
+from hub.accounts.roles import OFFICE
 from hub.kernel.errors import Forbidden, Invalid
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def take_in(*, intake_id: UUID, by: User, at: datetime) -> Intake:
 
     Raises NotFound, Forbidden, TakenIn, Invalid without an account or a needed column.
     """
-    if by.role not in (Role.ADMIN, Role.CLERK):
+    if by.role not in OFFICE:
         raise Forbidden
     with transaction.atomic():
         row = tables.locked(intake_id)

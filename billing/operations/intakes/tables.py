@@ -15,7 +15,7 @@ from billing.models import Intake
 from billing.types.collection import COLUMNS, NEEDED, IntakeState
 from chat.adapters import store
 from crm.adapters.reading import BadTable, Line, opened
-from hub.accounts.roles import Role
+from hub.accounts.roles import OFFICE
 from hub.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kernel.folding import fold
 from hub.kernel.home import home
@@ -23,7 +23,6 @@ from hub.kernel.home import home
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
-OFFICE = (Role.ADMIN, Role.CLERK)
 LARGEST = 5 * 1024 * 1024  # bytes
 MOST_ROWS = 5_000
 PREAMBLE = 20  # lines a bank writes above its headings

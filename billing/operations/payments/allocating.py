@@ -20,7 +20,7 @@ from billing.queries import credit_notes, payments, steps
 from billing.queries import invoices as queries
 from billing.queries.payments import STEPS
 from billing.types import AccountKind, EntryKind, InvoiceState, Source
-from hub.accounts.roles import Role
+from hub.accounts.roles import OFFICE, Role
 from hub.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kernel.events import announce
 
@@ -87,7 +87,7 @@ def use_credit(*, invoice_id: UUID, by: User, at: datetime) -> Invoice:
     For the office and the customer it is of. Raises NotFound, Forbidden.
     """
     queries.invoice_for(by, invoice_id)
-    if by.role not in (*queries.OFFICE, Role.CUSTOMER):
+    if by.role not in (*OFFICE, Role.CUSTOMER):
         raise Forbidden
     with transaction.atomic():
         invoice = invoices.locked_in_order([invoice_id])[invoice_id]

@@ -17,11 +17,10 @@ from billing.operations.payments import allocating, records
 from billing.operations.payments.allocating import Share
 from billing.operations.recharges.request import normalised
 from billing.queries import periods, steps
-from billing.queries.invoices import OFFICE
 from billing.queries.payments import STEPS
 from billing.types import EntryKind, PaymentMethod, PaymentState
 from crm.queries.customers import by_id, customer_for
-from hub.accounts.roles import Role
+from hub.accounts.roles import OFFICE, Role
 from hub.kernel.errors import Forbidden, Invalid, NotFound
 from hub.kernel.home import home, today
 from hub.kernel.money import Money

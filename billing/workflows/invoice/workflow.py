@@ -10,11 +10,12 @@ from rest_framework.serializers import Serializer
 
 from billing.operations.charges.asking import NotKnownYet
 from billing.operations.invoices import issuing, telling, writing
-from billing.queries.invoices import OFFICE, invoice_for
+from billing.queries.invoices import invoice_for
 from billing.serializers.invoice_bodies import ThreadInvoice, fields_of
 from billing.serializers.invoices import detail
 from billing.workflows import AnsweredWorkflow
 from chat.ports.workflow import workflows
+from hub.accounts.roles import OFFICE
 
 if TYPE_CHECKING:
     from chat.models import Conversation
