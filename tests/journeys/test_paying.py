@@ -76,7 +76,7 @@ def test_a_bill_is_paid_by_card_without_an_account(phone: Page, bill: tuple[str,
     expect(phone.get_by_text("S/ 118.00").first).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
     for scheme in ("light", "dark"):
-        phone.emulate_media(color_scheme=scheme)
+        phone.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         phone.evaluate(axe)
         assert phone.evaluate(RULES)["violations"] == [], scheme
 
