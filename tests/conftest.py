@@ -17,28 +17,24 @@ from hub.accounts.types import Device
 from hub.config.assets import AssetsMiddleware
 from hub.kernel import clock, home
 from tests.browser import browser  # noqa: F401 - one for every folder
-from tests.database import Beginning
+from tests.database import Beginning, leave, take
 from tests.internet import internet  # noqa: F401 - one for every folder
 from tests.live import LiveHub
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Let a test that commits leave what migrations made, and nothing else."""
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """Copy a migrated database, and let a test that commits leave it as migrations made it."""
     with django_db_blocker.unblock():
+        take()
         beginning = Beginning()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: beginning.restore())
         yield
-    if connection.vendor == "postgresql":
-        # Threads of ours still watch it, and a database in use is not dropped: nobody may come
-        # back, everybody goes, and this connection closes with the rest.
-        name = connection.settings_dict["NAME"]
-        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-            cursor.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS false')
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
-            )
+    with django_db_blocker.unblock():
+        leave(connection.settings_dict["NAME"])
 
 
 @pytest.fixture(scope="session", autouse=True)

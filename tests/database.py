@@ -7,9 +7,13 @@ rows are deleted, in one transaction, and what migrations seeded is put back; co
 permissions, which no test touches, stay. Sequences go on counting.
 """
 
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
+
+from tests import migrated
 
 STAY = {"django_migrations", "django_content_type", "auth_permission"}
 APPEND_ONLY = (
@@ -22,6 +26,33 @@ APPEND_ONLY = (
     "crm_opportunitystep",
     *("registration_consentrecord", "registration_registrationdeed"),
 )
+
+
+def take() -> None:
+    """Make the test database of this process, migrated, and let Django's connection lead there."""
+    name = connection.settings_dict["TEST"]["NAME"]
+    leave(name)
+    if connection.vendor == "postgresql":
+        migrated.postgres(_url(name))
+    else:
+        migrated.sqlite(Path(name))
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
+
+
+def leave(name: str) -> None:
+    """Drop it, whoever of us still watches it."""
+    connection.close()
+    if connection.vendor == "postgresql":
+        migrated.drop(_url(name))
+    else:
+        for end in ("", "-wal", "-shm"):
+            Path(f"{name}{end}").unlink(missing_ok=True)
+
+
+def _url(name: str) -> str:
+    server = connection.settings_dict
+    who = f"{server['USER']}:{server['PASSWORD']}@{server['HOST']}:{server['PORT']}"
+    return f"postgres://{who}/{name}"
 
 
 class Beginning:

@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
-import psycopg
 from redis import Redis
 
+from tests import migrated
 from tests.live import PATIENCE, ROOT, free_port, hear_ctrl_c, ready
 
 BUILDING = 180.0  # seconds for a house that migrates and seeds on a busy machine
@@ -80,10 +80,11 @@ class House:
 
     def build(self) -> None:
         """Make database and demo day, once."""
-        if "DATABASE_URL" in self.environment:
-            with _server() as server:
-                server.execute(f'CREATE DATABASE "{self._database}"')
-        self.manage("migrate", "--no-input", "-v", "0")
+        self.environment["FIELD_KEYS"] = migrated.FIELD_KEY
+        if url := self.environment.get("DATABASE_URL"):
+            migrated.postgres(url)
+        else:
+            migrated.sqlite(self.folder / "hub.sqlite3")
         if self.environment["DEMO"] == "1":
             self.manage("seed")
 
@@ -119,9 +120,8 @@ class House:
         for process in self._processes:
             process.wait(timeout=PATIENCE)
         self._processes.clear()
-        if "DATABASE_URL" in self.environment:
-            with _server() as server:
-                server.execute(f'DROP DATABASE IF EXISTS "{self._database}" WITH (FORCE)')
+        if url := self.environment.get("DATABASE_URL"):
+            migrated.drop(url)
 
     def api(self, username: str) -> httpx.Client:
         """Return a client signed in as one of the demo accounts."""
@@ -161,10 +161,6 @@ class House:
 def credentials(username: str) -> dict[str, object]:
     """Return what a demo account signs in with."""
     return {"username": username, "password": "demo-hub-2026", "remember": False}
-
-
-def _server() -> psycopg.Connection[tuple[object, ...]]:
-    return psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
 
 
 def _plain(environment: "os._Environ[str]") -> dict[str, str]:

@@ -3,9 +3,12 @@
 import os
 from pathlib import Path
 
+from tests import migrated
+
 _suffix = os.environ.get("PYTEST_DB_SUFFIX", "")
 _root = Path(__file__).resolve().parent.parent
 os.environ.setdefault("DATA_DIR", str(_root / "var" / f"test{_suffix}"))
+os.environ["FIELD_KEYS"] = migrated.FIELD_KEY
 os.environ.setdefault("DEMO", "0")
 os.environ.setdefault("LOG_LEVEL", "WARNING")
 
@@ -16,6 +19,8 @@ if _redis := os.environ.get("REDIS_URL"):
 
 from hub.config.settings import *  # noqa: E402, F403
 from hub.config.settings import DATA_DIR, DATABASES  # noqa: E402
+
+PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
 
 _default = DATABASES["default"]
 if "sqlite" in str(_default["ENGINE"]):

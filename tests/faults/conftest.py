@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 import redis
 
@@ -42,8 +41,6 @@ class Servers:
             shutil.chown(self.data, "postgres")
         _postgres("initdb", "-D", self.data, "-U", "hub", "--auth=trust", "-E", "UTF8", "-N")
         self.start_postgres()
-        with psycopg.connect(self._maintenance, autocommit=True) as server:
-            server.execute("CREATE DATABASE hub")
         self.start_redis()
 
     def start_postgres(self) -> None:
@@ -92,10 +89,6 @@ class Servers:
     def stop(self) -> None:
         self.stop_redis()
         self.stop_postgres("fast")
-
-    @property
-    def _maintenance(self) -> str:
-        return f"postgres://hub@127.0.0.1:{self.postgres_port}/postgres"
 
 
 @pytest.fixture(scope="session")
