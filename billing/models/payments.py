@@ -99,11 +99,7 @@ class Payment(models.Model):
             models.Index(fields=["-created_at", "-id"], name="payment_newest"),
             models.Index(fields=["customer", "-created_at", "-id"], name="payment_of_customer"),
             models.Index(fields=["paid_on", "method"], name="payment_by_day"),
-            models.Index(
-                fields=["operation_number"],
-                condition=~Q(operation_number=""),
-                name="payment_by_operation",
-            ),
+            models.Index(fields=["operation_number"], name="payment_by_operation"),
             models.Index(
                 fields=["customer", "created_at"],
                 condition=Q(state=S.CONFIRMED)

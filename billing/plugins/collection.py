@@ -145,7 +145,7 @@ def card_of(user: User, payment_id: UUID) -> LinkCard:
 def numbered(user: User, number: str) -> list[LinkCard]:
     """Return the payments made by an operation whose number begins so."""
     rows = payments.visible_to(user).select_related("customer")
-    found = rows.filter(operation_number__startswith=number).exclude(operation_number="")
+    found = rows.filter(payments.operated(number)).exclude(operation_number="")
     rows = found.order_by("-created_at")[:MOST]
     return [_card(row, f" · {row.operation_number}") for row in rows]
 

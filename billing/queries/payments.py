@@ -11,8 +11,8 @@ from django.db.models import F, Q, QuerySet
 from billing.models import Allocation, Payment, Refund
 from billing.queries import steps
 from billing.queries.steps import Step
-from billing.types import PaymentState
-from crm.queries.customers import family_of
+from billing.types import LONGEST_NUMBER, PaymentState
+from crm.queries.customers import called, family_of
 from crm.types import document_key
 from hub.accounts.queries import admins
 from hub.accounts.roles import COUNTER, OFFICE, Role
@@ -92,9 +92,19 @@ def narrowed(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Paym
 def _said(rows: QuerySet[Payment], text: str) -> QuerySet[Payment]:
     if not text.strip():
         return rows
-    number = document_key(text)
-    numbered = Q(operation_number__startswith=number) if number else Q(pk=None)
-    return rows.filter(numbered | Q(customer__name__icontains=text.strip()))
+    few = called(text.strip())
+    named = Q(customer__name__icontains=text.strip()) if few is None else Q(customer__in=few)
+    return rows.filter(operated(text) | named)
+
+
+def operated(text: str) -> Q:
+    """Match what an operation number begins with, as a stretch of its index."""
+    number = document_key(text)[:LONGEST_NUMBER]
+    return (
+        Q(operation_number__range=(number, number.ljust(LONGEST_NUMBER, "Z")))
+        if number
+        else Q(pk=None)
+    )
 
 
 def allocations_of(payment: Payment) -> QuerySet[Allocation]:

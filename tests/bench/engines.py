@@ -28,7 +28,7 @@ def engines(name: str) -> Iterator[tuple[str, str]]:
         yield "PostgreSQL", urlsplit(server)._replace(path=f"/{name}").geturl()
 
 
-def told_by(module: str, url: str) -> dict[str, Any]:
+def told_by(module: str, url: str, *asked: str) -> dict[str, Any]:
     """Return what a module prints as JSON, run on that database in a process of its own."""
     environment = {
         **os.environ,
@@ -39,7 +39,7 @@ def told_by(module: str, url: str) -> dict[str, Any]:
         "DEMO": "0",
         "LOG_LEVEL": "ERROR",
     }
-    words = [*pinned(CLIENT_CORE), sys.executable, "-m", module]
+    words = [*pinned(CLIENT_CORE), sys.executable, "-m", module, *asked]
     done = subprocess.run(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
     told: dict[str, Any] = json.loads(done.stdout)
     return told

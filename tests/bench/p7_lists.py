@@ -4,25 +4,21 @@ A page is asked over HTTP; the statements it made are then run again, alone, and
 database takes. Those above 20 ms are explained on standard error.
 """
 
-import gc
 import json
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
 from tests.bench import crowd
 from tests.bench.engines import engines, told_by
+from tests.bench.pages import Asked, Page, client_of, explained
 from tests.bench.rows import Row, percentile
 
 ROUNDS = 5
 SLOW = 20.0  # ms; slower ones are explained
 ALIVE = "open,pending,snoozed"
 WORK = {"kind": "customer", "state": ALIVE}
-Asked = dict[str, Any]
 VIEWS: dict[str, Asked] = {
     "everything": {},
     "all": WORK,
@@ -70,72 +66,6 @@ def _limit(work: str, ours: float, goal: float) -> Row:
     return Row(key="P7", work=work, unit="", ours=ours, goal=goal, at_least=False)
 
 
-@dataclass(frozen=True)
-class Statement:
-    """What a request asked of the database."""
-
-    sql: str
-    params: Any
-
-
-class Page:
-    """One page of one list for one person, and what it asked."""
-
-    def __init__(self, client: Any, path: str, asked: Asked) -> None:
-        with _listening() as self.statements:
-            begun = time.perf_counter()
-            answer = client.get(f"/api/v1/{path}", asked, HTTP_HOST="localhost")
-            self.whole = (time.perf_counter() - begun) * 1000
-        if answer.status_code != 200:
-            raise RuntimeError(answer.content[:500])
-        self.told = answer.json()
-
-    def timed(self) -> list[float]:
-        """Return what the database takes for all of it, in ms, again and again."""
-        gc.disable()  # a collection of ours in between is no work of the database
-        try:
-            return [sum(map(_run, self.statements)) for _ in range(ROUNDS)]
-        finally:
-            gc.enable()
-
-    def slowest(self) -> Statement:
-        return max(self.statements, key=_run)
-
-
-@contextmanager
-def _listening() -> Iterator[list[Statement]]:
-    from django.db import connection
-
-    heard: list[Statement] = []
-
-    def hear(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.startswith("SELECT"):
-            heard.append(Statement(sql, params))
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(hear):
-        yield heard
-
-
-def _run(statement: Statement) -> float:
-    from django.db import connection
-
-    begun = time.perf_counter()
-    with connection.cursor() as cursor:
-        cursor.execute(statement.sql, statement.params)
-        cursor.fetchall()
-    return (time.perf_counter() - begun) * 1000
-
-
-def _explained(statement: Statement) -> str:
-    from django.db import connection
-
-    head = "EXPLAIN ANALYZE" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
-    with connection.cursor() as cursor:
-        cursor.execute(f"{head} {statement.sql}", statement.params)
-        return "\n".join(str(row[-1]) for row in cursor.fetchall())
-
-
 def _measured() -> dict[str, float]:
     import django
 
@@ -149,10 +79,10 @@ def _measured() -> dict[str, float]:
     for name in ("staff0", "staff5", "staff1"):  # admin, advisor, technician
         user = people[name]
         for view, asked in VIEWS.items():
-            client = _client(user)  # a sign-in lasts minutes
+            client = client_of(user)  # a sign-in lasts minutes
             for sort in ORDERS:
                 _both(client, user, view, {**_filled(asked), "sort": sort}, worst)
-        page = Page(_client(user), "conversations/counts/", {})
+        page = Page(client_of(user), "conversations/counts/", {})
         worst["counts"] = max(worst["counts"], _told(f"{user.role} counts", page))
     return worst
 
@@ -170,14 +100,14 @@ def _both(client: Any, user: Any, view: str, asked: Asked, worst: dict[str, floa
 
 def _told(named: str, page: Page) -> float:
     """Say on standard error how long it takes, and why where that is long; return the p95."""
-    times = page.timed()
+    times = page.timed(ROUNDS)
     p95 = percentile(times, 0.95)
     story = f"{median(times):7.1f} p50 {p95:7.1f} p95 {max(times):7.1f} worst ms"
     size = f"{len(page.statements)} statements, {page.whole:.0f} ms whole"
     print(f"{named:52} {story}, {size}", file=sys.stderr, flush=True)
     if median(times) > SLOW:
         slow = page.slowest()
-        print(f"--- {slow.sql}\n{_explained(slow)}\n", file=sys.stderr, flush=True)
+        print(f"--- {slow.sql}\n{explained(slow)}\n", file=sys.stderr, flush=True)
     return p95
 
 
@@ -202,20 +132,6 @@ def _filled(asked: Asked) -> Asked:
 
     known = {"assignee": User.objects.get(username="staff7").id, "team": Team.objects.first().id}
     return {**asked, **{key: str(known[key]) for key in known if asked.get(key) == "?"}}
-
-
-def _client(user: Any) -> Any:
-    from rest_framework.test import APIClient
-
-    from hub.accounts.operations import sessions
-    from hub.accounts.tokens import access_token
-    from hub.accounts.types import Device
-    from hub.kernel import clock
-
-    opened = sessions.open_session(user, remember=False, device=Device(), at=clock.now())
-    client = APIClient()
-    client.credentials(HTTP_AUTHORIZATION=f"Bearer {access_token(opened.session)}")
-    return client
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Many hands at the same time: one decision, one credit, one spending."""
+"""Many hands at the same time: one credit, one spending; the storms are in `test_twenty_times`."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -44,35 +44,6 @@ def asked(advisors: list[User], rosa: User) -> Iterator[Communication]:
 def cash(rosa: User, asked: Communication, **more: Any) -> Recharge:
     form = RechargeForm(**{"amount": Money(5_000, "PEN"), "method": "cash", **more})
     return load(form=form, communication_id=asked.id, by=rosa, at=clock.now())
-
-
-def test_twenty_approvals_are_one_credit(asked, rosa, advisors):
-    recharge = cash(rosa, asked)
-
-    came = outcomes(
-        *[
-            lambda by=by: decide.approve(recharge_id=recharge.id, by=by, at=clock.now())
-            for by in advisors * 5
-        ]
-    )
-
-    assert came == {"done": 1, "conflict": 19}
-    assert Entry.objects.count() == 1
-    assert ledger.balance(Customer.objects.get().id).minor == 5_000
-    assert ledger.discrepancies() == []
-
-
-def test_of_an_approval_and_a_rejection_one_wins(asked, rosa, advisors):
-    recharge = cash(rosa, asked)
-
-    came = outcomes(
-        lambda: decide.approve(recharge_id=recharge.id, by=advisors[1], at=clock.now()),
-        lambda: decide.reject(recharge_id=recharge.id, reason="no", by=advisors[2], at=clock.now()),
-    )
-
-    recharge = Recharge.objects.get(id=recharge.id)
-    assert came == {"done": 1, "conflict": 1}
-    assert Entry.objects.count() == (1 if recharge.state == "credited" else 0)
 
 
 def test_one_grant_gives_one_recharge_however_often_it_is_asked(asked, rosa):
