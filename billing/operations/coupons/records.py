@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Case, F, Q, Value, When
 
+from billing import live
 from billing.events import CouponMoved
 from billing.models import Coupon, CouponChange
 from billing.queries.coupons import digest_of
@@ -139,6 +140,7 @@ def note(coupon: Coupon, what: str, *, about: str = "", by: User | None, at: dat
         coupon=coupon, what=what, about=about[:500], author=by, created_at=at
     )
     Coupon.objects.filter(id=coupon.id).update(version=F("version") + 1, updated_at=at)
+    live.coupon_moved(coupon)
     announce(CouponMoved(coupon_id=coupon.id))
 
 

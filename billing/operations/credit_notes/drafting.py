@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from billing import live
 from billing.events import CreditNoteMoved
 from billing.models import CreditNote, CreditNoteLine, Invoice, InvoiceLine
 from billing.operations.invoices import records
@@ -52,6 +53,7 @@ def draft(
         for line in lines:
             line.credit_note = note
         CreditNoteLine.objects.bulk_create(lines)
+        live.credit_note_moved(note)
         announce(CreditNoteMoved(credit_note_id=note.id))
     return note
 
@@ -64,6 +66,7 @@ def discard(*, credit_note_id: UUID, by: User) -> None:
         if note is None:
             raise NotFound
         steps.demand(STEPS, note, "discard", by)
+        live.credit_note_moved(note)
         note.delete()
 
 

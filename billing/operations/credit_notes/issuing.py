@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from billing import live
 from billing.events import CreditNoteMoved
 from billing.models import CreditNote, Invoice
 from billing.operations import ledger
@@ -58,6 +59,7 @@ def issue(
         invoice.credited_minor += note.total_minor
         invoice.settle_state()
         records.keep(invoice, "credited", about=note.label, by=by, at=at)
+        live.credit_note_moved(note)
         announce(CreditNoteMoved(credit_note_id=note.id))
     return note
 

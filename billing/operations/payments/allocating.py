@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from billing import live
 from billing.events import CreditNoteMoved
 from billing.models import Allocation, CreditNote, Invoice, Payment
 from billing.operations import ledger
@@ -189,6 +190,7 @@ def keep(giver: Giver, at: datetime) -> None:
         records.keep(giver, at=at)
         return
     giver.save(update_fields=["allocated_minor", "refunded_minor"])
+    live.credit_note_moved(giver)
     announce(CreditNoteMoved(credit_note_id=giver.id))
 
 

@@ -1,5 +1,6 @@
 import type { Feature } from '@/lib/feature'
 import { COUNTER } from '@/lib/roles'
+import { renewing } from '@/realtime/renewing'
 import { IconTicket } from '@/ui/icons'
 
 const coupons: Feature = {
@@ -8,6 +9,7 @@ const coupons: Feature = {
     { path: '/coupons/rules', roles: COUNTER, load: () => import('./pages/RulesPage') },
     { path: '/coupons/booklets/:id?', roles: COUNTER, load: () => import('./pages/BookletsPage') },
   ],
+  Background: renewing('coupons', 'coupon'),
   nav: [
     {
       to: '/coupons',

@@ -1,4 +1,5 @@
 import type { PortalFeature } from '@/lib/feature'
+import { renewing } from '@/realtime/renewing'
 import { IconReceipt } from '@/ui/icons'
 
 const invoices: PortalFeature = {
@@ -6,6 +7,7 @@ const invoices: PortalFeature = {
     { path: '/portal/invoices', load: () => import('./pages/MyInvoicesPage') },
     { path: '/portal/invoices/:id', load: () => import('./pages/MyInvoicePage') },
   ],
+  Background: renewing('invoices', 'invoice', 'credit_note', 'payment'),
   nav: [
     {
       to: '/portal/invoices',

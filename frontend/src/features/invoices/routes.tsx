@@ -1,5 +1,6 @@
 import type { Feature } from '@/lib/feature'
 import { COUNTER } from '@/lib/roles'
+import { renewing } from '@/realtime/renewing'
 import { IconReceipt } from '@/ui/icons'
 
 const invoices: Feature = {
@@ -21,6 +22,7 @@ const invoices: Feature = {
       load: () => import('./components/CustomerTab'),
     },
   ],
+  Background: renewing('invoices', 'invoice', 'credit_note', 'payment', 'coupon'),
   nav: [
     {
       to: '/invoices',

@@ -83,7 +83,6 @@ export function useCoupon(id: string) {
   return useQuery({
     queryKey: [...ALL, 'one', id],
     queryFn: ({ signal }) => api.get<CouponDetail>(`coupons/${id}/`, undefined, signal),
-    refetchInterval: 30_000,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { PortalFeature } from '@/lib/feature'
+import { renewing } from '@/realtime/renewing'
 import { IconTicket } from '@/ui/icons'
 
 const mycoupons: PortalFeature = {
@@ -8,6 +9,7 @@ const mycoupons: PortalFeature = {
     { path: '/portal/booklets/:id', load: () => import('./pages/BookletPage') },
     { path: '/portal/bills', load: () => import('./pages/BillsPage') },
   ],
+  Background: renewing('mycoupons', 'coupon', 'invoice'),
   nav: [
     {
       to: '/portal/coupons',

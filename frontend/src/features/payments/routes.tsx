@@ -1,5 +1,6 @@
 import type { Feature } from '@/lib/feature'
 import { COUNTER } from '@/lib/roles'
+import { renewing } from '@/realtime/renewing'
 import { IconCash } from '@/ui/icons'
 
 const OFFICE = ['admin', 'clerk'] as const
@@ -24,6 +25,7 @@ const payments: Feature = {
       load: () => import('./components/CollectionTab'),
     },
   ],
+  Background: renewing('payments', 'payment', 'invoice', 'credit_note'),
   nav: [
     {
       to: '/payments',

@@ -1,13 +1,13 @@
 import type { PortalFeature } from '@/lib/feature'
+import { renewing } from '@/realtime/renewing'
 import { IconQuote } from '@/ui/icons'
-import { QuotesLive } from './QuotesLive'
 
 const quotes: PortalFeature = {
   routes: [
     { path: '/portal/quotes', load: () => import('./pages/PortalQuotesPage') },
     { path: '/portal/quotes/:id', load: () => import('./pages/PortalQuotePage') },
   ],
-  Background: QuotesLive,
+  Background: renewing('quotes', 'quote'),
   nav: [
     {
       to: '/portal/quotes',

@@ -1,7 +1,7 @@
 import type { Feature } from '@/lib/feature'
 import { ANSWERING, COUNTER } from '@/lib/roles'
+import { renewing } from '@/realtime/renewing'
 import { IconQuote } from '@/ui/icons'
-import { QuotesLive } from './QuotesLive'
 
 const quotes: Feature = {
   routes: [
@@ -30,7 +30,7 @@ const quotes: Feature = {
       load: () => import('./components/CustomerTab'),
     },
   ],
-  Background: QuotesLive,
+  Background: renewing('quotes', 'quote'),
   nav: [
     {
       to: '/quotes',

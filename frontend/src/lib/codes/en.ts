@@ -120,4 +120,13 @@ export default {
   too_large: 'It is too large for this channel.',
   too_long: 'The text is too long for this channel.',
   window_closed: 'The channel’s reply window is closed.',
+  second_person_needed: 'You asked for it: another admin has to confirm it.',
+  over_credited: 'That is more than is left of this invoice.',
+  over_allocated: 'That is more than is owed, or than is left of the payment.',
+  nothing_free: 'Not that much is left unused to give back.',
+  not_voidable: 'It has payments or notes: correct it with a credit note.',
+  period_closed: 'The books of that day are closed.',
+  illegal_transition: 'It is no longer in a state for this.',
+  series_exhausted: 'This series has no number left.',
+  series_expired: 'This series is not valid on that day.',
 }

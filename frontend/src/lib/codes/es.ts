@@ -119,4 +119,13 @@ export default {
   too_large: 'Es demasiado grande para este canal.',
   too_long: 'El texto es demasiado largo para este canal.',
   window_closed: 'La ventana de respuesta del canal está cerrada.',
+  second_person_needed: 'Lo pediste tú: debe confirmarlo otro administrador.',
+  over_credited: 'Es más de lo que queda de esta factura.',
+  over_allocated: 'Es más de lo que se debe o de lo que queda del pago.',
+  nothing_free: 'Ya no queda tanto sin usar para devolver.',
+  not_voidable: 'Ya tiene pagos o notas: se corrige con una nota de crédito.',
+  period_closed: 'Los libros de ese día ya están cerrados.',
+  illegal_transition: 'Su estado ya no lo permite.',
+  series_exhausted: 'A esta serie no le quedan números.',
+  series_expired: 'Esta serie no vale en esa fecha.',
 }

@@ -108,6 +108,7 @@ function Slip({ conversation, values, errors, change }: Fields & { conversation:
     queryFn: ({ signal }) =>
       api.get<{ results: Bill[] }>('coupons/payable/', { conversation }, signal),
     select: ({ results }) => results,
+    staleTime: 0, // what is free of a bill moves with every slip and payment
   })
   const free = bills?.find(bill => bill.id === values.invoice)?.free
   return (

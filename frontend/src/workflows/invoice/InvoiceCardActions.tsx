@@ -28,7 +28,7 @@ export default function InvoiceCardActions({ card }: { card: Card & Told }) {
   const [key, setKey] = useState(newKey)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
-  const queryKey = ['invoice-card', id, card.state, card.told]
+  const queryKey = ['invoices', 'card', id, card.state, card.told]
   const { data } = useQuery<Known>({
     queryKey,
     queryFn: ({ signal }) => api.get(`invoices/${id}/`, undefined, signal),

@@ -25,7 +25,7 @@ export default function PaymentActions({ card }: { card: Card }) {
   const [asked, setAsked] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const staff = useUser().role !== 'customer'
-  const queryKey = ['payment', id, card.state]
+  const queryKey = ['payments', 'card', id, card.state]
   const { data } = useQuery<Payment>({
     queryKey,
     queryFn: ({ signal }) => api.get(`payments/${id}/`, undefined, signal),
