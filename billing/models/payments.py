@@ -100,6 +100,9 @@ class Payment(models.Model):
             models.Index(fields=["customer", "-created_at", "-id"], name="payment_of_customer"),
             models.Index(fields=["paid_on", "method"], name="payment_by_day"),
             models.Index(
+                fields=["untold_at"], condition=Q(untold_at__isnull=False), name="payment_untold"
+            ),
+            models.Index(
                 fields=["operation_number"],
                 condition=~Q(operation_number=""),
                 name="payment_by_operation",
