@@ -55,6 +55,8 @@ def narrowed(rows: QuerySet[Mailed], asked: Mapping[str, Any]) -> QuerySet[Maile
 
 def has_bounced(address: str) -> bool:
     """Whether mail to an address was refused for good, and nobody has proven it theirs since."""
+    if not address:
+        return False
     flagged = BouncedAddress.objects.filter(address=address.lower()).first()
     return flagged is not None and not is_proven(address, since=flagged.bounced_at)
 
