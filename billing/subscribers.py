@@ -16,7 +16,7 @@ from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import presses
 from billing.operations.quotes import thread as quote_thread
 from billing.operations.recharges import thread
-from billing.queries import recharges
+from billing.queries import recharges, untold
 from billing.queries.notices import charges_of
 from billing.types import RuleEvent
 from chat.events import MessageReceived
@@ -36,8 +36,8 @@ def show_in_thread(event: RechargeMoved) -> None:
 
 @listens(MessageReceived)
 def tell_what_waits(event: MessageReceived) -> None:
-    """Have receipts told that could not be, now that the customer has written."""
-    if recharges.untold_in(event.conversation_id).exists():
+    """Have told what could not be, now that the customer has written."""
+    if untold.waits_in(event.conversation_id, at=clock.now()):
         jobs.ring_once("billing.tasks.follow_receipts", within=MOMENT)
 
 

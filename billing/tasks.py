@@ -3,7 +3,7 @@
 import logging
 from uuid import UUID
 
-from billing.operations import mailing, papers, submitting
+from billing.operations import mailing, papers, submitting, untold
 from billing.operations.charges import thread as charge_thread
 from billing.operations.coupons import closing, rules
 from billing.operations.coupons import thread as coupon_thread
@@ -12,7 +12,8 @@ from billing.operations.invoices import thread as invoice_thread
 from billing.operations.payments import thread as payment_thread
 from billing.operations.quotes import answering, presses
 from billing.operations.quotes import thread as quote_thread
-from billing.operations.recharges import comparing, telling, thread
+from billing.operations.recharges import comparing, thread
+from billing.operations.reminders import mailing as reminder_mail
 from billing.operations.reminders import sending
 from billing.queries import (
     coupon_rules,
@@ -24,6 +25,7 @@ from billing.queries import (
     quotes,
     recharges,
 )
+from billing.queries import untold as waits
 from billing.queries.mailing import invoices_without_pdf
 from billing.queries.notices import charges_not_shown
 from hub.kernel import clock, jobs
@@ -53,15 +55,31 @@ def compare_proofs() -> None:
 @jobs.task(every=20)
 @jobs.alone()
 def follow_receipts() -> None:
-    """Let recharges say whether the customer was told, and tell those who have written since."""
-    for rows in (recharges.newly_untold(), recharges.told_since()):
-        for recharge_id in rows.values_list("id", flat=True)[:AT_ONCE]:
-            with jobs.sparing("receipt_not_followed", recharge=recharge_id):
-                telling.follow(recharge_id=recharge_id, at=clock.now())
-    waiting = recharges.waiting_for_a_word().values_list("conversation", flat=True)[:AT_ONCE]
-    for conversation_id in set(waiting):
-        with jobs.sparing("receipt_not_told", conversation=conversation_id):
-            telling.tell_waiting(conversation_id=conversation_id, at=clock.now())
+    """Let rows say whether the customer was told, and tell those who have written since."""
+    for kind in waits.RECEIPTED:
+        for rows in (waits.newly_untold(kind), waits.told_since(kind)):
+            for row_id in rows.values_list("id", flat=True)[:AT_ONCE]:
+                with jobs.sparing("receipt_not_followed", row=row_id):
+                    untold.follow(kind, row_id, at=clock.now())
+        for row_id in waits.waiting_for_a_word(kind).values_list("id", flat=True)[:AT_ONCE]:
+            with jobs.sparing("receipt_not_told", row=row_id):
+                untold.tell_receipt(kind, row_id, at=clock.now())
+    _tell_papers()
+
+
+def _tell_papers() -> None:
+    """Tell of papers where the window was closed and is open again; one spares the rest."""
+    now = clock.now()
+    for rows, tell in (
+        (waits.quotes(now), untold.tell_quote),
+        (waits.invoices(now), untold.tell_invoice),
+        (waits.charges(now), untold.tell_charge),
+        (waits.closed_on_the_way(now), untold.tell_again),
+    ):
+        for row_id in rows.values_list("pk", flat=True)[:AT_ONCE]:
+            with jobs.sparing("paper_not_told", row=row_id):
+                tell(row_id, at=clock.now())
+    sending.tell_again(at=now)
 
 
 @jobs.task(every=10)
@@ -93,7 +111,7 @@ def remind() -> None:
 @jobs.task(every=120)
 def mail_reminders() -> None:
     """Hand the reminders that go by mail to the server."""
-    sending.mail_queued()
+    reminder_mail.mail_due(at=clock.now())
 
 
 @jobs.task(every=30)

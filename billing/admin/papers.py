@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from billing.models import Mailed, StoredPdf
+from billing.models import BouncedAddress, Mailed, StoredPdf
 from hub.kernel.admin import ReadOnly
 
 
@@ -17,3 +17,9 @@ class MailedAdmin(ReadOnly):
     list_display = ("created_at", "kind", "label", "to", "state", "tries", "sent_at")
     list_filter = ("state", "kind")
     search_fields = ("label", "to")
+
+
+@admin.register(BouncedAddress)
+class BouncedAddressAdmin(ReadOnly):
+    list_display = ("address", "bounced_at", "error")
+    search_fields = ("address",)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from billing.operations import mailing
 from billing.operations.intakes import bank, tables
 from billing.operations.invoices import drafting, issuing
 from billing.operations.payments import recording, undoing
@@ -18,6 +19,7 @@ from billing.queries.reminders import levels
 from billing.types import DocumentKind, LineInput, PaymentMethod
 from crm.operations import customers as writing
 from crm.queries import customers
+from hub.kernel import mail
 from hub.kernel.home import today
 from hub.kernel.money import Money
 
@@ -37,6 +39,7 @@ PAID = (
     ("jorge", 1500, "wallet", "YP51200981"),
     ("rosa", 50, "cash", ""),
 )
+MAILED_TO = "rosa.quispe@correo.example"
 NUMBERS = {"rosa": "45678912", "jorge": "70123456"}
 WAITING = (("rosa", 120, "transfer", "00771388"), ("jorge", 150, "wallet", "YP51330042"))
 TOLD = """Fecha;Descripción operación;Monto;Operación - Número
@@ -51,8 +54,11 @@ def seed(people: dict[str, User], *, at: datetime) -> None:
     """Let Carla collect: bills, payments, what waits, a refund to approve, lines of the bank."""
     carla = people["carla"]
     who = {name: _numbered(people[name], number, at) for name, number in NUMBERS.items()}
-    for name, text, units, late in BILLS:
-        _bill(who[name], text, units, late, by=carla, at=at)
+    bills = [
+        _bill(who[name], text, units, late, by=carla, at=at) for name, text, units, late in BILLS
+    ]
+    if mail.is_on():
+        mailing.send("invoice", bills[0].id, to=MAILED_TO, by=carla, at=at)
     paid = [_paid(who, each, by=carla, at=at) for each in PAID]
     for each in WAITING:
         recording.begin(customer_id=who[each[0]], form=_form(each, at), by=carla, at=at)

@@ -11,7 +11,7 @@ from billing.models.invoices import Invoice, InvoiceChange, InvoiceLine, WriteOf
 from billing.models.ledger import Account, Entry, Posting
 from billing.models.lines import LineFields, Sums
 from billing.models.notices import Charge, InvoiceNotice, Submission
-from billing.models.papers import Mailed, StoredPdf
+from billing.models.papers import BouncedAddress, Mailed, StoredPdf
 from billing.models.payments import Allocation, Payment, Refund
 from billing.models.places import PayPicture, PayPlace
 from billing.models.prints import ProofLikeness, ProofPrint
@@ -24,6 +24,7 @@ __all__ = [
     "Allocation",
     "BankLine",
     "Booklet",
+    "BouncedAddress",
     "Charge",
     "Checkout",
     "Claim",

@@ -76,6 +76,11 @@ class Coupon(models.Model):
     version = models.PositiveIntegerField(default=0)
     shown_version = models.PositiveIntegerField(default=0)
     told_step = models.BigIntegerField(default=0)  # the last step its customer was told
+    # What its customer was sent with it, and since when the channel does not take that.
+    receipt = models.ForeignKey(
+        "chat.Message", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    untold_at = models.DateTimeField(null=True)
     # Nobody where a rule made it.
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -117,6 +122,9 @@ class Coupon(models.Model):
                 fields=["updated_at"],
                 condition=Q(shown_version__lt=F("version")),
                 name="coupon_not_shown",
+            ),
+            models.Index(
+                fields=["untold_at"], condition=Q(untold_at__isnull=False), name="coupon_untold"
             ),
         ]
 

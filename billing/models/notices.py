@@ -48,6 +48,11 @@ class InvoiceNotice(Told):
                 condition=Q(notice_state__in=NoticeState.values), name="invoice_notice_state_known"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["updated_at"], condition=Q(notice_state="refused"), name="notice_refused"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.notice_state

@@ -77,3 +77,17 @@ class Mailed(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class BouncedAddress(models.Model):
+    """An address a server refused for good: nothing automatic is mailed there."""
+
+    address = models.EmailField(primary_key=True)  # in small letters
+    error = models.CharField(max_length=200)
+    bounced_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "bounced addresses"
+
+    def __str__(self) -> str:
+        return self.address

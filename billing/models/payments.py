@@ -101,6 +101,14 @@ class Payment(models.Model):
             models.Index(fields=["paid_on", "method"], name="payment_by_day"),
             models.Index(fields=["operation_number"], name="payment_by_operation"),
             models.Index(
+                fields=["untold_at"], condition=Q(untold_at__isnull=False), name="payment_untold"
+            ),
+            models.Index(
+                fields=["operation_number"],
+                condition=~Q(operation_number=""),
+                name="payment_by_operation",
+            ),
+            models.Index(
                 fields=["customer", "created_at"],
                 condition=Q(state=S.CONFIRMED)
                 & Q(amount_minor__gt=F("allocated_minor") + F("refunded_minor")),

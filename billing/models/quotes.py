@@ -88,6 +88,11 @@ class Quote(Sums):
             models.Index(fields=["opportunity"], name="quote_of_opportunity"),
             models.Index(fields=["conversation"], name="quote_of_thread"),
             models.Index(
+                fields=["updated_at"],
+                condition=Q(told_error="window_closed"),
+                name="quote_untold",
+            ),
+            models.Index(
                 fields=["valid_until"], condition=Q(state__in=WAITING), name="quote_waiting"
             ),
             models.Index(

@@ -51,6 +51,8 @@ class Reminder(models.Model):
     via = models.CharField(max_length=120, blank=True)  # the channel, or the address
     reason = models.CharField(max_length=60, blank=True)  # a code: why it was not told
     tries = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField(null=True)  # when the mail server is asked next
+    # Where it was said, or where the window was closed.
     conversation = models.ForeignKey(
         "chat.Conversation", null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from billing.adapters.letters import html_of, letter
 from billing.models import Mailed
-from billing.operations import papers
+from billing.operations import bounces, papers
 from billing.types.mailing import MailState
 from billing.types.printing import Printed
 from hub.accounts.roles import COUNTER
@@ -133,6 +133,7 @@ def _handed(row: Mailed) -> Handed:
 
 def _settle(row: Mailed, handed: Handed, *, at: datetime) -> None:
     mine = Mailed.objects.filter(id=row.id, state=MailState.SENDING, tries=row.tries)
+    bounces.note(row.to, handed, at=at)
     if handed.taken:
         mine.update(state=MailState.SENT, sent_at=at, error="")
     elif handed.refused:

@@ -20,3 +20,4 @@ watches.add("billing.storedpdf", Watch(why_not="nobody can change or remove it i
 watches.add(
     "billing.mailed", Watch(overlooks=("tries", "due_at", "error", "sent_at", "message_id"))
 )
+watches.add("billing.bouncedaddress", Watch(why_not="the log of mail says the same"))

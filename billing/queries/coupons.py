@@ -64,6 +64,8 @@ def narrowed(rows: QuerySet[Coupon], asked: Mapping[str, Any], at: datetime) -> 
             rows = rows.filter(**{name: asked[name]})
     if "state" in asked:
         rows = rows.filter(in_state(asked["state"], at))
+    if asked.get("untold"):
+        rows = rows.filter(untold_at__isnull=False)
     if asked.get("code"):
         code = bare(asked["code"])
         rows = rows.filter(Q(digest=digest_of(code)) | (Q(reference=code) & ~Q(reference="")))

@@ -12,6 +12,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from billing.models import CreditNote, Invoice, InvoiceChange, Payment, Quote, Series
 from billing.queries import credit_notes, payments
 from billing.queries.invoices import visible_to
+from billing.queries.untold import untold_invoices
 from billing.types import OWED, InvoiceState
 from crm.queries import contracts
 from crm.queries.customers import called, family_of
@@ -38,6 +39,8 @@ def narrowed(rows: QuerySet[Invoice], asked: Mapping[str, Any]) -> QuerySet[Invo
     for name in _EQUAL:
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
+    if asked.get("untold"):
+        rows = rows.filter(untold_invoices())
     rows = _within(rows, asked)
     if text := asked.get("q", "").strip():
         rows = rows.filter(_worded(text))

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from billing.models import Invoice, Mailed, StoredPdf
-from billing.types.mailing import MailState
+from billing.models import BouncedAddress, Invoice, Mailed, StoredPdf
 from crm.queries.customers import family_of
 from hub.accounts.roles import COUNTER
 from hub.kernel.errors import NotFound
 from hub.kernel.home import start_after, start_of
+from hub.registration.queries import is_proven
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -53,11 +53,12 @@ def narrowed(rows: QuerySet[Mailed], asked: Mapping[str, Any]) -> QuerySet[Maile
     return rows
 
 
-def has_bounced(to: str) -> bool:
-    """Whether the last mail to an address was refused for good."""
-    last = Mailed.objects.filter(to__iexact=to).exclude(state=MailState.QUEUED)
-    found = last.order_by("-created_at").values_list("state", flat=True).first()
-    return found == MailState.BOUNCED
+def has_bounced(address: str) -> bool:
+    """Whether mail to an address was refused for good, and nobody has proven it theirs since."""
+    if not address:
+        return False
+    flagged = BouncedAddress.objects.filter(address=address.lower()).first()
+    return flagged is not None and not is_proven(address, since=flagged.bounced_at)
 
 
 def invoices_without_pdf() -> QuerySet[Invoice]:

@@ -84,9 +84,15 @@ def narrowed(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Paym
         rows = rows.filter(paid_on__gte=asked["since"])
     if "until" in asked:
         rows = rows.filter(paid_on__lte=asked["until"])
+    return _said(_noted(rows, asked), asked.get("q", ""))
+
+
+def _noted(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Payment]:
     if asked.get("unallocated"):
         rows = rows.filter(_HOLDS_SOMETHING)
-    return _said(rows, asked.get("q", ""))
+    if asked.get("untold"):
+        rows = rows.filter(untold_at__isnull=False)
+    return rows
 
 
 def _said(rows: QuerySet[Payment], text: str) -> QuerySet[Payment]:

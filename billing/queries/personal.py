@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from billing.models import Mailed, Posting, Recharge
+from billing.models import BouncedAddress, Mailed, Posting, Recharge
 from billing.types.ledger import told_of
 from crm.queries.personal import family
 from hub.accounts.ports.personal import Keeper, Kept, Subject
@@ -103,6 +103,8 @@ class MailKeeper(Keeper):
     def forget(self, subject: Subject) -> Kept | None:
         """Blank where it went and what was said; that a document was sent stays."""
         rows = _mailed(subject)
+        known = {to.lower() for to in rows.values_list("to", flat=True)}
+        BouncedAddress.objects.filter(address__in=known).delete()
         rows.update(to="", body="", subject="")
         return Kept(kind="mail", count=rows.count(), reason=ACCOUNTING)
 

@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 from billing.models import Quote, QuoteAnswer, QuoteRevision
 from billing.queries.steps import Step
 from billing.queries.steps import allowed as steps_allowed
+from billing.queries.untold import untold_quotes
 from billing.types import InvoiceState
 from billing.types.quotes import AGREED, WAITING, QuoteState
 from crm.queries.customers import family_of
@@ -72,11 +73,17 @@ def narrowed(rows: QuerySet[Quote], asked: Mapping[str, Any], today: date) -> Qu
             rows = rows.filter(**{name: asked[name]})
     if "state" in asked:
         rows = _in_state(rows, asked["state"], today)
+    if asked.get("untold"):
+        rows = untold_quotes(rows)
     if "since" in asked:
         rows = rows.filter(created_at__gte=start_of(asked["since"]))
     if "until" in asked:
         rows = rows.filter(created_at__lt=start_after(asked["until"]))
-    if text := asked.get("q", "").strip():
+    return _worded(rows, asked.get("q", "").strip())
+
+
+def _worded(rows: QuerySet[Quote], text: str) -> QuerySet[Quote]:
+    if text:
         number = "".join(sign for sign in text.partition("-R")[0] if sign.isdigit())[:9]
         numbered = Q(number=int(number)) if number else Q(pk=None)
         rows = rows.filter(numbered | Q(title__icontains=text) | Q(customer__name__icontains=text))

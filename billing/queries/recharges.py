@@ -10,7 +10,6 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from billing.models import ProofLikeness, Recharge, RechargeChange
 from billing.types import LONGEST_NUMBER, TAKEN, RechargeState
-from chat.types import DeliveryState, Direction
 from crm.queries.customers import family_of
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
@@ -93,34 +92,6 @@ def numbered(user: User, number: str) -> QuerySet[Recharge]:
 def not_shown() -> QuerySet[Recharge]:
     """Return the recharges whose thread does not yet show how they stand."""
     return Recharge.objects.filter(shown_version__lt=F("version")).order_by("updated_at")
-
-
-def untold_in(conversation_id: UUID) -> QuerySet[Recharge]:
-    """Return the recharges of a conversation whose customer could not be told yet."""
-    return Recharge.objects.filter(conversation=conversation_id, untold_at__isnull=False)
-
-
-def newly_untold() -> QuerySet[Recharge]:
-    """Return those whose receipt the channel refused since it was posted."""
-    # By the index of what is in trouble: there are few of them, however many recharges.
-    return Recharge.objects.filter(
-        receipt__troubled_at__isnull=False, receipt__state=DeliveryState.FAILED, untold_at=None
-    )
-
-
-def told_since() -> QuerySet[Recharge]:
-    """Return those that say "not told" of a receipt that is on its way again."""
-    rows = Recharge.objects.filter(untold_at__isnull=False)
-    return rows.exclude(receipt__state=DeliveryState.FAILED)
-
-
-def waiting_for_a_word() -> QuerySet[Recharge]:
-    """Return the untold ones whose customer has written since it was last tried."""
-    return Recharge.objects.filter(
-        untold_at__isnull=False,
-        conversation__messages__direction=Direction.IN,
-        conversation__messages__created_at__gt=F("untold_at"),
-    ).distinct()
 
 
 def not_compared() -> QuerySet[Recharge]:

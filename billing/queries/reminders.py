@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -76,9 +76,16 @@ def narrowed(rows: QuerySet[Reminder], asked: Mapping[str, Any]) -> QuerySet[Rem
     return rows
 
 
-def to_mail() -> QuerySet[Reminder]:
-    """Return what waits for the mail server, oldest first."""
-    return Reminder.objects.filter(state=ReminderState.QUEUED).order_by("created_at")
+def to_mail(at: datetime) -> QuerySet[Reminder]:
+    """Return what waits for the mail server and is due, oldest first."""
+    due = Q(due_at=None) | Q(due_at__lte=at)
+    return Reminder.objects.filter(due, state=ReminderState.QUEUED).order_by("created_at")
+
+
+def still_owed(reminder: Reminder) -> list[Invoice]:
+    """Return what a reminder told of and is owed still."""
+    told = reminder.invoices.filter(invoice__state__in=OWED).select_related("invoice")
+    return [each.invoice for each in told.order_by("invoice__due_on", "id")]
 
 
 def paused(on: date) -> QuerySet[ReminderPause]:

@@ -136,6 +136,7 @@ class CouponFilter(serializers.Serializer[Any]):
 
     state = serializers.ChoiceField(choices=CouponState.choices, required=False)
     kind = serializers.ChoiceField(choices=CouponKind.choices, required=False)
+    untold = serializers.BooleanField(required=False, help_text="The customer was not told.")
     customer = serializers.UUIDField(required=False)
     invoice = serializers.UUIDField(required=False)
     booklet = serializers.UUIDField(required=False)

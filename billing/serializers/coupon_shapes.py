@@ -55,6 +55,7 @@ class CouponShape(serializers.Serializer[Any]):
     rule = NamedShape(allow_null=True)
     starts_at = serializers.DateTimeField()
     expires_at = serializers.DateTimeField()
+    untold = serializers.BooleanField(help_text="Its customer could not be told on the channel.")
     void_reason = serializers.CharField(allow_blank=True)
     created_by = CardShape(allow_null=True)
     created_at = serializers.DateTimeField()

@@ -42,6 +42,7 @@ def coupon(row: Coupon, user: User, at: datetime) -> dict[str, Any]:
         "rule": _named(rule),
         "starts_at": iso(row.starts_at),
         "expires_at": iso(row.expires_at),
+        "untold": user.role in COUNTER and row.untold_at is not None,
         "void_reason": row.void_reason,
         "created_by": card(row.created_by) if row.created_by is not None else None,
         "created_at": iso(row.created_at),

@@ -127,6 +127,7 @@ class InvoiceFilter(serializers.Serializer[Any]):
     """What a list of invoices can be narrowed to."""
 
     state = serializers.MultipleChoiceField(choices=STATES, required=False)
+    untold = serializers.BooleanField(required=False, help_text="The customer was not told.")
     customer = serializers.UUIDField(required=False)
     contract = serializers.CharField(
         max_length=60, required=False, allow_blank=True, help_text="Spaces, dashes, zeros aside."

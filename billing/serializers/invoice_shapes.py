@@ -151,5 +151,8 @@ class InvoiceDetailShape(InvoiceShape):
     credit_notes = InvoiceNoteShape(many=True)
     history = InvoiceChangeShape(many=True)
     quote = NumberedShape(allow_null=True)
+    email_bounced = serializers.BooleanField(
+        help_text="Mail to the customer's address was refused for good; false for the customer."
+    )
     notice = NoticeShape(allow_null=True)
     pdf = serializers.CharField()

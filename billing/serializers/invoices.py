@@ -9,6 +9,7 @@ from billing.models import CreditNote, Invoice, InvoiceChange, LineFields, Payme
 from billing.queries import invoice_lists, steps
 from billing.queries.invoice_lists import quote_of
 from billing.queries.invoices import STEPS
+from billing.queries.mailing import has_bounced
 from billing.queries.notices import notice_of
 from billing.serializers.notices import notice
 from billing.serializers.numbers import plain
@@ -82,6 +83,7 @@ def detail(row: Invoice, user: User) -> dict[str, Any]:
         "credit_notes": [_note(each) for each in invoice_lists.corrected_by(row, user)],
         "history": [_change(each) for each in invoice_lists.history(row, user)],
         "quote": _quote(row) if user.role in COUNTER else None,
+        "email_bounced": user.role in COUNTER and has_bounced(row.customer.email),
         "notice": notice(notice_of(row.id)) if user.role in COUNTER else None,
         "pdf": f"/api/v1/invoices/{row.id}/pdf/",
     }

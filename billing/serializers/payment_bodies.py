@@ -69,6 +69,7 @@ class PaymentFilter(serializers.Serializer[Any]):
 
     state = serializers.ChoiceField(choices=PaymentState.choices, required=False)
     method = serializers.ChoiceField(choices=PaymentMethod.choices, required=False)
+    untold = serializers.BooleanField(required=False, help_text="The customer was not told.")
     customer = serializers.UUIDField(required=False)
     invoice = serializers.UUIDField(required=False, help_text="What paid it, or was begun for it.")
     conversation = serializers.UUIDField(required=False)

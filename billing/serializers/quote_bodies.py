@@ -62,6 +62,7 @@ class QuoteFilter(serializers.Serializer[Any]):
     """What a list of quotes can be narrowed to."""
 
     state = serializers.ChoiceField(choices=QuoteState.choices, required=False)
+    untold = serializers.BooleanField(required=False, help_text="The customer was not told.")
     customer = serializers.UUIDField(required=False)
     opportunity = serializers.UUIDField(required=False)
     conversation = serializers.UUIDField(required=False)

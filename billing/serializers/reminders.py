@@ -88,6 +88,9 @@ class PauseShape(serializers.Serializer[Any]):
     """Whether a customer is reminded, and why not."""
 
     paused = serializers.BooleanField()
+    email_bounced = serializers.BooleanField(
+        help_text="Mail to their address was refused for good: nothing automatic is sent there."
+    )
     until = serializers.DateField(allow_null=True)
     reason = serializers.CharField(allow_blank=True)
     author = CardShape(allow_null=True)
@@ -133,12 +136,14 @@ def due(found: Due, name: str) -> dict[str, Any]:
     }
 
 
-def pause(row: ReminderPause | None) -> dict[str, Any]:
-    """Return whether a customer is reminded."""
+def pause(row: ReminderPause | None, *, bounced: bool) -> dict[str, Any]:
+    """Return whether a customer is reminded, and whether their address takes mail."""
     if row is None:
-        return {"paused": False, "until": None, "reason": "", "author": None, "created_at": None}
+        nobody = {"until": None, "reason": "", "author": None, "created_at": None}
+        return {"paused": False, "email_bounced": bounced, **nobody}
     return {
         "paused": True,
+        "email_bounced": bounced,
         "until": row.until.isoformat() if row.until else None,
         "reason": row.reason,
         "author": card(row.author),

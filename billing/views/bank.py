@@ -13,19 +13,17 @@ from billing.queries import bank as queries
 from billing.serializers import intakes as shapes
 from billing.serializers.bodies import NothingBody
 from hub.accounts.permissions import allow
-from hub.accounts.roles import Role
+from hub.accounts.roles import OFFICE
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of
 from hub.kernel.errors import DomainError, Invalid
 from hub.kernel.idempotency import idempotent
 
-OFFICE = allow(Role.ADMIN, Role.CLERK)
-
 
 class BankLinesView(APIView):
     """Money that came in."""
 
-    permission_classes = [OFFICE]
+    permission_classes = [allow(*OFFICE)]
 
     @extend_schema(parameters=[shapes.BankLineFilter], responses=page_shape(shapes.BankLineShape))
     def get(self, request: Request) -> Response:
@@ -42,7 +40,7 @@ class BankLinesView(APIView):
 class ConfirmLinesView(APIView):
     """Confirms many lines that match exactly."""
 
-    permission_classes = [OFFICE]
+    permission_classes = [allow(*OFFICE)]
 
     @extend_schema(request=shapes.LinesBody, responses=shapes.LinesOutcomeShape)
     @idempotent
@@ -55,7 +53,7 @@ class ConfirmLinesView(APIView):
 class AssignLineView(APIView):
     """Says by hand what a line is."""
 
-    permission_classes = [OFFICE]
+    permission_classes = [allow(*OFFICE)]
 
     @extend_schema(request=shapes.AssignLineBody, responses=shapes.BankLineShape)
     @idempotent
@@ -79,7 +77,7 @@ class AssignLineView(APIView):
 class SetAsideView(APIView):
     """Leaves a line aside."""
 
-    permission_classes = [OFFICE]
+    permission_classes = [allow(*OFFICE)]
 
     @extend_schema(request=shapes.AsideBody, responses=shapes.BankLineShape)
     def post(self, request: Request, line_id: UUID) -> Response:
@@ -93,7 +91,7 @@ class SetAsideView(APIView):
 class ReopenLineView(APIView):
     """Looks at a line again."""
 
-    permission_classes = [OFFICE]
+    permission_classes = [allow(*OFFICE)]
 
     @extend_schema(request=NothingBody, responses=shapes.BankLineShape)
     def post(self, request: Request, line_id: UUID) -> Response:

@@ -15,19 +15,17 @@ from billing.serializers import intakes as shapes
 from billing.serializers.bodies import NothingBody
 from billing.types.collection import IntakeKind
 from hub.accounts.permissions import allow
-from hub.accounts.roles import Role
+from hub.accounts.roles import OFFICE
 from hub.kernel import clock
 from hub.kernel.api import body_of, page_of, page_shape, query_of, refuse_large
 from hub.kernel.home import today
 from hub.kernel.idempotency import idempotent
 
-OFFICE = allow(Role.ADMIN, Role.CLERK)
-
 
 class IntakesView(APIView):
     """Tables so far, and a new one to look at."""
 
-    permission_classes = [OFFICE]
+    permission_classes = [allow(*OFFICE)]
     parser_classes = [MultiPartParser]
 
     @extend_schema(parameters=[shapes.IntakeFilter], responses=page_shape(shapes.IntakeShape))
@@ -59,7 +57,7 @@ class IntakesView(APIView):
 class IntakeView(APIView):
     """One table, and what its columns mean."""
 
-    permission_classes = [OFFICE]
+    permission_classes = [allow(*OFFICE)]
 
     @extend_schema(responses=shapes.IntakeShape)
     def get(self, request: Request, intake_id: UUID) -> Response:
@@ -76,7 +74,7 @@ class IntakeView(APIView):
 class IntakePreviewView(APIView):
     """How a table would turn out now."""
 
-    permission_classes = [OFFICE]
+    permission_classes = [allow(*OFFICE)]
 
     @extend_schema(responses=shapes.IntakePreviewShape)
     def get(self, request: Request, intake_id: UUID) -> Response:
@@ -92,7 +90,7 @@ class IntakePreviewView(APIView):
 class TakeInView(APIView):
     """Writes a table into the books."""
 
-    permission_classes = [OFFICE]
+    permission_classes = [allow(*OFFICE)]
 
     @extend_schema(request=NothingBody, responses=shapes.IntakeShape)
     @idempotent

@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 
 from billing.operations.reminders import ruling, sending
 from billing.queries import reminders as queries
+from billing.queries.mailing import has_bounced
 from billing.serializers import reminders as shapes
 from crm.queries.customers import customer_for, names_of
 from hub.accounts.permissions import allow
@@ -86,7 +87,8 @@ class PauseView(APIView):
     @extend_schema(responses=shapes.PauseShape)
     def get(self, request: Request, customer_id: UUID) -> Response:
         customer = customer_for(request.user, customer_id)
-        return Response(shapes.pause(queries.pause_of(customer.id)))
+        bounced = has_bounced(customer.email)
+        return Response(shapes.pause(queries.pause_of(customer.id), bounced=bounced))
 
     @extend_schema(request=shapes.PauseBody, responses=shapes.PauseShape)
     def put(self, request: Request, customer_id: UUID) -> Response:

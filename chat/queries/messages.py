@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from django.db.models.functions import Coalesce
 
 from chat.models import Conversation, Edition, Message
 from chat.queries.conversations import PORTAL, as_id, visible_to
-from chat.types import INSIDE, Kind
+from chat.types import INSIDE, DeliveryState, Direction, Kind
 from hub.accounts.roles import Role
 from hub.kernel.errors import NotFound
 
@@ -154,6 +155,18 @@ def editions_for(user: User, message_id: UUID | str) -> list[Edition]:
 def cards(conversation_id: UUID, ref: str) -> QuerySet[Message]:
     """Return the cards in a thread that show the object `ref`."""
     return Message.objects.filter(conversation_id=conversation_id, kind="card", card__ref=ref)
+
+
+def closed_on_the_way(at: datetime) -> QuerySet[Message]:
+    """Return what found the window closed on its way, where the customer has opened it since."""
+    wrote = Message.objects.filter(
+        conversation=OuterRef("conversation"),
+        direction=Direction.IN,
+        created_at__gt=OuterRef("troubled_at"),
+    )
+    failed = Message.objects.filter(troubled_at__isnull=False, state=DeliveryState.FAILED)
+    rows = failed.filter(error__code="window_closed", conversation__window_closes_at__gt=at)
+    return rows.filter(Exists(wrote)).select_related("conversation__identity", "author")
 
 
 def _conversation_of(user: User, message: Message) -> Conversation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -95,6 +96,11 @@ def owner_of_email(typed: str) -> UUID | None:
     key = email_key(typed)
     found = ProvenEmail.objects.select_related("user").filter(key=key).first()
     return found.user_id if found is not None and "@" in key and holds(found) else None
+
+
+def is_proven(address: str, *, since: datetime) -> bool:
+    """Whether the owner of an address has opened its mailbox after an instant."""
+    return ProvenEmail.objects.filter(key=email_key(address), proven_at__gt=since).exists()
 
 
 def holds(proof: ProvenEmail) -> bool:

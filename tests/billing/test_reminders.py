@@ -6,7 +6,7 @@ import pytest
 
 from billing.models import Reminder, ReminderLevel
 from billing.operations.invoices import promising
-from billing.operations.reminders import sending
+from billing.operations.reminders import mailing, sending
 from billing.queries import reminders
 from chat.models import Conversation, Identity, Message
 from crm.models import Customer
@@ -142,8 +142,8 @@ def test_without_a_channel_it_goes_by_mail(office, noon, mailoutbox, settings):
     sending.remind(at=noon)
     row = Reminder.objects.get()
     if row.state == "queued":
-        sending.mail_queued()
-        sending.mail_queued()
+        mailing.mail_due(at=noon)
+        mailing.mail_due(at=noon)
         assert [mail.to for mail in mailoutbox] == [["pagos@andinos.pe"]]
         assert Reminder.objects.get().state == "mailed"
     else:

@@ -1,45 +1,16 @@
 """A receipt the channel refuses is kept, shown as not told, and told when the customer writes."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 
 from billing.tasks import follow_receipts
-from channels_bridge.models import Channel
 from chat.models import Conversation, Message
-from chat.operations import messages
-from chat.types import ChannelRef, Incoming, Kind, Sender
 from hub.kernel import clock
+from tests.billing.window import channel, open_until, writes
 from tests.desk import soles
 
-
-@pytest.fixture
-def channel(db):
-    at = clock.now()
-    return Channel.objects.create(
-        kind="whatsapp_cloud", name="WhatsApp", credentials={}, created_at=at, updated_at=at
-    )
-
-
-@pytest.fixture
-def writes(channel, django_capture_on_commit_callbacks):
-    """Pedro writes by WhatsApp, which opens its window."""
-
-    def write(text="hola"):
-        incoming = Incoming(
-            channel=ChannelRef(id=channel.id, kind=channel.kind, name=channel.name),
-            sender=Sender(external_id="51987000001", name="Pedro", phone="+51987000001"),
-            external_id=uuid4().hex,
-            kind=Kind.TEXT,
-            text=text,
-        )
-        with django_capture_on_commit_callbacks(execute=True):
-            conversation = messages.receive(incoming=incoming, at=clock.now()).conversation_id
-        _open_until(conversation, clock.now() + timedelta(hours=24))
-        return conversation
-
-    return write
+__all__ = ["channel", "writes"]
 
 
 @pytest.fixture
@@ -49,13 +20,8 @@ def untold(desk, writes, ana, luis):
     desk.says(ana, conversation)
     form = {"amount": soles("20.00"), "method": "cash"}
     made = desk.post(ana, f"conversations/{conversation}/actions/recharge/", form).data
-    _open_until(conversation, clock.now() - timedelta(hours=1))
+    open_until(conversation, clock.now() - timedelta(hours=1))
     return desk.post(luis, f"recharges/{made['id']}/approve/").data
-
-
-def _open_until(conversation, instant):
-    """As the bridge does when it takes a message in."""
-    Conversation.objects.filter(id=conversation).update(window_closes_at=instant)
 
 
 def told(desk, who, recharge):

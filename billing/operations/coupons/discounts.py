@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from billing.models import Booklet, Coupon
 from billing.models.coupon_rules import MOST_OF_BOOKLET
 from billing.operations.coupons import records
+from billing.queries.keys import made_under
 from billing.types import Benefit, CouponKind, Origin
 from crm.queries.customers import customer_for
 from hub.accounts.roles import OFFICE
@@ -37,7 +38,7 @@ def issue(
         raise Forbidden
     owner = customer_for(by, customer_id).id if customer_id is not None else None
     check(benefit, at)
-    if (known := records.with_key(key)) is not None:
+    if (known := made_under(Coupon, key)) is not None:
         return known
     with transaction.atomic():
         settle(home().currency)
@@ -61,7 +62,7 @@ def booklet(
     check(benefit, at)
     if not 2 <= count <= MOST_OF_BOOKLET:
         raise Invalid(fields={"count": [f"From 2 to {MOST_OF_BOOKLET}."]})
-    known = Booklet.objects.filter(client_key=key).first() if key else None
+    known = made_under(Booklet, key)
     if known is not None:
         return known
     try:

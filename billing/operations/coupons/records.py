@@ -13,6 +13,7 @@ from billing import live
 from billing.events import CouponMoved
 from billing.models import Coupon, CouponChange
 from billing.queries.coupons import digest_of
+from billing.queries.keys import made_under
 from billing.types import CouponKind, CouponState
 from billing.types.coupons import new_code, new_reference
 from hub.kernel.errors import Conflict, Invalid, NotFound
@@ -55,7 +56,7 @@ def made(coupon: Coupon, *, about: str = "", by: User | None, at: datetime) -> C
             with transaction.atomic():
                 coupon.save(force_insert=True)
         except IntegrityError:
-            if (known := with_key(coupon.client_key)) is not None:
+            if (known := made_under(Coupon, coupon.client_key)) is not None:
                 return known
             if not _is_taken(coupon):
                 raise
@@ -63,11 +64,6 @@ def made(coupon: Coupon, *, about: str = "", by: User | None, at: datetime) -> C
         note(coupon, "issued", about=about, by=by, at=at)
         return coupon
     raise RuntimeError("no free code")
-
-
-def with_key(key: str | None) -> Coupon | None:
-    """Return the coupon that was made under a key before."""
-    return Coupon.objects.filter(client_key=key).first() if key else None
 
 
 def locked(coupon_id: UUID) -> Coupon:

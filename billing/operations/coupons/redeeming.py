@@ -14,6 +14,7 @@ from billing.operations.coupons import finding, records, uses
 from billing.operations.payments import recording
 from billing.operations.payments.allocating import Share
 from billing.operations.payments.recording import PaymentForm
+from billing.queries.keys import made_under
 from billing.types import CouponKind, PaymentMethod
 from hub.accounts.roles import OFFICE
 from hub.kernel.errors import Forbidden, Invalid
@@ -55,7 +56,7 @@ def redeem(
         raise DiscountPaysNothing
     with transaction.atomic():
         ledger.hold((coupon.customer_id, coupon.currency))
-        if (known := recording.with_key(key)) is not None:
+        if (known := made_under(Payment, key)) is not None:
             if not _paid_by(known, coupon):
                 raise IdempotencyMismatch
             return known

@@ -14,6 +14,7 @@ from billing.operations.coupons import records
 from billing.operations.invoices import records as invoices
 from billing.queries.coupons import promised
 from billing.queries.invoices import invoice_for
+from billing.queries.keys import made_under
 from billing.types import CouponKind, CouponScope
 from hub.kernel.errors import Conflict, Invalid, NotFound
 from hub.kernel.home import start_after, today
@@ -50,7 +51,7 @@ def issue(
     _check_sight(invoice_id, by, contract)
     with transaction.atomic():
         invoice = invoices.locked_in_order([invoice_id])[invoice_id]
-        if (known := records.with_key(key)) is not None:
+        if (known := made_under(Coupon, key)) is not None:
             return known
         slip = _slip(invoice, _amount(invoice, money, at), at)
         slip.expires_at = start_after(_last_day(expires_on, at))

@@ -13,6 +13,7 @@ from billing.operations.coupons import told
 from billing.operations.coupons.wording import sent
 from billing.queries.coupons import history
 from chat.operations import cards, messages
+from chat.types import DeliveryState
 from hub.accounts.queries import house_bot
 from hub.kernel.clock import iso
 
@@ -27,7 +28,7 @@ def show(*, coupon_id: UUID, at: datetime) -> None:
     """
     with transaction.atomic():
         rows = Coupon.objects.select_for_update(of=("self",)).select_related(
-            "customer", "invoice", "conversation", "created_by"
+            "customer", "invoice", "conversation", "created_by", "receipt"
         )
         coupon = rows.get(id=coupon_id)
         if coupon.shown_version == coupon.version:
@@ -37,7 +38,12 @@ def show(*, coupon_id: UUID, at: datetime) -> None:
         for step in history(coupon).filter(id__gt=coupon.told_step):
             told.tell(coupon, step, said=said and step.what == "issued", at=at)
             last = step.id
-        Coupon.objects.filter(id=coupon.id).update(shown_version=coupon.version, told_step=last)
+        Coupon.objects.filter(id=coupon.id).update(
+            shown_version=coupon.version,
+            told_step=last,
+            receipt=coupon.receipt,
+            untold_at=coupon.untold_at,
+        )
 
 
 def _show(coupon: Coupon, at: datetime) -> bool:
@@ -58,7 +64,12 @@ def _show(coupon: Coupon, at: datetime) -> bool:
         tell=True,
         client_id=uuid5(coupon.id, "card"),
     )
-    return coupon.conversation.channel_kind != WEB and posted.state != "failed"
+    failed = posted.state == DeliveryState.FAILED
+    coupon.receipt, coupon.untold_at = posted, at if failed else None
+    if failed:  # after it was posted: what the card says is what became of it
+        ref = _ref(coupon)
+        cards.update(conversation_id=coupon.conversation.id, ref=ref, card=_card(coupon, at), at=at)
+    return coupon.conversation.channel_kind != WEB and not failed
 
 
 def _ref(coupon: Coupon) -> str:
@@ -81,5 +92,6 @@ def _card(coupon: Coupon, at: datetime) -> dict[str, Any]:
         "reference": coupon.reference,
         "about": coupon.invoice.label if coupon.invoice is not None else "",
         "expires_at": iso(coupon.expires_at),
+        "untold": coupon.untold_at is not None,
         "author": {"id": str(author.id), "name": author.name},
     }

@@ -17,6 +17,7 @@ from billing.operations.invoices import records
 from billing.queries import steps
 from billing.queries.credit_notes import STEPS, taken_back, visible_to
 from billing.queries.invoices import STEPS as INVOICE_STEPS
+from billing.queries.keys import made_under
 from billing.types import DocumentKind
 from billing.types.crediting import CreditForm, TakenBack
 from hub.kernel.errors import Conflict, Invalid, NotFound
@@ -40,7 +41,7 @@ def draft(
 
     Raises NotFound, Forbidden, IllegalTransition, Invalid, OverCredited.
     """
-    known = CreditNote.objects.filter(client_key=key).first() if key else None
+    known = made_under(CreditNote, key)
     if known is not None:
         return known
     with transaction.atomic():

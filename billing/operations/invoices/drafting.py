@@ -18,6 +18,7 @@ from billing.operations.invoices import records
 from billing.queries import steps
 from billing.queries.coupons import living_uses
 from billing.queries.invoices import STEPS
+from billing.queries.keys import made_under
 from billing.types import DocumentKind, LineInput, Priced, priced
 from crm.queries.customers import customer_for
 from hub.kernel import clock
@@ -54,7 +55,7 @@ def draft(
 
     Raises NotFound, Invalid.
     """
-    known = Invoice.objects.filter(client_key=key).first() if key else None
+    known = made_under(Invoice, key)
     if known is not None:
         return known
     customer = customer_for(by, customer_id)

@@ -17,6 +17,7 @@ from billing.operations.payments import allocating, records
 from billing.operations.payments.allocating import Share
 from billing.operations.recharges.request import normalised
 from billing.queries import periods, steps
+from billing.queries.keys import made_under
 from billing.queries.payments import STEPS
 from billing.types import EntryKind, PaymentMethod, PaymentState
 from crm.queries.customers import by_id, customer_for
@@ -57,7 +58,7 @@ def record(
     InsufficientBalance, PeriodClosed.
     """
     _demand_right(form, by)
-    if (known := with_key(key)) is not None:
+    if (known := made_under(Payment, key)) is not None:
         return known
     customer = customer_for(by, customer_id)
     _check(form)
@@ -67,7 +68,7 @@ def record(
         shares = _shares(payment, form)
         rows = invoices.locked_in_order(share.invoice for share in shares)
         if not _inserted(payment):
-            return with_key(key) or payment
+            return made_under(Payment, key) or payment
         _confirm(payment, by, at)
         for share in shares:
             invoice = rows[share.invoice]
@@ -94,7 +95,7 @@ def begin(
 
     `by` is nobody where a link was used. Raises NotFound, Invalid, OperationNumberUsed, ProofUsed.
     """
-    if (known := with_key(key)) is not None:
+    if (known := made_under(Payment, key)) is not None:
         return known
     customer = customer_for(by, customer_id) if by is not None else by_id(customer_id)
     if customer is None:
@@ -146,11 +147,6 @@ def give_up(*, payment_id: UUID, how: str, reason: str, by: User | None, at: dat
     return payment
 
 
-def with_key(key: str | None) -> Payment | None:
-    """Return the payment that was made under a key before."""
-    return Payment.objects.filter(client_key=key).first() if key else None
-
-
 def _demand_right(form: PaymentForm, by: User) -> None:
     own = by.role == Role.CUSTOMER and form.method == PaymentMethod.BALANCE
     if by.role not in OFFICE and not own:
@@ -200,7 +196,7 @@ def _inserted(payment: Payment) -> bool:
         with transaction.atomic():
             payment.save()
     except IntegrityError:
-        if with_key(payment.client_key) is None:
+        if made_under(Payment, payment.client_key) is None:
             raise
         return False
     return True

@@ -17,6 +17,7 @@ from billing.operations.invoices import records as invoices
 from billing.operations.payments import allocating, records
 from billing.operations.two_persons import demand_another
 from billing.queries import steps
+from billing.queries.keys import made_under
 from billing.queries.payments import STEPS
 from billing.types import PAID_FROM, AccountKind, EntryKind, PaymentMethod, PaymentState, Source
 from hub.accounts.roles import Role
@@ -115,7 +116,7 @@ def ask_refund(
     """
     if by.role not in STEPS["refund"].roles:
         raise Forbidden
-    known = Refund.objects.filter(client_key=key).first() if key else None
+    known = made_under(Refund, key)
     if known is not None:
         return known
     with transaction.atomic():

@@ -14,6 +14,7 @@ from billing.models import Item, Quote, QuoteLine
 from billing.operations.invoices.drafting import add_up
 from billing.operations.quotes import records
 from billing.queries import steps
+from billing.queries.keys import made_under
 from billing.queries.quotes import STEPS
 from billing.types import LineInput, priced
 from billing.types.quotes import QuoteForm, QuoteLineInput, QuoteState
@@ -57,7 +58,7 @@ def draft(
     """
     if by.role not in ANSWERING:
         raise Forbidden("Only advisors make quotes.")
-    known = Quote.objects.filter(client_key=key).first() if key else None
+    known = made_under(Quote, key)
     if known is not None:
         return known
     customer, ties = customer_for(by, customer_id), ties or Ties()

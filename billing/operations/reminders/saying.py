@@ -42,9 +42,10 @@ class Said:
 def say(customer_id: UUID, text: str, *, once: UUID, language: str, at: datetime) -> Said:
     """Put it on its way on the newest channel that takes it, in the caller's transaction.
 
-    Who wants nothing automatic, or was put aside, is left alone on that channel.
+    Who wants nothing automatic, or was put aside, is left alone on that channel. Untold for a
+    closed window, it says in which conversation.
     """
-    reason = "no_channel"
+    reason, closed = "no_channel", None
     for conversation in _channels(customer_id):
         identity = conversation.identity
         if identity is None or identity.blocked_at or identity.spam_at:
@@ -56,9 +57,12 @@ def say(customer_id: UUID, text: str, *, once: UUID, language: str, at: datetime
             via = _said(conversation, text, once, language, at)
         except DomainError as error:
             reason = error.code
+            closed = conversation.id if error.code == CLOSED else closed
             continue
         return Said(state=ReminderState.SAID, via=via, conversation_id=conversation.id)
-    return Said(state=ReminderState.UNTOLD, reason=reason)
+    # A channel that only waits for a word of theirs is the one to wait for.
+    reason = CLOSED if closed is not None else reason
+    return Said(state=ReminderState.UNTOLD, reason=reason, conversation_id=closed)
 
 
 def _channels(customer_id: UUID) -> list[Conversation]:

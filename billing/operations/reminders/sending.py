@@ -12,11 +12,12 @@ from billing.models import Invoice, RemindedInvoice, Reminder
 from billing.operations import ledger
 from billing.operations.recharges.wording import paid
 from billing.operations.reminders import saying
-from billing.queries import reminders
+from billing.queries import reminders, untold
+from billing.queries.mailing import has_bounced
 from billing.queries.reminders import Due
 from billing.types.collection import ReminderState
 from crm.queries.customers import by_id
-from hub.kernel import jobs, mail
+from hub.kernel import jobs
 from hub.kernel.home import home, local, today
 from hub.kernel.money import Money
 from hub.reports.queries import mail_is_on
@@ -28,10 +29,10 @@ OPEN_FROM, OPEN_UNTIL = 9, 19  # the house's hours in which people are reminded
 SUNDAY = 6
 LONGEST = 2_000
 LISTED = 12  # invoices in one message; the rest is counted
-MOST_TRIES = 5
+AT_ONCE = 50
+SETTLED, BOUNCED = "settled", "mail_bounced"  # why nothing was told
 MORE = {"es": "… y {count} más", "en": "… and {count} more"}
 LINE = {"es": "· {label}: {amount}, vence {day}", "en": "· {label}: {amount}, due {day}"}
-SUBJECT = {"es": "Recordatorio de pago", "en": "Payment reminder"}
 
 
 def remind(*, at: datetime) -> int:
@@ -55,11 +56,32 @@ def is_time(at: datetime) -> bool:
     return OPEN_FROM <= now.hour < OPEN_UNTIL and now.weekday() != SUNDAY
 
 
-def mail_queued() -> None:
-    """Hand what goes by mail to the server; each by one worker, tried a few times."""
-    for reminder_id in list(reminders.to_mail().values_list("id", flat=True)[:50]):
-        with jobs.sparing("reminder_not_mailed", reminder=reminder_id):
-            _mail(reminder_id)
+def tell_again(*, at: datetime) -> None:
+    """Remind those whose window was closed and who have written since, of what is owed still."""
+    if not is_time(at):
+        return
+    for reminder_id in untold.reminders(at).values_list("id", flat=True)[:AT_ONCE]:
+        with jobs.sparing("reminder_not_told", reminder=reminder_id):
+            _tell_again(reminder_id, at)
+
+
+def _tell_again(reminder_id: UUID, at: datetime) -> None:
+    with transaction.atomic():
+        asked = Reminder.objects.get(id=reminder_id)
+        ledger.hold((asked.customer_id, asked.currency))
+        rows = Reminder.objects.select_for_update(of=("self",)).select_related("customer", "level")
+        row = rows.get(id=reminder_id)
+        if row.state != ReminderState.UNTOLD or row.reason != saying.CLOSED:
+            return
+        owed = reminders.still_owed(row)
+        if not owed:
+            row.reason = SETTLED
+        else:
+            due = Due(
+                customer_id=row.customer_id, currency=row.currency, level=row.level, invoices=owed
+            )
+            _say(row, due, row.customer, at)
+        row.save()
 
 
 def _remind(meant: Due, at: datetime) -> bool:
@@ -70,24 +92,33 @@ def _remind(meant: Due, at: datetime) -> bool:
         customer = by_id(meant.customer_id)
         if due is None or customer is None:
             return False
-        language = _language(customer)
-        text = worded(due, name=customer.name, language=language)
         reminder = Reminder(
-            customer=customer,
-            level=due.level,
-            total_minor=due.total,
-            currency=due.currency,
-            text=text[:LONGEST],
-            created_at=at,
+            customer=customer, level=due.level, currency=due.currency, created_at=at
         )
-        outcome = saying.say(customer.id, text, once=reminder.id, language=language, at=at)
-        reminder.state, reminder.via, reminder.reason = outcome.state, outcome.via, outcome.reason
-        reminder.conversation_id = outcome.conversation_id
-        if outcome.state == ReminderState.UNTOLD and customer.email and mail_is_on():
-            reminder.state, reminder.via = ReminderState.QUEUED, customer.email
+        _say(reminder, due, customer, at)
+        if reminder.state == ReminderState.UNTOLD and customer.email and mail_is_on():
+            _by_mail(reminder, customer.email)
         reminder.save(force_insert=True)
         RemindedInvoice.objects.bulk_create(_told(reminder, row) for row in due.invoices)
     return True
+
+
+def _say(reminder: Reminder, due: Due, customer: Customer, at: datetime) -> None:
+    """Say what is due by now on the customer's channel, and note on the row what became of it."""
+    language = language_of(customer)
+    text = worded(due, name=customer.name, language=language)
+    said = saying.say(customer.id, text, once=reminder.id, language=language, at=at)
+    reminder.text, reminder.total_minor = text[:LONGEST], due.total
+    reminder.state, reminder.via, reminder.reason = said.state, said.via, said.reason
+    reminder.conversation_id = said.conversation_id
+
+
+def _by_mail(reminder: Reminder, address: str) -> None:
+    """Let it go by mail, but to an address that bounced: there nothing automatic arrives."""
+    if not has_bounced(address):
+        reminder.state, reminder.via = ReminderState.QUEUED, address
+    elif reminder.reason != saying.CLOSED:  # which waits for a word of theirs
+        reminder.reason = BOUNCED
 
 
 def worded(due: Due, *, name: str, language: str) -> str:
@@ -112,7 +143,7 @@ def worded(due: Due, *, name: str, language: str) -> str:
     return words
 
 
-def _language(customer: Customer) -> str:
+def language_of(customer: Customer) -> str:
     """Return the language of somebody's portal, else the house's; Spanish where it is neither."""
     owner = customer.portal_user
     said = owner.language if owner is not None else home().language
@@ -130,25 +161,3 @@ def _told(reminder: Reminder, invoice: Invoice) -> RemindedInvoice:
         level=reminder.level,
         balance_minor=invoice.balance_minor,
     )
-
-
-def _mail(reminder_id: UUID) -> None:
-    """Hand one over: counted before the call, so that a lost worker does not send it for ever."""
-    with transaction.atomic():
-        rows = Reminder.objects.select_for_update(of=("self",)).select_related("customer")
-        row = rows.get(id=reminder_id)
-        if row.state != ReminderState.QUEUED:
-            return
-        row.tries += 1
-        if row.tries > MOST_TRIES:
-            row.state = ReminderState.UNTOLD
-        row.save(update_fields=["tries", "state"])
-    if row.state == ReminderState.UNTOLD:
-        return
-    language = _language(row.customer)
-    handed = mail.hand_over(to=row.via, subject=SUBJECT[language], body=row.text)
-    if handed.taken:
-        row.state, row.reason = ReminderState.MAILED, ""
-    elif handed.refused:
-        row.state, row.reason = ReminderState.UNTOLD, "mail_refused"
-    row.save(update_fields=["state", "reason"])

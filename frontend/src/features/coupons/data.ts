@@ -35,6 +35,7 @@ export interface Coupon {
   booklet: { id: string; name: string; position: number } | null
   rule: PersonRef | null
   starts_at: string
+  untold: boolean
   expires_at: string
   void_reason: string
   created_by: PersonRef | null
@@ -100,6 +101,7 @@ export interface Filter {
   kind: string
   customer: string
   code: string
+  untold: string
 }
 
 const ALL = ['coupons']

@@ -15,6 +15,7 @@ export default {
   usedOf: '{{used}} of {{limit}} uses',
   inBooklet: '{{name}}, {{position}}',
   reference: 'Reference for windows: {{number}}',
+  untold: 'Not told',
   empty: 'No coupons with this filter',
   emptyText: 'A slip comes from an invoice or from /cupon; a discount from here or from a rule.',
   kind: { payment: 'Payment slip', discount: 'Discount' },

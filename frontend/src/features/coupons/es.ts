@@ -15,6 +15,7 @@ export default {
   usedOf: '{{used}} de {{limit}} usos',
   inBooklet: '{{name}}, {{position}}',
   reference: 'Referencia para ventanilla: {{number}}',
+  untold: 'No avisado',
   empty: 'No hay cupones con este filtro',
   emptyText: 'Un cupón de pago nace de una factura o de /cupon; un descuento, aquí o de una regla.',
   kind: { payment: 'Cupón de pago', discount: 'Descuento' },

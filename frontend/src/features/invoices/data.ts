@@ -86,6 +86,7 @@ export interface InvoiceDetail extends Invoice {
   }[]
   credit_notes: { id: string; label: string; state: string; total: Money }[]
   history: { what: string; about: string; author: PersonRef | null; created_at: string }[]
+  email_bounced: boolean
   notice: { state: string; error: string; cost: string; delivery: string } | null
 }
 
@@ -137,6 +138,7 @@ export interface Filter extends Record<string, string | string[]> {
   kind: string
   since: string
   until: string
+  untold: string
   q: string
 }
 

@@ -11,6 +11,7 @@ export default {
     paid: 'Paid',
     draft: 'Drafts',
     void: 'Voided',
+    untold: 'Not told',
     all: 'All',
   },
   filter: {
@@ -159,6 +160,7 @@ export default {
     pdf: 'PDF',
     send: 'Send by e-mail',
     sendTo: 'E-mail',
+    bounced: 'Mail to this customer has bounced. Write another address or mend it in their file.',
     sent: 'The e-mail is on its way.',
     payLink: 'Payment link',
     payLinkText: 'Whoever opens it can pay this invoice.',

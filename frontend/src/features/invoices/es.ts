@@ -11,6 +11,7 @@ export default {
     paid: 'Pagadas',
     draft: 'Borradores',
     void: 'Anuladas',
+    untold: 'No avisadas',
     all: 'Todas',
   },
   filter: {
@@ -159,6 +160,7 @@ export default {
     pdf: 'PDF',
     send: 'Enviar por correo',
     sendTo: 'Correo',
+    bounced: 'El correo de este cliente rebotó. Escribe otro o corrígelo en su ficha.',
     sent: 'El correo está en camino.',
     payLink: 'Enlace de pago',
     payLinkText: 'Quien lo abra puede pagar esta factura.',

@@ -113,6 +113,7 @@ export interface Asked {
   method?: string
   customer?: string
   unallocated?: boolean
+  untold?: boolean
   q?: string
   since?: string
   until?: string

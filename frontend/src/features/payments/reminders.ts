@@ -33,6 +33,7 @@ export interface Waiting {
 
 export interface Pause {
   paused: boolean
+  email_bounced: boolean
   until: string | null
   reason: string
 }

@@ -5,6 +5,7 @@ export default {
   catalogue: 'Catalogue',
   search: 'Number, title or customer',
   every: 'All',
+  untold: 'Not told',
   states: 'State',
   state: {
     draft: 'Draft',

@@ -5,6 +5,7 @@ export default {
   catalogue: 'Catálogo',
   search: 'Número, título o cliente',
   every: 'Todas',
+  untold: 'No avisadas',
   states: 'Estado',
   state: {
     draft: 'Borrador',

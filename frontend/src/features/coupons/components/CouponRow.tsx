@@ -33,6 +33,7 @@ export function CouponRow({ coupon, search = '' }: Props) {
       }
       note={<Facts coupon={coupon} />}
     >
+      {coupon.untold && <StateChip tone="warn">{t('untold')}</StateChip>}
       <b className="tabular">{worthOf(coupon)}</b>
       <StateChip tone={TONES[coupon.state]}>{t(`state.${coupon.state}`)}</StateChip>
     </Row>

@@ -17,6 +17,8 @@ import { RedeemButton } from '../components/RedeemForm'
 import { Tabs } from '../components/Tabs'
 import { KINDS, STATES, useCoupons, useMay } from '../data'
 
+const UNTOLD = 'untold'
+
 export default function CouponsPage() {
   const { t } = useTranslation('coupons')
   const { id } = useParams()
@@ -24,7 +26,7 @@ export default function CouponsPage() {
   const navigate = useNavigate()
   const [params] = useAddress('/coupons', true)
   const filter = Object.fromEntries(
-    ['kind', 'state', 'code'].map(name => [name, params.get(name) ?? '']),
+    ['kind', 'state', 'code', 'untold'].map(name => [name, params.get(name) ?? '']),
   )
   const coupons = useCoupons(filter)
   const rows = rowsOf(coupons.data)
@@ -100,9 +102,14 @@ function Filters() {
         data={[
           { value: '', label: t('filter.anyState') },
           ...STATES.map(value => ({ value, label: t(`state.${value}`) })),
+          { value: UNTOLD, label: t('untold') },
         ]}
-        value={params.get('state') ?? ''}
-        onChange={set('state')}
+        value={params.has(UNTOLD) ? UNTOLD : (params.get('state') ?? '')}
+        onChange={value =>
+          change(
+            value === UNTOLD ? { state: null, untold: 'true' } : { state: value, untold: null },
+          )
+        }
       />
     </search>
   )

@@ -138,6 +138,7 @@ export function SendDialog({ invoice, onClose }: Props) {
         type="email"
         label={t('do.sendTo')}
         placeholder={invoice.customer.name}
+        description={!to && invoice.email_bounced ? t('do.bounced') : undefined}
         data-autofocus
         value={to}
         onChange={event => setTo(event.currentTarget.value)}

@@ -24,6 +24,7 @@ const TABS: Record<string, string[]> = {
   paid: ['paid'],
   draft: ['draft'],
   void: ['void', 'uncollectible'],
+  untold: [],
   all: [],
 }
 const PAUSE_MS = 300
@@ -46,6 +47,7 @@ export default function ListPage() {
     kind: read('kind'),
     since: read('since'),
     until: read('until'),
+    untold: tab === 'untold' ? 'true' : '',
   })
   const rows = rowsOf(list.data)
   const fresh = (

@@ -142,6 +142,7 @@ function PauseSwitch({ customer }: { customer: string }) {
   return (
     <Switch
       label={t('reminded')}
+      description={pause.data.email_bounced ? t('bounced') : undefined}
       checked={!pause.data.paused}
       disabled={set.isPending}
       onChange={event => set.mutate(!event.currentTarget.checked, { onError: complain })}

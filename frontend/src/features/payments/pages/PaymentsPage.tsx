@@ -19,6 +19,7 @@ import { METHODS, STATES, usePayments } from '../data'
 
 const PAUSE_MS = 300
 const UNALLOCATED = 'unallocated'
+const UNTOLD = 'untold'
 
 /** All that was paid, found by number, name, state and method; what nobody allocated yet. */
 export default function PaymentsPage() {
@@ -34,8 +35,9 @@ export default function PaymentsPage() {
   const payments = usePayments({
     q: q || undefined,
     method: method || undefined,
-    state: unallocated ? undefined : view || undefined,
+    state: unallocated || view === UNTOLD ? undefined : view || undefined,
     unallocated: unallocated || undefined,
+    untold: view === UNTOLD || undefined,
   })
   const rows = rowsOf(payments.data)
 
@@ -71,6 +73,7 @@ export default function PaymentsPage() {
           clearable
           data={[
             { value: UNALLOCATED, label: t('unallocated') },
+            { value: UNTOLD, label: t('notTold') },
             ...STATES.map(value => ({ value, label: t(`state.${value}`) })),
           ]}
           value={view || null}

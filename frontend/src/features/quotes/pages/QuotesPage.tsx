@@ -13,7 +13,8 @@ import { Line } from '../components/Line'
 import { STATES, useQuotes } from '../data'
 import styles from '../quotes.module.css'
 
-const ASKED = ['q', 'state', 'customer', 'opportunity'] as const
+const ASKED = ['q', 'state', 'customer', 'opportunity', 'untold'] as const
+const UNTOLD = 'untold'
 
 /** Every quote, found by number, customer or state. */
 export default function QuotesPage() {
@@ -31,6 +32,18 @@ export default function QuotesPage() {
         const next = new URLSearchParams(before)
         if (value) next.set(name, value)
         else next.delete(name)
+        return next
+      },
+      { replace: true },
+    )
+  const chooseState = (value: string | null) =>
+    setParams(
+      before => {
+        const next = new URLSearchParams(before)
+        next.delete('state')
+        next.delete(UNTOLD)
+        if (value === UNTOLD) next.set(UNTOLD, 'true')
+        else if (value) next.set('state', value)
         return next
       },
       { replace: true },
@@ -68,9 +81,12 @@ export default function QuotesPage() {
           placeholder={t('every')}
           clearable
           clearButtonProps={{ 'aria-label': t('form.clear') }}
-          data={STATES.map(state => ({ value: state, label: t(`state.${state}`) }))}
-          value={params.get('state')}
-          onChange={state => choose('state', state)}
+          data={[
+            ...STATES.map(state => ({ value: state, label: t(`state.${state}`) })),
+            { value: UNTOLD, label: t('untold') },
+          ]}
+          value={params.has(UNTOLD) ? UNTOLD : params.get('state')}
+          onChange={chooseState}
         />
         {params.has('customer') && (
           <Button variant="light" onClick={() => choose('customer', null)}>
@@ -83,7 +99,7 @@ export default function QuotesPage() {
           rows.length === 0 ? (
             <EmptyState
               icon={IconQuote}
-              title={t(params.has('state') ? 'noneOfState' : 'none')}
+              title={t(params.has('state') || params.has(UNTOLD) ? 'noneOfState' : 'none')}
               text={t('noneText')}
             />
           ) : (
