@@ -128,6 +128,11 @@ class Payment(models.Model):
         return Money(self.amount_minor, self.currency)
 
     @property
+    def is_hearsay(self) -> bool:
+        """Whether it is only what somebody with a link said: it keeps nothing from anybody."""
+        return self.state == S.PENDING and self.recorded_by_id is None and not self.gateway
+
+    @property
     def free(self) -> Money:
         """What of it no invoice has used and nobody got back."""
         spent = self.allocated_minor + self.refunded_minor

@@ -11,8 +11,10 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from billing.models import CreditNote, Invoice, InvoiceChange, Payment, Quote, Series
 from billing.queries import credit_notes, payments
+from billing.queries.electronic import standing_so
 from billing.queries.invoices import visible_to
 from billing.types import OWED, InvoiceState
+from billing.types.notices import Electronic
 from crm.queries import contracts
 from crm.queries.customers import family_of
 from hub.accounts.roles import COUNTER
@@ -38,6 +40,8 @@ def narrowed(rows: QuerySet[Invoice], asked: Mapping[str, Any]) -> QuerySet[Invo
     for name in _EQUAL:
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
+    if "electronic" in asked:
+        rows = rows.filter(standing_so(Electronic(asked["electronic"])))
     rows = _within(rows, asked)
     if text := asked.get("q", "").strip():
         rows = rows.filter(_worded(text))

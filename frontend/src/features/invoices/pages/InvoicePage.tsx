@@ -6,6 +6,7 @@ import { Loading } from '@/ui/Loading'
 import { Page, Row, Rows } from '@/ui/Page'
 import page from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
+import { ElectronicLine } from '../components/ElectronicLine'
 import { InvoiceActions } from '../components/InvoiceActions'
 import { LinesTable } from '../components/LinesTable'
 import { NoticeLine } from '../components/NoticeLine'
@@ -127,6 +128,7 @@ function Head({ invoice }: { invoice: InvoiceDetail }) {
           </span>
         )}
       </p>
+      <ElectronicLine invoice={invoice} />
       <NoticeLine invoice={invoice} />
     </section>
   )

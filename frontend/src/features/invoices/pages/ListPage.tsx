@@ -26,6 +26,7 @@ const TABS: Record<string, string[]> = {
   void: ['void', 'uncollectible'],
   all: [],
 }
+const STANDINGS = ['pending', 'accepted', 'rejected', 'cancelling', 'cancelled', 'none']
 const PAUSE_MS = 300
 
 export default function ListPage() {
@@ -44,6 +45,7 @@ export default function ListPage() {
     contract: number,
     customer: read('customer'),
     kind: read('kind'),
+    electronic: read('electronic'),
     since: read('since'),
     until: read('until'),
   })
@@ -94,6 +96,14 @@ export default function ListPage() {
           data={['invoice', 'boleta'].map(value => ({ value, label: t(`kind.${value}`) }))}
           value={read('kind') || null}
           onChange={value => choose('kind', value ?? '')}
+        />
+        <Select
+          aria-label={t('filter.electronic')}
+          placeholder={t('filter.electronic')}
+          clearable
+          data={STANDINGS.map(value => ({ value, label: t(`electronic.${value}`) }))}
+          value={read('electronic') || null}
+          onChange={value => choose('electronic', value ?? '')}
         />
         {(['since', 'until'] as const).map(name => (
           <TextInput
