@@ -119,6 +119,7 @@ urlpatterns = [
     path("allocations/<uuid:allocation_id>/undo/", payment_steps.UndoAllocationView.as_view()),
     path("refunds/", payment_steps.RefundsView.as_view()),
     path("refunds/<uuid:refund_id>/approve/", payment_steps.ApproveRefundView.as_view()),
+    path("refunds/<uuid:refund_id>/send-again/", payment_steps.SendRefundAgainView.as_view()),
     path("refunds/<uuid:refund_id>/refuse/", payment_steps.RefuseRefundView.as_view()),
     path("intakes/", intakes.IntakesView.as_view()),
     path("intakes/<uuid:intake_id>/", intakes.IntakeView.as_view()),
@@ -152,6 +153,7 @@ urlpatterns = [
     path("invoices/<uuid:invoice_id>/issue/", invoice_steps.IssueInvoiceView.as_view()),
     path("invoices/<uuid:invoice_id>/void/", invoice_steps.VoidInvoiceView.as_view()),
     path("invoices/<uuid:invoice_id>/write-off/", invoice_steps.WriteOffInvoiceView.as_view()),
+    path("invoices/<uuid:invoice_id>/send-again/", invoice_steps.SendInvoiceAgainView.as_view()),
     path(
         "invoices/<uuid:invoice_id>/authority-number/",
         invoice_steps.AuthorityNumberView.as_view(),

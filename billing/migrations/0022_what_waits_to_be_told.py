@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0020_indexes'),
+        ('billing', '0021_electronic_and_debts'),
         ('chat', '0021_the_company_says_so'),
         ('crm', '0011_contracts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

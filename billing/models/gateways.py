@@ -112,6 +112,7 @@ class GatewayRefund(models.Model):
     )
     done_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
+    attempt = models.PositiveSmallIntegerField(default=0)  # how often it was begun anew
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=300, blank=True)

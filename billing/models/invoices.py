@@ -157,6 +157,11 @@ class Invoice(Sums):
     def is_owed(self) -> bool:
         return self.state in OWED
 
+    @property
+    def is_standing(self) -> bool:
+        """Whether it was issued and not taken back."""
+        return self.state not in (S.DRAFT, S.VOID)
+
     def is_overdue(self, today: date) -> bool:
         """Whether something is owed on it after its day."""
         return self.is_owed and self.due_on < today

@@ -92,11 +92,18 @@ class Submission(models.Model):
         Invoice, primary_key=True, on_delete=models.PROTECT, related_name="submission"
     )
     state = models.CharField(
-        max_length=8, choices=SubmissionState.choices, default=SubmissionState.WAITING
+        max_length=10, choices=SubmissionState.choices, default=SubmissionState.WAITING
     )
+    attempt = models.PositiveSmallIntegerField(default=0)  # how often it was handed over anew
     external_id = models.CharField(max_length=120, blank=True)
     answer = models.CharField(max_length=500, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    # Who wants it cancelled at the authority, and why; asked once, then asked after.
+    cancel_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    cancel_reason = models.CharField(max_length=500, blank=True)
+    cancel_sent_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
@@ -111,7 +118,17 @@ class Submission(models.Model):
             models.Index(
                 fields=["due_at"], condition=Q(due_at__isnull=False), name="submission_due"
             ),
+            models.Index(
+                fields=["state"],
+                condition=Q(state__in=["rejected", "cancelling"]),
+                name="submission_to_look_at",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.state
+
+    @property
+    def once(self) -> str:
+        """What the authority knows it by: rejected and sent again, it is another one."""
+        return f"{self.invoice_id}{f'-{self.attempt}' if self.attempt else ''}"

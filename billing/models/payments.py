@@ -104,11 +104,6 @@ class Payment(models.Model):
                 fields=["untold_at"], condition=Q(untold_at__isnull=False), name="payment_untold"
             ),
             models.Index(
-                fields=["operation_number"],
-                condition=~Q(operation_number=""),
-                name="payment_by_operation",
-            ),
-            models.Index(
                 fields=["customer", "created_at"],
                 condition=Q(state=S.CONFIRMED)
                 & Q(amount_minor__gt=F("allocated_minor") + F("refunded_minor")),
@@ -130,6 +125,11 @@ class Payment(models.Model):
     @property
     def amount(self) -> Money:
         return Money(self.amount_minor, self.currency)
+
+    @property
+    def is_hearsay(self) -> bool:
+        """Whether it is only what somebody with a link said: it keeps nothing from anybody."""
+        return self.state == S.PENDING and self.recorded_by_id is None and not self.gateway
 
     @property
     def free(self) -> Money:

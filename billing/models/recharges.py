@@ -55,6 +55,10 @@ class Recharge(FSMModelMixin, models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     reversed_at = models.DateTimeField(null=True)
+    # What they owe since it was reversed, where they had spent its balance.
+    debt = models.OneToOneField(
+        "billing.Invoice", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     reversed_alone = models.BooleanField(default=False)  # there was no second admin
     # The house's latest word on it to the customer; since when it could not be told, if so.
     receipt = models.ForeignKey(

@@ -45,6 +45,13 @@ def hold(*, source: Source, operation_number: str, proof: str) -> None:
             _take(kind, value, source)
 
 
+def demand_free(operation_number: str, proof: str) -> None:
+    """Raise OperationNumberUsed or ProofUsed where somebody holds one of these."""
+    for kind, value in ((ClaimKind.OPERATION, operation_number), (ClaimKind.PROOF, proof)):
+        if value and Claim.objects.filter(kind=kind, value=value).exists():
+            raise refusal_of(kind)
+
+
 def release(source: Source) -> None:
     """Let go what a source held."""
     _of(source).delete()
@@ -61,5 +68,10 @@ def _take(kind: ClaimKind, value: str, source: Source) -> None:
                 kind=kind, value=value, source_type=source.type, source_id=source.id
             )
     except IntegrityError:
-        refusal, field = REFUSALS[kind]
-        raise refusal(fields={field: ["Used before."]}) from None
+        raise refusal_of(kind) from None
+
+
+def refusal_of(kind: ClaimKind) -> Conflict:
+    """Return what is raised where another one is backed by it."""
+    refusal, field = REFUSALS[kind]
+    return refusal(fields={field: ["Used before."]})

@@ -12,6 +12,8 @@ from billing.types import DocumentKind, profile_of
 from hub.kernel.errors import Conflict, Invalid
 from hub.kernel.home import home
 
+OWN = {DocumentKind.DEBT: "CARGO"}  # kinds no law names
+
 
 class SeriesExhausted(Conflict):
     """The authorised range has no number left."""
@@ -56,7 +58,7 @@ def next_number(series: Series, *, on: date) -> int:
 
 def _usual(kind: DocumentKind, at: datetime) -> Series:
     profile = profile_of(home().country)
-    code = profile.series.get(kind, kind[:3].upper())
+    code = profile.series.get(kind) or OWN.get(kind, kind[:3].upper())
     made, _ = Series.objects.get_or_create(
         kind=kind,
         code=code,

@@ -15,7 +15,7 @@ from hub.company.types import as_sealed
 from hub.kernel.home import today
 
 if TYPE_CHECKING:
-    from billing.models import CreditNote, Invoice
+    from billing.models import CreditNote, Invoice, Series
     from hub.accounts.models import User
 
 
@@ -37,9 +37,18 @@ def seal(
     paper.series, paper.number = series, next_number(series, on=day)
     paper.label = series.label(paper.number)
     paper.issue_on, paper.issued_at, paper.issued_by = day, at, by
-    paper.snapshot = {**snapshot, "house": as_sealed(issuer())}
+    paper.snapshot = {**snapshot, **_range(series), "house": as_sealed(issuer())}
     paper.previous_hash = previous_of(paper)
     paper.hash = digest(paper)
+
+
+def _range(series: Series) -> dict[str, Any]:
+    """Return what the authority allowed the number by, as it was then; nothing without it."""
+    if not series.resolution:
+        return {}
+    until = series.valid_until.isoformat() if series.valid_until else ""
+    numbers = [series.first_number, series.last_number]
+    return {"range": {"resolution": series.resolution, "numbers": numbers, "until": until}}
 
 
 def previous_of(paper: Invoice | CreditNote) -> str:

@@ -11,7 +11,9 @@ from django.db import IntegrityError, transaction
 
 from billing.models import Series
 from billing.queries.series import last_number, series_by_id
+from billing.types import DocumentKind, profile_of
 from hub.kernel.errors import Conflict, Invalid
+from hub.kernel.home import home
 
 
 class SeriesTaken(Conflict):
@@ -70,6 +72,9 @@ def archive(*, series_id: UUID, at: datetime) -> Series:
 
 
 def _check(row: Series) -> None:
+    letter = profile_of(home().country).letters.get(DocumentKind(row.kind), "")
+    if not row.code.startswith(letter):
+        raise Invalid(fields={"code": [f"It begins with {letter}."]})
     if row.last_number is not None and row.last_number < row.first_number:
         raise Invalid(fields={"last_number": ["Not below the first one."]})
     if row.valid_since and row.valid_until and row.valid_until < row.valid_since:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from billing.models import Invoice, Submission
+from billing.operations.electronic import ending, ringing
 from billing.operations.invoices import records
-from billing.ports.einvoice import Answer, EInvoice, NobodyKnows, NotReached, services
+from billing.ports.einvoice import Answer, EInvoice, NobodyKnows, NotReached
+from billing.queries.electronic import connected, fresh
 from billing.types import InvoiceState
 from billing.types.notices import SubmissionState
 from hub.kernel.errors import NotFound
@@ -17,12 +20,6 @@ from hub.kernel.errors import NotFound
 S = SubmissionState
 AT_ONCE = 50
 LONGEST = timedelta(hours=6)
-_OVER = (InvoiceState.DRAFT, InvoiceState.VOID)
-
-
-def connected() -> EInvoice | None:
-    """Return the one service that is connected, None by default."""
-    return next((service for _, service in services), None)
 
 
 def submit_due(*, at: datetime) -> None:
@@ -30,11 +27,10 @@ def submit_due(*, at: datetime) -> None:
     service = connected()
     if service is None:
         return
-    fresh = Invoice.objects.filter(submission=None, authority_label="").exclude(state__in=_OVER)
     Submission.objects.bulk_create(
         [
             Submission(invoice=row, due_at=at, created_at=at, updated_at=at)
-            for row in fresh.order_by("issued_at")[:AT_ONCE]
+            for row in fresh().order_by("issued_at")[:AT_ONCE]
         ],
         ignore_conflicts=True,
     )
@@ -43,16 +39,13 @@ def submit_due(*, at: datetime) -> None:
         _work(invoice_id, service, at)
 
 
-def _work(invoice_id: Any, service: EInvoice, at: datetime) -> None:
+def _work(invoice_id: UUID, service: EInvoice, at: datetime) -> None:
     claimed = _claim(invoice_id, at)
     if claimed is None:
         return
     row, first = claimed
-    once = str(row.invoice_id)
     try:
-        answer = (
-            service.submit(document_of(row.invoice), once=once) if first else service.ask(once=once)
-        )
+        answer = _asked(row, service, first=first)
     except NotReached as error:
         answer = Answer(state=S.WAITING if first else S.UNKNOWN, said=str(error)[:500])
     except NobodyKnows as error:
@@ -60,14 +53,35 @@ def _work(invoice_id: Any, service: EInvoice, at: datetime) -> None:
     _keep(row, answer, at)
 
 
-def _claim(invoice_id: Any, at: datetime) -> tuple[Submission, bool] | None:
-    """Take one up before it leaves: a killed worker leaves it unknown, to be asked after."""
+def _asked(row: Submission, service: EInvoice, *, first: bool) -> Answer:
+    if not first:
+        return service.ask(once=row.once)
+    if row.state == S.CANCELLING:
+        return service.cancel(once=row.once, reason=row.cancel_reason)
+    return service.submit(document_of(row.invoice), once=row.once)
+
+
+def _claim(invoice_id: UUID, at: datetime) -> tuple[Submission, bool] | None:
+    """Take one up before it leaves: a killed worker leaves it unknown, to be asked after.
+
+    Under the invoice's lock, so that what is voided meanwhile is never sent.
+    """
     with transaction.atomic():
-        rows = Submission.objects.select_for_update(of=("self",)).select_related("invoice")
+        invoice = records.locked(invoice_id=invoice_id, by=None)
+        rows = Submission.objects.select_for_update(of=("self",))
         row = rows.filter(invoice=invoice_id, due_at__lte=at).first()
         if row is None:
             return None
-        first, row.state = row.state == S.WAITING, S.UNKNOWN
+        if invoice.state == InvoiceState.VOID:
+            row.due_at, row.updated_at = None, at
+            row.save()
+            return None
+        row.invoice = invoice
+        first = row.state == S.WAITING or (row.state == S.CANCELLING and not row.cancel_sent_at)
+        if row.state == S.CANCELLING:
+            row.cancel_sent_at = at
+        else:
+            row.state = S.UNKNOWN
         row.tries += 1
         row.due_at = at + min(LONGEST, timedelta(seconds=30 * 2 ** min(row.tries, 10)))
         row.updated_at = at
@@ -75,24 +89,40 @@ def _claim(invoice_id: Any, at: datetime) -> tuple[Submission, bool] | None:
     return row, first
 
 
-def _keep(row: Submission, answer: Answer, at: datetime) -> None:
+def _keep(claimed: Submission, answer: Answer, at: datetime) -> None:
+    """Write down what was said, unless somebody asked again since: theirs is the newer word."""
     with transaction.atomic():
-        invoice = records.locked(invoice_id=row.invoice_id, by=None)
-        row.state, row.answer, row.updated_at = answer.state, answer.said, at
+        invoice = records.locked(invoice_id=claimed.invoice_id, by=None)
+        row = Submission.objects.select_for_update(of=("self",)).get(invoice=invoice)
+        if row.tries != claimed.tries or row.attempt != claimed.attempt:
+            return
+        was = S(row.state)
+        row.answer, row.updated_at = answer.said[:500], at
         row.external_id = answer.external_id or row.external_id
+        if was == S.CANCELLING:
+            ending.hear(invoice, row, answer, at=at)
+            return
+        row.state = answer.state
         if answer.state in (S.ACCEPTED, S.REJECTED):
             row.due_at = None
         row.save()
         if answer.state == S.ACCEPTED:
-            invoice.authority_label = answer.label[:40]
-            records.keep(
-                invoice,
-                "authority_number",
-                about=answer.label,
-                fields=["authority_label"],
-                by=None,
-                at=at,
-            )
+            _accept(invoice, answer, at)
+        elif answer.state == S.REJECTED:
+            records.keep(invoice, "electronic_no", about=answer.said, fields=(), by=None, at=at)
+            ringing.ring("einvoice_rejected", invoice, row, at=at)
+
+
+def _accept(invoice: Invoice, answer: Answer, at: datetime) -> None:
+    invoice.authority_label = answer.label[:40]
+    records.keep(
+        invoice,
+        "authority_number",
+        about=answer.label,
+        fields=["authority_label"],
+        by=None,
+        at=at,
+    )
 
 
 def document_of(invoice: Invoice) -> dict[str, Any]:

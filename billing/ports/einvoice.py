@@ -20,7 +20,10 @@ class NobodyKnows(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What the authority says: `sent` (wait), `accepted` with its number, or `rejected`, why."""
+    """What the authority says: `sent` (wait), `accepted` with its number, `rejected`, `cancelled`.
+
+    `waiting` is for what it never had: it may be handed over. `said` is why, for people.
+    """
 
     state: SubmissionState
     label: str = ""
@@ -29,13 +32,16 @@ class Answer:
 
 
 class EInvoice(Protocol):
-    """A connected service; both raise NotReached or NobodyKnows."""
+    """A connected service; all raise NotReached or NobodyKnows."""
 
     def submit(self, document: Mapping[str, Any], *, once: str) -> Answer:
         """Hand a sealed document over, once for ever under `once`."""
 
     def ask(self, *, once: str) -> Answer:
         """Return how one stands that was handed over."""
+
+    def cancel(self, *, once: str, reason: str) -> Answer:
+        """Ask to cancel one that was accepted: `cancelled`, `sent` (wait), or still `accepted`."""
 
 
 services: Registry[EInvoice] = Registry("services of electronic invoicing")

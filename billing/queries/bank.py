@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -105,6 +105,8 @@ def _proposal(
         *(Proposal(payment=row, is_exact=_same(row, line)) for row in payments.get(number, [])),
         *(Proposal(recharge=row, is_exact=_same(row, line)) for row in recharges.get(number, [])),
     ]
+    if sum(each.is_exact for each in found) > 1:  # two say so: a person decides which is true
+        return replace(found[0], is_exact=False)
     return min(found, key=lambda each: not each.is_exact, default=None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from billing.models import Payment, Posting, Refund
 from billing.types import AccountKind, EntryKind
@@ -105,7 +105,9 @@ def _documented(day: date, currency: str) -> dict[str, int]:
     )
     for method, minor in given.values_list("method", "amount_minor"):
         sums[method] -= minor
-    others = _postings(day, currency).exclude(entry__kind__in=[EntryKind.PAYMENT, EntryKind.REFUND])
+    # A refund that was sent anew is an entry of its own; the first stands for its document.
+    own = Q(entry__kind=EntryKind.REFUND, entry__source_id__in=Refund.objects.values("id"))
+    others = _postings(day, currency).exclude(own | Q(entry__kind=EntryKind.PAYMENT))
     for kind, minor in others.values_list("account__kind", "amount"):
         sums[TILLS[kind]] -= minor
     return sums

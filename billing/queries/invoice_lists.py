@@ -11,9 +11,11 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from billing.models import CreditNote, Invoice, InvoiceChange, Payment, Quote, Series
 from billing.queries import credit_notes, payments
+from billing.queries.electronic import standing_so
 from billing.queries.invoices import visible_to
 from billing.queries.untold import untold_invoices
 from billing.types import OWED, InvoiceState
+from billing.types.notices import Electronic
 from crm.queries import contracts
 from crm.queries.customers import called, family_of
 from hub.accounts.roles import COUNTER
@@ -39,11 +41,18 @@ def narrowed(rows: QuerySet[Invoice], asked: Mapping[str, Any]) -> QuerySet[Invo
     for name in _EQUAL:
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
-    if asked.get("untold"):
-        rows = rows.filter(untold_invoices())
-    rows = _within(rows, asked)
+    rows = _within(_told(rows, asked), asked)
     if text := asked.get("q", "").strip():
         rows = rows.filter(_worded(text))
+    return rows
+
+
+def _told(rows: QuerySet[Invoice], asked: Mapping[str, Any]) -> QuerySet[Invoice]:
+    """Keep what its customer, or what the authority, was told or not."""
+    if asked.get("untold"):
+        rows = rows.filter(untold_invoices())
+    if "electronic" in asked:
+        rows = rows.filter(standing_so(Electronic(asked["electronic"])))
     return rows
 
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from billing.models import Invoice
+from billing.queries import steps
 from billing.queries.steps import Step
-from billing.types import OWED, InvoiceState
+from billing.types import OWED, DocumentKind, InvoiceState
 from crm.queries.customers import family_of
 from hub.accounts.roles import COUNTER, OFFICE, Role
 from hub.kernel.errors import NotFound
@@ -35,6 +36,16 @@ STEPS = {
 }
 
 
+# What nothing was sold by is paid or given up: there is no sale to take back, nothing to declare.
+_OF_SALES = ("void", "credit", "authority-number")
+
+
+def allowed(row: Invoice, user: User) -> list[str]:
+    """Return the steps this person may take now."""
+    names = steps.allowed(STEPS, row, user)
+    return [n for n in names if row.kind != DocumentKind.DEBT or n not in _OF_SALES]
+
+
 def visible_to(user: User) -> QuerySet[Invoice]:
     """Return all for those at the counter, a customer's own issued ones, nothing otherwise."""
     if user.role in COUNTER:
@@ -58,7 +69,7 @@ def invoice_for(user: User, invoice_id: UUID, rows: QuerySet[Invoice] | None = N
 def with_people(rows: QuerySet[Invoice]) -> QuerySet[Invoice]:
     """Join what every shape of an invoice names."""
     return rows.select_related(
-        "customer", "series", "contract", "opportunity", "created_by", "issued_by"
+        "customer", "series", "contract", "opportunity", "created_by", "issued_by", "submission"
     )
 
 

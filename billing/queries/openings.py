@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
 
 from billing.models import Entry, Invoice
 from billing.types import EntryKind
@@ -10,6 +11,8 @@ from crm.queries.customers import by_keys
 
 if TYPE_CHECKING:
     from crm.models import Customer
+
+SOURCE = "opening"
 
 
 class People:
@@ -29,10 +32,14 @@ class People:
 def known(keys: set[str]) -> set[str]:
     """Return those of these that were written before."""
     invoices = Invoice.objects.filter(client_key__in=keys)
-    entries = Entry.objects.filter(
-        source_type="opening", kind=EntryKind.OPENING, description__in=keys
-    )
+    events = {event_of(key): key for key in keys}
+    entries = Entry.objects.filter(source_type=SOURCE, kind=EntryKind.OPENING, source_id__in=events)
     return {
         *(key for key in invoices.values_list("client_key", flat=True) if key),
-        *entries.values_list("description", flat=True),
+        *(events[found] for found in entries.values_list("source_id", flat=True)),
     }
+
+
+def event_of(key: str) -> UUID:
+    """Return what a balance is posted for, out of its key: `opening:<customer>:…`."""
+    return uuid5(UUID(key.split(":")[1]), key)

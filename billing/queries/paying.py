@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q, Sum
 
 from billing.models import Allocation, Checkout, Invoice, Payment
 from billing.queries import ledger
@@ -42,6 +43,15 @@ def checkouts_of(payments: list[Payment]) -> dict[UUID, Checkout]:
     """Return where those of them that go by a gateway are paid."""
     ids = [row.id for row in payments if row.gateway]
     return {row.payment_id: row for row in Checkout.objects.filter(payment__in=ids)}
+
+
+def parts_of(payments: list[Payment], invoice: Invoice) -> dict[UUID, Money]:
+    """Return what of each payment pays this invoice, or paid it before that was taken back."""
+    rows = Allocation.objects.filter(payment__in=payments, invoice=invoice)
+    sums = rows.values("payment").annotate(
+        now=Sum("amount_minor"), ever=Sum("amount_minor", filter=Q(undoes=None))
+    )
+    return {row["payment"]: Money(row["now"] or row["ever"], invoice.currency) for row in sums}
 
 
 def waiting(payments: list[Payment]) -> list[Payment]:

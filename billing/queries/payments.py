@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from billing.models import Allocation, Payment, Refund
 from billing.queries import steps
 from billing.queries.steps import Step
-from billing.types import LONGEST_NUMBER, PaymentState
+from billing.types import HELD, LONGEST_NUMBER, PaymentState
 from crm.queries.customers import called, family_of
 from crm.types import document_key
 from hub.accounts.queries import admins
@@ -56,10 +56,20 @@ def payment_for(user: User, payment_id: UUID) -> Payment:
 
 
 def with_people(rows: QuerySet[Payment]) -> QuerySet[Payment]:
-    """Join what every shape of a payment names."""
-    return rows.select_related(
+    """Join what every shape of a payment names, and whether another says the same number."""
+    named = rows.select_related(
         "customer", "invoice", "recorded_by", "confirmed_by", "reversal_asked_by", "proof"
     )
+    others = Payment.objects.filter(operation_number=OuterRef("operation_number"), state__in=HELD)
+    others = others.exclude(operation_number="").exclude(id=OuterRef("id"))
+    return named.annotate(contested=Exists(others))
+
+
+def same_number(row: Payment) -> QuerySet[Payment]:
+    """Return the other payments that live or stood under a payment's operation number."""
+    others = Payment.objects.filter(operation_number=row.operation_number, state__in=HELD)
+    named = others.exclude(operation_number="").exclude(id=row.id)
+    return named.select_related("customer", "invoice").order_by("created_at", "id")
 
 
 def allowed(row: Payment, user: User) -> list[str]:
@@ -155,20 +165,37 @@ def refund_for(user: User, refund_id: UUID) -> Refund:
 def refunds_with_people(rows: QuerySet[Refund]) -> QuerySet[Refund]:
     """Join what every shape of a refund names."""
     return rows.select_related(
-        "payment__customer", "credit_note__customer", "asked_by", "approved_by"
+        "payment__customer", "credit_note__customer", "asked_by", "approved_by", "at_gateway"
     )
 
 
 def waiting(rows: QuerySet[Refund]) -> QuerySet[Refund]:
-    """Keep the refunds nobody has decided."""
-    return rows.filter(approved_at=None, refused_at=None)
+    """Keep the refunds somebody has to look at: nobody has decided, or the gateway refused."""
+    return rows.filter(refused_at=None).filter(
+        Q(approved_at=None) | Q(at_gateway__failed_at__isnull=False)
+    )
 
 
 def refund_state(row: Refund) -> str:
-    """Return where a refund stands: `waiting`, `approved` or `refused`."""
+    """Return where a refund stands: `waiting`, `approved`, `refused`, or `failed` at a gateway."""
+    if row.approved_at is not None and has_failed(row):
+        return "failed"
     if row.approved_at is not None:
         return "approved"
     return "refused" if row.refused_at is not None else "waiting"
+
+
+def has_failed(row: Refund) -> bool:
+    """Whether the gateway refused it for good: the money is the customer's to use again."""
+    found = getattr(row, "at_gateway", None)
+    return found is not None and found.failed_at is not None
+
+
+def refund_steps(row: Refund, user: User) -> list[str]:
+    """Return what this person may do with a refund now."""
+    if refund_state(row) == "failed":
+        return ["send-again"] if user.role == Role.ADMIN else []
+    return ["approve", "refuse"] if may_decide(row, user) else []
 
 
 def may_decide(row: Refund, user: User) -> bool:

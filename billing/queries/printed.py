@@ -32,6 +32,7 @@ ISSUED = "issued"
 KINDS: dict[str, PaperKind] = {
     DocumentKind.RECEIPT: PaperKind.BOLETA,
     DocumentKind.OPENING: PaperKind.PENDING,
+    DocumentKind.DEBT: PaperKind.DEBT,
 }
 
 
@@ -137,6 +138,7 @@ def _paper(row: Any, kind: PaperKind, **said: Any) -> Paper:
         note=row.note,
         terms=issuer.terms,
         authority_number=row.authority_label,
+        authorised=authorised(row.snapshot),
         language=issuer.language,
         **said,
     )
@@ -177,6 +179,15 @@ def _totals(row: Any, lines: list[LineFields], issuer: Issuer) -> PaperTotals:
         total=Money(row.total_minor, row.currency),
         discount=Money(row.discount_minor, row.currency),
     )
+
+
+def authorised(snapshot: dict[str, Any] | None) -> str:
+    """Return what the authority allowed a number by: `18764…, 1–5000, 2027-12-31`."""
+    said = (snapshot or {}).get("range")
+    if not said:
+        return ""
+    numbers = "–".join(str(each) for each in said["numbers"] if each)
+    return ", ".join(filter(None, (said["resolution"], numbers, said["until"])))
 
 
 def issuer_of(snapshot: dict[str, Any] | None) -> Issuer:

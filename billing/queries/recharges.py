@@ -61,6 +61,7 @@ def with_people(rows: QuerySet[Recharge]) -> QuerySet[Recharge]:
         "receipt",
         "reversal_asked_by",
         "reversed_by",
+        "debt",
     ).annotate(looks_alike=Exists(alike))
 
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from billing.models import CreditNote, Invoice, Posting
 from billing.queries.statements import numbers_of
-from billing.types import DocumentKind, InvoiceState, TaxKind
+from billing.types import UNSOLD, InvoiceState, TaxKind
 from billing.types.ledger import told_of
 from billing.types.statements import Statement
 from hub.kernel.home import local, start_after, start_of
@@ -102,7 +102,7 @@ def _units(money: Any) -> Decimal:
 
 def _sold(since: date, until: date) -> Iterator[Any]:
     """Yield issued invoices and then notes of a stretch of days; no balance of before was sold."""
-    invoices = Invoice.objects.exclude(kind=DocumentKind.OPENING).select_related("series")
+    invoices = Invoice.objects.exclude(kind__in=UNSOLD).select_related("series")
     notes = CreditNote.objects.select_related("series", "invoice")
     for rows in (invoices, notes):
         within = rows.filter(issue_on__range=(since, until))

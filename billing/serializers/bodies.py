@@ -86,6 +86,9 @@ class ReversalBody(StrictSerializer):
     """Why a credited recharge is taken back; whoever confirms need not say it again."""
 
     reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
+    owed = MoneyField(
+        required=False, help_text="What is missing of a spent balance: they owe it from then on."
+    )
 
 
 class NothingBody(StrictSerializer):

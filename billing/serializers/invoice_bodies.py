@@ -17,6 +17,7 @@ from billing.types import (
     LineInput,
     TaxKind,
 )
+from billing.types.notices import Electronic
 from hub.kernel.api import StrictSerializer
 from hub.kernel.errors import Invalid
 from hub.kernel.home import home
@@ -141,6 +142,9 @@ class InvoiceFilter(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=KINDS, required=False)
     opportunity = serializers.UUIDField(required=False)
     conversation = serializers.UUIDField(required=False)
+    electronic = serializers.ChoiceField(
+        choices=Electronic.choices, required=False, help_text="How it stands with the authority."
+    )
     since = serializers.DateField(required=False)
     until = serializers.DateField(required=False)
     q = serializers.CharField(

@@ -17,6 +17,7 @@ from billing.types import (
     PaymentState,
     TaxKind,
 )
+from billing.types.notices import Electronic
 from crm.serializers import NamedShape
 from hub.accounts.serializers import CardShape
 from hub.kernel.money_fields import MoneyShape
@@ -34,6 +35,14 @@ class DetractionShape(serializers.Serializer[Any]):
 
     percent = serializers.CharField()
     amount = MoneyShape()
+
+
+class ElectronicShape(serializers.Serializer[Any]):
+    """How it stands with the authority; `none` where nobody is connected, `said` for staff."""
+
+    state = serializers.ChoiceField(choices=Electronic.choices)
+    said = serializers.CharField(allow_blank=True)
+    may_send_again = serializers.BooleanField()
 
 
 class InvoiceShape(serializers.Serializer[Any]):
@@ -63,6 +72,7 @@ class InvoiceShape(serializers.Serializer[Any]):
     balance = MoneyShape()
     detraction = DetractionShape(allow_null=True)
     authority_label = serializers.CharField(allow_blank=True)
+    electronic = ElectronicShape()
     created_by = CardShape()
     issued_by = CardShape(allow_null=True)
     created_at = serializers.DateTimeField()

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from billing.models import CreditNote, Invoice, InvoiceChange, LineFields, Payment
-from billing.queries import invoice_lists, steps
+from billing.queries import invoice_lists
+from billing.queries.electronic import standing, submission_of
 from billing.queries.invoice_lists import quote_of
-from billing.queries.invoices import STEPS
+from billing.queries.invoices import allowed
 from billing.queries.mailing import has_bounced
 from billing.queries.notices import notice_of
 from billing.serializers.notices import notice
 from billing.serializers.numbers import plain
 from billing.types import Priced
+from billing.types.notices import Electronic
 from hub.accounts.queries import card
-from hub.accounts.roles import COUNTER
+from hub.accounts.roles import COUNTER, OFFICE
 from hub.kernel import clock
 from hub.kernel.clock import iso
 from hub.kernel.home import today
@@ -38,7 +40,7 @@ def invoice(row: Invoice, user: User) -> dict[str, Any]:
         "state": row.state,
         "overdue": row.is_overdue(today(clock.now())),
         "credited": invoice_lists.credited(row),
-        "allowed_transitions": steps.allowed(STEPS, row, user),
+        "allowed_transitions": allowed(row, user),
         "customer": {"id": str(row.customer_id), "name": row.customer.name},
         "contract": {"id": str(contract.id), "number": contract.number} if contract else None,
         "opportunity": {"id": str(deal.id), "name": deal.title} if deal and seen else None,
@@ -53,6 +55,7 @@ def invoice(row: Invoice, user: User) -> dict[str, Any]:
         "balance": Money(row.balance_minor, row.currency).as_json(),
         "detraction": _detraction(row),
         "authority_label": row.authority_label,
+        "electronic": _electronic(row, user),
         **_written(row),
     }
 
@@ -161,6 +164,13 @@ def _detraction(row: Invoice) -> dict[str, Any] | None:
         "percent": plain(row.detraction_percent),
         "amount": Money(row.detraction_minor, row.currency).as_json(),
     }
+
+
+def _electronic(row: Invoice, user: User) -> dict[str, Any]:
+    state, found = standing(row), submission_of(row)
+    again = state == Electronic.REJECTED and row.is_standing and user.role in OFFICE
+    said = found.answer if found is not None and user.role in COUNTER else ""
+    return {"state": state.value, "said": said, "may_send_again": again}
 
 
 def _quote(row: Invoice) -> dict[str, str] | None:

@@ -25,6 +25,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     EntryKind.REVERSAL: {"es": "Extorno de recarga", "en": "Recharge reversed"},
     EntryKind.PAYMENT: {"es": "Pago con saldo", "en": "Paid from the balance"},
     EntryKind.REFUND: {"es": "Devolución a su saldo", "en": "Refunded to the balance"},
+    EntryKind.INVOICE: {"es": "Saldo usado, por pagar", "en": "Spent balance, to be paid"},
     EntryKind.OPENING: {"es": "Saldo inicial", "en": "Opening balance"},
 }
 

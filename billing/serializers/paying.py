@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from rest_framework import serializers
 
@@ -65,7 +66,7 @@ class PayLinkMadeShape(Shape):
 def pay_page(visit: Visit, invoice: Invoice) -> dict[str, Any]:
     """Return everything the page shows."""
     payments = paying.payments_on(invoice)
-    checkouts = paying.checkouts_of(payments)
+    checkouts, parts = paying.checkouts_of(payments), paying.parts_of(payments, invoice)
     balance = paying.own_balance(invoice, visit.user)
     return {
         "document": document(invoice, visit),
@@ -76,7 +77,7 @@ def pay_page(visit: Visit, invoice: Invoice) -> dict[str, Any]:
             "balance": balance.as_json() if balance is not None else None,
         },
         "papers": ["document", *(["receipt"] if paying.received(payments, invoice) else [])],
-        "payments": [_payment(row, checkouts.get(row.id)) for row in payments],
+        "payments": [_payment(row, checkouts.get(row.id), parts) for row in payments],
     }
 
 
@@ -120,14 +121,14 @@ def pay_link(row: PublicLink, *, at: Any) -> dict[str, Any]:
     }
 
 
-def _payment(row: Payment, checkout: Checkout | None) -> dict[str, Any]:
+def _payment(row: Payment, checkout: Checkout | None, parts: dict[UUID, Money]) -> dict[str, Any]:
     pending = row.state == PaymentState.PENDING
     number = row.operation_number
     return {
         "id": str(row.id),
         "state": row.state,
         "method": row.method,
-        "amount": row.amount.as_json(),
+        "amount": parts.get(row.id, row.amount).as_json(),  # what of it is for this document
         "paid_on": row.paid_on,
         "number": f"…{number[-4:]}" if number else "",
         "url": (checkout.url or None) if checkout and pending else None,

@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from billing.models import Allocation, Invoice, Payment, Refund
 from billing.queries import payments as queries
+from billing.serializers.refunds import PaperShape, RefundShape, paper, refund
 from billing.types import InvoiceState, PaymentMethod, PaymentState
 from chat.serializers.attached import AttachmentShape
 from chat.serializers.messages import attachment
@@ -23,15 +24,6 @@ from hub.kernel.money_fields import MoneyShape
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
-
-REFUND_STEPS = ["approve", "refuse"]
-
-
-class PaperShape(serializers.Serializer[Any]):
-    """A document by its printed number."""
-
-    id = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]
 
 
 class OwedShape(PaperShape):
@@ -74,6 +66,9 @@ class PaymentShape(serializers.Serializer[Any]):
     reversal_asked_by = CardShape(allow_null=True)
     kept_by_one = serializers.BooleanField()
     untold = serializers.BooleanField(help_text="The receipt could not be told on the channel.")
+    contested = serializers.BooleanField(
+        help_text="Waits for somebody to find it, and another says the same number; for staff."
+    )
     expires_at = serializers.DateTimeField(allow_null=True)
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
@@ -91,28 +86,20 @@ class AllocationShape(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
-class RefundShape(serializers.Serializer[Any]):
-    """Money that is to be given back, or was."""
+class SameNumberShape(serializers.Serializer[Any]):
+    """Another payment under the same operation number."""
 
     id = serializers.CharField()
-    state = serializers.ChoiceField(choices=["waiting", "approved", "refused"])
-    allowed_transitions = serializers.ListField(child=serializers.ChoiceField(choices=REFUND_STEPS))
-    payment = serializers.CharField(allow_null=True)
-    credit_note = PaperShape(allow_null=True)
+    state = serializers.ChoiceField(choices=PaymentState.choices)
     customer = NamedShape()
     amount = MoneyShape()
-    method = serializers.ChoiceField(choices=PaymentMethod.choices)
-    operation_number = serializers.CharField(allow_blank=True)
-    reason = serializers.CharField()
-    asked_by = CardShape()
-    approved_by = CardShape(allow_null=True)
-    kept_by_one = serializers.BooleanField()
-    decided_at = serializers.DateTimeField(allow_null=True)
-    created_at = serializers.DateTimeField()
+    by_link = serializers.BooleanField(help_text="Only whoever holds a link says so.")
 
 
 class PaymentDetailShape(PaymentShape):
     """A payment with what it paid and what was given back, oldest first."""
+
+    same_number = SameNumberShape(many=True, help_text="Who else says its number; for staff.")
 
     allocations = AllocationShape(many=True)
     refunds = RefundShape(many=True)
@@ -152,10 +139,15 @@ def payment(row: Payment, user: User) -> dict[str, Any]:
         **_people(row, inside),
         "kept_by_one": row.kept_by_one,
         "untold": row.untold_at is not None,
+        "contested": _contested(row, inside),
         "expires_at": iso(row.expires_at),
         "created_at": iso(row.created_at),
         "updated_at": iso(row.updated_at),
     }
+
+
+def _contested(row: Payment, inside: bool) -> bool:
+    return inside and row.state == PaymentState.PENDING and getattr(row, "contested", False)
 
 
 def _people(row: Payment, inside: bool) -> dict[str, Any]:
@@ -176,8 +168,21 @@ def detail(
     undone = {each.undoes_id for each in rows}
     return {
         **payment(row, user),
+        "same_number": [_same_number(each) for each in queries.same_number(row)]
+        if user.role in COUNTER
+        else [],
         "allocations": [_allocation(each, row.currency, each.id in undone) for each in rows],
         "refunds": [refund(each, user) for each in refunds],
+    }
+
+
+def _same_number(row: Payment) -> dict[str, Any]:
+    return {
+        "id": str(row.id),
+        "state": row.state,
+        "customer": {"id": str(row.customer_id), "name": row.customer.name},
+        "amount": row.amount.as_json(),
+        "by_link": row.recorded_by_id is None and not row.gateway,
     }
 
 
@@ -189,29 +194,6 @@ def _allocation(row: Allocation, currency: str, undone: bool) -> dict[str, Any]:
         "undone": undone,
         "undoes": str(row.undoes_id) if row.undoes_id else None,
         "author": card(row.author) if row.author is not None else None,
-        "created_at": iso(row.created_at),
-    }
-
-
-def refund(row: Refund, user: User) -> dict[str, Any]:
-    """Return a refund of `queries.refunds_with_people`."""
-    giver = row.payment or row.credit_note
-    assert giver is not None, "a refund has one source"
-    return {
-        "id": str(row.id),
-        "state": queries.refund_state(row),
-        "allowed_transitions": REFUND_STEPS if queries.may_decide(row, user) else [],
-        "payment": str(row.payment_id) if row.payment_id else None,
-        "credit_note": paper(row.credit_note) if row.credit_note is not None else None,
-        "customer": {"id": str(giver.customer_id), "name": giver.customer.name},
-        "amount": Money(row.amount_minor, row.currency).as_json(),
-        "method": row.method,
-        "operation_number": row.operation_number,
-        "reason": row.reason if user.role in COUNTER else "",
-        "asked_by": card(row.asked_by),
-        "approved_by": card(row.approved_by) if row.approved_by is not None else None,
-        "kept_by_one": row.kept_by_one,
-        "decided_at": iso(row.approved_at or row.refused_at),
         "created_at": iso(row.created_at),
     }
 
@@ -228,8 +210,3 @@ def owed(row: Invoice) -> dict[str, Any]:
         "promised_on": row.promised_on.isoformat() if row.promised_on else None,
         "disputed": row.disputed,
     }
-
-
-def paper(row: Any) -> dict[str, str]:
-    """Return a document by its printed number."""
-    return {"id": str(row.id), "label": row.label}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers
 
-from billing.models import Recharge, RechargeChange
+from billing.models import Invoice, Recharge, RechargeChange
 from billing.queries import transitions
 from billing.types import Method, RechargeState
 from chat.serializers.attached import AttachmentShape
@@ -34,6 +34,15 @@ class CorrectionShape(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
+class DebtOfReversalShape(serializers.Serializer[Any]):
+    """What the customer owes since, having spent its balance."""
+
+    id = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
+    total = MoneyShape()
+    balance = MoneyShape()
+
+
 class ReversalShape(serializers.Serializer[Any]):
     """That somebody asked to take it back, or that it was."""
 
@@ -43,6 +52,7 @@ class ReversalShape(serializers.Serializer[Any]):
     reversed_by = CardShape(allow_null=True)
     reversed_at = serializers.DateTimeField(allow_null=True)
     alone = serializers.BooleanField(help_text="There was no second admin to confirm it.")
+    debt = DebtOfReversalShape(allow_null=True)
 
 
 class ReceiptShape(serializers.Serializer[Any]):
@@ -173,6 +183,16 @@ def _reversal(row: Recharge, user: User) -> dict[str, Any] | None:
         "reversed_by": card(row.reversed_by) if row.reversed_by is not None else None,
         "reversed_at": iso(row.reversed_at),
         "alone": row.reversed_alone,
+        "debt": _debt(row.debt) if row.debt is not None else None,
+    }
+
+
+def _debt(row: Invoice) -> dict[str, Any]:
+    return {
+        "id": str(row.id),
+        "label": row.label,
+        "total": row.total.as_json(),
+        "balance": row.balance.as_json(),
     }
 
 

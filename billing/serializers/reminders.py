@@ -8,7 +8,8 @@ from rest_framework import serializers
 
 from billing.models import Reminder, ReminderLevel, ReminderPause
 from billing.queries.reminders import Due
-from billing.serializers.payments import OwedShape, PaperShape, owed, paper
+from billing.serializers.payments import OwedShape, owed
+from billing.serializers.refunds import PaperShape, paper
 from billing.types.collection import ReminderState
 from crm.serializers import NamedShape
 from hub.accounts.queries import card

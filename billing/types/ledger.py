@@ -51,9 +51,12 @@ class EntryKind(TextChoices):
     OPENING = "opening"
 
 
+UNTOLD = (EntryKind.MERGE, EntryKind.UNMERGE, EntryKind.OPENING)
+
+
 def told_of(kind: str, description: str) -> str:
-    """Return what an entry says to its customer: not who else was joined to them."""
-    return "" if kind in (EntryKind.MERGE, EntryKind.UNMERGE) else description
+    """Return what an entry says to its customer: not who else was joined to them, nor a key."""
+    return "" if kind in UNTOLD else description
 
 
 @dataclass(frozen=True, kw_only=True)

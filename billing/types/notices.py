@@ -12,10 +12,26 @@ class NoticeState(TextChoices):
 
 
 class SubmissionState(TextChoices):
-    """`waiting → sent → accepted` or `rejected`; `unknown` is asked after, never sent again."""
+    """`waiting → sent → accepted` or `rejected`; `accepted → cancelling → cancelled`, or back.
+
+    `unknown` is asked after, never sent again; `rejected` is sent again by a person.
+    """
 
     WAITING = "waiting"
     SENT = "sent"
     UNKNOWN = "unknown"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    CANCELLING = "cancelling"
+    CANCELLED = "cancelled"
+
+
+class Electronic(TextChoices):
+    """How an invoice stands with the authority, as the office is told."""
+
+    NONE = "none"  # no service is connected, or nothing was sold by it
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    CANCELLING = "cancelling"
+    CANCELLED = "cancelled"

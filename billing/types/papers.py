@@ -13,6 +13,11 @@ class DocumentKind(TextChoices):
     CREDIT_NOTE = "credit_note"
     RECEIPT_CREDIT_NOTE = "boleta_credit_note"  # Peru: for boletas, in a series of their own
     OPENING = "opening"  # owed from before this house kept its books here: its number is theirs
+    DEBT = "debt"  # owed since a recharge was reversed whose balance was spent
+
+
+# Nothing is sold by them: no authority hears of them, and no register of sales has them.
+UNSOLD = (DocumentKind.OPENING, DocumentKind.DEBT)
 
 
 class InvoiceState(TextChoices):

@@ -25,6 +25,7 @@ class PaperKind(TextChoices):
     INVOICE = "invoice"
     BOLETA = "boleta"
     PENDING = "pending"  # owed from before the house kept its books here
+    DEBT = "debt"  # owed since a recharge was reversed
     CREDIT_NOTE = "credit_note"
 
 
@@ -94,6 +95,7 @@ class Paper:
     terms: str = ""
     link: str = ""  # where it can be paid or accepted; printed as QR too
     # The tax office's own series and number, once electronic invoicing gave one.
+    authorised: str = ""  # what the authority allowed its number by
     authority_number: str = ""
     language: str = "es"
 

@@ -1,6 +1,6 @@
 """What the law of a country asks of documents (`reference` of each rule beside it)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from billing.types.papers import DocumentKind as K
@@ -21,6 +21,7 @@ class Profile:
     one_rate: bool = False  # all taxed lines of a document share their rate
     named_above: int | None = None  # whole units; above them the buyer is identified
     nobody: tuple[str, str] = ("", "")  # name and number of a buyer without identification
+    letters: dict[K, str] = field(default_factory=dict)  # a series of that kind begins so
 
 
 # Peru: series F### and B### with up to eight digits; one IGV rate a document (SUNAT ERR-3462);
@@ -39,7 +40,12 @@ PERU = Profile(
     digits=8,
     one_rate=True,
     named_above=700,
-    nobody=("CLIENTES VARIOS", ""),
+    letters={
+        K.INVOICE: "F",
+        K.RECEIPT: "B",
+        K.CREDIT_NOTE: "F",
+        K.RECEIPT_CREDIT_NOTE: "B",
+    },
 )
 # Colombia: who does not identify themselves is "consumidor final" (Res. 042/2020, art. 11).
 COLOMBIA = Profile(

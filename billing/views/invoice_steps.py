@@ -7,9 +7,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from billing.operations.electronic import ending
 from billing.operations.invoices import closing, correcting, issuing, telling
 from billing.queries.invoices import invoice_for
 from billing.serializers import invoice_bodies as bodies
+from billing.serializers.bodies import NothingBody
 from billing.serializers.invoice_shapes import InvoiceDetailShape
 from billing.views.invoices import CUSTOMERS_AND_COUNTER, whole
 from hub.kernel import clock
@@ -44,10 +46,13 @@ class VoidInvoiceView(InvoiceStepView):
     @extend_schema(request=bodies.InvoiceReasonBody, responses=InvoiceDetailShape)
     @idempotent
     def post(self, request: Request, invoice_id: UUID) -> Response:
-        """Void it; it keeps its number. `not_voidable` where something hangs on it."""
+        """Void it; it keeps its number. `not_voidable` where something hangs on it.
+
+        What the authority accepted is cancelled there first: `electronic` says how that stands.
+        """
         invoice_for(request.user, invoice_id)
         reason = body_of(bodies.InvoiceReasonBody, request)["reason"]
-        closing.void(invoice_id=invoice_id, reason=reason, by=request.user, at=clock.now())
+        ending.void(invoice_id=invoice_id, reason=reason, by=request.user, at=clock.now())
         return Response(whole(invoice_id, request.user))
 
 
@@ -76,4 +81,17 @@ class AuthorityNumberView(InvoiceStepView):
         correcting.name_by_authority(
             invoice_id=invoice_id, label=label, by=request.user, at=clock.now()
         )
+        return Response(whole(invoice_id, request.user))
+
+
+class SendInvoiceAgainView(InvoiceStepView):
+    """Hands over anew what the authority rejected."""
+
+    @extend_schema(request=NothingBody, responses=InvoiceDetailShape)
+    @idempotent
+    def post(self, request: Request, invoice_id: UUID) -> Response:
+        """Send it again; `not_rejected` unless it was."""
+        invoice_for(request.user, invoice_id)
+        body_of(NothingBody, request)
+        ending.send_again(invoice_id=invoice_id, by=request.user, at=clock.now())
         return Response(whole(invoice_id, request.user))

@@ -7,10 +7,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from billing.operations.gateways import refunding
 from billing.operations.payments import allocating, recording, undoing
 from billing.queries import payments as queries
 from billing.serializers import payment_bodies as bodies
 from billing.serializers import payments as shapes
+from billing.serializers import refunds
 from billing.serializers.bodies import NothingBody
 from billing.types import PaymentMethod
 from billing.views.payments import CUSTOMERS_AND_COUNTER, shares_of, whole
@@ -117,7 +119,7 @@ class UndoAllocationView(PaymentStepView):
 class RefundPaymentView(PaymentStepView):
     """Asks to give back what nobody used."""
 
-    @extend_schema(request=bodies.RefundBody, responses={201: shapes.RefundShape})
+    @extend_schema(request=bodies.RefundBody, responses={201: refunds.RefundShape})
     @idempotent
     def post(self, request: Request, payment_id: UUID) -> Response:
         """Ask; another person approves."""
@@ -137,7 +139,7 @@ class RefundPaymentView(PaymentStepView):
             key=key_of(request),
         )
         return Response(
-            shapes.refund(queries.refund_for(request.user, made.id), request.user), status=201
+            refunds.refund(queries.refund_for(request.user, made.id), request.user), status=201
         )
 
 
@@ -146,7 +148,7 @@ class RefundsView(APIView):
 
     permission_classes = [AT_THE_COUNTER]
 
-    @extend_schema(parameters=[bodies.RefundFilter], responses=page_shape(shapes.RefundShape))
+    @extend_schema(parameters=[bodies.RefundFilter], responses=page_shape(refunds.RefundShape))
     def get(self, request: Request) -> Response:
         """All, or those that wait for a second person."""
         rows = queries.refunds_with_people(queries.refunds_for(request.user))
@@ -156,7 +158,7 @@ class RefundsView(APIView):
             rows,
             request,
             by=("-created_at", "-id"),
-            shape=lambda found: [shapes.refund(row, request.user) for row in found],
+            shape=lambda found: [refunds.refund(row, request.user) for row in found],
         )
 
 
@@ -165,14 +167,14 @@ class ApproveRefundView(APIView):
 
     permission_classes = [AT_THE_COUNTER]
 
-    @extend_schema(request=NothingBody, responses=shapes.RefundShape)
+    @extend_schema(request=NothingBody, responses=refunds.RefundShape)
     @idempotent
     def post(self, request: Request, refund_id: UUID) -> Response:
         """Approve it; never who asked, unless nobody else is an admin."""
         queries.refund_for(request.user, refund_id)
         body_of(NothingBody, request)
         undoing.approve_refund(refund_id=refund_id, by=request.user, at=clock.now())
-        return Response(shapes.refund(queries.refund_for(request.user, refund_id), request.user))
+        return Response(refunds.refund(queries.refund_for(request.user, refund_id), request.user))
 
 
 class RefuseRefundView(APIView):
@@ -180,11 +182,26 @@ class RefuseRefundView(APIView):
 
     permission_classes = [AT_THE_COUNTER]
 
-    @extend_schema(request=NothingBody, responses=shapes.RefundShape)
+    @extend_schema(request=NothingBody, responses=refunds.RefundShape)
     @idempotent
     def post(self, request: Request, refund_id: UUID) -> Response:
         """Refuse it."""
         queries.refund_for(request.user, refund_id)
         body_of(NothingBody, request)
         undoing.refuse_refund(refund_id=refund_id, by=request.user, at=clock.now())
-        return Response(shapes.refund(queries.refund_for(request.user, refund_id), request.user))
+        return Response(refunds.refund(queries.refund_for(request.user, refund_id), request.user))
+
+
+class SendRefundAgainView(APIView):
+    """Tries again what a gateway refused."""
+
+    permission_classes = [AT_THE_COUNTER]
+
+    @extend_schema(request=NothingBody, responses=refunds.RefundShape)
+    @idempotent
+    def post(self, request: Request, refund_id: UUID) -> Response:
+        """Send it anew, where its money is still there; for admins."""
+        queries.refund_for(request.user, refund_id)
+        body_of(NothingBody, request)
+        refunding.send_again(refund_id=refund_id, by=request.user, at=clock.now())
+        return Response(refunds.refund(queries.refund_for(request.user, refund_id), request.user))

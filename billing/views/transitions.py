@@ -84,10 +84,16 @@ class ReverseView(TransitionView):
     @extend_schema(request=bodies.ReversalBody, responses=RechargeDetailShape)
     @idempotent
     def post(self, request: Request, recharge_id: UUID) -> Response:
-        """Ask to reverse it, or confirm what another admin asked; `balance_spent` where it is."""
+        """Ask to reverse it, or confirm what another asked; `balance_spent` for what lacks."""
         recharge_for(request.user, recharge_id)
-        reason = body_of(bodies.ReversalBody, request).get("reason", "")
-        reverse.reverse(recharge_id=recharge_id, reason=reason, by=request.user, at=clock.now())
+        body = body_of(bodies.ReversalBody, request)
+        reverse.reverse(
+            recharge_id=recharge_id,
+            reason=body.get("reason", ""),
+            owed=body.get("owed"),
+            by=request.user,
+            at=clock.now(),
+        )
         return Response(whole(recharge_id, request.user))
 
 

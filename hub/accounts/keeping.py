@@ -15,6 +15,7 @@ from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.clock import iso
 from hub.kernel.idempotency import forget_answers
+from hub.kernel.models import PublicLink
 from hub.realtime.operations import forget_person
 
 GONE = "erased-"
@@ -96,6 +97,31 @@ class SignInKeeper(RowsOfUser):
         Ticket.objects.filter(session__in=rows).delete()
         RefreshToken.objects.filter(session__in=rows).delete()
         rows.update(ip=None, user_agent="")
+        return None
+
+
+class MadeLinks(RowsOfUser):
+    """The links they made: what each opened and whether it was looked at; its key is nowhere."""
+
+    model = PublicLink
+
+    def of(self, subject: Subject) -> QuerySet[Any]:
+        mine = Q(created_by=subject.user_id) if subject.user_id else Q(pk=None)
+        return PublicLink.objects.filter(mine).order_by("created_at")
+
+    def told(self, row: PublicLink) -> dict[str, Any]:
+        return {
+            "kind": row.kind,
+            "created_at": iso(row.created_at),
+            "expires_at": iso(row.expires_at),
+            "revoked_at": iso(row.revoked_at),
+            "times_seen": row.times_seen,
+            "last_seen_at": iso(row.last_seen_at),
+        }
+
+    def forget(self, subject: Subject) -> Kept | None:
+        """What a link opened stays open till its day; who made it is nobody's any more."""
+        self.of(subject).update(created_by=None)
         return None
 
 

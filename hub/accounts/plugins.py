@@ -9,7 +9,7 @@ from django.db import Error
 
 from hub.accounts import keeping_staff, queries
 from hub.accounts.events import AvailabilityChanged
-from hub.accounts.keeping import AccountKeeper, SignInKeeper
+from hub.accounts.keeping import AccountKeeper, MadeLinks, SignInKeeper
 from hub.accounts.models import BotToken, Session, User
 from hub.accounts.operations import first, tickets
 from hub.accounts.ports.personal import keepers
@@ -85,6 +85,7 @@ def accounts_notice() -> list[str]:
 
 keepers.add("account", AccountKeeper())
 keepers.add("sign_ins", SignInKeeper())
+keepers.add("made_links", MadeLinks())
 provide(HubSignIn())
 keepers.add("photos", keeping_staff.Photos())
 keepers.add("authenticators", keeping_staff.Authenticators())

@@ -17,6 +17,7 @@ SYMBOLS = {
     **{"GTQ": "Q", "HNL": "L", "NIO": "C$", "PAB": "B/.", "PYG": "Gs.", "UYU": "$U", "VES": "Bs."},
     **dict.fromkeys(("COP", "CLP", "ARS", "MXN"), "$"),
 }
+WHOLE = {"COP"}  # people leave its decimals away unless there are any
 PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 LARGEST = 10**15  # fits a 64-bit column with room for sums
 
@@ -61,9 +62,11 @@ class Money:
         return {"amount": f"{amount:.{exponent}f}", "currency": self.currency}
 
     def __str__(self) -> str:
-        """Return the amount as people write it: `S/ 1,250.00`, `-S/ 3.00`."""
+        """Return the amount as people write it: `S/ 1,250.00`, `-S/ 3.00`, `$ 119,000`."""
         exponent = EXPONENTS[self.currency]
         amount = Decimal(abs(self.minor)).scaleb(-exponent)
+        if self.currency in WHOLE and not amount % 1:
+            exponent = 0
         sign = "-" if self.minor < 0 else ""
         return f"{sign}{SYMBOLS[self.currency]} {amount:,.{exponent}f}"
 

@@ -165,3 +165,30 @@ def test_one_table_taken_in_by_many_is_taken_in_once(transactional_db, carla):
     )
 
     assert BankLine.objects.count() == 3
+
+
+def test_two_who_say_the_same_number_are_told_apart_by_a_person(office):
+    took_in(office.clerk)
+    line = BankLine.objects.get(operation_number="00012345")
+    said = [claimed(office, 1_200, "12345") for _ in range(2)]
+
+    with pytest.raises(Conflict) as refusal:
+        reconciling.settle(line_id=line.id, by=office.clerk, at=clock.now())
+    assert refusal.value.code == "nothing_matches"
+
+    done = reconciling.assign(
+        line_id=line.id, payment_id=said[1].id, by=office.clerk, at=clock.now()
+    )
+    assert done.payment == said[1] and office.again(said[1]).state == "confirmed"
+    assert books_are_true()
+
+
+def claimed(office, units, number):
+    """Somebody with a link to an invoice says so."""
+    invoice = office.issue()
+    form = recording.PaymentForm(
+        money=Money(units * 100, "PEN"), method="transfer", operation_number=number
+    )
+    return recording.begin(
+        customer_id=office.customer.id, form=form, by=None, at=clock.now(), invoice_id=invoice.id
+    )

@@ -66,6 +66,16 @@ def test_balances_are_owed_or_the_customers(office, admin):
     assert Invoice.objects.get().label.startswith("SALDO INICIAL") and books_are_true()
 
 
+def test_its_customer_reads_words_and_no_key(desk, office, admin, rosa):
+    kept = add_customer("Rosa Quispe", "45678912")
+    kept.portal_user = rosa
+    kept.save()
+    took_in(admin, BALANCES, "balances")
+
+    [row] = desk.get(rosa, "me/transactions/").data["results"]
+    assert (row["description"], row["amount"]["amount"]) == ("Saldo inicial", "35.00")
+
+
 def test_what_was_brought_along_is_paid_voided_and_credited_like_any(office, admin):
     took_in(admin, INVOICES, "invoices")
     one, two = Invoice.objects.order_by("label")

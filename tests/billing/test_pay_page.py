@@ -11,6 +11,7 @@ from rest_framework.test import APIClient
 
 from billing.models import Payment
 from billing.operations.payments import recording
+from billing.operations.payments.allocating import Share
 from billing.queries.invoices import invoice_for
 from hub.kernel import clock
 from hub.kernel.models import PublicLink
@@ -109,12 +110,47 @@ def test_what_was_paid_elsewhere_waits_for_the_office(payer, office, invoice, me
     assert payer.looks()["document"]["state"] == "paid" and books_are_true()
 
 
-def test_one_operation_pays_once_whoever_says_so(payer, linked, office, media):
+def test_one_operation_pays_once_whoever_says_so(payer, linked, office, media, desk, carla):
     assert payer.paid().status_code == 200
     again = payer.paid()
     assert (again.status_code, again.data["code"]) == (409, "operation_number_used")
+    claimed = Payment.objects.get()
+
     other = Payer(linked(office.issue()))
-    assert other.paid("yp-001").data["code"] == "operation_number_used"
+    assert other.paid("yp-001").status_code == 200, "a saying takes no number from anybody"
+    seen = desk.get(carla, f"payments/{claimed.id}/").data
+    assert (seen["contested"], len(seen["same_number"])) == (True, 1)
+    assert seen["same_number"][0]["by_link"] is True
+    [first, second] = Payment.objects.order_by("created_at")
+    assert desk.post(carla, f"payments/{second.id}/confirm/").data["state"] == "confirmed"
+    refused = desk.post(carla, f"payments/{first.id}/confirm/")
+    assert (refused.status_code, refused.data["code"]) == (409, "operation_number_used")
+    third = Payer(linked(office.issue()))
+    assert third.paid("YP001").data["code"] == "operation_number_used"
+    assert desk.post(carla, f"payments/{first.id}/fail/", {"reason": "No es suyo"}).data["state"]
+    assert books_are_true()
+
+
+def test_what_a_stranger_says_keeps_the_office_from_nothing(payer, office, desk, carla):
+    assert payer.paid("900900").status_code == 200
+
+    taken = office.pay(20, method="transfer", operation_number="900900", shares=[])
+
+    assert taken.state == "confirmed"
+    said = Payment.objects.get(state="pending")
+    assert desk.get(carla, f"payments/{said.id}/").data["same_number"][0]["by_link"] is False
+    [row] = desk.get(carla, "payments/?state=pending").data["results"]
+    assert row["contested"] is True
+    refused = desk.post(carla, f"payments/{said.id}/confirm/")
+    assert refused.data["code"] == "operation_number_used" and books_are_true()
+
+
+def test_only_what_a_payment_pays_of_this_bill_is_shown(payer, office, invoice):
+    other = office.issue()
+    shares = [Share(invoice=invoice.id, minor=3_000), Share(invoice=other.id, minor=7_000)]
+    office.pay(100, shares=shares)
+
+    assert payer.looks()["payments"][0]["amount"] == soles("30.00")
 
 
 def test_pressing_twice_is_one_payment(payer):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from billing.models import Entry
+from billing.models import Entry, Invoice
 from billing.operations import ledger as books
 from billing.queries import ledger
 from billing.types import AccountKind, EntryKind, Line, Source
@@ -15,6 +15,7 @@ from hub.kernel import clock
 from hub.kernel.ids import new_id
 from hub.kernel.money import Money
 from hub.reports.models import Notification
+from tests.billing.office import Office, books_are_true
 from tests.desk import picture, soles
 
 
@@ -116,6 +117,55 @@ def test_a_spent_balance_is_refused_by_name(desk, credited, rosa, admin):
     assert not Entry.objects.filter(kind="reversal").exists()
     left = desk.get(admin, f"recharges/{credited['id']}/").data
     assert (left["state"], left["reversal"]) == ("credited", None)
+
+
+def test_who_spent_it_owes_it_from_then_on(desk, credited, rosa, admin, boss):
+    kept = Customer.objects.get(portal_user=rosa)
+    spend(kept, 2_000)
+    path = f"recharges/{credited['id']}/reverse/"
+    desk.post(admin, path, {"reason": "Falso"})
+    assert desk.post(boss, path).data["fields"] == {"missing": soles("20.00")}
+    seen = desk.post(boss, path, {"owed": soles("19.00")})
+    assert (seen.status_code, seen.data["code"]) == (409, "balance_spent")
+    assert not Invoice.objects.exists()
+
+    done = desk.post(boss, path, {"owed": soles("20.00")})
+
+    assert done.data["state"] == "reversed", done.data
+    debt = Invoice.objects.get()
+    assert done.data["reversal"]["debt"]["label"] == debt.label == "CARGO-1"
+    assert (debt.kind, debt.balance_minor, debt.state) == ("debt", 2_000, "open")
+    assert desk.balance(rosa) == "0.00" and books_are_true()
+    mine = desk.get(rosa, f"invoices/{debt.id}/").data
+    assert (mine["balance"], mine["lines"][0]["description"]) == (
+        soles("20.00"), "Recarga YP1 extornada: saldo ya usado",
+    )  # fmt: skip
+    told = [row["description"] for row in desk.get(rosa, "me/transactions/").data["results"]]
+    assert told[:2] == ["Extorno de recarga YP1", "Saldo usado, por pagar Operación YP1"]
+    said = Message.objects.filter(card__type="receipt").order_by("number").last()
+    assert said.text.endswith("Ya había usado S/ 20.00: queda por pagar (CARGO-1).")
+    today = clock.now().date().isoformat()
+    statement = desk.get(rosa, f"me/statement/?since={today}&until={today}").data
+    assert "CARGO-1" in str(statement)
+
+
+def test_such_a_debt_is_paid_or_given_up_and_never_a_sale(desk, credited, rosa, admin, carla):
+    kept = Customer.objects.get(portal_user=rosa)
+    spend(kept, 5_000)
+    path = f"recharges/{credited['id']}/reverse/"
+    desk.post(admin, path, {"reason": "Falso", "owed": soles("50.00")})
+    debt = Invoice.objects.get()
+
+    steps = desk.get(admin, f"invoices/{debt.id}/").data["allowed_transitions"]
+    assert {"void", "credit", "authority-number"}.isdisjoint(steps) and "write-off" in steps
+    refused = desk.post(admin, f"invoices/{debt.id}/void/", {"reason": "x"})
+    assert refused.data["code"] == "not_voidable"
+    note = {"invoice": str(debt.id), "reason": "cancelled"}
+    assert desk.post(carla, "credit-notes/", note).data["code"] == "not_creditable"
+    Office(carla, kept).pay(50, on=debt)
+
+    assert Invoice.objects.get().state == "paid" and books_are_true()
+    assert not books.Account.objects.filter(kind=AccountKind.REVENUE).exclude(balance=0).exists()
 
 
 def test_what_paid_once_pays_for_nothing_else(desk, credited, rosa, jorge, ana, admin):

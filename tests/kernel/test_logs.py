@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from hub.kernel import logs
+from hub.kernel.ids import new_key
 
 TOKEN = "bot123456789:AAF-abcdefghijklmnop"
 
@@ -60,6 +61,23 @@ def test_tracebacks_hide_them_too(lines):
     line = lines("t")[0]
     assert "ConnectionError" in line["exception"]
     assert TOKEN not in json.dumps(line)
+
+
+@pytest.mark.parametrize(
+    "path", ["/p/%s", "/api/v1/p/%s/", "/api/v1/p/%s/files/document/", "/reset/%s", "/verify/%s"]
+)
+def test_the_keys_of_links_are_blanked_in_lines_and_tracebacks(lines, path):
+    key = new_key()
+    address = f"https://hub.example{path % key}?de=x"
+    logging.getLogger("django.request").error("Internal Server Error: %s", path % key)
+    logging.getLogger("t").info("opened", extra={"url": address, "all": [{"at": address}]})
+    try:
+        raise ConnectionError(f"GET {address}")
+    except ConnectionError:
+        logging.getLogger("t").exception("failed %s", address)
+    told = [*lines("django.request"), *lines("t")]
+    assert len(told) == 3 and key not in json.dumps(told)
+    assert json.dumps(told).count("[hidden]") >= 5
 
 
 @pytest.mark.parametrize(

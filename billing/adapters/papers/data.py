@@ -20,10 +20,10 @@ from billing.types.printing import (
     StatementPaper,
 )
 from hub.company.types import Issuer
-from hub.kernel.money import EXPONENTS, SYMBOLS, Money
+from hub.kernel.money import EXPONENTS, SYMBOLS, WHOLE, Money
 
 Data = dict[str, Any]
-NO_RECEIPTS = (PaperKind.QUOTE, PaperKind.PENDING)  # nobody takes them for one
+NO_RECEIPTS = (PaperKind.QUOTE, PaperKind.PENDING, PaperKind.DEBT)  # nobody takes them for one
 _LONG = re.compile(r"(\S{24})(?=\S)")  # what has no place to break runs over the edge
 
 
@@ -81,6 +81,7 @@ def _lines(paper: Paper, said: Words) -> Data:
             (said[f"{paper.kind}_about"], paper.about),
             (said["contract"], paper.contract),
             (said["authority"], paper.authority_number),
+            (said["authorised"], paper.authorised),
         ),
         "columns": [said.get(each, each) for each in columns],
         "rows": [_row(at, line, discounted) for at, line in enumerate(paper.lines, start=1)],
@@ -220,7 +221,7 @@ def plain(number: Decimal) -> str:
 
 def price(unit: Decimal, currency: str) -> str:
     """Return the price of one, with more decimals than its currency where it has them."""
-    least = EXPONENTS[currency]
+    least = EXPONENTS[currency] if currency not in WHOLE or unit % 1 else 0
     decimals = plain(unit).partition(".")[2]
     return f"{unit:,.{max(least, len(decimals))}f}"
 

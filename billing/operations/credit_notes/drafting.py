@@ -34,12 +34,18 @@ class OverCredited(Conflict):
     code, detail = "over_credited", "More than is left of this invoice."
 
 
+class NotCreditable(Conflict):
+    """Nothing was sold by it: it is paid, or written off."""
+
+    code, detail = "not_creditable", "Nothing was sold by this document; write it off instead."
+
+
 def draft(
     *, invoice_id: UUID, form: CreditForm, by: User, at: datetime, key: str | None = None
 ) -> CreditNote:
     """Write a draft for an issued invoice; one that has this `key` is given back.
 
-    Raises NotFound, Forbidden, IllegalTransition, Invalid, OverCredited.
+    Raises NotFound, Forbidden, IllegalTransition, Invalid, NotCreditable, OverCredited.
     """
     known = made_under(CreditNote, key)
     if known is not None:
@@ -47,6 +53,8 @@ def draft(
     with transaction.atomic():
         invoice = records.locked(invoice_id=invoice_id, by=by)
         steps.demand(INVOICE_STEPS, invoice, "credit", by)
+        if invoice.kind == DocumentKind.DEBT:
+            raise NotCreditable
         lines = _lines(invoice, form.lines)
         note = _made(invoice, form, client_key=key, created_by=by, created_at=at, updated_at=at)
         _add_up(note, lines)

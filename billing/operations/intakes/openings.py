@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 
@@ -116,7 +116,7 @@ def _credit(line: Read, currency: str, by: User, at: datetime) -> bool:
     try:
         with transaction.atomic():
             ledger.post(
-                source=Source(type="opening", id=uuid5(line.customer.id, key_of(line))),
+                source=Source(type=openings.SOURCE, id=openings.event_of(key_of(line))),
                 kind=EntryKind.OPENING,
                 lines=[
                     Line(kind=AccountKind.OPENING, money=Money(-line.credit, currency)),
@@ -126,7 +126,7 @@ def _credit(line: Read, currency: str, by: User, at: datetime) -> bool:
                         money=Money(line.credit, currency),
                     ),
                 ],
-                description=key_of(line),
+                description="",
                 by=by,
                 at=at,
             )

@@ -14,7 +14,7 @@ from billing.operations.coupons.uses import return_all
 from billing.operations.invoices import records
 from billing.queries import steps
 from billing.queries.invoices import STEPS
-from billing.types import AccountKind, EntryKind, InvoiceState, Line, Source
+from billing.types import AccountKind, DocumentKind, EntryKind, InvoiceState, Line, Source
 from hub.kernel.errors import Conflict
 
 if TYPE_CHECKING:
@@ -27,15 +27,26 @@ class NotVoidable(Conflict):
     code, detail = "not_voidable", "Something hangs on this invoice; make a credit note instead."
 
 
-def void(*, invoice_id: UUID, reason: str, by: User, at: datetime) -> Invoice:
+def demand_voidable(invoice: Invoice, by: User | None) -> None:
+    """Raise Forbidden, IllegalTransition or NotVoidable where a locked invoice stays as it is."""
+    steps.demand(STEPS, invoice, "void", by)
+    if invoice.paid_minor or invoice.credited_minor or invoice.kind == DocumentKind.DEBT:
+        raise NotVoidable
+
+
+def void(
+    *, invoice_id: UUID, reason: str, by: User | None, at: datetime, cancelled: bool = False
+) -> Invoice:
     """Take an issued invoice back as if it had never asked for money; it keeps its number.
 
-    Raises NotFound, Forbidden, IllegalTransition, NotVoidable, PeriodClosed.
+    What has the authority's number is `cancelled` there before (`electronic.ending.void`). Raises
+    NotFound, Forbidden, IllegalTransition, NotVoidable, PeriodClosed.
     """
     with transaction.atomic():
-        invoice = records.locked(invoice_id=invoice_id, by=by)
-        steps.demand(STEPS, invoice, "void", by)
-        if invoice.paid_minor or invoice.credited_minor or invoice.authority_label:
+        whose = None if cancelled else by  # who wanted it then may not be an admin any more
+        invoice = records.locked(invoice_id=invoice_id, by=whose)
+        demand_voidable(invoice, whose)
+        if invoice.authority_label and not cancelled:
             raise NotVoidable
         _post(invoice, records.source_of(invoice), EntryKind.VOID, _unsold(invoice), by, at)
         return_all(invoice, by=by, at=at)

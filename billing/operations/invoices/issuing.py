@@ -16,7 +16,8 @@ from billing.operations.sealing import seal
 from billing.queries import steps
 from billing.queries.coupons import living_uses
 from billing.queries.invoices import STEPS
-from billing.types import EntryKind
+from billing.types import DocumentKind, EntryKind, profile_of
+from hub.kernel.home import home
 
 if TYPE_CHECKING:
     from billing.models import LineFields
@@ -55,7 +56,7 @@ def issue(
                 source=records.source_of(invoice),
                 kind=EntryKind.INVOICE,
                 lines=postings,
-                description="",
+                description=_described(invoice),
                 by=by,
                 at=at,
             )
@@ -68,16 +69,25 @@ def issue(
 def snapshot(paper: Any, lines: list[Any]) -> dict[str, Any]:
     """Return what a document says about its buyer, its lines and its taxes, as it is now."""
     customer = paper.customer
+    name, number = customer.name, customer.document_number
+    nobody = profile_of(home().country).nobody
+    if nobody[1] and not number:  # the law names who does not identify themselves
+        name, number = nobody
     return {
         "customer": {
-            "name": customer.name,
-            "document_number": customer.document_number,
+            "name": name,
+            "document_number": number,
             "email": customer.email,
             "address": getattr(paper, "address", ""),
         },
         "lines": [_line(row) for row in lines],
         "taxes": _taxes(lines),
     }
+
+
+def _described(invoice: Invoice) -> str:
+    """Return what the entry says: nothing but where it stands among the movements of a balance."""
+    return invoice.note if invoice.kind == DocumentKind.DEBT else ""
 
 
 def _coupons(invoice: Invoice) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stdnum.co import nit
 from stdnum.pe import ruc
 
-from billing.types import DocumentKind, Profile, TaxKind, profile_of
+from billing.types import UNSOLD, DocumentKind, Profile, TaxKind, profile_of
 from hub.kernel.errors import Invalid
 from hub.kernel.home import home
 from hub.kernel.money import minor_of
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def check(invoice: Invoice, lines: Sequence[LineFields]) -> None:
     """Raise Invalid for the first rule a draft breaks; `fields` names where."""
     profile = profile_of(home().country)
+    if invoice.kind in UNSOLD:
+        return
     if invoice.kind not in profile.kinds:
         raise Invalid(fields={"kind": ["Not a document of this country."]})
     _check_taxes(lines, profile)

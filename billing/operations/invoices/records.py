@@ -99,6 +99,12 @@ def sale(invoice: Invoice) -> list[Line]:
             (AccountKind.OPENING, invoice.total_minor, None),
             currency=invoice.currency,
         )
+    if invoice.kind == DocumentKind.DEBT:  # what they owe fills the balance that was spent
+        return posted(
+            (AccountKind.RECEIVABLE, -invoice.total_minor, invoice.customer_id),
+            (AccountKind.CUSTOMER, invoice.total_minor, invoice.customer_id),
+            currency=invoice.currency,
+        )
     parts = sum(row.net_minor for row in invoice.lines.all() if row.kind == ItemKind.PART)
     return posted(
         (AccountKind.RECEIVABLE, -invoice.total_minor, invoice.customer_id),

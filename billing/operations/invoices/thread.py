@@ -13,6 +13,7 @@ from billing.operations.invoices import facts
 from billing.operations.invoices.saying import Saying, say
 from billing.operations.invoices.wording import NAMES, named, told
 from billing.operations.paying.links import for_house
+from billing.queries.electronic import standing
 from billing.types import DocumentKind, InvoiceState
 from billing.types.notices import NoticeState
 from chat.operations import cards, messages
@@ -103,6 +104,7 @@ def card_of(invoice: Invoice, notice: InvoiceNotice | None, at: datetime) -> dic
         "balance": None if draft else invoice.balance.as_json(),
         "due_on": invoice.due_on.isoformat(),
         "author": {"id": str(invoice.created_by_id), "name": invoice.created_by.name},
+        "electronic": standing(invoice).value,
         "told": notice.notice_state if notice is not None else "",
         "told_error": notice.error if notice is not None else "",
         "cost": notice.cost if notice is not None else "",

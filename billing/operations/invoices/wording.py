@@ -12,7 +12,11 @@ from hub.kernel.money import Money
 if TYPE_CHECKING:
     from billing.models import Charge, Invoice
 
-NAMES = {DocumentKind.INVOICE: "factura", DocumentKind.RECEIPT: "boleta"}
+NAMES = {
+    DocumentKind.INVOICE: "factura",
+    DocumentKind.RECEIPT: "boleta",
+    DocumentKind.DEBT: "cargo",
+}
 
 
 def named(invoice: Invoice) -> str:

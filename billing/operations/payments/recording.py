@@ -93,7 +93,8 @@ def begin(
 ) -> Payment:
     """Write down a payment that has yet to be found or confirmed; it pays nothing until then.
 
-    `by` is nobody where a link was used. Raises NotFound, Invalid, OperationNumberUsed, ProofUsed.
+    `by` is nobody where a link was used: that takes no number from anybody. Raises NotFound,
+    Invalid, OperationNumberUsed, ProofUsed.
     """
     if (known := made_under(Payment, key)) is not None:
         return known
@@ -105,6 +106,8 @@ def begin(
         payment = _made(customer, form, by, at, key)
         records.hold_customer(customer.id, payment.currency)
         payment.invoice_id, payment.gateway, payment.expires_at = invoice_id, gateway, expires_at
+        if payment.is_hearsay:
+            records.demand_unsaid(payment)
         records.keep(payment, at=at)
     return payment
 

@@ -11,7 +11,7 @@ from billing.events import PaymentMoved
 from billing.models import Payment
 from billing.operations import claims, ledger
 from billing.queries.payments import visible_to
-from billing.types import HELD, PAID_FROM, AccountKind, Line, Source
+from billing.types import HELD, PAID_FROM, AccountKind, ClaimKind, Line, PaymentState, Source
 from crm.operations.merging import AlreadyMerged
 from crm.queries.customers import by_id
 from hub.kernel.errors import NotFound
@@ -57,15 +57,31 @@ def keep(payment: Payment, *, at: datetime) -> None:
     payment.updated_at = at
     payment.version += 1
     payment.save()
+    _claim(payment)
+    live.payment_moved(payment)
+    announce(PaymentMoved(payment_id=payment.id))
+
+
+def _claim(payment: Payment) -> None:
+    """Hold what backs it, once somebody we know says so; raises OperationNumberUsed, ProofUsed."""
     source = source_of(payment)
-    if payment.state in HELD:
+    if payment.state in HELD and not payment.is_hearsay:
         claims.hold(
             source=source, operation_number=payment.operation_number, proof=payment.proof_sha256
         )
     else:
         claims.release(source)
-    live.payment_moved(payment)
-    announce(PaymentMoved(payment_id=payment.id))
+
+
+def demand_unsaid(payment: Payment) -> None:
+    """Raise OperationNumberUsed or ProofUsed for hearsay of what is taken, or said of it before."""
+    number, proof = payment.operation_number, payment.proof_sha256
+    claims.demand_free(number, proof)
+    said = Payment.objects.filter(invoice=payment.invoice_id, state=PaymentState.PENDING)
+    if number and said.filter(operation_number=number).exists():
+        raise claims.refusal_of(ClaimKind.OPERATION)
+    if proof and said.filter(proof_sha256=proof).exists():
+        raise claims.refusal_of(ClaimKind.PROOF)
 
 
 def source_of(payment: Payment) -> Source:

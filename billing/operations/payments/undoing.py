@@ -14,12 +14,13 @@ from billing.models import Allocation, CreditNote, Payment, Refund
 from billing.operations import ledger
 from billing.operations.coupons.uses import reopen
 from billing.operations.invoices import records as invoices
-from billing.operations.payments import allocating, records
+from billing.operations.payments import allocating, records, refunds
+from billing.operations.payments.refunds import NothingFree
 from billing.operations.two_persons import demand_another
 from billing.queries import steps
 from billing.queries.keys import made_under
 from billing.queries.payments import STEPS
-from billing.types import PAID_FROM, AccountKind, EntryKind, PaymentMethod, PaymentState, Source
+from billing.types import EntryKind, PaymentMethod, PaymentState
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kernel.money import Money, minor_of
@@ -32,12 +33,6 @@ class Refunded(Conflict):
     """Part of it was given back; what is left cannot be reversed."""
 
     code, detail = "refunded", "Part of this payment was given back."
-
-
-class NothingFree(Conflict):
-    """More than nobody has used."""
-
-    code, detail = "nothing_free", "That much is not free to give back."
 
 
 def reverse(*, payment_id: UUID, reason: str, by: User | None, at: datetime) -> Payment:
@@ -148,13 +143,9 @@ def approve_refund(*, refund_id: UUID, by: User, at: datetime) -> Refund:
         if found.approved_at or found.refused_at:
             raise Conflict
         found.kept_by_one = demand_another(asked_by=found.asked_by_id, by=by)
-        if giver.free.minor < found.amount_minor:
-            raise NothingFree
-        _give_back(found, giver, by, at)
+        refunds.give_back(found, giver, by=by, at=at)
         found.approved_by, found.approved_at = by, at
         found.save()
-        giver.refunded_minor += found.amount_minor
-        allocating.keep(giver, at)
     return found
 
 
@@ -200,20 +191,3 @@ def _check(giver: allocating.Giver, form: RefundForm) -> None:
         raise Invalid(fields={"amount": ["Not an amount to give back."]})
     if form.money.minor > giver.free.minor:
         raise NothingFree(fields={"amount": [giver.free.as_json()["amount"]]})
-
-
-def _give_back(found: Refund, giver: allocating.Giver, by: User, at: datetime) -> None:
-    kind = PAID_FROM[found.method]
-    own = giver.customer_id if kind == AccountKind.CUSTOMER else None
-    ledger.post(
-        source=Source(type="refund", id=found.id),
-        kind=EntryKind.REFUND,
-        lines=invoices.posted(
-            (AccountKind.CREDIT, -found.amount_minor, giver.customer_id),
-            (kind, found.amount_minor, own),
-            currency=found.currency,
-        ),
-        description=found.operation_number,
-        by=by,
-        at=at,
-    )

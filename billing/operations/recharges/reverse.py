@@ -10,31 +10,27 @@ from django.db import transaction
 
 from billing.models import Recharge
 from billing.operations import ledger
-from billing.operations.ledger import InsufficientBalance
-from billing.operations.recharges import records
+from billing.operations.recharges import owing, records
 from billing.operations.two_persons import demand_another
-from billing.queries import ledger as books
 from billing.queries import transitions
 from billing.types import CLEARING, AccountKind, EntryKind, Line, RechargeState, Source
 from crm.queries.customers import root_of
-from hub.kernel.errors import Conflict, Invalid
+from hub.kernel.errors import Invalid
+from hub.kernel.money import Money
 from hub.kernel.trail import note
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
-class BalanceSpent(Conflict):
-    """What was credited is not there any more; `fields` has how much is `missing`."""
-
-    code, detail = "balance_spent", "The customer has used this balance since."
-
-
-def reverse(*, recharge_id: UUID, reason: str, by: User, at: datetime) -> Recharge:
+def reverse(
+    *, recharge_id: UUID, reason: str, by: User, at: datetime, owed: Money | None = None
+) -> Recharge:
     """Ask to take it back, or do what another admin asked for.
 
-    Where there is no other admin, one is enough, and the trail says so. Raises NotFound, Forbidden,
-    OwnRequest, Invalid without a reason, BalanceSpent where the customer has used it since.
+    Where there is no other admin, one is enough, and the trail says so. Where the customer has used
+    it since, whoever does it says what they then owe: a document of that much is made. Raises
+    NotFound, Forbidden, OwnRequest, Invalid without a reason, BalanceSpent for another `owed`.
     """
     with transaction.atomic():
         recharge = records.locked(recharge_id=recharge_id, by=by)
@@ -45,7 +41,7 @@ def reverse(*, recharge_id: UUID, reason: str, by: User, at: datetime) -> Rechar
                 changes = {"reversal": ("", recharge.reversal_reason)}
                 records.keep(recharge, changes=changes, by=by, at=at)
                 return recharge
-        _do(recharge, by, at)
+        _do(recharge, owed, by, at)
     return recharge
 
 
@@ -67,11 +63,13 @@ def _ask(recharge: Recharge, reason: str, by: User, at: datetime) -> None:
     recharge.reversal_asked_by, recharge.reversal_asked_at = by, at
 
 
-def _do(recharge: Recharge, by: User, at: datetime) -> None:
+def _do(recharge: Recharge, owed: Money | None, by: User, at: datetime) -> None:
     recharge.reversed_by, recharge.reversed_at = by, at
     assert recharge.reversal_asked_by_id is not None, "asked for before"
     recharge.reversed_alone = demand_another(asked_by=recharge.reversal_asked_by_id, by=by)
     recharge.reverse()
+    owing.demand_seen(recharge, owed)
+    owing.owe(recharge, by=by, at=at)
     _post(recharge, by, at)
     changes = {"state": (RechargeState.CREDITED.value, recharge.state)}
     if recharge.reversed_alone:
@@ -87,15 +85,11 @@ def _post(recharge: Recharge, by: User, at: datetime) -> None:
         Line(kind=CLEARING[recharge.method], money=recharge.amount),
         Line(kind=AccountKind.CUSTOMER, customer_id=owner.id, money=-recharge.amount),
     ]
-    try:
-        ledger.post(
-            source=Source(type="recharge", id=recharge.id),
-            kind=EntryKind.REVERSAL,
-            lines=lines,
-            description=recharge.operation_number,
-            by=by,
-            at=at,
-        )
-    except InsufficientBalance:
-        missing = recharge.amount - books.balance(owner.id, recharge.currency)
-        raise BalanceSpent(fields={"missing": missing.as_json()}) from None
+    ledger.post(
+        source=Source(type="recharge", id=recharge.id),
+        kind=EntryKind.REVERSAL,
+        lines=lines,
+        description=recharge.operation_number,
+        by=by,
+        at=at,
+    )

@@ -30,11 +30,14 @@ def rejection(recharge: Recharge) -> str:
 
 def reversal(recharge: Recharge, balance_after: int) -> str:
     """Return why a recharge was taken back, and what the balance is now."""
-    balance = Money(balance_after, recharge.currency)
-    return (
+    balance, debt = Money(balance_after, recharge.currency), recharge.debt
+    text = (
         f"Su recarga de {paid(recharge.amount)} fue extornada: "
         f"{recharge.reversal_reason.rstrip('.')}. Saldo: {paid(balance)}."
     )
+    if debt is None:
+        return text
+    return f"{text} Ya había usado {paid(debt.total)}: queda por pagar ({debt.label})."
 
 
 def invitation(url: str, end: datetime) -> str:

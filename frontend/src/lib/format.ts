@@ -33,7 +33,8 @@ export function formatMoney({ amount, currency }: Money): string {
   const negative = amount.startsWith('-')
   const [whole = '0', cents] = amount.replace('-', '').split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-  const digits = cents === undefined ? grouped : `${grouped}.${cents}`
+  const bare = cents === undefined || (currency === 'COP' && Number(cents) === 0)
+  const digits = bare ? grouped : `${grouped}.${cents}`
   return `${negative ? '−' : ''}${symbolOf(currency)} ${digits}`
 }
 

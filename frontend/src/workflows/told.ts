@@ -4,4 +4,5 @@ export interface Told {
   told?: string
   told_error?: string
   cost?: string
+  electronic?: string
 }

@@ -41,6 +41,8 @@ export interface Sums {
   total: Money
 }
 
+export type Electronic = 'none' | 'pending' | 'accepted' | 'rejected' | 'cancelling' | 'cancelled'
+
 export interface Invoice extends Sums {
   id: string
   kind: string
@@ -62,6 +64,7 @@ export interface Invoice extends Sums {
   balance: Money
   detraction: { percent: string; amount: Money } | null
   authority_label: string
+  electronic: { state: Electronic; said: string; may_send_again: boolean }
   created_by: PersonRef
   issued_by: PersonRef | null
   created_at: string

@@ -41,6 +41,7 @@ export interface Payment {
   confirmed_at: string | null
   reversal_asked_by: PersonRef | null
   untold: boolean
+  contested: boolean
   created_at: string
 }
 
@@ -56,7 +57,9 @@ export interface Allocation {
 
 export interface Refund {
   id: string
-  state: 'waiting' | 'approved' | 'refused'
+  state: 'waiting' | 'approved' | 'refused' | 'failed'
+  at_gateway: '' | 'sending' | 'done' | 'failed'
+  error: string
   allowed_transitions: string[]
   payment: string | null
   credit_note: PaperRef | null
@@ -71,6 +74,13 @@ export interface Refund {
 }
 
 export interface PaymentDetail extends Payment {
+  same_number: {
+    id: string
+    state: string
+    customer: PersonRef
+    amount: Money
+    by_link: boolean
+  }[]
   allocations: Allocation[]
   refunds: Refund[]
 }

@@ -101,6 +101,7 @@ export default {
   kind: {
     account: 'Account',
     sign_ins: 'Sign-ins',
+    made_links: 'Links they made',
     customer: 'Customer record',
     communications: 'Requests',
     conversations: 'Messages',

@@ -101,6 +101,7 @@ export default {
   kind: {
     account: 'Cuenta',
     sign_ins: 'Inicios de sesión',
+    made_links: 'Enlaces que creó',
     customer: 'Ficha de cliente',
     communications: 'Solicitudes de atención',
     conversations: 'Mensajes',

@@ -11,6 +11,7 @@ export interface Reversal {
   reversed_by: PersonRef | null
   reversed_at: string | null
   alone: boolean
+  debt: { id: string; label: string; total: Money; balance: Money } | null
 }
 
 export interface Recharge {
@@ -65,6 +66,7 @@ interface Move {
   transition: Transition
   reason?: string
   amount?: Money
+  owed?: Money
 }
 
 export const TONE: Record<string, Tone> = {

@@ -132,7 +132,9 @@ export default {
     sentDone: 'Recharge reversed',
     withdrawn: 'The recharge stays as it is',
     spent:
-      'The customer used part of this balance: {{amount}} are missing. Collect that part or load it, and try again.',
+      'The customer used {{amount}} of this balance. If you reverse it they will owe that much: a charge is issued to them.',
+    owe: 'Reverse it and charge {{amount}}',
+    debt: 'Left to pay by {{label}}: {{amount}}',
   },
   change: {
     state: 'State: {{old}} → {{new}}',

@@ -133,7 +133,9 @@ export default {
     sentDone: 'Recarga extornada',
     withdrawn: 'La recarga queda como está',
     spent:
-      'El cliente ya usó parte de este saldo: faltan {{amount}}. Cóbrale esa parte o recarga su saldo, y vuelve a intentarlo.',
+      'El cliente ya usó {{amount}} de este saldo. Si la extornas, quedará debiéndolos: se emite un cargo a su nombre.',
+    owe: 'Extornar y cobrarle {{amount}}',
+    debt: 'Quedó por pagar {{label}}: {{amount}}',
   },
   change: {
     state: 'Estado: {{old}} → {{new}}',

@@ -1,5 +1,10 @@
 export default {
-  kind: { invoice: 'Invoice {{label}}', boleta: 'Sales receipt {{label}}' },
+  kind: {
+    invoice: 'Invoice {{label}}',
+    boleta: 'Sales receipt {{label}}',
+    opening: 'Opening balance {{label}}',
+    debt: 'Charge {{label}}',
+  },
   between: '{{seller}} to {{customer}}',
   paid: 'Paid.',
   paidText: 'We received {{amount}}. Thank you.',

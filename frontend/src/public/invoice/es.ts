@@ -1,5 +1,10 @@
 export default {
-  kind: { invoice: 'Factura {{label}}', boleta: 'Boleta {{label}}' },
+  kind: {
+    invoice: 'Factura {{label}}',
+    boleta: 'Boleta {{label}}',
+    opening: 'Saldo inicial {{label}}',
+    debt: 'Cargo {{label}}',
+  },
   between: '{{seller}} para {{customer}}',
   paid: 'Pagado.',
   paidText: 'Recibimos {{amount}}. Gracias.',

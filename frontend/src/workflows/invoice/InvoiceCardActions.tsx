@@ -19,6 +19,7 @@ interface Known {
   total: Money
   state: string
   notice: { state: string; delivery: string } | null
+  electronic: { state: string; said: string }
 }
 
 /** What comes next: issuing, paying, or telling the customer another way. */
@@ -28,7 +29,7 @@ export default function InvoiceCardActions({ card }: { card: Card & Told }) {
   const [key, setKey] = useState(newKey)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
-  const queryKey = ['invoices', 'card', id, card.state, card.told]
+  const queryKey = ['invoices', 'card', id, card.state, card.told, card.electronic]
   const { data } = useQuery<Known>({
     queryKey,
     queryFn: ({ signal }) => api.get(`invoices/${id}/`, undefined, signal),
@@ -60,6 +61,11 @@ export default function InvoiceCardActions({ card }: { card: Card & Told }) {
       {data.notice?.state === 'sent' && (
         <StateChip tone="ok">
           {t(`delivery.${data.notice.delivery}`, { defaultValue: t('told') })}
+        </StateChip>
+      )}
+      {data.electronic.state !== 'none' && data.state !== 'draft' && (
+        <StateChip tone={data.electronic.state === 'rejected' ? 'bad' : 'plain'}>
+          {t(`electronic.${data.electronic.state}`)}
         </StateChip>
       )}
       {card.told === 'refused' && (

@@ -14,6 +14,13 @@ export default {
   issueSure: 'Yes, issue and tell',
   left: 'Left',
   told: 'Customer told',
+  electronic: {
+    pending: 'Awaiting the authority',
+    accepted: 'Accepted by the authority',
+    rejected: 'Refused by the authority',
+    cancelling: 'Being cancelled with the authority',
+    cancelled: 'Cancelled with the authority',
+  },
   delivery: {
     queued: 'To be sent',
     sending: 'Being sent',

@@ -14,6 +14,13 @@ export default {
   issueSure: 'Sí, emitir y avisar',
   left: 'Falta',
   told: 'Cliente avisado',
+  electronic: {
+    pending: 'Por aceptar ante la autoridad',
+    accepted: 'Aceptado por la autoridad',
+    rejected: 'Rechazado por la autoridad',
+    cancelling: 'Anulándose ante la autoridad',
+    cancelled: 'Anulado ante la autoridad',
+  },
   delivery: {
     queued: 'Por enviar',
     sending: 'Enviándose',

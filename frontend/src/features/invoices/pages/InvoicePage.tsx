@@ -7,6 +7,7 @@ import { Page, Row, Rows } from '@/ui/Page'
 import page from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
 import { CouponsPart } from '../components/CouponsPart'
+import { ElectronicLine } from '../components/ElectronicLine'
 import { InvoiceActions } from '../components/InvoiceActions'
 import { LinesTable } from '../components/LinesTable'
 import { NoticeLine } from '../components/NoticeLine'
@@ -129,6 +130,7 @@ function Head({ invoice }: { invoice: InvoiceDetail }) {
           </span>
         )}
       </p>
+      <ElectronicLine invoice={invoice} />
       <NoticeLine invoice={invoice} />
     </section>
   )

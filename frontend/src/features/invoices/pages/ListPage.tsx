@@ -27,6 +27,7 @@ const TABS: Record<string, string[]> = {
   untold: [],
   all: [],
 }
+const STANDINGS = ['pending', 'accepted', 'rejected', 'cancelling', 'cancelled', 'none']
 const PAUSE_MS = 300
 
 export default function ListPage() {
@@ -45,6 +46,7 @@ export default function ListPage() {
     contract: number,
     customer: read('customer'),
     kind: read('kind'),
+    electronic: read('electronic'),
     since: read('since'),
     until: read('until'),
     untold: tab === 'untold' ? 'true' : '',
@@ -96,6 +98,14 @@ export default function ListPage() {
           data={['invoice', 'boleta'].map(value => ({ value, label: t(`kind.${value}`) }))}
           value={read('kind') || null}
           onChange={value => choose('kind', value ?? '')}
+        />
+        <Select
+          aria-label={t('filter.electronic')}
+          placeholder={t('filter.electronic')}
+          clearable
+          data={STANDINGS.map(value => ({ value, label: t(`electronic.${value}`) }))}
+          value={read('electronic') || null}
+          onChange={value => choose('electronic', value ?? '')}
         />
         {(['since', 'until'] as const).map(name => (
           <TextInput

@@ -9,7 +9,12 @@ import { Row } from '@/ui/Page'
 import { StateChip, type Tone } from '@/ui/StateChip'
 import { type Refund, useDeed } from '../data'
 
-const TONE: Record<Refund['state'], Tone> = { waiting: 'primary', approved: 'ok', refused: 'bad' }
+const TONE: Record<Refund['state'], Tone> = {
+  waiting: 'primary',
+  approved: 'ok',
+  refused: 'bad',
+  failed: 'bad',
+}
 
 export function RefundRow({ refund }: { refund: Refund }) {
   const { t } = useTranslation('payments')
@@ -27,6 +32,8 @@ export function RefundRow({ refund }: { refund: Refund }) {
         <>
           {t('askedBy', { name: refund.asked_by.name })} · {t(`method.${refund.method}`)} ·{' '}
           <Age at={refund.created_at} /> · {refund.reason}
+          {refund.at_gateway && ` · ${t(`atGateway.${refund.at_gateway}`)}`}
+          {refund.error && ` · ${refund.error}`}
         </>
       }
     >
@@ -37,7 +44,7 @@ export function RefundRow({ refund }: { refund: Refund }) {
       {refund.allowed_transitions.map(step => (
         <Button
           key={step}
-          variant={step === 'approve' ? 'filled' : 'default'}
+          variant={step === 'refuse' ? 'default' : 'filled'}
           loading={deed.isPending}
           onClick={() => go(step)}
         >

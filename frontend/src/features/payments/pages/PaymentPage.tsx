@@ -12,6 +12,7 @@ import { StateChip } from '@/ui/StateChip'
 import { TONE } from '../components/PaymentRow'
 import styles from '../components/payments.module.css'
 import { RefundRow } from '../components/RefundRow'
+import { SameNumber } from '../components/SameNumber'
 import { Steps } from '../components/Steps'
 import { type Allocation, type PaymentDetail, useDeed, usePayment } from '../data'
 
@@ -38,6 +39,7 @@ function Whole({ payment }: { payment: PaymentDetail }) {
         {payment.reversal_asked_by && payment.state === 'confirmed' && (
           <p role="status">{t('reversalAsked', { name: payment.reversal_asked_by.name })}</p>
         )}
+        {payment.state === 'pending' && <SameNumber id={payment.id} />}
         <Steps payment={payment} />
       </section>
       <section className={pageStyles.section} aria-labelledby="paid">

@@ -18,6 +18,7 @@ import { Actions } from '@/ui/Page'
 import { AskDialog } from '../components/AskDialog'
 import { Frame } from '../components/Frame'
 import styles from '../components/payments.module.css'
+import { SameNumber } from '../components/SameNumber'
 import { type Payment, useDeed, usePayments } from '../data'
 
 /** What waits to be found true: one after the other, with its proof, by keys alone. */
@@ -158,6 +159,7 @@ function Looked({ payment }: { payment: Payment }) {
         </p>
       )}
       {!proof && <p className={styles.dim}>{t('noProof')}</p>}
+      {payment.contested && <SameNumber id={payment.id} />}
     </>
   )
 }

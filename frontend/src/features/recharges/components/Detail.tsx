@@ -138,7 +138,7 @@ function Steps({ recharge }: { recharge: RechargeDetail }) {
 function ReversalNote({ recharge: { reversal } }: { recharge: RechargeDetail }) {
   const { t } = useTranslation('recharges')
   if (!reversal) return null
-  const { reason, asked_by, reversed_by, alone } = reversal
+  const { reason, asked_by, reversed_by, alone, debt } = reversal
   return (
     <div className={styles.warning} role="note">
       {reversed_by ? (
@@ -148,6 +148,13 @@ function ReversalNote({ recharge: { reversal } }: { recharge: RechargeDetail }) 
       )}
       {!reversed_by && <p>{t('reverse.waits')}</p>}
       {alone && <p>{t('reverse.alone')}</p>}
+      {debt && (
+        <p>
+          <Link to={`/invoices/${debt.id}`}>
+            {t('reverse.debt', { label: debt.label, amount: formatMoney(debt.balance) })}
+          </Link>
+        </p>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
 import { ApiError } from '@/api/errors'
@@ -14,6 +15,7 @@ export function ReverseForm({ recharge, onClose }: { recharge: Recharge; onClose
   const { t } = useTranslation('recharges')
   const move = useTransition(recharge.id)
   const asked = recharge.reversal
+  const [owed, setOwed] = useState<Money>()
   const amount = formatMoney(recharge.amount)
   const form = useForm({
     initialValues: { reason: '' },
@@ -21,8 +23,9 @@ export function ReverseForm({ recharge, onClose }: { recharge: Recharge; onClose
   })
   const refused = (error: unknown) => {
     if (error instanceof ApiError && error.code === 'balance_spent') {
-      const missing = formatMoney(error.fields.missing as Money)
-      form.setErrors({ reason: t('reverse.spent', { amount: missing }) })
+      const missing = error.fields.missing as Money
+      setOwed(missing)
+      form.setErrors({ reason: t('reverse.spent', { amount: formatMoney(missing) }) })
     } else complainIn(form)(error)
   }
   return (
@@ -32,12 +35,16 @@ export function ReverseForm({ recharge, onClose }: { recharge: Recharge; onClose
           ? t('reverse.confirmTitle', { amount })
           : t('reverse.title', { name: recharge.customer.name })
       }
-      action={t(asked ? 'reverse.confirm' : 'reverse.do')}
+      action={
+        owed
+          ? t('reverse.owe', { amount: formatMoney(owed) })
+          : t(asked ? 'reverse.confirm' : 'reverse.do')
+      }
       danger
       busy={move.isPending}
       onSubmit={form.onSubmit(({ reason }) =>
         move.mutate(
-          { transition: 'reverse', reason: reason.trim() },
+          { transition: 'reverse', reason: reason.trim(), ...(owed && { owed }) },
           {
             onSuccess: ({ state }) => {
               notify(t(state === 'reversed' ? 'reverse.sentDone' : 'reverse.sentAsk'))

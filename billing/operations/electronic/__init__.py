@@ -1,0 +1,1 @@
+"""How an invoice is taken back at the authority, and the office told."""
