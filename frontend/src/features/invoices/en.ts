@@ -142,6 +142,7 @@ export default {
       not_found: 'No coupon has this code.',
       rate_limited: 'Too many wrong codes. Wait a few minutes.',
     },
+  },
   electronic: {
     none: 'Not sent electronically',
     pending: 'Awaiting the authority',

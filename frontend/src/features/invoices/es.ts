@@ -142,6 +142,7 @@ export default {
       not_found: 'Ningún cupón tiene ese código.',
       rate_limited: 'Demasiados códigos errados. Espera unos minutos.',
     },
+  },
   electronic: {
     none: 'Sin envío electrónico',
     pending: 'Por aceptar',
