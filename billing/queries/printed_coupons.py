@@ -96,12 +96,19 @@ def _worth(row: Coupon) -> str:
 
 
 def _terms(row: Coupon) -> str:
-    said = [SCOPES.get(CouponScope(row.scope), "")]
+    said = [SCOPES.get(CouponScope(row.scope), ""), named(row)]
     if row.min_base_minor:
         said.append(f"Desde {Money(row.min_base_minor, row.currency)}")
     if row.max_discount_minor is not None:
         said.append(f"Hasta {Money(row.max_discount_minor, row.currency)} de descuento")
     return " · ".join(filter(None, said))
+
+
+def named(row: Coupon) -> str:
+    """Return what of the catalogue it is for, as people read it; empty where it is for more."""
+    if row.scope != CouponScope.ITEMS:
+        return ""
+    return "Solo en " + ", ".join(row.items.order_by("name").values_list("name", flat=True))
 
 
 def _over(state: str) -> str:

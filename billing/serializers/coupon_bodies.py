@@ -22,7 +22,7 @@ from hub.kernel.money_fields import MoneyField
 from hub.kernel.text import Phrase
 
 REDEEMABLE = [each for each in PaymentMethod.choices if each[0] != PaymentMethod.CARD]
-COUNT, LONGEST_CODE = 50, 40
+COUNT, LONGEST_CODE, MOST_ITEMS = 50, 40, 100
 KINDS = {
     CouponKind.PAYMENT: {"es": "Cupón de pago", "en": "Payment slip"},
     CouponKind.DISCOUNT: {"es": "Descuento", "en": "Discount"},
@@ -52,6 +52,12 @@ class BenefitFields(StrictSerializer):
     min_base = MoneyField(required=False, allow_null=True)
     max_discount = MoneyField(required=False, allow_null=True)
     scope = serializers.ChoiceField(choices=CouponScope.choices, required=False)
+    items = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=MOST_ITEMS,
+        help_text="Of the catalogue, for the scope `items`.",
+    )
     stackable = serializers.BooleanField(required=False)
 
 
@@ -197,6 +203,7 @@ def benefit_of(body: dict[str, Any], expires_on: date) -> Benefit:
         per_customer=body.get("per_customer"),
         stackable=body.get("stackable", False),
         scope=CouponScope(body.get("scope", CouponScope.ANY)),
+        items=frozenset(body.get("items", ())),
         starts_at=begins,
         expires_at=start_after(expires_on),
     )

@@ -39,6 +39,7 @@ class CouponScope(TextChoices):
     ANY = "any"
     SERVICE = "service"
     PART = "part"
+    ITEMS = "items"  # of the catalogue, chosen ones
 
 
 class RuleEvent(TextChoices):
@@ -61,6 +62,7 @@ class Benefit:
     per_customer: int | None = None
     stackable: bool = False
     scope: CouponScope = CouponScope.ANY
+    items: frozenset[UUID] = frozenset()  # where `scope` is them
     starts_at: datetime | None = None
     expires_at: datetime
 

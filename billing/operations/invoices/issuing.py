@@ -19,7 +19,7 @@ from billing.queries.invoices import STEPS
 from billing.types import EntryKind
 
 if TYPE_CHECKING:
-    from billing.models import LineFields
+    from billing.models import LineFields, Quote
     from hub.accounts.models import User
 
 SEALED = (
@@ -59,7 +59,7 @@ def issue(
                 by=by,
                 at=at,
             )
-        said = {**snapshot(invoice, lines), **_coupons(invoice)}
+        said = {**snapshot(invoice, lines), **coupons_on(invoice)}
         seal(invoice, series_id=series_id, snapshot=said, by=by, at=at)
         records.keep(invoice, "issued", fields=[*records.MOVING, *SEALED], by=by, at=at)
     return invoice
@@ -80,9 +80,9 @@ def snapshot(paper: Any, lines: list[Any]) -> dict[str, Any]:
     }
 
 
-def _coupons(invoice: Invoice) -> dict[str, Any]:
-    """Return which coupons lowered it, and by how much."""
-    said = [[str(use.coupon), use.amount_minor] for use in living_uses(invoice)]
+def coupons_on(paper: Invoice | Quote) -> dict[str, Any]:
+    """Return which coupons lowered a document, and by how much."""
+    said = [[str(use.coupon), use.amount_minor] for use in living_uses(paper)]
     return {"coupons": said} if said else {}
 
 
