@@ -7,6 +7,7 @@ from uuid import UUID
 
 from billing.models import Booklet, Coupon
 from billing.queries.coupons import asked_by_another
+from billing.queries.pay_links import scan_of
 from billing.queries.printed import party
 from billing.types import CouponKind, CouponScope
 from billing.types.printing import BookletCoupon, BookletPaper, Party, Printed, SlipPaper
@@ -62,7 +63,7 @@ def _slip(row: Coupon) -> SlipPaper:
         expires_on=_last_day(row),
         issuer=issuer(),
         customer=Party(name=contract if stranger else customer.name),
-        scan=row.code,
+        scan=scan_of(row),
         reference=contract,
         how=f"Referencia para ventanilla: {row.reference}. El monto es exacto.",
         language=home().language,

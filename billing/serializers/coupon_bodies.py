@@ -22,7 +22,8 @@ from hub.kernel.money_fields import MoneyField
 from hub.kernel.text import Phrase
 
 REDEEMABLE = [each for each in PaymentMethod.choices if each[0] != PaymentMethod.CARD]
-COUNT, LONGEST_CODE, MOST_ITEMS = 50, 40, 100
+COUNT, MOST_ITEMS = 50, 100
+LONGEST_CODE = 200  # what the QR of a slip says may be typed by a scanner
 KINDS = {
     CouponKind.PAYMENT: {"es": "Cupón de pago", "en": "Payment slip"},
     CouponKind.DISCOUNT: {"es": "Descuento", "en": "Discount"},

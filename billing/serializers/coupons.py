@@ -11,6 +11,7 @@ import segno
 
 from billing.models import Coupon, CouponChange, CouponUse
 from billing.queries import coupons as queries
+from billing.queries.pay_links import scan_of
 from hub.accounts.queries import card
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
@@ -54,7 +55,7 @@ def detail(row: Coupon, user: User, at: datetime) -> dict[str, Any]:
     uses: Iterable[CouponUse] = queries.uses_of(row) if user.role in COUNTER else ()
     return {
         **coupon(row, user, at),
-        "qr": _qr(row.code),
+        "qr": qr(scan_of(row)),
         "history": [_step(each) for each in queries.history(row)],
         "uses": [_use(each, row) for each in uses],
     }
@@ -133,7 +134,8 @@ def _money(row: Coupon, minor: int | None) -> dict[str, str] | None:
     return money.as_json() if money is not None else None
 
 
-def _qr(text: str) -> str:
+def qr(text: str) -> str:
+    """Return a text as the SVG of its QR."""
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(
         out, kind="svg", border=2, xmldecl=False, svgns=True, nl=False, omitsize=True

@@ -90,8 +90,13 @@ def new_reference() -> str:
 
 
 def bare(text: str) -> str:
-    """Return a code or reference as it is compared: capitals and digits only."""
-    return "".join(sign for sign in text.upper() if sign.isascii() and sign.isalnum())
+    """Return a code or reference as it is compared: capitals and digits only.
+
+    Of what the QR of a slip says, an address and the code behind it, that code.
+    """
+    return "".join(
+        sign for sign in text.rpartition("#")[2].upper() if sign.isascii() and sign.isalnum()
+    )
 
 
 def shown(code: str) -> str:

@@ -16,7 +16,9 @@ from billing.operations.sealing import seal
 from billing.queries import steps
 from billing.queries.coupons import living_uses
 from billing.queries.invoices import STEPS
+from billing.queries.pay_links import KIND as PAY_LINK
 from billing.types import EntryKind
+from hub.kernel import public_links
 
 if TYPE_CHECKING:
     from billing.models import LineFields, Quote
@@ -61,6 +63,8 @@ def issue(
             )
         said = {**snapshot(invoice, lines), **coupons_on(invoice)}
         seal(invoice, series_id=series_id, snapshot=said, by=by, at=at)
+        if invoice.is_owed:
+            public_links.stand(PAY_LINK, invoice.id, at=at)
         records.keep(invoice, "issued", fields=[*records.MOVING, *SEALED], by=by, at=at)
     return invoice
 

@@ -25,7 +25,12 @@ export default {
     expired: 'Vencido',
     void: 'Anulado',
   },
-  scope: { any: 'Todo', service: 'Solo servicios', part: 'Solo repuestos' },
+  scope: {
+    any: 'Todo',
+    service: 'Solo servicios',
+    part: 'Solo repuestos',
+    items: 'Solo ítems elegidos',
+  },
   method: { cash: 'Efectivo', transfer: 'Transferencia', wallet: 'Yape / Plin', balance: 'Saldo' },
   event: {
     payment: 'Pago confirmado',
@@ -37,6 +42,8 @@ export default {
     undone: 'Se deshizo la operación que lo dio',
   },
   step: {
+    held: 'Reservado en cotización',
+    released: 'Liberado',
     issued: 'Emitido',
     used: 'Usado',
     redeemed: 'Usado',
@@ -45,6 +52,9 @@ export default {
     void: 'Anulado',
   },
   history: 'Historia',
+  draftQuote: 'Cotización en borrador',
+  draftInvoice: 'Factura en borrador',
+  gone: 'Borrador descartado',
   uses: 'Usos',
   filter: {
     code: 'Código o referencia',
@@ -70,6 +80,10 @@ export default {
     by: 'Emitido por',
   },
   benefit: {
+    items: 'Ítems del catálogo',
+    itemsHint: 'Busca por código o nombre',
+    noItem: 'Ningún ítem así',
+    itemsMissing: 'Elige al menos un ítem.',
     by: 'Cuánto descuenta',
     percent: 'Porcentaje',
     amount: 'Monto',

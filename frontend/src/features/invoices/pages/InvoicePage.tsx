@@ -6,6 +6,7 @@ import { Loading } from '@/ui/Loading'
 import { Page, Row, Rows } from '@/ui/Page'
 import page from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
+import { Coupons } from '../components/Coupons'
 import { InvoiceActions } from '../components/InvoiceActions'
 import { LinesTable } from '../components/LinesTable'
 import { NoticeLine } from '../components/NoticeLine'
@@ -45,6 +46,7 @@ function Whole({ invoice }: { invoice: InvoiceDetail }) {
         )}
         {invoice.note && <p>{invoice.note}</p>}
       </section>
+      <Coupons invoice={invoice} />
       {invoice.state !== 'draft' && <Payments invoice={invoice} />}
       {invoice.credit_notes.length > 0 && <Notes invoice={invoice} />}
       <History invoice={invoice} />
