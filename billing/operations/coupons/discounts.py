@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -113,7 +113,6 @@ def give(
     coupon = Coupon(
         kind=CouponKind.DISCOUNT,
         customer_id=owner,
-        conversation_id=origin.conversation,
         currency=home().currency,
         percent=benefit.percent,
         amount_minor=_minor(benefit.amount),
@@ -126,12 +125,20 @@ def give(
         starts_at=benefit.starts_at or at,
         expires_at=benefit.expires_at,
         client_key=key,
+        **_place(origin),
     )
-    coupon.booklet_id, coupon.position = origin.booklet, origin.position
-    coupon.award_id = origin.award
     made = records.made(coupon, by=by, at=at)
     made.items.set(Item.objects.filter(id__in=benefit.items))
     return made
+
+
+def _place(origin: Origin) -> dict[str, Any]:
+    return {
+        "conversation_id": origin.conversation,
+        "booklet_id": origin.booklet,
+        "position": origin.position,
+        "award_id": origin.award,
+    }
 
 
 def check(benefit: Benefit, at: datetime) -> None:
