@@ -153,8 +153,8 @@ export default {
     },
   },
   step: {
-    coupon_on: 'Put coupon {{about}} on',
-    coupon_off: 'Took coupon {{about}} off',
+    coupon_on: 'Put a coupon on',
+    coupon_off: 'Took a coupon off',
     drafted: 'Made the draft',
     changed: 'Changed the draft',
     sent: 'Sent revision {{revision}}',

@@ -153,8 +153,8 @@ export default {
     },
   },
   step: {
-    coupon_on: 'Puso el cupón {{about}}',
-    coupon_off: 'Quitó el cupón {{about}}',
+    coupon_on: 'Puso un cupón',
+    coupon_off: 'Quitó un cupón',
     drafted: 'Creó el borrador',
     changed: 'Cambió el borrador',
     sent: 'Envió la versión {{revision}}',
