@@ -6,12 +6,21 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from billing.operations.coupons import applying, closing, discounts, redeeming, rules, slips
+from billing.operations.coupons import (
+    applying,
+    closing,
+    discounts,
+    offering,
+    redeeming,
+    rules,
+    slips,
+)
 from billing.operations.coupons import thread as told
 from billing.operations.coupons.redeeming import Redemption
 from billing.operations.invoices import drafting, issuing
 from billing.operations.invoices.drafting import InvoiceForm
-from billing.queries import coupon_rules, coupons
+from billing.queries import coupon_rules, coupons, quotes
+from billing.queries.catalogue import by_codes
 from billing.types import (
     Benefit,
     CouponScope,
@@ -21,6 +30,7 @@ from billing.types import (
     PaymentMethod,
     RuleEvent,
 )
+from billing.types.quotes import QuoteState
 from crm.operations import contracts
 from crm.queries import customers
 from hub.accounts.queries import all_people
@@ -66,7 +76,12 @@ def _rules(admin: User, at: datetime) -> None:
         "percent": Decimal(10), "least": Money(50_000, "PEN"), "days": 60,
         "scope": CouponScope.SERVICE, "max_discount": Money(5_000, "PEN"),
     }  # fmt: skip
-    for fields in (paid, loaded):
+    billed: dict[str, Any] = {
+        "name": "Filtros con 8 % por cada factura", "event": RuleEvent.INVOICE, "days": 45,
+        "percent": Decimal(8), "least": Money(30_000, "PEN"), "scope": CouponScope.ITEMS,
+        "items": [item.id for item in by_codes(["HF-204", "FA-118"]).values()],
+    }  # fmt: skip
+    for fields in (paid, loaded, billed):
         rules.create(fields=fields, by=admin, at=_ago(at, 60))
 
 
@@ -115,6 +130,21 @@ def _discounts(rosa: Customer, people: dict[str, User], at: datetime) -> None:
         customer_id=rosa.id, by=carla, at=_ago(at, 30),
     )  # fmt: skip
     closing.expire(coupon_id=old.id, at=at)
+    _on_a_quote(rosa, carla, people["ana"], at)
+
+
+def _on_a_quote(rosa: Customer, carla: User, ana: User, at: datetime) -> None:
+    """One held for Rosa's draft, and one Ana may still put on it."""
+    first, _ = [
+        discounts.issue(
+            benefit=Benefit(percent=Decimal(percent), expires_at=_until(at, 25)),
+            customer_id=rosa.id, by=carla, at=_ago(at, 3),
+        )
+        for percent in (7, 12)
+    ]  # fmt: skip
+    draft = quotes.of_customer(rosa.id).filter(state=QuoteState.DRAFT).first()
+    if draft is not None:
+        offering.put_on(quote_id=draft.id, text=first.code, by=ana, at=at)
 
 
 def _shared(rosa: Customer, code: str, carla: User, at: datetime, *, parts: bool = True) -> None:

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What is looked for by state or number is found by whole indexes, on SQLite too."""
 
-    dependencies = [("billing", "0019_notices_and_submissions")]
+    dependencies = [("billing", "0020_coupons_more")]
 
     operations = [
         migrations.RemoveIndex(model_name="invoice", name="invoice_by_label"),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from billing.models.catalogue import Item
 from billing.types import CouponScope, RuleEvent
 from hub.kernel.ids import new_id
 
@@ -25,6 +26,7 @@ class CouponRule(models.Model):
     min_base_minor = models.BigIntegerField(default=0)
     max_discount_minor = models.BigIntegerField(null=True)
     scope = models.CharField(max_length=8, choices=CouponScope.choices, default=CouponScope.ANY)
+    items = models.ManyToManyField(Item, related_name="+")  # of scope `items`
     stackable = models.BooleanField(default=False)
     days = models.PositiveSmallIntegerField()  # that a coupon is good for
     count = models.PositiveSmallIntegerField(default=1)  # above one they are a booklet

@@ -8,9 +8,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from billing.models.catalogue import Item
 from billing.models.coupon_rules import Booklet, CouponAward
 from billing.models.invoices import Invoice
 from billing.models.payments import Payment
+from billing.models.quotes import Quote
 from billing.types import CouponKind, CouponScope, CouponState
 from billing.types.coupons import shown
 from hub.kernel.ids import new_id
@@ -62,6 +64,7 @@ class Coupon(models.Model):
     used = models.PositiveIntegerField(default=0)
     stackable = models.BooleanField(default=False)
     scope = models.CharField(max_length=8, choices=CouponScope.choices, default=CouponScope.ANY)
+    items = models.ManyToManyField(Item, related_name="+")  # of scope `items`
     starts_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     booklet = models.ForeignKey(
@@ -157,6 +160,9 @@ class CouponUse(models.Model):
     invoice = models.ForeignKey(
         Invoice, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
     )
+    quote = models.ForeignKey(
+        Quote, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
     payment = models.ForeignKey(Payment, null=True, on_delete=models.PROTECT, related_name="+")
     customer = models.ForeignKey("crm.Customer", on_delete=models.PROTECT, related_name="+")
     nth = models.PositiveIntegerField()
@@ -180,6 +186,14 @@ class CouponUse(models.Model):
                 fields=["coupon", "invoice", "nth"],
                 condition=Q(undoes=None),
                 name="coupon_use_once",
+            ),
+            models.UniqueConstraint(
+                fields=["coupon", "quote", "nth"],
+                condition=Q(undoes=None),
+                name="coupon_use_once_offered",
+            ),
+            models.CheckConstraint(
+                condition=Q(quote=None) | Q(invoice=None), name="coupon_use_is_on_one_paper"
             ),
         ]
         indexes = [

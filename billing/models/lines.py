@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 
+from billing.models.catalogue import Item
 from billing.types import ItemKind, LineInput, PricedLine, TaxKind
 from hub.kernel.ids import new_id
 
@@ -14,6 +15,8 @@ class LineFields(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     position = models.PositiveSmallIntegerField()
+    # What of the catalogue it began as; it may say something else by now.
+    item = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=ItemKind.choices, default=ItemKind.SERVICE)
     description = models.CharField(max_length=500)
     unit = models.CharField(max_length=20, blank=True)
@@ -39,6 +42,7 @@ class LineFields(models.Model):
         line = priced.line
         return cls(
             position=position,
+            item_id=line.item,
             kind=line.kind,
             description=line.description.strip(),
             unit=line.unit,
@@ -65,6 +69,7 @@ class LineFields(models.Model):
             tax_rate=self.tax_rate,
             tax_kind=TaxKind(self.tax_kind),
             unit=self.unit,
+            item=self.item_id,
         )
 
 

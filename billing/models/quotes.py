@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from billing.models.catalogue import Item
 from billing.models.invoices import Invoice
 from billing.models.lines import LineFields, Sums
 from billing.types.quotes import QUOTE_DIGITS, QUOTE_SERIES, WAITING, AnsweredBy, QuoteState
@@ -130,7 +129,6 @@ class QuoteLine(LineFields):
     """One line of a quote."""
 
     quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="lines")
-    item = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

@@ -9,7 +9,6 @@ from uuid import UUID
 from billing.models import Recharge
 from billing.operations.joining import Balances
 from billing.operations.paying.acts import PAGE as PAY_PAGE
-from billing.operations.paying.links import KIND as PAY_LINK
 from billing.operations.recharges import told as telling
 from billing.operations.recharges import wording
 from billing.operations.recharges.by_link import PAGE as RECHARGE_PAGE
@@ -20,6 +19,7 @@ from billing.plugins import invoices as _invoices
 from billing.plugins import papers as papers
 from billing.plugins import quotes as quotes
 from billing.queries import ledger, personal, recharges, told
+from billing.queries.pay_links import KIND as PAY_LINK
 from billing.queries.recharge_links import KIND as RECHARGE_LINK
 from billing.serializers.bodies import METHODS
 from billing.types import Method

@@ -92,7 +92,7 @@ def rule_for(user: User, rule_id: UUID) -> CouponRule:
 
 def rules(user: User) -> QuerySet[CouponRule]:
     """Return all rules to those at the counter, with how often each gave."""
-    rows = CouponRule.objects.annotate(given=Count("awards"))
+    rows = CouponRule.objects.annotate(given=Count("awards")).prefetch_related("items")
     return rows if user.role in COUNTER else rows.none()
 
 

@@ -10,19 +10,22 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet, Sum
 
-from billing.models import Coupon, CouponChange, CouponUse
-from billing.types import OWED, CouponKind, CouponState
+from billing.models import Coupon, CouponChange, CouponUse, Invoice, Quote
+from billing.types import OWED, CouponKind, CouponScope, CouponState, ItemKind, Reduction
 from billing.types.coupons import bare
 from crm.queries.customers import family_of
 from hub.accounts.roles import COUNTER, OFFICE, Role
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
-    from billing.models import Invoice
     from hub.accounts.models import User
 
 S = CouponState
 MOST_BILLS = 100
+KINDS = {
+    CouponScope.SERVICE: frozenset({ItemKind.SERVICE}),
+    CouponScope.PART: frozenset({ItemKind.PART}),
+}
 
 
 def visible_to(user: User) -> QuerySet[Coupon]:
@@ -47,7 +50,7 @@ def with_people(rows: QuerySet[Coupon]) -> QuerySet[Coupon]:
     """Join what every shape of a coupon names."""
     return rows.select_related(
         "customer", "invoice__contract", "booklet", "award__rule", "created_by"
-    )
+    ).prefetch_related("items")
 
 
 def digest_of(code: str) -> str:
@@ -97,15 +100,39 @@ def promised(invoice_id: UUID, at: datetime) -> int:
     return living_slips(invoice_id, at).aggregate(sum=Sum("amount_minor"))["sum"] or 0
 
 
-def living_uses(invoice: Invoice) -> list[CouponUse]:
+def on(paper: Invoice | Quote) -> dict[str, Invoice | Quote]:
+    """Return how a use of a coupon names the document it is on."""
+    return {"quote" if isinstance(paper, Quote) else "invoice": paper}
+
+
+def living_uses(paper: Invoice | Quote) -> list[CouponUse]:
     """Return the discounts that hold on a document, in the order they were issued."""
-    rows = CouponUse.objects.filter(invoice=invoice, undoes=None, undone_by=None, payment=None)
-    return list(rows.select_related("coupon", "invoice").order_by("coupon_id"))
+    rows = CouponUse.objects.filter(**on(paper), undoes=None, undone_by=None, payment=None)
+    return list(rows.select_related("coupon", "invoice", "quote").order_by("coupon_id"))
+
+
+def reductions_on(paper: Invoice | Quote) -> list[Reduction]:
+    """Return what the discounts of a document do to its arithmetic."""
+    return [reduction_of(use.coupon) for use in living_uses(paper)]
+
+
+def reduction_of(coupon: Coupon) -> Reduction:
+    """Return what a coupon does to the arithmetic of a document."""
+    chosen = coupon.scope == CouponScope.ITEMS
+    return Reduction(
+        percent=coupon.percent,
+        minor=coupon.amount_minor or 0,
+        most=coupon.max_discount_minor,
+        least=coupon.min_base_minor,
+        kinds=KINDS.get(CouponScope(coupon.scope), frozenset(ItemKind)),
+        items=frozenset(each.id for each in coupon.items.all()) if chosen else None,
+    )
 
 
 def uses_of(coupon: Coupon) -> QuerySet[CouponUse]:
     """Return the uses of a coupon and their returns, oldest first."""
-    return coupon.uses.select_related("invoice", "customer", "author").order_by("created_at", "id")
+    rows = coupon.uses.select_related("invoice", "quote", "customer", "author")
+    return rows.order_by("created_at", "id")
 
 
 def times_used(coupon: Coupon, customer_id: UUID) -> int:

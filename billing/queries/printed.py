@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from billing.models import CreditNote, Invoice, Payment
+from billing.queries.pay_links import printed_on
 from billing.types import DocumentKind, PaymentState, profile_of
 from billing.types.printing import (
     Paper,
@@ -40,7 +41,12 @@ def invoice(invoice_id: UUID) -> Printed:
     """Return an invoice to print; what was paid on it since is not its matter."""
     row = Invoice.objects.select_related("customer", "contract").get(id=invoice_id)
     contract = row.contract.number if row.contract is not None else ""
-    said = {"until": row.due_on, "about": row.period, "contract": contract}
+    said = {
+        "until": row.due_on,
+        "about": row.period,
+        "contract": contract,
+        "link": printed_on(row.id),
+    }
     paper = _paper(row, KINDS.get(row.kind, PaperKind.INVOICE), **said)
     return _printed(row, paper, "invoice")
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from billing.models import Booklet, Coupon
 from billing.queries.coupons import asked_by_another
+from billing.queries.pay_links import scan_of
 from billing.queries.printed import party
 from billing.types import CouponKind, CouponScope
 from billing.types.printing import BookletCoupon, BookletPaper, Party, Printed, SlipPaper
@@ -62,7 +63,7 @@ def _slip(row: Coupon) -> SlipPaper:
         expires_on=_last_day(row),
         issuer=issuer(),
         customer=Party(name=contract if stranger else customer.name),
-        scan=row.code,
+        scan=scan_of(row),
         reference=contract,
         how=f"Referencia para ventanilla: {row.reference}. El monto es exacto.",
         language=home().language,
@@ -96,12 +97,19 @@ def _worth(row: Coupon) -> str:
 
 
 def _terms(row: Coupon) -> str:
-    said = [SCOPES.get(CouponScope(row.scope), "")]
+    said = [SCOPES.get(CouponScope(row.scope), ""), named(row)]
     if row.min_base_minor:
         said.append(f"Desde {Money(row.min_base_minor, row.currency)}")
     if row.max_discount_minor is not None:
         said.append(f"Hasta {Money(row.max_discount_minor, row.currency)} de descuento")
     return " · ".join(filter(None, said))
+
+
+def named(row: Coupon) -> str:
+    """Return what of the catalogue it is for, as people read it; empty where it is for more."""
+    if row.scope != CouponScope.ITEMS:
+        return ""
+    return "Solo en " + ", ".join(row.items.order_by("name").values_list("name", flat=True))
 
 
 def _over(state: str) -> str:

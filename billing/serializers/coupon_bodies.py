@@ -22,7 +22,8 @@ from hub.kernel.money_fields import MoneyField
 from hub.kernel.text import Phrase
 
 REDEEMABLE = [each for each in PaymentMethod.choices if each[0] != PaymentMethod.CARD]
-COUNT, LONGEST_CODE = 50, 40
+COUNT, MOST_ITEMS = 50, 100
+LONGEST_CODE = 200  # what the QR of a slip says may be typed by a scanner
 KINDS = {
     CouponKind.PAYMENT: {"es": "Cupón de pago", "en": "Payment slip"},
     CouponKind.DISCOUNT: {"es": "Descuento", "en": "Discount"},
@@ -52,6 +53,12 @@ class BenefitFields(StrictSerializer):
     min_base = MoneyField(required=False, allow_null=True)
     max_discount = MoneyField(required=False, allow_null=True)
     scope = serializers.ChoiceField(choices=CouponScope.choices, required=False)
+    items = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=MOST_ITEMS,
+        help_text="Of the catalogue, for the scope `items`.",
+    )
     stackable = serializers.BooleanField(required=False)
 
 
@@ -198,6 +205,7 @@ def benefit_of(body: dict[str, Any], expires_on: date) -> Benefit:
         per_customer=body.get("per_customer"),
         stackable=body.get("stackable", False),
         scope=CouponScope(body.get("scope", CouponScope.ANY)),
+        items=frozenset(body.get("items", ())),
         starts_at=begins,
         expires_at=start_after(expires_on),
     )

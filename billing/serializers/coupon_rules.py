@@ -11,7 +11,7 @@ from billing.models import Booklet, CouponRule
 from billing.queries.coupon_rules import coupons_in
 from billing.queries.coupons import with_people
 from billing.serializers.coupon_shapes import CouponShape
-from billing.serializers.coupons import coupon
+from billing.serializers.coupons import coupon, items_of
 from billing.types import CouponScope, RuleEvent
 from crm.serializers import NamedShape
 from hub.accounts.queries import card
@@ -36,6 +36,7 @@ class CouponRuleShape(serializers.Serializer[Any]):
     min_base = MoneyShape(allow_null=True)
     max_discount = MoneyShape(allow_null=True)
     scope = serializers.ChoiceField(choices=CouponScope.choices)
+    items = NamedShape(many=True, help_text="Of the catalogue, for the scope `items`.")
     stackable = serializers.BooleanField()
     days = serializers.IntegerField()
     count = serializers.IntegerField()
@@ -79,6 +80,7 @@ def rule(row: CouponRule) -> dict[str, Any]:
         "min_base": money(row.min_base_minor or None),
         "max_discount": money(row.max_discount_minor),
         "scope": row.scope,
+        "items": items_of(row),
         "stackable": row.stackable,
         "days": row.days,
         "count": row.count,

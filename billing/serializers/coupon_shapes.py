@@ -50,6 +50,7 @@ class CouponShape(serializers.Serializer[Any]):
     per_customer = serializers.IntegerField(allow_null=True)
     used = serializers.IntegerField()
     scope = serializers.ChoiceField(choices=CouponScope.choices)
+    items = NamedShape(many=True, help_text="Of the catalogue, for the scope `items`.")
     stackable = serializers.BooleanField()
     booklet = InBookletShape(allow_null=True)
     rule = NamedShape(allow_null=True)
@@ -76,6 +77,7 @@ class CouponUseShape(serializers.Serializer[Any]):
 
     id = serializers.CharField()
     invoice = serializers.CharField(allow_null=True)
+    quote = serializers.CharField(allow_null=True)
     label = serializers.CharField(allow_blank=True)  # type: ignore[assignment]
     customer = NamedShape()
     amount = MoneyShape()
@@ -121,4 +123,10 @@ class CouponsOfInvoiceShape(serializers.Serializer[Any]):
 
     free = MoneyShape(help_text="What another slip may be for.")
     slips = CouponShape(many=True)
+    discounts = PutOnShape(many=True)
+
+
+class CouponsOfQuoteShape(serializers.Serializer[Any]):
+    """The discounts on a quote."""
+
     discounts = PutOnShape(many=True)

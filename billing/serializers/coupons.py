@@ -11,13 +11,14 @@ import segno
 
 from billing.models import Coupon, CouponChange, CouponUse
 from billing.queries import coupons as queries
+from billing.queries.pay_links import scan_of
 from hub.accounts.queries import card
 from hub.accounts.roles import COUNTER
 from hub.kernel.clock import iso
 from hub.kernel.money import Money
 
 if TYPE_CHECKING:
-    from billing.models import CouponRule, Invoice
+    from billing.models import CouponRule, Invoice, Quote
     from crm.models import Customer
     from hub.accounts.models import User
 
@@ -55,7 +56,7 @@ def detail(row: Coupon, user: User, at: datetime) -> dict[str, Any]:
     uses: Iterable[CouponUse] = queries.uses_of(row) if user.role in COUNTER else ()
     return {
         **coupon(row, user, at),
-        "qr": _qr(row.code),
+        "qr": qr(scan_of(row)),
         "history": [_step(each) for each in queries.history(row)],
         "uses": [_use(each, row) for each in uses],
     }
@@ -83,8 +84,28 @@ def _terms(row: Coupon) -> dict[str, Any]:
         "per_customer": row.per_customer,
         "used": row.used,
         "scope": row.scope,
+        "items": items_of(row),
         "stackable": row.stackable,
     }
+
+
+def items_of(row: Coupon | CouponRule) -> list[dict[str, str]]:
+    """Return the items of the catalogue it is for, of rows that have them joined."""
+    found = sorted(row.items.all(), key=lambda item: item.name)
+    return [{"id": str(item.id), "name": item.name} for item in found]
+
+
+def discounts(paper: Invoice | Quote, user: User, at: datetime) -> list[dict[str, Any]]:
+    """Return the discounts on a document, in the order they were issued."""
+    held = {use.coupon_id: use.amount_minor for use in queries.living_uses(paper)}
+    rows = queries.with_people(queries.visible_to(user).filter(id__in=held)).order_by("id")
+    return [
+        {
+            "coupon": coupon(row, user, at),
+            "discount": Money(held[row.id], paper.currency).as_json(),
+        }
+        for row in rows
+    ]
 
 
 def _named(row: Customer | CouponRule | None) -> dict[str, str] | None:
@@ -114,7 +135,8 @@ def _money(row: Coupon, minor: int | None) -> dict[str, str] | None:
     return money.as_json() if money is not None else None
 
 
-def _qr(text: str) -> str:
+def qr(text: str) -> str:
+    """Return a text as the SVG of its QR."""
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(
         out, kind="svg", border=2, xmldecl=False, svgns=True, nl=False, omitsize=True
@@ -132,10 +154,12 @@ def _step(row: CouponChange) -> dict[str, Any]:
 
 
 def _use(row: CouponUse, of: Coupon) -> dict[str, Any]:
+    paper = row.invoice or row.quote
     return {
         "id": str(row.id),
         "invoice": str(row.invoice.id) if row.invoice is not None else None,
-        "label": row.invoice.label if row.invoice is not None else "",
+        "quote": str(row.quote.id) if row.quote is not None else None,
+        "label": paper.label if paper is not None else "",
         "customer": {"id": str(row.customer_id), "name": row.customer.name},
         "amount": Money(row.amount_minor, of.currency).as_json(),
         "author": card(row.author) if row.author is not None else None,

@@ -39,6 +39,7 @@ class InvoiceLineBody(StrictSerializer):
     """A line as it is filled in; numbers are texts, prices in units."""
 
     kind = serializers.ChoiceField(choices=ItemKind.choices, required=False)
+    item = serializers.UUIDField(required=False, allow_null=True)
     description = Phrase(max_length=500)
     unit = Phrase(max_length=20, required=False, allow_blank=True)
     quantity = DecimalText(max_digits=14, decimal_places=4)
@@ -51,6 +52,9 @@ class InvoiceLineBody(StrictSerializer):
 class InvoicePriceBody(StrictSerializer):
     """Lines to be worked out; nothing is stored."""
 
+    invoice = serializers.UUIDField(
+        required=False, help_text="A draft whose coupons are taken off too."
+    )
     lines = InvoiceLineBody(many=True)
     includes_tax = serializers.BooleanField(required=False)
     discount = MoneyField(required=False, help_text="Off the whole document.")
@@ -222,6 +226,7 @@ def line_of(body: dict[str, Any]) -> LineInput:
         tax_kind=TaxKind(body.get("tax_kind", TaxKind.TAXED)),
         tax_rate=body.get("tax_rate", Decimal(0)),
         unit=body.get("unit", ""),
+        item=body.get("item"),
     )
 
 

@@ -85,6 +85,7 @@ class InvoiceLineShape(serializers.Serializer[Any]):
 
     id = serializers.CharField(allow_null=True)
     kind = serializers.ChoiceField(choices=ItemKind.choices)
+    item = serializers.CharField(allow_null=True)
     description = serializers.CharField()
     unit = serializers.CharField(allow_blank=True)
     quantity = serializers.CharField()

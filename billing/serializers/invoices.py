@@ -14,7 +14,7 @@ from billing.queries.mailing import has_bounced
 from billing.queries.notices import notice_of
 from billing.serializers.notices import notice
 from billing.serializers.numbers import plain
-from billing.types import Priced
+from billing.types import LineInput, Priced
 from billing.types.notices import Electronic
 from hub.accounts.queries import card
 from hub.accounts.roles import COUNTER, OFFICE
@@ -145,8 +145,10 @@ def price(worked: Priced, currency: str) -> dict[str, Any]:
 
 
 def _filled(said: Any) -> dict[str, Any]:
+    item = said.item if isinstance(said, LineInput) else said.item_id
     return {
         "kind": said.kind,
+        "item": str(item) if item else None,
         "description": said.description,
         "unit": said.unit,
         "quantity": plain(said.quantity),

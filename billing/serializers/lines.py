@@ -81,17 +81,18 @@ def given(body: dict[str, Any]) -> QuoteLineInput:
         tax_kind=TaxKind(body.get("tax_kind", TaxKind.TAXED)),
         tax_rate=body.get("tax_rate", Decimal(0)),
         unit=body.get("unit", ""),
+        item=body.get("item"),
     )
-    return QuoteLineInput(line=line, item_id=body.get("item"))
+    return QuoteLineInput(line=line)
 
 
-def line(row: LineFields, currency: str, item: object | None = None) -> dict[str, Any]:
+def line(row: LineFields, currency: str) -> dict[str, Any]:
     """Return a stored line."""
     sums = {
         name: Money(getattr(row, f"{name}_minor"), currency).as_json()
         for name in ("discount", "net", "tax", "total")
     }
-    return {**_filled(row.as_input()), "item": str(item) if item else None, **sums}
+    return {**_filled(row.as_input()), **sums}
 
 
 def priced(sums: Priced, currency: str) -> dict[str, Any]:
@@ -127,12 +128,13 @@ def plain(value: Decimal) -> str:
 def _priced(each: PricedLine, currency: str) -> dict[str, Any]:
     sums = {"discount": each.discount, "net": each.net, "tax": each.tax, "total": each.total}
     told = {name: Money(minor, currency).as_json() for name, minor in sums.items()}
-    return {**_filled(each.line), "item": None, **told}
+    return {**_filled(each.line), **told}
 
 
 def _filled(said: LineInput) -> dict[str, Any]:
     return {
         "kind": said.kind,
+        "item": str(said.item) if said.item else None,
         "description": said.description,
         "unit": said.unit,
         "quantity": plain(said.quantity),

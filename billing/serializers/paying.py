@@ -7,8 +7,11 @@ from uuid import UUID
 
 from rest_framework import serializers
 
-from billing.models import Checkout, Invoice, Payment
+from billing.models import Checkout, Coupon, Invoice, Payment
 from billing.queries import gateways, paying
+from billing.queries.coupons import living_slips
+from billing.queries.pay_links import scan_of
+from billing.serializers.coupons import qr
 from billing.types import PaymentMethod, PaymentState, profile_of
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
@@ -78,6 +81,7 @@ def pay_page(visit: Visit, invoice: Invoice) -> dict[str, Any]:
         },
         "papers": ["document", *(["receipt"] if paying.received(payments, invoice) else [])],
         "payments": [_payment(row, checkouts.get(row.id), parts) for row in payments],
+        "slips": [_slip(row) for row in living_slips(invoice.id, visit.at)],
     }
 
 
@@ -121,6 +125,16 @@ def pay_link(row: PublicLink, *, at: Any) -> dict[str, Any]:
     }
 
 
+def _slip(row: Coupon) -> dict[str, Any]:
+    return {
+        "code": str(row),
+        "reference": row.reference,
+        "amount": _money(row.amount_minor or 0, row),
+        "expires_at": iso(row.expires_at),
+        "qr": qr(scan_of(row)),
+    }
+
+
 def _payment(row: Payment, checkout: Checkout | None, parts: dict[UUID, Money]) -> dict[str, Any]:
     pending = row.state == PaymentState.PENDING
     number = row.operation_number
@@ -154,5 +168,5 @@ def _tax(each: dict[str, Any], currency: str) -> dict[str, Any]:
     }
 
 
-def _money(minor: int, invoice: Invoice) -> dict[str, str]:
-    return Money(minor, invoice.currency).as_json()
+def _money(minor: int, of: Invoice | Coupon) -> dict[str, str]:
+    return Money(minor, of.currency).as_json()

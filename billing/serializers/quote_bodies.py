@@ -24,6 +24,9 @@ WORDS = ("title", "note", "terms", "prepayment_percent", "includes_tax", "valid_
 class PriceBody(StrictSerializer):
     """Lines to be worked out."""
 
+    quote = serializers.UUIDField(
+        required=False, help_text="A draft whose coupons are taken off too."
+    )
     lines = LineBody(many=True)
     includes_tax = serializers.BooleanField(required=False)
     discount = MoneyField(required=False, help_text="Off the whole quote, before tax.")

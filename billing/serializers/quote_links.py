@@ -7,9 +7,9 @@ from typing import Any
 
 from billing.models import Quote, QuoteAnswer
 from billing.queries.quotes import revision_of
-from billing.serializers.lines import line, plain, taxes
+from billing.serializers.invoices import taxes
+from billing.serializers.lines import line, plain
 from billing.serializers.quotes import sums
-from billing.types import priced
 from billing.types.quotes import WAITING
 from hub.kernel.clock import iso
 from hub.kernel.home import today
@@ -19,12 +19,6 @@ def shown(row: Quote, at: datetime) -> dict[str, Any]:
     """Return a sent quote: lines and sums, how it stands, and what may be done."""
     state, lines = row.state_on(today(at)), list(row.lines.order_by("position"))
     answer = QuoteAnswer.objects.filter(quote=row).first()
-    found = priced(
-        [each.as_input() for each in lines],
-        row.currency,
-        includes_tax=row.includes_tax,
-        discount=row.extra_discount_minor,
-    )
     return {
         "number": row.label,
         "revision": revision_of(row).number,
@@ -32,10 +26,10 @@ def shown(row: Quote, at: datetime) -> dict[str, Any]:
         "state": state,
         "allowed_transitions": ["accept", "reject"] if state in WAITING else [],
         "customer": row.customer.name,
-        "lines": [line(each, row.currency) for each in lines],
+        "lines": [{**line(each, row.currency), "item": None} for each in lines],
         **sums(row),
         "total": row.total.as_json(),
-        "taxes": taxes(found, row.currency),
+        "taxes": taxes(lines, row.currency),
         "valid_until": row.valid_until.isoformat(),
         "note": row.note,
         "terms": row.terms,

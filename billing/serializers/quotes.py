@@ -8,8 +8,8 @@ from rest_framework import serializers
 
 from billing.models import Quote, QuoteAnswer, QuoteRevision, QuoteStep
 from billing.queries import quotes as queries
-from billing.serializers.lines import LineShape, TaxSumShape, line, plain, taxes
-from billing.types import priced
+from billing.serializers.invoices import taxes
+from billing.serializers.lines import LineShape, TaxSumShape, line, plain
 from billing.types.quotes import AnsweredBy, QuoteState
 from crm.serializers import NamedShape
 from hub.accounts.queries import card
@@ -154,11 +154,11 @@ def detail(row: Quote, user: User) -> dict[str, Any]:
     revisions = row.revisions.defer("pdf", "snapshot").order_by("number")
     return {
         **quote(row, user),
-        "lines": [line(each, row.currency, each.item_id) for each in lines],
+        "lines": [line(each, row.currency) for each in lines],
         "includes_tax": row.includes_tax,
         "extra_discount": Money(row.extra_discount_minor, row.currency).as_json(),
         **sums(row),
-        "taxes": _taxes(row, lines),
+        "taxes": taxes(lines, row.currency),
         "note": row.note,
         "terms": row.terms,
         "prepayment_percent": plain(row.prepayment_percent) if row.prepayment_percent else "",
@@ -187,18 +187,6 @@ def revision(row: QuoteRevision) -> dict[str, Any]:
         "sent_at": iso(row.sent_at),
         "hash": row.hash,
     }
-
-
-def _taxes(row: Quote, lines: list[Any]) -> list[dict[str, Any]]:
-    if not lines:
-        return []
-    found = priced(
-        [each.as_input() for each in lines],
-        row.currency,
-        includes_tax=row.includes_tax,
-        discount=row.extra_discount_minor,
-    )
-    return taxes(found, row.currency)
 
 
 def _answer(row: QuoteAnswer, *, ours: bool) -> dict[str, Any]:

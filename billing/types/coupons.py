@@ -39,6 +39,7 @@ class CouponScope(TextChoices):
     ANY = "any"
     SERVICE = "service"
     PART = "part"
+    ITEMS = "items"  # of the catalogue, chosen ones
 
 
 class RuleEvent(TextChoices):
@@ -61,6 +62,7 @@ class Benefit:
     per_customer: int | None = None
     stackable: bool = False
     scope: CouponScope = CouponScope.ANY
+    items: frozenset[UUID] = frozenset()  # where `scope` is them
     starts_at: datetime | None = None
     expires_at: datetime
 
@@ -88,8 +90,13 @@ def new_reference() -> str:
 
 
 def bare(text: str) -> str:
-    """Return a code or reference as it is compared: capitals and digits only."""
-    return "".join(sign for sign in text.upper() if sign.isascii() and sign.isalnum())
+    """Return a code or reference as it is compared: capitals and digits only.
+
+    Of what the QR of a slip says, an address and the code behind it, that code.
+    """
+    return "".join(
+        sign for sign in text.rpartition("#")[2].upper() if sign.isascii() and sign.isalnum()
+    )
 
 
 def shown(code: str) -> str:

@@ -61,7 +61,7 @@ class PricedLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Reduction:
-    """What a coupon takes off lines of some kinds, in the terms their prices are written in.
+    """What a coupon takes off lines it is for, in the terms their prices are written in.
 
     `percent` of what they come to or `minor` units; never above `most`, nothing below `least`.
     """
@@ -71,6 +71,11 @@ class Reduction:
     most: int | None = None
     least: int = 0
     kinds: frozenset[ItemKind] = frozenset(ItemKind)
+    items: frozenset[UUID] | None = None  # of the catalogue; None is whatever it is
+
+    def is_for(self, line: LineInput) -> bool:
+        """Whether it takes anything off a line."""
+        return line.kind in self.kinds and (self.items is None or line.item in self.items)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,7 +172,7 @@ def _less(amounts: Sequence[int], off: Sequence[int]) -> list[int]:
 
 def _off(reduction: Reduction, lines: Sequence[LineInput], left: Sequence[int]) -> list[int]:
     weights = [
-        part if line.kind in reduction.kinds else 0 for line, part in zip(lines, left, strict=True)
+        part if reduction.is_for(line) else 0 for line, part in zip(lines, left, strict=True)
     ]
     base = sum(weights)
     if not base or base < reduction.least:

@@ -1,7 +1,7 @@
 """The words of quotes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -51,6 +51,11 @@ class QuoteLineInput:
 
     line: LineInput
     item_id: UUID | None = None
+
+    @property
+    def whole(self) -> LineInput:
+        """The line with its item, as the arithmetic takes it."""
+        return replace(self.line, item=self.item_id or self.line.item)
 
 
 @dataclass(frozen=True, kw_only=True)

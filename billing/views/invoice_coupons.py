@@ -123,8 +123,6 @@ class ContractSlipView(APIView):
 def _coupons_of(invoice: Invoice, user: User) -> dict[str, Any]:
     now = clock.now()
     rows = queries.with_people(queries.visible_to(user).filter(invoice=invoice))
-    held = {use.coupon_id: use.amount_minor for use in queries.living_uses(invoice)}
-    on_it = queries.with_people(queries.visible_to(user).filter(id__in=held))
     free = invoice.balance_minor - queries.promised(invoice.id, now) if invoice.is_owed else 0
     return {
         "free": Money(max(free, 0), invoice.currency).as_json(),
@@ -132,11 +130,5 @@ def _coupons_of(invoice: Invoice, user: User) -> dict[str, Any]:
             shapes.coupon(row, user, now)
             for row in rows.filter(kind=CouponKind.PAYMENT).order_by("-created_at", "-id")
         ],
-        "discounts": [
-            {
-                "coupon": shapes.coupon(row, user, now),
-                "discount": Money(held[row.id], invoice.currency).as_json(),
-            }
-            for row in on_it.order_by("id")
-        ],
+        "discounts": shapes.discounts(invoice, user, now),
     }

@@ -15,6 +15,7 @@ from billing.models import Invoice
 from billing.operations.invoices import correcting, drafting, writing
 from billing.queries import invoice_lists
 from billing.queries import invoices as queries
+from billing.queries.coupons import reductions_on
 from billing.serializers import invoice_bodies as bodies
 from billing.serializers import invoice_shapes as looks
 from billing.serializers import invoices as shapes
@@ -73,12 +74,15 @@ class InvoicePreviewView(APIView):
     @extend_schema(request=bodies.InvoicePriceBody, responses=looks.InvoicePriceShape)
     def post(self, request: Request) -> Response:
         """Work lines out as an invoice would."""
-        fields = bodies.fields_of(body_of(bodies.InvoicePriceBody, request))
+        body = body_of(bodies.InvoicePriceBody, request)
+        fields, draft = bodies.fields_of(body), body.get("invoice")
+        held = reductions_on(queries.invoice_for(request.user, draft)) if draft else []
         worked = priced(
             fields["lines"],
             home().currency,
             includes_tax=fields.get("includes_tax", False),
             discount=fields.get("discount", 0),
+            reductions=held,
         )
         return Response(shapes.price(worked, home().currency))
 

@@ -15,10 +15,11 @@ from rest_framework.views import APIView
 
 from billing.operations.quotes import drafting, papers
 from billing.queries import quotes as queries
+from billing.queries.coupons import reductions_on
 from billing.serializers import lines
 from billing.serializers import quote_bodies as bodies
 from billing.serializers import quotes as shapes
-from billing.types import priced
+from billing.types import Reduction, priced
 from chat.queries import conversation_for
 from hub.accounts.permissions import allow
 from hub.accounts.roles import ANSWERING, COUNTER, Role
@@ -83,6 +84,7 @@ class PriceView(APIView):
             currency,
             includes_tax=body.get("includes_tax", False),
             discount=bodies.discount_of(body),
+            reductions=_held(request, body),
         )
         return Response(lines.priced(sums, currency))
 
@@ -161,6 +163,12 @@ def _ties(request: Request, body: dict[str, Any]) -> drafting.Ties:
     except NotFound:
         raise Invalid(fields={"conversation": ["There is no such conversation."]}) from None
     return drafting.Ties(opportunity_id=body.get("opportunity"), conversation=thread)
+
+
+def _held(request: Request, body: dict[str, Any]) -> list[Reduction]:
+    if "quote" not in body:
+        return []
+    return reductions_on(queries.quote_for(request.user, body["quote"]))
 
 
 def _whole(request: Request, quote_id: UUID) -> dict[str, Any]:

@@ -6,6 +6,7 @@ by it is the answer of the app that registered its kind in `kinds`.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.crypto import salted_hmac
 from rest_framework import serializers
 
 from hub.kernel.api import StrictSerializer
@@ -123,7 +125,22 @@ def make(
         created_by=by,
         created_at=at,
     )
-    return f"{settings.PUBLIC_URL}/p/{key}/"
+    return _address(key)
+
+
+def stand(kind: str, subject: object, *, at: datetime) -> None:
+    """Make the link that is printed on a thing itself, once: it has no end but to be taken back."""
+    PublicLink.objects.get_or_create(
+        digest=_digest(_standing_key(kind, subject)),
+        defaults={"kind": kind, "subject": str(subject), "created_at": at},
+    )
+
+
+def standing(kind: str, subject: object) -> str:
+    """Return the address that is printed on a thing; empty where it has none, or none any more."""
+    key = _standing_key(kind, subject)
+    opens = PublicLink.objects.filter(digest=_digest(key), revoked_at=None).exists()
+    return _address(key) if opens else ""
 
 
 def revoke(kind: str, subject: object, *, at: datetime) -> int:
@@ -204,6 +221,16 @@ def _over(link: PublicLink, *, at: datetime) -> type[LinkOver] | None:
     if link.expires_at is not None and link.expires_at <= at:
         return LinkExpired
     return LinkUsed if link.used_at is not None else None
+
+
+def _standing_key(kind: str, subject: object) -> str:
+    # Of the house's secret, which no copy of the database has: nobody else works it out.
+    made = salted_hmac("hub.kernel.public_links", f"{kind}:{subject}", algorithm="sha256")
+    return base64.urlsafe_b64encode(made.digest()[:KEY_BYTES]).decode()
+
+
+def _address(key: str) -> str:
+    return f"{settings.PUBLIC_URL}/p/{key}/"
 
 
 def _digest(key: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from billing.models import Booklet, Coupon
 from billing.operations.coupons import thread
 from billing.operations.coupons.discounts import issue as give
+from billing.queries import printed_coupons
 from billing.tasks import expire_coupons, show_coupons
 from chat.models import Message
 from crm.models import Contract, Customer
@@ -67,6 +68,7 @@ def test_a_contract_and_its_document_lead_to_a_slip_that_is_paid(desk, bill, jor
     assert "Rosa" not in str(made.data) + text_of(
         desk.get(jorge, f"coupons/{made.data['id']}/pdf/").content
     )
+    assert printed_coupons.coupon(made.data["id"]).paper.scan == made.data["code"].replace("-", "")
     paid = desk.post(carla, "coupons/redeem/", {"code": made.data["code"], "method": "cash"})
     assert (paid.status_code, paid.data["state"]) == (200, "redeemed")
     assert paid.data["invoice"]["state"] == "partial"

@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 
 from billing.models import Coupon, CouponUse, Invoice
 from billing.operations.coupons import applying, discounts, redeeming, slips
-from billing.operations.coupons.applying import CouponOfAnother, NotStackable
+from billing.operations.coupons.checking import CouponOfAnother, NotStackable, SlipPays
 from billing.operations.coupons.records import CouponUsed
 from billing.operations.coupons.uses import CouponNotForThis
 from billing.operations.credit_notes import drafting as notes
@@ -158,7 +158,7 @@ def test_an_issued_invoice_takes_no_discount_and_says_which_it_had(office, give)
 
 
 def test_a_slip_is_no_discount_and_a_discount_pays_nothing(office, give, slip):
-    with pytest.raises(applying.SlipPays):
+    with pytest.raises(SlipPays):
         put_on(office, office.draft(), slip(office.issue()))
     with pytest.raises(redeeming.DiscountPaysNothing):
         redeem(office, give())

@@ -6,9 +6,12 @@ import pytest
 from django.db import connection
 
 from billing.models import Coupon, CouponAward, CouponRule, CouponUse
-from billing.operations.coupons import discounts, redeeming, rules, slips
+from billing.operations.coupons import discounts, offering, redeeming, rules, slips
 from billing.operations.payments import undoing
+from billing.operations.quotes import answering, converting, sending
+from billing.operations.quotes import drafting as quoting
 from billing.types import RuleEvent
+from billing.types.quotes import AnsweredBy, QuoteForm, QuoteLineInput, Signed
 from hub.kernel import clock
 from hub.kernel.home import settle
 from tests.billing.couponing import CASH, benefit, pen, put_on
@@ -131,3 +134,60 @@ def test_a_reversal_and_another_slip_at_once_stay_within_what_is_owed(office, ad
 
     living = Coupon.objects.filter(state="issued").values_list("amount_minor", flat=True)
     assert sum(living) <= office.again(bill).balance_minor and books_are_true()
+
+
+def offered(office, ana, coupon=None):
+    form = QuoteForm(lines=[QuoteLineInput(line=line("100"))])
+    row = quoting.draft(customer_id=office.customer.id, form=form, by=ana, at=clock.now())
+    if coupon is not None:
+        offering.put_on(quote_id=row.id, text=str(coupon), by=ana, at=clock.now())
+        sending.send(quote_id=row.id, by=ana, at=clock.now(), tell=False)
+    return row
+
+
+def test_quotes_and_invoices_at_once_hold_no_more_than_the_limit(office, ana):
+    coupon = discounts.issue(benefit=benefit(limit=3), by=office.clerk, at=clock.now())
+    rows = [offered(office, ana) for _ in range(8)]
+    hold = [
+        lambda row=row: offering.put_on(quote_id=row.id, text=str(coupon), by=ana, at=clock.now())
+        for row in rows
+    ]
+    use = [
+        lambda row=row: put_on(office, row, coupon) for row in [office.draft() for _ in range(8)]
+    ]
+
+    assert outcomes(*hold, *use) == {"done": 3, "coupon_used": 13}
+    assert office.again(coupon).used == 3
+
+
+@pytest.mark.parametrize("_", range(5))
+def test_accepted_and_rejected_at_once_it_is_used_or_returned(office, ana, _):
+    coupon = discounts.issue(benefit=benefit(), by=office.clerk, at=clock.now())
+    row = offered(office, ana, coupon)
+    signed = Signed(how=AnsweredBy.LINK, name="Pedro", revision=1)
+
+    came = outcomes(
+        *[lambda: answering.accept(quote_id=row.id, signed=signed, by=None, at=clock.now())] * 4,
+        *[lambda: answering.reject(quote_id=row.id, reason="", by=None, at=clock.now())] * 4,
+    )
+
+    assert came == {"done": 1, "conflict": 7}
+    accepted = office.again(row).state == "accepted"
+    assert office.again(coupon).used == (1 if accepted else 0)
+    living = CouponUse.objects.filter(undoes=None, undone_by=None, quote=row).count()
+    assert living == (1 if accepted else 0)
+
+
+def test_one_acceptance_made_an_invoice_at_once_carries_its_use_once(office, ana):
+    coupon = discounts.issue(benefit=benefit(), by=office.clerk, at=clock.now())
+    row = offered(office, ana, coupon)
+    signed = Signed(how=AnsweredBy.LINK, name="Pedro", revision=1)
+    answering.accept(quote_id=row.id, signed=signed, by=None, at=clock.now())
+
+    came = outcomes(
+        *[lambda: converting.convert(quote_id=row.id, by=ana, at=clock.now())] * 8,
+    )
+
+    assert came == {"done": 8} and office.again(coupon).used == 1
+    living = CouponUse.objects.get(undoes=None, undone_by=None)
+    assert (living.invoice.total_minor, living.quote) == (9_000, None)

@@ -3,15 +3,20 @@
 import pytest
 
 from billing.models import Account, Invoice, Payment
+from billing.operations.coupons import discounts, offering, slips
+from billing.operations.coupons.records import CouponUsed
 from billing.operations.credit_notes import drafting as notes
 from billing.operations.credit_notes import issuing as notes_issuing
 from billing.operations.payments import allocating
 from billing.operations.payments.allocating import Share
+from billing.operations.quotes import drafting as quoting
 from billing.types import AccountKind, CreditReason
 from billing.types.crediting import CreditForm
+from billing.types.quotes import QuoteForm, QuoteLineInput
 from crm.operations import merging
 from hub.kernel import clock
 from hub.kernel.errors import Conflict
+from tests.billing.couponing import benefit, put_on, redeem
 from tests.billing.office import Office, add_customer, books_are_true, line
 from tests.crowd import outcomes
 
@@ -138,3 +143,55 @@ def test_a_payment_at_the_same_moment_is_nobodys_ghost(transactional_db, carla, 
     assert set(came) <= {"done", "already_merged", "invalid"}
     assert set(Payment.objects.values_list("customer", flat=True)) == {office.customer.id}
     assert books_are_true()
+
+
+def test_coupons_booklets_and_their_uses_follow_and_come_back(office, other, give, ana):
+    at = clock.now()
+    his, once = give(other), give(per_customer=1, limit=9)
+    book = discounts.booklet(
+        name="Cuponera", count=2, benefit=benefit(), customer_id=other.id, by=office.clerk, at=at
+    )
+    bill = office.issue(line("100"), customer=other)
+    slip = slips.issue(invoice_id=bill.id, by=office.clerk, at=at)
+    put_on(office, office.draft(line("50"), customer=other), once)
+
+    merge = join(office, other, ana)
+
+    rows = [his, slip, book, *book.coupons.all()]
+    assert {office.again(row).customer_id for row in rows} == {office.customer.id}
+    assert put_on(office, office.draft(line("100")), his).amount_minor == 1_000
+    with pytest.raises(CouponUsed):
+        put_on(office, office.draft(line("100")), once)
+
+    part(merge, ana)
+
+    assert {office.again(row).customer_id for row in rows} == {other.id}
+    put_on(office, office.draft(line("100")), once)
+    assert redeem(office, slip).state == "confirmed" and books_are_true()
+
+
+def test_a_slip_is_paid_while_they_are_joined_and_stays_paid(office, other, ana):
+    bill = office.issue(line("100"), customer=other)
+    slip = slips.issue(invoice_id=bill.id, by=office.clerk, at=clock.now())
+    merge = join(office, other, ana)
+
+    redeem(office, slip)
+    with pytest.raises(Conflict):
+        part(merge, ana)
+
+    assert office.again(bill).state == "paid" and books_are_true()
+
+
+def test_a_quote_that_holds_a_coupon_follows_with_it(office, other, give, ana):
+    coupon, at = give(other), clock.now()
+    form = QuoteForm(lines=[QuoteLineInput(line=line("100"))])
+    row = quoting.draft(customer_id=other.id, form=form, by=ana, at=at)
+    offering.put_on(quote_id=row.id, text=str(coupon), by=ana, at=at)
+    merge = join(office, other, ana)
+    assert office.again(row).customer_id == office.customer.id
+
+    part(merge, ana)
+    offering.take_off(quote_id=row.id, coupon_id=None, by=ana, at=at)
+
+    coupon = office.again(coupon)
+    assert (coupon.customer_id, coupon.used, coupon.state) == (other.id, 0, "issued")

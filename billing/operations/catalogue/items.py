@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from billing.models import Item, ItemPrice
 from billing.operations.catalogue import taxes
+from billing.types import LineInput
 from crm.queries.words import keys
 from hub.kernel.errors import Conflict, Invalid, NotFound
 from hub.kernel.home import home, settle
@@ -107,6 +108,13 @@ def _price(row: Item, prices: Mapping[str, Money]) -> None:
         ItemPrice(item=row, category_id=key, price_minor=checked(amount, "prices"))
         for key, amount in prices.items()
     )
+
+
+def demand_known(lines: Iterable[LineInput]) -> None:
+    """Raise Invalid where a line of a document names an item that is not there."""
+    wanted = {line.item for line in lines if line.item is not None}
+    if Item.objects.filter(id__in=wanted).count() < len(wanted):
+        raise Invalid(fields={"lines": ["An item is not in the catalogue."]})
 
 
 def _locked(item_id: UUID) -> Item:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from billing.models import Booklet, Coupon
+from billing.models import Booklet, Coupon, Item
 from billing.models.coupon_rules import MOST_OF_BOOKLET
 from billing.operations.coupons import records
 from billing.queries.keys import made_under
-from billing.types import Benefit, CouponKind, Origin
+from billing.types import Benefit, CouponKind, CouponScope, Origin
 from crm.queries.customers import customer_for
 from hub.accounts.roles import OFFICE
 from hub.kernel.errors import Forbidden, Invalid
@@ -114,7 +114,6 @@ def give(
     coupon = Coupon(
         kind=CouponKind.DISCOUNT,
         customer_id=owner,
-        conversation_id=origin.conversation,
         currency=home().currency,
         percent=benefit.percent,
         amount_minor=_minor(benefit.amount),
@@ -127,10 +126,20 @@ def give(
         starts_at=benefit.starts_at or at,
         expires_at=benefit.expires_at,
         client_key=key,
+        **_place(origin),
     )
-    coupon.booklet_id, coupon.position = origin.booklet, origin.position
-    coupon.award_id = origin.award
-    return records.made(coupon, by=by, at=at)
+    made = records.made(coupon, by=by, at=at)
+    made.items.set(Item.objects.filter(id__in=benefit.items))
+    return made
+
+
+def _place(origin: Origin) -> dict[str, Any]:
+    return {
+        "conversation_id": origin.conversation,
+        "booklet_id": origin.booklet,
+        "position": origin.position,
+        "award_id": origin.award,
+    }
 
 
 def check(benefit: Benefit, at: datetime) -> None:
@@ -143,10 +152,19 @@ def check(benefit: Benefit, at: datetime) -> None:
         (not _above(benefit.min_base, 0), "min_base", "Not below zero."),
         (not _above(benefit.max_discount, 1), "max_discount", "Above zero."),
         (benefit.expires_at <= max(at, starts), "expires_on", "After today, and after it began."),
+        (not _chosen(benefit), "items", "Items of the catalogue, where it is for chosen ones."),
     ]
     for wrong, field, said in rules:
         if wrong:
             raise Invalid(fields={field: [said]})
+
+
+def _chosen(benefit: Benefit) -> bool:
+    """Whether items are named where the scope is items, and only ones that are there."""
+    if benefit.scope != CouponScope.ITEMS:
+        return not benefit.items
+    known = Item.objects.filter(id__in=benefit.items).count()
+    return 0 < len(benefit.items) == known
 
 
 def _above(money: Money | None, least: int) -> bool:

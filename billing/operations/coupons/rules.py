@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from billing.models import Coupon, CouponAward, CouponRule
+from billing.models import Coupon, CouponAward, CouponRule, Item
 from billing.operations.coupons import discounts, records
 from billing.queries import coupon_rules as queries
 from billing.queries.coupon_rules import Earned
@@ -35,7 +35,6 @@ def create(*, fields: Mapping[str, Any], by: User, at: datetime) -> CouponRule:
     with transaction.atomic():
         settle(row.currency)
         _fill(row, fields, at)
-        row.save()
     return row
 
 
@@ -49,9 +48,8 @@ def change(*, rule_id: UUID, fields: Mapping[str, Any], by: User, at: datetime) 
             raise NotFound
         if fields.get("is_on") and not row.is_on:
             row.on_since = at  # what happened while it was off earns nothing
-        _fill(row, fields, at)
         row.updated_at = at
-        row.save()
+        _fill(row, fields, at)
     return row
 
 
@@ -72,7 +70,7 @@ def award(rule: CouponRule, earned: Earned, *, at: datetime) -> CouponAward | No
             made = CouponAward.objects.create(
                 rule=rule, source_id=earned.id, customer_id=earned.customer_id, created_at=at
             )
-            benefit, origin = _benefit(rule, at), Origin(award=made.id)
+            benefit, origin = _benefit(rule, _items(rule, {}), at), Origin(award=made.id)
             if rule.count > 1:
                 discounts.bind(
                     rule.name, rule.count, benefit, earned.customer_id, origin, by=None, at=at
@@ -104,7 +102,18 @@ def _fill(row: CouponRule, fields: Mapping[str, Any], at: datetime) -> None:
     for name in ("least", "amount", "min_base", "max_discount"):
         if name in fields:
             setattr(row, f"{name}_minor", _minor(name, fields[name], row.currency))
-    discounts.check(_benefit(row, at), at)
+    chosen = _items(row, fields)
+    discounts.check(_benefit(row, chosen, at), at)
+    row.save()
+    row.items.set(Item.objects.filter(id__in=chosen))
+
+
+def _items(row: CouponRule, fields: Mapping[str, Any]) -> frozenset[UUID]:
+    if "items" in fields:
+        return frozenset(fields["items"] or ())
+    if row.scope != CouponScope.ITEMS:
+        return frozenset()
+    return frozenset(row.items.values_list("id", flat=True))
 
 
 def _minor(name: str, money: Money | None, currency: str) -> int | None:
@@ -115,7 +124,7 @@ def _minor(name: str, money: Money | None, currency: str) -> int | None:
     return money.minor
 
 
-def _benefit(rule: CouponRule, at: datetime) -> Benefit:
+def _benefit(rule: CouponRule, items: frozenset[UUID], at: datetime) -> Benefit:
     def money(minor: int | None) -> Money | None:
         return Money(minor, rule.currency) if minor is not None else None
 
@@ -125,6 +134,7 @@ def _benefit(rule: CouponRule, at: datetime) -> Benefit:
         min_base=money(rule.min_base_minor),
         max_discount=money(rule.max_discount_minor),
         scope=CouponScope(rule.scope),
+        items=items,
         stackable=rule.stackable,
         expires_at=start_after(today(at) + timedelta(days=rule.days)),
     )

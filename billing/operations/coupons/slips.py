@@ -15,7 +15,9 @@ from billing.operations.invoices import records as invoices
 from billing.queries.coupons import promised
 from billing.queries.invoices import invoice_for
 from billing.queries.keys import made_under
+from billing.queries.pay_links import KIND as PAY_LINK
 from billing.types import CouponKind, CouponScope
+from hub.kernel import public_links
 from hub.kernel.errors import Conflict, Invalid, NotFound
 from hub.kernel.home import start_after, today
 from hub.kernel.money import Money, minor_of
@@ -53,6 +55,7 @@ def issue(
         invoice = invoices.locked_in_order([invoice_id])[invoice_id]
         if (known := made_under(Coupon, key)) is not None:
             return known
+        public_links.stand(PAY_LINK, invoice.id, at=at)  # its QR leads there
         slip = _slip(invoice, _amount(invoice, money, at), at)
         slip.expires_at = start_after(_last_day(expires_on, at))
         slip.conversation_id, slip.client_key = conversation_id, key

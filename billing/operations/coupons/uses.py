@@ -9,19 +9,13 @@ from typing import TYPE_CHECKING
 from billing.models import Coupon, CouponUse
 from billing.operations.coupons import records
 from billing.operations.coupons.fitting import fit
-from billing.queries.coupons import living_uses
-from billing.types import CouponScope, ItemKind, Reduction
+from billing.queries.coupons import living_uses, on
+from billing.types import CouponState
 from hub.kernel.errors import Invalid
 
 if TYPE_CHECKING:
-    from billing.models import Invoice, Payment
+    from billing.models import Invoice, Payment, Quote
     from hub.accounts.models import User
-
-KINDS = {
-    CouponScope.ANY: frozenset(ItemKind),
-    CouponScope.SERVICE: frozenset({ItemKind.SERVICE}),
-    CouponScope.PART: frozenset({ItemKind.PART}),
-}
 
 
 class CouponNotForThis(Invalid):
@@ -30,35 +24,24 @@ class CouponNotForThis(Invalid):
     code, detail = "coupon_not_for_this", "This coupon does nothing for this document."
 
 
-def reduction_of(coupon: Coupon) -> Reduction:
-    """Return what a coupon does to the arithmetic of a document."""
-    return Reduction(
-        percent=coupon.percent,
-        minor=coupon.amount_minor or 0,
-        most=coupon.max_discount_minor,
-        least=coupon.min_base_minor,
-        kinds=KINDS[CouponScope(coupon.scope)],
-    )
-
-
 def enter(
     coupon: Coupon,
-    invoice: Invoice,
+    paper: Invoice | Quote,
     minor: int,
     *,
     payment: Payment | None = None,
     by: User | None,
     at: datetime,
 ) -> CouponUse:
-    """Write a use of a coupon that was taken, on a locked invoice; CouponNotForThis for nothing."""
+    """Write a use of a taken coupon on a locked document; CouponNotForThis for nothing."""
     if minor <= 0:
         raise CouponNotForThis(fields={"code": ["Does nothing here."]})
-    before = CouponUse.objects.filter(coupon=coupon, invoice=invoice, undoes=None).count()
+    before = CouponUse.objects.filter(coupon=coupon, **on(paper), undoes=None).count()
     return CouponUse.objects.create(
         coupon=coupon,
-        invoice=invoice,
+        **on(paper),
         payment=payment,
-        customer_id=invoice.customer_id,
+        customer_id=paper.customer_id,
         nth=before + 1,
         amount_minor=minor,
         author=by,
@@ -67,27 +50,52 @@ def enter(
 
 
 def settle(
-    invoice: Invoice, found: Sequence[CouponUse], taken: Sequence[int], *, by: User, at: datetime
+    paper: Invoice | Quote,
+    found: Sequence[CouponUse],
+    taken: Sequence[int],
+    *,
+    by: User,
+    at: datetime,
 ) -> None:
     """Write anew those uses of a draft that take something else since its lines changed."""
     for use, minor in zip(found, taken, strict=True):
         if use.amount_minor != minor:
             _undo(use, by=by, at=at)
-            enter(use.coupon, invoice, minor, by=by, at=at)
+            enter(use.coupon, paper, minor, by=by, at=at)
 
 
 def take_off(use: CouponUse, *, by: User | None, at: datetime) -> Coupon:
     """Return a living use to its coupon, in the transaction that undoes what it was for."""
     _undo(use, by=by, at=at)
     coupon = records.give_back(use.coupon_id, at=at)
-    records.note(coupon, "returned", about=_label(use), by=by, at=at)
+    # Nobody told its customer that a quote they did not accept had it.
+    what = "released" if use.quote_id is not None else "returned"
+    records.note(coupon, what, about=label_of(use), by=by, at=at)
     return coupon
 
 
-def return_all(invoice: Invoice, *, by: User | None, at: datetime) -> None:
-    """Return every discount of a locked document that is void or thrown away."""
-    for use in living_uses(invoice):
+def return_all(paper: Invoice | Quote, *, by: User | None, at: datetime) -> None:
+    """Return every discount of a locked document that is void, thrown away or not accepted."""
+    for use in living_uses(paper):
         take_off(use, by=by, at=at)
+
+
+def carry(source: Invoice | Quote, to: Invoice | Quote, *, by: User, at: datetime) -> None:
+    """Let the uses of a locked document be another's: each stays one use of the same amount."""
+    for use in living_uses(source):
+        _undo(use, by=by, at=at)
+        enter(use.coupon, to, use.amount_minor, by=by, at=at)
+
+
+def tell_used(paper: Invoice | Quote, *, by: User | None, at: datetime) -> None:
+    """Note that what was held for a locked quote is used: its customer agreed."""
+    for use in living_uses(paper):
+        records.note(use.coupon, step_of(use.coupon), about=label_of(use), by=by, at=at)
+
+
+def step_of(coupon: Coupon) -> str:
+    """Return what a use of a coupon is called in its history: its last one, or one of many."""
+    return "redeemed" if coupon.state in (CouponState.REDEEMED, CouponState.EXHAUSTED) else "used"
 
 
 def reopen(payment: Payment, *, by: User | None, at: datetime) -> None:
@@ -103,6 +111,7 @@ def _undo(use: CouponUse, *, by: User | None, at: datetime) -> None:
     CouponUse.objects.create(
         coupon_id=use.coupon_id,
         invoice_id=use.invoice_id,
+        quote_id=use.quote_id,
         payment_id=use.payment_id,
         customer_id=use.customer_id,
         nth=use.nth,
@@ -113,5 +122,7 @@ def _undo(use: CouponUse, *, by: User | None, at: datetime) -> None:
     )
 
 
-def _label(use: CouponUse) -> str:
-    return use.invoice.label if use.invoice is not None else ""
+def label_of(use: CouponUse) -> str:
+    """Return what the document of a use is called; empty for a draft."""
+    paper = use.invoice or use.quote
+    return paper.label if paper is not None else ""

@@ -12,11 +12,12 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from billing.models import Invoice, InvoiceLine
+from billing.models import Invoice, InvoiceLine, Quote
+from billing.operations.catalogue.items import demand_known
 from billing.operations.coupons import uses as coupons
 from billing.operations.invoices import records
 from billing.queries import steps
-from billing.queries.coupons import living_uses
+from billing.queries.coupons import living_uses, reduction_of
 from billing.queries.invoices import STEPS
 from billing.queries.keys import made_under
 from billing.types import DocumentKind, LineInput, Priced, priced
@@ -95,11 +96,18 @@ def work_out_anew(invoice: Invoice, what: str, *, about: str = "", by: User, at:
 
 
 def discard(*, invoice_id: UUID, by: User) -> None:
-    """Throw a draft away; no number was taken for it, and its coupons may be used again."""
+    """Throw a draft away; no number was taken for it, and its coupons may be used again.
+
+    What was offered with them has them back: it was accepted as it stands.
+    """
     with transaction.atomic():
         invoice = records.locked(invoice_id=invoice_id, by=by)
         steps.demand(STEPS, invoice, "discard", by)
-        coupons.return_all(invoice, by=by, at=clock.now())
+        offered = Quote.objects.filter(invoice=invoice).first()
+        if offered is not None:
+            coupons.carry(invoice, offered, by=by, at=clock.now())
+        else:
+            coupons.return_all(invoice, by=by, at=clock.now())
         invoice.delete()
 
 
@@ -123,13 +131,14 @@ def _write(invoice: Invoice, form: InvoiceForm, by: User, at: datetime) -> None:
 
 
 def _fill(invoice: Invoice, form: InvoiceForm, by: User, at: datetime) -> None:
+    demand_known(form.lines)
     held = living_uses(invoice)
     sums = priced(
         form.lines,
         invoice.currency,
         includes_tax=form.includes_tax,
         discount=form.discount,
-        reductions=[coupons.reduction_of(use.coupon) for use in held],
+        reductions=[reduction_of(use.coupon) for use in held],
     )
     coupons.settle(invoice, held, sums.taken, by=by, at=at)
     invoice.kind, invoice.includes_tax = form.kind, form.includes_tax

@@ -16,11 +16,13 @@ from billing.operations.sealing import seal
 from billing.queries import steps
 from billing.queries.coupons import living_uses
 from billing.queries.invoices import STEPS
+from billing.queries.pay_links import KIND as PAY_LINK
 from billing.types import DocumentKind, EntryKind, profile_of
+from hub.kernel import public_links
 from hub.kernel.home import home
 
 if TYPE_CHECKING:
-    from billing.models import LineFields
+    from billing.models import LineFields, Quote
     from hub.accounts.models import User
 
 SEALED = (
@@ -60,8 +62,10 @@ def issue(
                 by=by,
                 at=at,
             )
-        said = {**snapshot(invoice, lines), **_coupons(invoice)}
+        said = {**snapshot(invoice, lines), **coupons_on(invoice)}
         seal(invoice, series_id=series_id, snapshot=said, by=by, at=at)
+        if invoice.is_owed:
+            public_links.stand(PAY_LINK, invoice.id, at=at)
         records.keep(invoice, "issued", fields=[*records.MOVING, *SEALED], by=by, at=at)
     return invoice
 
@@ -90,9 +94,9 @@ def _described(invoice: Invoice) -> str:
     return invoice.note if invoice.kind == DocumentKind.DEBT else ""
 
 
-def _coupons(invoice: Invoice) -> dict[str, Any]:
-    """Return which coupons lowered it, and by how much."""
-    said = [[str(use.coupon), use.amount_minor] for use in living_uses(invoice)]
+def coupons_on(paper: Invoice | Quote) -> dict[str, Any]:
+    """Return which coupons lowered a document, and by how much."""
+    said = [[str(use.coupon), use.amount_minor] for use in living_uses(paper)]
     return {"coupons": said} if said else {}
 
 

@@ -14,10 +14,12 @@ from billing.operations import ledger
 from billing.operations.invoices import records
 from billing.operations.numbering import next_number, series_of
 from billing.operations.sealing import previous_of
+from billing.queries.pay_links import KIND as PAY_LINK
 from billing.queries.seals import digest
 from billing.types import DocumentKind, EntryKind, TaxKind
 from hub.company.queries import issuer
 from hub.company.types import as_sealed
+from hub.kernel import public_links
 from hub.kernel.home import today
 from hub.kernel.money import EXPONENTS, Money
 
@@ -103,6 +105,7 @@ def _number(invoice: Invoice, form: Opening, by: User, at: datetime) -> None:
     invoice.hash = digest(invoice)
     invoice.settle_state()
     invoice.save()
+    public_links.stand(PAY_LINK, invoice.id, at=at)
 
 
 def _snapshot(customer: Customer, form: Opening) -> dict[str, object]:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from billing.models import Invoice
 from billing.queries.invoices import invoice_for
+from billing.queries.pay_links import KIND
 from billing.types import InvoiceState
 from hub.kernel import public_links
 from hub.kernel.errors import Conflict
@@ -19,7 +20,6 @@ from hub.kernel.models import PublicLink
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
-KIND = "invoice"
 _UNPAYABLE = (InvoiceState.DRAFT, InvoiceState.VOID)
 
 

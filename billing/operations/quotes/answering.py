@@ -13,6 +13,7 @@ from PIL import Image, UnidentifiedImageError
 
 from billing.events import QuoteAccepted
 from billing.models import Quote, QuoteAnswer
+from billing.operations.coupons import uses as coupons
 from billing.operations.quotes import records
 from billing.queries import steps
 from billing.queries.quotes import STEPS, revision_of
@@ -60,6 +61,7 @@ def accept(*, quote_id: UUID, signed: Signed, by: User | None, at: datetime) -> 
         )
         row.state, row.decided_at, row.reason = QuoteState.ACCEPTED, at, ""
         records.keep(row, "accepted", by=by, at=at, about=signed.name)
+        coupons.tell_used(row, by=by, at=at)
         announce(QuoteAccepted(quote_id=row.id))
     return row
 
@@ -73,6 +75,7 @@ def reject(*, quote_id: UUID, reason: str, by: User | None, at: datetime) -> Quo
         row = _open(quote_id, "reject", by, at)
         row.state, row.decided_at, row.reason = QuoteState.REJECTED, at, reason.strip()[:500]
         records.keep(row, "rejected", by=by, at=at, about=row.reason)
+        coupons.return_all(row, by=by, at=at)
     return row
 
 
@@ -91,6 +94,7 @@ def expire(*, quote_id: UUID, at: datetime) -> None:
         row = records.locked(quote_id=quote_id, by=None, at=at)
         if row.state == QuoteState.EXPIRED and row.valid_until < today(at):
             records.keep(row, "expired", by=None, at=at)
+            coupons.return_all(row, by=None, at=at)
 
 
 def cancel(*, quote_id: UUID, reason: str, by: User, at: datetime) -> Quote:
@@ -100,6 +104,7 @@ def cancel(*, quote_id: UUID, reason: str, by: User, at: datetime) -> Quote:
         steps.demand(STEPS, row, "cancel", by)
         row.state, row.decided_at, row.reason = QuoteState.CANCELLED, at, reason.strip()[:500]
         records.keep(row, "cancelled", by=by, at=at, about=row.reason)
+        coupons.return_all(row, by=by, at=at)
     return row
 
 

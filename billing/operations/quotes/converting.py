@@ -9,10 +9,12 @@ from uuid import UUID
 from django.db import transaction
 
 from billing.models import Invoice, Quote
-from billing.operations.invoices.drafting import InvoiceForm
+from billing.operations.coupons.uses import carry
+from billing.operations.invoices.drafting import InvoiceForm, work_out_anew
 from billing.operations.invoices.drafting import draft as draft_invoice
 from billing.operations.invoices.lawful import usual_kind
 from billing.operations.quotes import records
+from billing.queries import coupons as queries
 from billing.queries import steps
 from billing.queries.quotes import STEPS
 from billing.types.quotes import QuoteState
@@ -32,11 +34,18 @@ def convert(*, quote_id: UUID, by: User, at: datetime) -> Invoice:
             return row.invoice
         steps.demand(STEPS, row, "convert", by)
         made = draft_invoice(customer_id=row.customer_id, form=_form(row), by=by, at=at)
+        if queries.living_uses(row):
+            carry(row, made, by=by, at=at)
+            work_out_anew(made, "coupon_on", about=_codes(made), by=by, at=at)
         if made.total_minor != row.total_minor:
             raise AssertionError("one arithmetic for quote and invoice")
         row.state, row.invoice = QuoteState.CONVERTED, made
         records.keep(row, "converted", by=by, at=at)
     return made
+
+
+def _codes(invoice: Invoice) -> str:
+    return ", ".join(str(use.coupon) for use in queries.living_uses(invoice))
 
 
 def _form(row: Quote) -> InvoiceForm:

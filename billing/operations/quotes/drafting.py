@@ -10,13 +10,16 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from billing.models import Item, Quote, QuoteLine
+from billing.models import Quote, QuoteLine
+from billing.operations.catalogue.items import demand_known
+from billing.operations.coupons import uses as coupons
 from billing.operations.invoices.drafting import add_up
 from billing.operations.quotes import records
 from billing.queries import steps
+from billing.queries.coupons import living_uses, reduction_of
 from billing.queries.keys import made_under
 from billing.queries.quotes import STEPS
-from billing.types import LineInput, priced
+from billing.types import LineInput, Priced, priced
 from billing.types.quotes import QuoteForm, QuoteLineInput, QuoteState
 from crm.queries.customers import customer_for, family_of
 from crm.queries.opportunities import opportunity_for
@@ -67,9 +70,9 @@ def draft(
         settle(home().currency)
         row = _begun(customer, ties, by, at)
         row.client_key = key
-        _fill(row, form, at)
+        sums = _fill(row, form, by, at)
         row.save(force_insert=True)
-        _write_lines(row, form)
+        _write_lines(row, sums)
         records.note(row, "drafted", by=by, at=at)
     return row
 
@@ -79,15 +82,24 @@ def change(*, quote_id: UUID, version: int, form: QuoteForm, by: User, at: datet
     with transaction.atomic():
         row = records.locked(quote_id=quote_id, by=by, at=at, version=version)
         steps.demand(STEPS, row, "edit", by)
-        _fill(row, form, at)
-        row.lines.all().delete()
-        records.keep(row, "changed", by=by, at=at)
-        _write_lines(row, form)
+        work_out_anew(row, "changed", form=form, by=by, at=at)
     return row
+
+
+def work_out_anew(
+    row: Quote, what: str, *, form: QuoteForm | None = None, about: str = "", by: User, at: datetime
+) -> None:
+    """Write a locked draft as it is by now: other lines, or coupons came on it or went."""
+    sums = _fill(row, form or form_of(row), by, at)
+    row.lines.all().delete()
+    records.keep(row, what, by=by, at=at, about=about)
+    _write_lines(row, sums)
 
 
 def revise(*, quote_id: UUID, by: User, at: datetime) -> Quote:
     """Begin the next revision: what was sent stays as it is, its links are dead.
+
+    A coupon it had may be used again, here or elsewhere: what was offered with it is over.
 
     Raises NotFound, Forbidden, IllegalTransition, CustomerInactive.
     """
@@ -99,7 +111,8 @@ def revise(*, quote_id: UUID, by: User, at: datetime) -> Quote:
         row.state, row.revision, row.reason = QuoteState.DRAFT, row.revision + 1, ""
         row.viewed_at = row.decided_at = None
         row.valid_until = max(row.valid_until, _until(at))
-        records.keep(row, "revised", by=by, at=at)
+        coupons.return_all(row, by=by, at=at)
+        work_out_anew(row, "revised", by=by, at=at)
     return row
 
 
@@ -110,16 +123,14 @@ def discard(*, quote_id: UUID, by: User, at: datetime) -> None:
         steps.demand(STEPS, row, "discard", by)
         if row.number is not None:
             raise steps.IllegalTransition(fields={"state": row.state, "allowed": ["cancel"]})
+        coupons.return_all(row, by=by, at=at)
         row.delete()
 
 
 def form_of(row: Quote) -> QuoteForm:
     """Return what a quote was filled in with."""
     return QuoteForm(
-        lines=[
-            QuoteLineInput(line=line.as_input(), item_id=line.item_id)
-            for line in row.lines.order_by("position")
-        ],
+        lines=[QuoteLineInput(line=line.as_input()) for line in row.lines.order_by("position")],
         discount=row.extra_discount_minor,
         valid_until=row.valid_until,
         **{name: getattr(row, name) for name in WORDS},
@@ -128,7 +139,7 @@ def form_of(row: Quote) -> QuoteForm:
 
 def inputs(form: QuoteForm) -> list[LineInput]:
     """Return the lines alone, as the arithmetic takes them."""
-    return [each.line for each in form.lines]
+    return [each.whole for each in form.lines]
 
 
 def _begun(customer: Customer, ties: Ties, by: User, at: datetime) -> Quote:
@@ -144,34 +155,37 @@ def _begun(customer: Customer, ties: Ties, by: User, at: datetime) -> Quote:
     )
 
 
-def _fill(row: Quote, form: QuoteForm, at: datetime) -> None:
+def _fill(row: Quote, form: QuoteForm, by: User, at: datetime) -> Priced | None:
+    """Write on a quote what is filled in; returns what its lines come to, where it has any."""
     for name in WORDS:
         setattr(row, name, getattr(form, name))
     row.extra_discount_minor = form.discount
     row.valid_until = form.valid_until or _until(at)
+    held = living_uses(row)
     if not form.lines:
         row.discount_minor = row.net_minor = row.tax_minor = row.total_minor = 0
         if form.discount:
             raise Invalid(fields={"discount": ["There is nothing to take it off."]})
-        return
+        coupons.settle(row, held, [0] * len(held), by=by, at=at)
+        return None
+    lines = inputs(form)
+    demand_known(lines)
     sums = priced(
-        inputs(form), row.currency, includes_tax=form.includes_tax, discount=form.discount
+        lines,
+        row.currency,
+        includes_tax=form.includes_tax,
+        discount=form.discount,
+        reductions=[reduction_of(use.coupon) for use in held],
     )
+    coupons.settle(row, held, sums.taken, by=by, at=at)
     add_up(row, sums)
+    return sums
 
 
-def _write_lines(row: Quote, form: QuoteForm) -> None:
-    if not form.lines:
-        return
-    wanted = {each.item_id for each in form.lines if each.item_id is not None}
-    if Item.objects.filter(id__in=wanted).count() < len(wanted):
-        raise Invalid(fields={"lines": ["An item is not in the catalogue."]})
-    sums = priced(
-        inputs(form), row.currency, includes_tax=form.includes_tax, discount=form.discount
-    )
+def _write_lines(row: Quote, sums: Priced | None) -> None:
     QuoteLine.objects.bulk_create(
-        QuoteLine.of(each, position, quote=row, item_id=given.item_id)
-        for position, (each, given) in enumerate(zip(sums.lines, form.lines, strict=True), start=1)
+        QuoteLine.of(each, position, quote=row)
+        for position, each in enumerate(sums.lines if sums is not None else (), start=1)
     )
 
 

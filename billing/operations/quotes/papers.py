@@ -60,7 +60,7 @@ def paper_of(revision: QuoteRevision) -> Paper:
         lines=tuple(_line(each, said, currency) for each in said["lines"]),
         totals=_totals(said, currency, profile_of(who.country).tax_name),
         until=revision.valid_until,
-        note="\n\n".join(filter(None, (said["title"], said["note"], _prepaid(said)))),
+        note="\n\n".join(filter(None, _notes(said, currency))),
         terms=said["terms"],
         language=who.language,
     )
@@ -96,6 +96,17 @@ def _line(each: dict[str, Any], said: dict[str, Any], currency: str) -> PaperLin
     )
 
 
+def _notes(said: dict[str, Any], currency: str) -> tuple[str, ...]:
+    return said["title"], said["note"], _prepaid(said), _lowered(said, currency)
+
+
 def _prepaid(said: dict[str, Any]) -> str:
     share = said["prepayment_percent"]
     return f"Adelanto: {Decimal(share).normalize():f} %." if share else ""
+
+
+def _lowered(said: dict[str, Any], currency: str) -> str:
+    """Return which coupons lowered it; what was sent before there were any says none."""
+    return "\n".join(
+        f"Cupón {code}: −{Money(minor, currency)}" for code, minor in said.get("coupons", [])
+    )

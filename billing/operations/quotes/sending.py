@@ -12,7 +12,7 @@ from django.db import transaction
 from sequences import get_next_value
 
 from billing.models import Quote, QuoteRevision
-from billing.operations.invoices.issuing import snapshot
+from billing.operations.invoices.issuing import coupons_on, snapshot
 from billing.operations.quotes import records
 from billing.operations.quotes.drafting import LINK
 from billing.queries import steps
@@ -110,6 +110,7 @@ def _said(row: Quote, lines: list[Any], by: User, at: datetime) -> dict[str, Any
         "issued_on": today(at).isoformat(),
         "by": by.name,
         "house": as_sealed(issuer()),
+        **coupons_on(row),
     }
     for place, line in enumerate(lines):
         said["lines"][place]["discount_percent"] = str(line.discount_percent.normalize())

@@ -11,7 +11,7 @@ import { notify } from '@/ui/notify'
 export const KINDS = ['payment', 'discount'] as const
 export const STATES = ['issued', 'redeemed', 'exhausted', 'expired', 'void'] as const
 export const METHODS = ['cash', 'transfer', 'wallet', 'balance'] as const
-export const SCOPES = ['any', 'service', 'part'] as const
+export const SCOPES = ['any', 'service', 'part', 'items'] as const
 export const EVENTS = ['payment', 'recharge', 'invoice'] as const
 
 export interface Coupon {
@@ -31,6 +31,7 @@ export interface Coupon {
   per_customer: number | null
   used: number
   scope: (typeof SCOPES)[number]
+  items: PersonRef[]
   stackable: boolean
   booklet: { id: string; name: string; position: number } | null
   rule: PersonRef | null
@@ -52,6 +53,7 @@ export interface Step {
 export interface Use {
   id: string
   invoice: string | null
+  quote: string | null
   label: string
   customer: PersonRef
   amount: Money
@@ -75,6 +77,7 @@ export interface Rule {
   min_base: Money | null
   max_discount: Money | null
   scope: (typeof SCOPES)[number]
+  items: PersonRef[]
   stackable: boolean
   days: number
   count: number
@@ -142,6 +145,21 @@ export function useCustomers(words: string) {
     queryKey: [...ALL, 'customers', words],
     queryFn: ({ signal }) =>
       api.get<Page<PersonRef>>('customers/', { q: words, limit: 20 }, signal),
+    select: page => page.results,
+    placeholderData: before => before,
+  })
+}
+
+export interface ItemRef {
+  id: string
+  code: string
+  name: string
+}
+
+export function useItems(words: string) {
+  return useQuery({
+    queryKey: [...ALL, 'items', words],
+    queryFn: ({ signal }) => api.get<Page<ItemRef>>('catalogue/', { q: words, limit: 20 }, signal),
     select: page => page.results,
     placeholderData: before => before,
   })

@@ -26,7 +26,12 @@ export default {
     expired: 'Expired',
     void: 'Void',
   },
-  scope: { any: 'Everything', service: 'Services only', part: 'Parts only' },
+  scope: {
+    any: 'Everything',
+    service: 'Services only',
+    part: 'Parts only',
+    items: 'Chosen items only',
+  },
   method: { cash: 'Cash', transfer: 'Transfer', wallet: 'Yape / Plin', balance: 'Balance' },
   event: {
     payment: 'Payment confirmed',
@@ -38,6 +43,8 @@ export default {
     undone: 'What earned it was taken back',
   },
   step: {
+    held: 'Held for a quote',
+    released: 'Released',
     issued: 'Issued',
     used: 'Used',
     redeemed: 'Used',
@@ -46,6 +53,9 @@ export default {
     void: 'Void',
   },
   history: 'History',
+  draftQuote: 'Draft quote',
+  draftInvoice: 'Draft invoice',
+  gone: 'Discarded draft',
   uses: 'Uses',
   filter: {
     code: 'Code or reference',
@@ -71,6 +81,10 @@ export default {
     by: 'Issued by',
   },
   benefit: {
+    items: 'Items of the catalogue',
+    itemsHint: 'Search by code or name',
+    noItem: 'No such item',
+    itemsMissing: 'Choose at least one item.',
     by: 'How much it takes off',
     percent: 'Percentage',
     amount: 'Amount',

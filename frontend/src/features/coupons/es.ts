@@ -26,7 +26,12 @@ export default {
     expired: 'Vencido',
     void: 'Anulado',
   },
-  scope: { any: 'Todo', service: 'Solo servicios', part: 'Solo repuestos' },
+  scope: {
+    any: 'Todo',
+    service: 'Solo servicios',
+    part: 'Solo repuestos',
+    items: 'Solo ítems elegidos',
+  },
   method: { cash: 'Efectivo', transfer: 'Transferencia', wallet: 'Yape / Plin', balance: 'Saldo' },
   event: {
     payment: 'Pago confirmado',
@@ -38,6 +43,8 @@ export default {
     undone: 'Se deshizo la operación que lo dio',
   },
   step: {
+    held: 'Reservado en cotización',
+    released: 'Liberado',
     issued: 'Emitido',
     used: 'Usado',
     redeemed: 'Usado',
@@ -46,6 +53,9 @@ export default {
     void: 'Anulado',
   },
   history: 'Historia',
+  draftQuote: 'Cotización en borrador',
+  draftInvoice: 'Factura en borrador',
+  gone: 'Borrador descartado',
   uses: 'Usos',
   filter: {
     code: 'Código o referencia',
@@ -71,6 +81,10 @@ export default {
     by: 'Emitido por',
   },
   benefit: {
+    items: 'Ítems del catálogo',
+    itemsHint: 'Busca por código o nombre',
+    noItem: 'Ningún ítem así',
+    itemsMissing: 'Elige al menos un ítem.',
     by: 'Cuánto descuenta',
     percent: 'Porcentaje',
     amount: 'Monto',

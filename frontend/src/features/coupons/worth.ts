@@ -30,3 +30,12 @@ export const TONES: Record<string, Tone> = {
 export function reasonOf(reason: string, t: TFunction): string {
   return t(`why.${reason}`, { defaultValue: reason })
 }
+
+/** What it is for: some kind of line, or the items it names; nothing where it is for all. */
+export function scopeOf(
+  { scope, items }: { scope: string; items: { name: string }[] },
+  t: TFunction,
+): string {
+  if (scope === 'any') return ''
+  return scope === 'items' ? items.map(item => item.name).join(', ') : t(`scope.${scope}`)
+}

@@ -10,6 +10,7 @@ export interface Numbered {
 
 export interface LineDraft {
   kind: 'service' | 'part'
+  item?: string | null
   description: string
   unit: string
   quantity: string
@@ -191,7 +192,13 @@ export type InvoiceDraft = {
 }
 
 /** Works lines out on the hub: one arithmetic for the screen and the document. */
-export function usePreview(body: { lines: LineDraft[]; includes_tax: boolean; discount?: Money }) {
+export function usePreview(body: {
+  lines: LineDraft[]
+  includes_tax: boolean
+  discount?: Money
+  /** A draft, whose coupons are taken off too. */
+  invoice?: string
+}) {
   const ready = body.lines.every(line => line.description && line.quantity && line.unit_price)
   return useQuery({
     queryKey: ['invoice-preview', body],

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { api } from '@/api/client'
 import { usePages } from '@/api/pages'
 import { formatMoney, type Money } from '@/lib/format'
@@ -16,7 +17,8 @@ export interface Coupon {
   percent: string | null
   min_base: Money | null
   max_discount: Money | null
-  scope: 'any' | 'service' | 'part'
+  scope: 'any' | 'service' | 'part' | 'items'
+  items: { name: string }[]
   booklet: { id: string; name: string; position: number } | null
   void_reason: string
   expires_at: string
@@ -51,6 +53,11 @@ export const TONES: Record<string, Tone> = {
   redeemed: 'ok',
   exhausted: 'ok',
   void: 'bad',
+}
+
+/** What a discount is for. */
+export function meantFor({ scope, items }: Coupon, t: TFunction): string {
+  return t(`scope.${scope}`, { names: items.map(item => item.name).join(', ') })
 }
 
 export function worthOf({ percent, amount }: Pick<Coupon, 'percent' | 'amount'>): string {

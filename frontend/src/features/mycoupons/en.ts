@@ -22,6 +22,7 @@ export default {
     any: 'Discount',
     service: 'Discount on services',
     part: 'Discount on parts',
+    items: '{{names}} only',
   },
   state: {
     issued: 'Valid',
@@ -31,6 +32,8 @@ export default {
     void: 'Void',
   },
   step: {
+    held: 'Held for your quote',
+    released: 'Released',
     issued: 'Issued',
     used: 'Used',
     redeemed: 'Used',

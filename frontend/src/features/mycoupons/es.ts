@@ -22,6 +22,7 @@ export default {
     any: 'Descuento',
     service: 'Descuento en servicios',
     part: 'Descuento en repuestos',
+    items: 'Solo en {{names}}',
   },
   state: {
     issued: 'Vigente',
@@ -31,6 +32,8 @@ export default {
     void: 'Anulado',
   },
   step: {
+    held: 'Reservado para su cotización',
+    released: 'Liberado',
     issued: 'Emitido',
     used: 'Usado',
     redeemed: 'Usado',

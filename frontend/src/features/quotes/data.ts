@@ -157,12 +157,12 @@ export function useQuote(id: string) {
   })
 }
 
-/** What lines come to, as the hub works it out. */
-export function usePriced(lines: LineDraft[], discount: Money | undefined) {
+/** What lines come to, as the hub works it out; the coupons of a draft are taken off too. */
+export function usePriced(body: { lines: LineDraft[]; discount?: Money; quote?: string }) {
   return useQuery({
-    queryKey: [...ALL, 'price', lines, discount],
-    queryFn: () => api.post<PaperSums>('quotes/price/', { lines, ...(discount && { discount }) }),
-    enabled: lines.length > 0,
+    queryKey: [...ALL, 'price', body],
+    queryFn: () => api.post<PaperSums>('quotes/price/', body),
+    enabled: body.lines.length > 0,
     retry: false,
     gcTime: PAUSED,
     placeholderData: before => before,

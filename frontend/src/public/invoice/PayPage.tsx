@@ -7,6 +7,7 @@ import { Papers } from './Papers'
 import { PaperView } from './PaperView'
 import { PaymentRows } from './PaymentRows'
 import styles from './pay.module.css'
+import { Slips } from './Slips'
 import { Ways } from './Ways'
 
 /** One document, what is left of it, and the ways to pay it. */
@@ -34,6 +35,7 @@ export default function PayPage({ token, link, reload }: PublicProps<PayPageData
         <PaymentRows payments={link.data.payments} />
       </section>
       {isPayable(paper) && <Ways token={token} data={link.data} reload={reload} />}
+      <Slips slips={link.data.slips} />
       <PaperView paper={paper} />
       <Papers token={token} names={link.data.papers} />
     </div>

@@ -46,10 +46,20 @@ export interface Place {
   picture: string | null
 }
 
+/** A slip that still pays it at a window: its QR is an SVG. */
+export interface Slip {
+  code: string
+  reference: string
+  amount: Money
+  expires_at: string
+  qr: string
+}
+
 export interface PayPageData {
   document: Paper
   least: Money
   methods: { card: boolean; places: Place[]; balance: Money | null }
+  slips: Slip[]
   payments: PaymentShown[]
   /** Papers to take along, by name. */
   papers: string[]

@@ -2,9 +2,11 @@ import { Checkbox, NumberInput, SegmentedControl, Select } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useCurrency } from '@/api/house'
+import type { PersonRef } from '@/api/types'
 import { digitsOf, moneyOf, symbolOf } from '@/lib/format'
 import styles from '@/ui/page.module.css'
 import { SCOPES } from '../data'
+import { ItemsSelect } from './ItemsSelect'
 
 export interface Benefit {
   by: 'percent' | 'amount'
@@ -13,6 +15,7 @@ export interface Benefit {
   min_base: string
   max_discount: string
   scope: string
+  items: PersonRef[]
   stackable: boolean
 }
 
@@ -23,6 +26,7 @@ export const BENEFIT: Benefit = {
   min_base: '',
   max_discount: '',
   scope: 'any',
+  items: [],
   stackable: false,
 }
 
@@ -69,6 +73,9 @@ export function BenefitFields({ form }: Props) {
         <MoneyInput form={form} name="min_base" />
         {percent && <MoneyInput form={form} name="max_discount" />}
       </div>
+      {form.values.scope === 'items' && (
+        <ItemsSelect value={form.values.items} {...form.getInputProps('items')} />
+      )}
       <Checkbox
         label={t('benefit.stackable')}
         {...form.getInputProps('stackable', { type: 'checkbox' })}
@@ -104,11 +111,16 @@ export function benefitOf(values: Benefit, currency: string): Record<string, unk
     min_base: money(values.min_base),
     max_discount: percent ? money(values.max_discount) : null,
     scope: values.scope,
+    items: values.scope === 'items' ? values.items.map(item => item.id) : [],
     stackable: values.stackable,
   }
 }
 
-/** Whether it is worth anything at all. */
-export function missingIn(values: Benefit): 'percent' | 'amount' | null {
-  return Number(values[values.by]) > 0 ? null : values.by
+/** What is missing, beside its field. */
+export function wrongIn(values: Benefit, t: (key: string) => string): Record<string, string> {
+  const nameless = values.scope === 'items' && values.items.length === 0
+  return {
+    ...(!(Number(values[values.by]) > 0) && { [values.by]: t('benefit.missing') }),
+    ...(nameless && { items: t('benefit.itemsMissing') }),
+  }
 }

@@ -11,7 +11,7 @@ import { Loading } from '@/ui/Loading'
 import { StateChip } from '@/ui/StateChip'
 import styles from '../coupons.module.css'
 import { type CouponDetail, useCoupon } from '../data'
-import { lastDayOf, reasonOf, TONES, worthOf } from '../worth'
+import { lastDayOf, reasonOf, scopeOf, TONES, worthOf } from '../worth'
 import { RedeemForm } from './RedeemForm'
 import { Steps } from './Steps'
 import { VoidForm } from './VoidForm'
@@ -93,7 +93,7 @@ function Facts({ coupon }: { coupon: CouponDetail }) {
       t('facts.used'),
       coupon.kind === 'discount' && t('usedOf', { used: coupon.used, limit: coupon.limit ?? '∞' }),
     ],
-    [t('facts.scope'), coupon.scope !== 'any' && t(`scope.${coupon.scope}`)],
+    [t('facts.scope'), scopeOf(coupon, t)],
     [t('facts.least'), coupon.min_base && formatMoney(coupon.min_base)],
     [t('facts.most'), coupon.max_discount && formatMoney(coupon.max_discount)],
     [t('facts.stackable'), coupon.stackable && t('facts.yes')],

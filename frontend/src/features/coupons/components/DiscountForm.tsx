@@ -9,7 +9,7 @@ import { notify } from '@/ui/notify'
 import styles from '@/ui/page.module.css'
 import { type Booklet, type CouponDetail, refuseIn, useDo } from '../data'
 import { inDays } from '../days'
-import { BENEFIT, BenefitFields, benefitOf, missingIn } from './BenefitFields'
+import { BENEFIT, BenefitFields, benefitOf, wrongIn } from './BenefitFields'
 import { CustomerSelect } from './CustomerSelect'
 
 interface Props {
@@ -35,7 +35,7 @@ export function DiscountForm({ booklet = false, onDone, onClose }: Props) {
       expires_on: inDays(30),
     },
     validate: values => ({
-      ...(missingIn(values) && { [values.by]: t('benefit.missing') }),
+      ...wrongIn(values, t),
       ...(booklet && !values.name.trim() && { name: t('give.nameMissing') }),
       ...(booklet && !values.customer && { customer: t('give.customerMissing') }),
     }),

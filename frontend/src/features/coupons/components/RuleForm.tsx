@@ -8,7 +8,7 @@ import { moneyOf } from '@/lib/format'
 import { FormDialog } from '@/ui/FormDialog'
 import styles from '@/ui/page.module.css'
 import { EVENTS, type Rule, refuseIn, useChangeRule, useDo } from '../data'
-import { BENEFIT, BenefitFields, benefitOf, MoneyInput, missingIn } from './BenefitFields'
+import { BENEFIT, BenefitFields, benefitOf, MoneyInput, wrongIn } from './BenefitFields'
 
 /** `Pagó S/ 100 o más → 5 %, 30 días`, new or corrected. */
 export function RuleForm({ rule, onClose }: { rule?: Rule; onClose: () => void }) {
@@ -20,7 +20,7 @@ export function RuleForm({ rule, onClose }: { rule?: Rule; onClose: () => void }
   const form = useForm({
     initialValues: valuesOf(rule),
     validate: values => ({
-      ...(missingIn(values) && { [values.by]: t('benefit.missing') }),
+      ...wrongIn(values, t),
       ...(!values.name.trim() && { name: t('give.nameMissing') }),
     }),
   })
@@ -84,6 +84,7 @@ function valuesOf(rule?: Rule) {
     min_base: rule?.min_base?.amount ?? '',
     max_discount: rule?.max_discount?.amount ?? '',
     scope: rule?.scope ?? ('any' as string),
+    items: rule?.items ?? [],
     stackable: rule?.stackable ?? false,
     name: rule?.name ?? '',
     event: rule?.event ?? ('payment' as string),

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { formatDateTime, formatMoney } from '@/lib/format'
 import styles from '../coupons.module.css'
-import type { CouponDetail } from '../data'
+import type { CouponDetail, Use } from '../data'
 import { reasonOf } from '../worth'
 
 /** What happened to a coupon, and where it was used. */
@@ -27,9 +28,11 @@ export function Steps({ coupon }: { coupon: CouponDetail }) {
           <ol>
             {coupon.uses.map(use => (
               <li key={use.id}>
-                <b className="tabular">{formatMoney(use.amount)}</b>
-                {` ${[use.label, use.customer.name].filter(Boolean).join(' · ')}`}
-                <small>{formatDateTime(use.created_at)}</small>
+                <b className="tabular">{formatMoney(use.amount)}</b> <Paper use={use} />
+                {` · ${use.customer.name}`}
+                <small>
+                  {`${use.author?.name ?? t('house')} · ${formatDateTime(use.created_at)}`}
+                </small>
               </li>
             ))}
           </ol>
@@ -37,4 +40,13 @@ export function Steps({ coupon }: { coupon: CouponDetail }) {
       )}
     </section>
   )
+}
+
+/** The document it was used on; one that was thrown away leads nowhere. */
+function Paper({ use }: { use: Use }) {
+  const { t } = useTranslation('coupons')
+  if (use.quote) return <Link to={`/quotes/${use.quote}`}>{use.label || t('draftQuote')}</Link>
+  if (use.invoice)
+    return <Link to={`/invoices/${use.invoice}`}>{use.label || t('draftInvoice')}</Link>
+  return <>{t('gone')}</>
 }

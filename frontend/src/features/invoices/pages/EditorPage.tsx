@@ -13,6 +13,7 @@ import { Loading } from '@/ui/Loading'
 import { notify } from '@/ui/notify'
 import { Actions, Page } from '@/ui/Page'
 import page from '@/ui/page.module.css'
+import { Coupons } from '../components/Coupons'
 import { CustomerSelect } from '../components/CustomerSelect'
 import { Digits, emptyLine, LinesEditor } from '../components/LinesEditor'
 import { Totals } from '../components/Totals'
@@ -136,6 +137,7 @@ function Editor({ before, country }: { before?: InvoiceDetail; country?: string 
       })),
       includes_tax: values.includes_tax,
       discount: moneyOf(values.discount || '0', currency),
+      ...(before && { invoice: before.id }),
     },
     300,
   )
@@ -236,6 +238,7 @@ function Editor({ before, country }: { before?: InvoiceDetail; country?: string 
         />
         {sums.data && <Totals sums={sums.data} />}
       </section>
+      {before && <Coupons invoice={before} />}
       <div className={page.pair}>
         <Digits
           label={t('form.extraDiscount')}

@@ -6,11 +6,12 @@ import { Loading } from '@/ui/Loading'
 import { Page, Row, Rows } from '@/ui/Page'
 import page from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
-import { CouponsPart } from '../components/CouponsPart'
+import { Coupons } from '../components/Coupons'
 import { ElectronicLine } from '../components/ElectronicLine'
 import { InvoiceActions } from '../components/InvoiceActions'
 import { LinesTable } from '../components/LinesTable'
 import { NoticeLine } from '../components/NoticeLine'
+import { SlipsPart } from '../components/SlipsPart'
 import { Totals } from '../components/Totals'
 import { type InvoiceDetail, useInvoice } from '../data'
 import styles from '../invoices.module.css'
@@ -47,7 +48,8 @@ function Whole({ invoice }: { invoice: InvoiceDetail }) {
         )}
         {invoice.note && <p>{invoice.note}</p>}
       </section>
-      <CouponsPart invoice={invoice} />
+      <Coupons invoice={invoice} />
+      <SlipsPart invoice={invoice} />
       {invoice.state !== 'draft' && <Payments invoice={invoice} />}
       {invoice.credit_notes.length > 0 && <Notes invoice={invoice} />}
       <History invoice={invoice} />

@@ -1,8 +1,9 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { formatDate, formatMoney } from '@/lib/format'
 import { StateChip } from '@/ui/StateChip'
-import { type Coupon, lastDayOf, TONES, worthOf } from '../data'
+import { type Coupon, lastDayOf, meantFor, TONES, worthOf } from '../data'
 import styles from '../mycoupons.module.css'
 
 /** A coupon as one tears it off: what it is worth at the stub, what it is for beside it. */
@@ -19,7 +20,7 @@ export function Ticket({ coupon }: { coupon: Coupon }) {
       >
         <strong className="tabular">{worthOf(coupon)}</strong>
         <span className={styles.body}>
-          <b>{coupon.invoice ? t('pays', coupon.invoice) : t(`scope.${coupon.scope}`)}</b>
+          <b>{coupon.invoice ? t('pays', coupon.invoice) : meantFor(coupon, t)}</b>
           <span className={styles.code}>{coupon.code}</span>
           <small>{termsOf(coupon, t)}</small>
         </span>
@@ -29,7 +30,7 @@ export function Ticket({ coupon }: { coupon: Coupon }) {
   )
 }
 
-type T = (key: string, values?: Record<string, string>) => string
+type T = TFunction
 
 function termsOf(coupon: Coupon, t: T): string {
   return [

@@ -13,7 +13,7 @@ import { IconDownload } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { notify } from '@/ui/notify'
 import { StateChip } from '@/ui/StateChip'
-import { type CouponDetail, lastDayOf, TONES, useCoupon, useDo, worthOf } from '../data'
+import { type CouponDetail, lastDayOf, meantFor, TONES, useCoupon, useDo, worthOf } from '../data'
 import styles from '../mycoupons.module.css'
 
 export default function CouponPage() {
@@ -34,7 +34,7 @@ function Whole({ coupon }: { coupon: CouponDetail }) {
   return (
     <>
       <article className={styles.show} data-over={!living || undefined}>
-        <h1>{coupon.invoice ? t('pays', coupon.invoice) : t(`scope.${coupon.scope}`)}</h1>
+        <h1>{coupon.invoice ? t('pays', coupon.invoice) : meantFor(coupon, t)}</h1>
         <strong className="tabular">{worthOf(coupon)}</strong>
         {living ? (
           <img src={`data:image/svg+xml,${encodeURIComponent(coupon.qr)}`} alt={t('qr')} />

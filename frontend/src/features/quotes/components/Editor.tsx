@@ -10,6 +10,7 @@ import pages from '@/ui/page.module.css'
 import { type QuoteDetail, type QuoteDraft, usePriced } from '../data'
 import { draftOf, type Values, valuesOf, wholeLines } from '../drafts'
 import styles from '../quotes.module.css'
+import { Coupons } from './Coupons'
 import { CustomerSelect } from './CustomerSelect'
 import { LinesEditor } from './LinesEditor'
 
@@ -81,8 +82,9 @@ export function Editor({ quote, customer = '', busy, errors, onSave, onCancel }:
             {told.lines}
           </p>
         )}
-        <Sums values={values} currency={currency} />
+        <Sums values={values} currency={currency} quote={quote?.id} />
       </section>
+      {quote && <Coupons quote={quote} />}
       <section className={pages.section}>
         <h2>{t('form.more')}</h2>
         <div className={pages.pair}>
@@ -141,10 +143,14 @@ export function Editor({ quote, customer = '', busy, errors, onSave, onCancel }:
   )
 }
 
-function Sums({ values, currency }: { values: Values; currency: string }) {
+function Sums({ values, currency, quote }: { values: Values; currency: string; quote?: string }) {
   const [lines] = useDebouncedValue(values.lines, PAUSE_MS)
   const [discount] = useDebouncedValue(values.discount, PAUSE_MS)
-  const priced = usePriced(wholeLines(lines), discount ? moneyOf(discount, currency) : undefined)
+  const priced = usePriced({
+    lines: wholeLines(lines),
+    ...(discount && { discount: moneyOf(discount, currency) }),
+    ...(quote && { quote }),
+  })
   if (!priced.data || lines.length === 0) return null
   return (
     <div aria-live="polite" className={styles.form}>

@@ -11,6 +11,7 @@ import { PaperLines, PaperTotals } from '@/ui/PaperLines'
 import pages from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
 import { Answered } from '../components/Answered'
+import { Coupons } from '../components/Coupons'
 import { Editor } from '../components/Editor'
 import { History } from '../components/History'
 import { QuoteActions } from '../components/QuoteActions'
@@ -100,6 +101,7 @@ function Shown({ quote }: { quote: QuoteDetail }) {
         <Words title={t('page.note')} text={quote.note} />
         <Words title={t('page.terms')} text={quote.terms} />
       </section>
+      <Coupons quote={quote} />
       <Answered quote={quote} />
       <Revisions quote={quote} />
       <History steps={quote.history} />
