@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -71,8 +72,10 @@ def called(text: str) -> list[UUID] | None:
     """Return who has a text in their name; None where they are too many to be looked for by one.
 
     What hangs on customers is found by these ids through its own index; where most of it would be
-    found, walking through it is quicker.
+    found, walking through it is quicker. No name has five digits in a row.
     """
+    if re.search(r"\d{5}", text):
+        return []
     rows = Customer.objects.filter(name__icontains=text).order_by()
     found = list(rows.values_list("id", flat=True)[: FEW + 1])
     return found if len(found) <= FEW else None

@@ -41,7 +41,7 @@ class Books:
     def sample(self) -> list[int]:
         """Return the numbers of a few of the customers; their coupon and contract have them too."""
         step = self.customers // SAMPLE
-        return [1 + step * turn for turn in range(SAMPLE)]
+        return [step * (turn + 1) for turn in range(SAMPLE)]
 
 
 def id_of(kind: str, number: int) -> UUID:
@@ -65,6 +65,7 @@ def ready(invoices: int) -> Books:
         Mark.put(DONE, clock.now())
         took = time.perf_counter() - begun
         print(f"wrote {invoices} invoices in {took:.0f} s", file=sys.stderr, flush=True)
+    _give_codes(books)
     return books
 
 
@@ -110,7 +111,6 @@ def _write(books: Books, house: dict[str, object]) -> None:
             _say(statement, begun)
         for _, laid in laid_aside:
             cursor.execute(laid)
-    _give_codes(books)
 
 
 def _say(statement: str, begun: float) -> None:

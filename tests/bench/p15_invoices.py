@@ -1,8 +1,8 @@
 """P15, a house with a million invoices: what is asked of its books every day, on PostgreSQL.
 
-Each door is asked over HTTP about several customers; the statements it made are then run again,
-alone, and timed: what the database takes. Beside it the same on 10,000 invoices. A table as big
-as the house that any of them reads as a whole is a goal missed.
+Each door is asked over HTTP about several customers; the statements it made are then explained
+by the server's own clock: what the database takes. Beside it the same on 10,000 invoices. A table
+as big as the house that any of them reads as a whole is a goal missed.
 """
 
 import json
@@ -24,6 +24,7 @@ MANY, FEW = int(os.environ.get("BENCH_INVOICES", "1000000")), 10_000
 ROUNDS = 3
 GOAL = 50.0  # ms, of the slowest in twenty
 RATIO = 5.0  # of a hundred times the rows
+OURS = ("invoice_", "payment_", "coupon_", "contract_", "posting_", "billing_")
 WHOLE = "Seq Scan"  # also where several workers share it
 Told = dict[str, dict[str, Any]]
 
@@ -109,19 +110,20 @@ def _measured(size: int) -> Told:
 
 def _of(door: Door, client: Any, books: Books) -> dict[str, Any]:
     pages = [door.page(client, number) for number in books.sample()[: 3 if door.grows else None]]
-    times = [each for page in pages for each in page.timed(ROUNDS)]
-    nodes = [node for statement in pages[0].statements for node in _nodes(statement)]
+    times = [sum(map(_took, page.statements)) for page in pages for _ in range(ROUNDS)]
+    nodes = [node for each in pages[0].statements for node in _under([_plan(each)["Plan"]])]
     whole = [node["Relation Name"] for node in nodes if node["Node Type"] == WHOLE and _big(node)]
-    index = _index_of(pages[0].slowest())
-    p95 = percentile(times, 0.95)
+    index, p95 = _index_of(nodes), percentile(times, 0.95)
     story = f"{median(times):8.2f} p50 {p95:8.2f} p95 ms  {index} {whole or ''}"
     print(f"{door.name:28} {story}", file=sys.stderr, flush=True)
     return {"median": median(times), "p95": p95, "index": index, "whole": whole}
 
 
-def _index_of(statement: Statement) -> str:
-    names = [node["Index Name"] for node in _nodes(statement) if "Index Name" in node]
-    return next((name for name in names if not name.endswith("_pkey")), "")
+def _index_of(nodes: Iterable[dict[str, Any]]) -> str:
+    """Return the first index of the books that was walked, which a sign-in has none of."""
+    names = [node["Index Name"] for node in nodes if "Index Name" in node]
+    ours = [name for name in names if name.startswith(OURS) and not name.endswith("_pkey")]
+    return next(iter(ours), "")
 
 
 def _big(node: dict[str, Any]) -> bool:
@@ -134,14 +136,20 @@ def _big(node: dict[str, Any]) -> bool:
     )
 
 
-def _nodes(statement: Statement) -> Iterator[dict[str, Any]]:
+def _took(statement: Statement) -> float:
+    """Return how long the server itself planned and worked, in ms."""
+    told = _plan(statement)
+    return float(told["Planning Time"] + told["Execution Time"])
+
+
+def _plan(statement: Statement) -> dict[str, Any]:
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement.sql}", statement.params)
         told = cursor.fetchone()[0]
-    found = json.loads(told) if isinstance(told, str) else told
-    yield from _under([found[0]["Plan"]])
+    found: list[dict[str, Any]] = json.loads(told) if isinstance(told, str) else told
+    return found[0]
 
 
 def _under(nodes: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 SHORT = settings(
-    max_examples=12,
     stateful_step_count=18,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -33,7 +32,7 @@ class Machine(RuleBasedStateMachine):
         self._block.__exit__(None, None, None)
 
 
-def walk(machine: type[Machine], **people: Any) -> None:
-    """Let a machine walk a few times with these people."""
+def walk(machine: type[Machine], *, times: int = 12, **people: Any) -> None:
+    """Let a machine walk so often with these people."""
     here = type(machine.__name__, (machine,), {"people": people})
-    run_state_machine_as_test(here, settings=SHORT)
+    run_state_machine_as_test(here, settings=settings(SHORT, max_examples=times))

