@@ -44,7 +44,7 @@ export function CouponsOn({ words, held, usable, editable, busy, refusal, ...on 
   if (!editable && held.length === 0) return null
   const left = usable.filter(each => !held.some(one => one.coupon.id === each.id))
   return (
-    <section className={pages.section}>
+    <section className={pages.section} aria-label={t('coupon.title')}>
       <h2>{t('coupon.title')}</h2>
       {held.length > 0 && (
         <ul className={styles.held}>
