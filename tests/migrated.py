@@ -7,11 +7,11 @@ one for each worker, one for each house. `tests/kernel/test_run.py` goes the lon
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,9 +20,9 @@ from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "var" / "migrated"
-KEPT = 4  # of as many states of the code; branches come and go
-# Whatever a migration may import or a signal after it may read, and Django itself.
-SOURCES = ("hub", "chat", "channels_bridge", "crm", "billing", "field_service")
+KEPT = 8  # of as many states of the code; branches come and go
+APPS = ("hub", "chat", "channels_bridge", "crm", "billing", "field_service")
+OURS = re.compile(rf"^ *(?:from|import) ((?:{'|'.join(APPS)})[\w.]*)", re.MULTILINE)
 FIELD_KEY = "of every migrated database: what migrations seal is read by all"
 LOCK = 7_201_516  # PostgreSQL's number for "one of us makes it, the others wait"
 
@@ -98,8 +98,13 @@ def _state() -> str:
     return told.hexdigest()[:16]
 
 
-def _sources() -> Iterable[Path]:
-    return (file for app in SOURCES for file in (ROOT / app).rglob("*.py"))
+def _sources() -> set[Path]:
+    """Return the migrations and, whole, each folder or module of ours that one imports from."""
+    files = {file for app in APPS for file in (ROOT / app).rglob("migrations/*.py")}
+    for name in {name for file in files for name in OURS.findall(file.read_text())}:
+        module = ROOT / name.replace(".", "/")
+        files |= {*module.rglob("*.py")} if module.is_dir() else {module.with_suffix(".py")}
+    return files
 
 
 def _at(url: str, database: str) -> str:
