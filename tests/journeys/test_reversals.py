@@ -43,7 +43,7 @@ made = load(form=form, communication_id=asked.id, by=rosa.portal_user, at=at)
 decide.approve(recharge_id=made.id, by=luis, at=at)
 print(made.id)
 """
-PAID = "owed = bill(708)\nprint(owed.id, pay(owed, 708, 'transfer').id)"
+PAID = "owed = bill(708)\nprint(owed.id, pay(owed, 708).id)"
 
 
 @pytest.fixture
