@@ -60,7 +60,7 @@ def gives(page: Page, name: str) -> str:
     form.get_by_label("Cliente").fill("Rosa")
     page.get_by_role("option", name="Rosa Quispe").first.click()
     form.get_by_role("textbox", name="Porcentaje").fill("10")
-    form.get_by_label("Cupones").fill("2")
+    form.get_by_role("textbox", name="Cupones").fill("2")
     form.get_by_role("button", name="Emitir").click()
     sheet = page.get_by_role("dialog", name=name)
     codes = sheet.get_by_role("listitem").get_by_role("link")
@@ -86,7 +86,7 @@ def issues(page: Page) -> None:
 
 
 def voids(page: Page, why: str) -> None:
-    page.get_by_role("button", name="Más", exact=True).click()
+    page.get_by_role("main").get_by_role("button", name="Más").click()
     page.get_by_role("menuitem", name="Anular").click()
     form = page.get_by_role("dialog", name="Anular")
     form.get_by_label("Motivo").fill(why)

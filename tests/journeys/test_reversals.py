@@ -80,7 +80,7 @@ def test_a_recharge_is_taken_back_by_two(sit_down, house: House, second: str, ax
     sure.get_by_role("button", name="Confirmar el extorno").click()
 
     for page in (boss, other):
-        expect(page.get_by_text("Extornada", exact=True).first).to_be_visible()
+        expect(page.get_by_role("dialog").get_by_text("Extornada", exact=True)).to_be_visible()
     expect(rosa.get_by_text(f"S/ {before - 43:,.2f}").first).to_be_visible()
     assert balance(house) == before - 43
     assert walk(other, axe, [f"/recharges/{recharge}"]) == []
