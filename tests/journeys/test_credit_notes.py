@@ -55,7 +55,7 @@ def drafts(page: Page, amount: str) -> None:
     form.get_by_label("De «Trabajo 2»").fill(amount)
     form.get_by_role("button", name="Crear borrador").click()
     page.wait_for_url("**/credit-notes/*")
-    expect(page.get_by_text("Borrador", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Borrador · Nota de crédito")
 
 
 def printed(page: Page) -> str:
