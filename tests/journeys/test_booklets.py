@@ -91,4 +91,4 @@ def voids(page: Page, why: str) -> None:
     form = page.get_by_role("dialog", name="Anular")
     form.get_by_label("Motivo").fill(why)
     form.get_by_role("button", name="Anular").click()
-    expect(page.get_by_text("Anulada", exact=True)).to_be_visible()
+    expect(page.get_by_text("Anulada", exact=True).first).to_be_visible()
