@@ -36,8 +36,8 @@ def draft(*prices, **tied):
 def bill(*prices, **tied):
     return issuing.issue(invoice_id=draft(*prices, **tied).id, by=carla, at=at)
 
-def pay(bill, units, method="cash"):
-    form = PaymentForm(money=Money(units * 100, "PEN"), method=PaymentMethod(method),
+def pay(bill, units):
+    form = PaymentForm(money=Money(units * 100, "PEN"), method=PaymentMethod.CASH,
                        shares=[Share(invoice=bill.id, minor=units * 100)])
     return recording.record(customer_id=rosa.id, form=form, by=carla, at=at)
 """

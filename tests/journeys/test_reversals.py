@@ -43,7 +43,7 @@ made = load(form=form, communication_id=asked.id, by=rosa.portal_user, at=at)
 decide.approve(recharge_id=made.id, by=luis, at=at)
 print(made.id)
 """
-PAID = "owed = bill(708)\nprint(owed.id, pay(owed, 708, 'transfer').id)"
+PAID = "owed = bill(708)\nprint(owed.id, pay(owed, 708).id)"
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_recharge_is_taken_back_by_two(sit_down, house: House, second: str, ax
     sure.get_by_role("button", name="Confirmar el extorno").click()
 
     for page in (boss, other):
-        expect(page.get_by_text("Extornada", exact=True).first).to_be_visible()
+        expect(page.get_by_role("dialog").get_by_text("Extornada", exact=True)).to_be_visible()
     expect(rosa.get_by_text(f"S/ {before - 43:,.2f}").first).to_be_visible()
     assert balance(house) == before - 43
     assert walk(other, axe, [f"/recharges/{recharge}"]) == []
