@@ -17,6 +17,8 @@ from crm.types import document_key
 from hub.accounts.queries import admins
 from hub.accounts.roles import COUNTER, OFFICE, Role
 from hub.kernel.errors import NotFound
+from hub.kernel.home import home
+from hub.kernel.money import Money
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -75,6 +77,9 @@ def narrowed(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Paym
     for name in ("state", "method", "conversation"):
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
+    if "amount" in asked:
+        money = Money.parse(str(asked["amount"]), home().currency)
+        rows = rows.filter(amount_minor=money.minor, currency=money.currency)
     if "customer" in asked:
         rows = rows.filter(customer__in=family_of(asked["customer"]))
     if "invoice" in asked:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from billing import live
 from billing.models import Invoice, InvoiceLine
 from billing.operations.coupons import uses as coupons
 from billing.operations.invoices import records
@@ -19,6 +20,7 @@ from billing.queries import steps
 from billing.queries.coupons import living_uses
 from billing.queries.invoices import STEPS
 from billing.types import DocumentKind, LineInput, Priced, priced
+from chat.operations import cards
 from crm.queries.customers import customer_for
 from hub.kernel import clock
 from hub.kernel.home import home, settle, today
@@ -98,7 +100,10 @@ def discard(*, invoice_id: UUID, by: User) -> None:
     with transaction.atomic():
         invoice = records.locked(invoice_id=invoice_id, by=by)
         steps.demand(STEPS, invoice, "discard", by)
-        coupons.return_all(invoice, by=by, at=clock.now())
+        at = clock.now()
+        coupons.return_all(invoice, by=by, at=at)
+        live.invoice_moved(invoice)
+        cards.drop(conversation_id=invoice.conversation_id, ref=f"invoice:{invoice.id}", at=at)
         invoice.delete()
 
 

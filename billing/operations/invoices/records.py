@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from billing import live
 from billing.events import InvoiceMoved
 from billing.models import Invoice, InvoiceChange
 from billing.operations import ledger
@@ -81,6 +82,7 @@ def note(invoice: Invoice, what: str, *, about: str = "", by: User | None, at: d
     InvoiceChange.objects.create(
         invoice=invoice, what=what, about=about[:500], author=by, created_at=at
     )
+    live.invoice_moved(invoice)
     announce(InvoiceMoved(invoice_id=invoice.id))
 
 

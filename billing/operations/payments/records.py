@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from billing import live
 from billing.events import PaymentMoved
 from billing.models import Payment
 from billing.operations import claims, ledger
@@ -63,6 +64,7 @@ def keep(payment: Payment, *, at: datetime) -> None:
         )
     else:
         claims.release(source)
+    live.payment_moved(payment)
     announce(PaymentMoved(payment_id=payment.id))
 
 

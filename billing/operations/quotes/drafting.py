@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from billing import live
 from billing.models import Item, Quote, QuoteLine
 from billing.operations.invoices.drafting import add_up
 from billing.operations.quotes import records
@@ -17,6 +18,7 @@ from billing.queries import steps
 from billing.queries.quotes import STEPS
 from billing.types import LineInput, priced
 from billing.types.quotes import QuoteForm, QuoteLineInput, QuoteState
+from chat.operations import cards
 from crm.queries.customers import customer_for, family_of
 from crm.queries.opportunities import opportunity_for
 from crm.queries.standing import refuse_inactive
@@ -109,6 +111,8 @@ def discard(*, quote_id: UUID, by: User, at: datetime) -> None:
         steps.demand(STEPS, row, "discard", by)
         if row.number is not None:
             raise steps.IllegalTransition(fields={"state": row.state, "allowed": ["cancel"]})
+        live.quote_moved(row)
+        cards.drop(conversation_id=row.conversation_id, ref=f"quote:{row.id}", at=at)
         row.delete()
 
 

@@ -1,6 +1,7 @@
 import type { Feature } from '@/lib/feature'
 import { COUNTER } from '@/lib/roles'
 import { IconReceipt } from '@/ui/icons'
+import { InvoicesLive } from './InvoicesLive'
 
 const invoices: Feature = {
   routes: [
@@ -21,6 +22,7 @@ const invoices: Feature = {
       load: () => import('./components/CustomerTab'),
     },
   ],
+  Background: InvoicesLive,
   nav: [
     {
       to: '/invoices',

@@ -1,6 +1,7 @@
 import type { Feature } from '@/lib/feature'
 import { COUNTER } from '@/lib/roles'
 import { IconCash } from '@/ui/icons'
+import { PaymentsLive } from './PaymentsLive'
 
 const OFFICE = ['admin', 'clerk'] as const
 
@@ -24,6 +25,7 @@ const payments: Feature = {
       load: () => import('./components/CollectionTab'),
     },
   ],
+  Background: PaymentsLive,
   nav: [
     {
       to: '/payments',

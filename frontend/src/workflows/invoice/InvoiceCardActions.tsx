@@ -8,9 +8,9 @@ import { complain } from '@/api/complain'
 import { queryClient } from '@/api/query'
 import type { Card, Money } from '@/api/types'
 import { Amount } from '@/ui/Amount'
-import { StateChip } from '@/ui/StateChip'
-import { Refused } from '../charge/Refused'
+import { Delivery } from '../Delivery'
 import styles from '../forms.module.css'
+import { Refused } from '../Refused'
 import type { Told } from '../told'
 
 interface Known {
@@ -18,7 +18,6 @@ interface Known {
   balance: Money
   total: Money
   state: string
-  notice: { state: string; delivery: string } | null
 }
 
 /** What comes next: issuing, paying, or telling the customer another way. */
@@ -32,7 +31,7 @@ export default function InvoiceCardActions({ card }: { card: Card & Told }) {
   const { data } = useQuery<Known>({
     queryKey,
     queryFn: ({ signal }) => api.get(`invoices/${id}/`, undefined, signal),
-    enabled: id !== '',
+    enabled: id !== '' && card.state !== 'discarded',
     retry: false,
   })
   const go = async (step: string, body: object) => {
@@ -57,11 +56,7 @@ export default function InvoiceCardActions({ card }: { card: Card & Told }) {
           {t('left')} <Amount value={data.balance} />
         </span>
       )}
-      {data.notice?.state === 'sent' && (
-        <StateChip tone="ok">
-          {t(`delivery.${data.notice.delivery}`, { defaultValue: t('told') })}
-        </StateChip>
-      )}
+      {card.told === 'sent' && <Delivery path={`invoices/${id}/`} told={t('told')} />}
       {card.told === 'refused' && (
         <Refused
           cost={card.cost ?? ''}

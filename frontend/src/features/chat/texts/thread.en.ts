@@ -247,6 +247,7 @@ export default {
     viewed: 'Seen',
     accepted: 'Accepted',
     converted: 'Invoiced',
+    discarded: 'Discarded',
     active: 'Active',
     ended: 'Ended',
   },

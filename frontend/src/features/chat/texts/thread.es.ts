@@ -252,6 +252,7 @@ export default {
     viewed: 'Vista',
     accepted: 'Aceptada',
     converted: 'Facturada',
+    discarded: 'Descartado',
     active: 'Vigente',
     ended: 'Terminado',
   },

@@ -12,6 +12,7 @@ import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Page, Rows } from '@/ui/Page'
 import page from '@/ui/page.module.css'
+import { useCurrentInView } from '@/ui/useCurrentInView'
 import { CustomerSelect } from '../components/CustomerSelect'
 import { InvoiceRow } from '../components/InvoiceRow'
 import { type Invoice, useInvoices } from '../data'
@@ -34,6 +35,7 @@ export default function ListPage() {
   const read = (name: string) => params.get(name) ?? ''
   const choose = (name: string, value: string) => change({ [name]: value })
   const tab = read('tab') in TABS ? read('tab') : 'pending'
+  const tabs = useCurrentInView<HTMLElement>(tab)
   const [text, setText] = useState(read('q'))
   const [contract, setContract] = useState(read('contract'))
   const [q] = useDebouncedValue(text, PAUSE_MS)
@@ -55,7 +57,7 @@ export default function ListPage() {
   )
   return (
     <Page wide title={t('title')} text={t('text')} action={fresh}>
-      <nav className={page.tabs} aria-label={t('title')}>
+      <nav ref={tabs} className={page.tabs} aria-label={t('title')}>
         {Object.keys(TABS).map(each => (
           <Link
             key={each}
