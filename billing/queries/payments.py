@@ -77,21 +77,24 @@ def narrowed(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Paym
     for name in ("state", "method", "conversation"):
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
-    if "amount" in asked:
-        money = Money.parse(str(asked["amount"]), home().currency)
-        rows = rows.filter(amount_minor=money.minor, currency=money.currency)
     if "customer" in asked:
         rows = rows.filter(customer__in=family_of(asked["customer"]))
     if "invoice" in asked:
         paid = Allocation.objects.filter(invoice=asked["invoice"]).values("payment")
         rows = rows.filter(Q(invoice=asked["invoice"]) | Q(id__in=paid))
-    if "since" in asked:
-        rows = rows.filter(paid_on__gte=asked["since"])
-    if "until" in asked:
-        rows = rows.filter(paid_on__lte=asked["until"])
+    for name, bound in (("since", "paid_on__gte"), ("until", "paid_on__lte")):
+        if name in asked:
+            rows = rows.filter(**{bound: asked[name]})
     if asked.get("unallocated"):
         rows = rows.filter(_HOLDS_SOMETHING)
-    return _said(rows, asked.get("q", ""))
+    return _said(_of_amount(rows, asked), asked.get("q", ""))
+
+
+def _of_amount(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Payment]:
+    if "amount" not in asked:
+        return rows
+    money = Money.parse(str(asked["amount"]), home().currency)
+    return rows.filter(amount_minor=money.minor, currency=money.currency)
 
 
 def _said(rows: QuerySet[Payment], text: str) -> QuerySet[Payment]:

@@ -123,7 +123,7 @@ def test_a_line_is_assigned_by_hand_to_a_payment_or_a_customer(office, carla, de
 def test_a_line_finds_the_payments_of_its_amount(office, carla, desk):
     like, _ = begun(office, 80, "OP-1"), begun(office, 90, "OP-2")
 
-    found = desk.get(carla, "payments/", amount="80").data["results"]
+    found = desk.get(carla, "payments/?amount=80").data["results"]
 
     assert [row["id"] for row in found] == [str(like.id)]
 

@@ -219,6 +219,13 @@ export default {
     quote: 'Quote',
   },
   workState: {
+    open: 'Open',
+    partial: 'Partly paid',
+    paid: 'Paid',
+    overdue: 'Overdue',
+    uncollectible: 'Uncollectible',
+    confirmed: 'Confirmed',
+    failed: 'Did not arrive',
     void: 'Void',
     exhausted: 'Used up',
     redeemed: 'Used',

@@ -224,6 +224,13 @@ export default {
     quote: 'Cotización',
   },
   workState: {
+    open: 'Pendiente',
+    partial: 'Pago parcial',
+    paid: 'Pagada',
+    overdue: 'Vencida',
+    uncollectible: 'Incobrable',
+    confirmed: 'Confirmado',
+    failed: 'No llegó',
     void: 'Anulado',
     exhausted: 'Agotado',
     redeemed: 'Usado',

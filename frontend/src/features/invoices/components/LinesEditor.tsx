@@ -178,6 +178,7 @@ export function Digits({
       description={description}
       decimalScale={decimals}
       min={0}
+      thousandSeparator={decimals > 0 && ','}
       hideControls
       inputMode="decimal"
       value={value}

@@ -91,7 +91,7 @@ export default function ListPage() {
         />
         <Select
           aria-label={t('filter.kind')}
-          placeholder={t('filter.anyKind')}
+          placeholder={t('filter.kind')}
           clearable
           data={['invoice', 'boleta'].map(value => ({ value, label: t(`kind.${value}`) }))}
           value={read('kind') || null}
