@@ -34,12 +34,16 @@ function shown(node: React.ReactNode) {
   )
 }
 
+const PATIENT = { timeout: 5000 }
+
 /** The hub answers 200 with what is given. */
 function answers(found: (call: HttpCall) => unknown) {
   hub.answer = call => ({ status: 200, body: found(call) })
 }
 
 beforeEach(async () => {
+  // The browser's own; jsdom has none.
+  Element.prototype.scrollIntoView = () => {}
   startHub()
   queryClient.clear()
   await i18next.loadNamespaces(['invoices', 'payments', 'workflows/invoice'])
@@ -70,7 +74,7 @@ test('a line typed finds the catalogue at the customer’s price, and the keyboa
 
   fireEvent.focus(field)
   fireEvent.change(field, { target: { value: 'filtro' } })
-  await screen.findByText('Filtro hidráulico')
+  await screen.findByText('Filtro hidráulico', undefined, PATIENT)
   expect(lines[0]?.description).toBe('filtro')
   fireEvent.keyDown(field, { key: 'ArrowDown', code: 'ArrowDown' })
   fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' })
@@ -113,6 +117,7 @@ test('an accepted quote fills the lines of /factura and is sent along', async ()
   const sent: Record<string, unknown>[] = []
   answers(({ path, body }) => {
     if (path.includes('actions/invoice')) sent.push(body)
+    if (path.includes('preview')) return { total: QUOTE.total }
     if (path.includes('quotes/q1')) return QUOTE
     if (path.includes('quotes/'))
       return { results: [{ ...QUOTE, id: 'q0', state: 'draft' }, QUOTE] }
