@@ -7,6 +7,7 @@ import { MemoryRouter } from 'react-router'
 import { beforeEach, expect, test } from 'vitest'
 import { withTax } from '@/api/catalogue'
 import { queryClient } from '@/api/query'
+import type { Action } from '@/api/types'
 import { emptyLine, LinesEditor } from '@/features/invoices/components/LinesEditor'
 import type { LineDraft } from '@/features/invoices/data'
 import { AssignDialog } from '@/features/payments/components/AssignDialog'
@@ -124,7 +125,15 @@ test('an accepted quote fills the lines of /factura and is sent along', async ()
     if (path.includes('conversations/k/')) return { customer: { id: 'c1', name: 'Rosa' } }
     return {}
   })
-  shown(<InvoiceForm conversation="k" onDone={() => {}} onCancel={() => {}} />)
+  const form = {
+    conversation: 'k',
+    proof: null,
+    pictures: [],
+    onDone: () => {},
+    onCancel: () => {},
+  }
+  const action = { key: 'invoice', label: '', slash: '', locked: false, fields: [] }
+  shown(<InvoiceForm {...form} action={action as unknown as Action} />)
 
   fireEvent.click((await screen.findAllByLabelText('De una cotización'))[0] as HTMLElement)
   fireEvent.click(await screen.findByText(/COT-000004/))
