@@ -17,6 +17,8 @@ from crm.types import document_key
 from hub.accounts.queries import admins
 from hub.accounts.roles import COUNTER, OFFICE, Role
 from hub.kernel.errors import NotFound
+from hub.kernel.home import home
+from hub.kernel.money import Money
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -90,11 +92,10 @@ def narrowed(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Paym
     if "invoice" in asked:
         paid = Allocation.objects.filter(invoice=asked["invoice"]).values("payment")
         rows = rows.filter(Q(invoice=asked["invoice"]) | Q(id__in=paid))
-    if "since" in asked:
-        rows = rows.filter(paid_on__gte=asked["since"])
-    if "until" in asked:
-        rows = rows.filter(paid_on__lte=asked["until"])
-    return _said(_noted(rows, asked), asked.get("q", ""))
+    for name, bound in (("since", "paid_on__gte"), ("until", "paid_on__lte")):
+        if name in asked:
+            rows = rows.filter(**{bound: asked[name]})
+    return _said(_of_amount(_noted(rows, asked), asked), asked.get("q", ""))
 
 
 def _noted(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Payment]:
@@ -103,6 +104,13 @@ def _noted(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Paymen
     if asked.get("untold"):
         rows = rows.filter(untold_at__isnull=False)
     return rows
+
+
+def _of_amount(rows: QuerySet[Payment], asked: Mapping[str, Any]) -> QuerySet[Payment]:
+    if "amount" not in asked:
+        return rows
+    money = Money.parse(str(asked["amount"]), home().currency)
+    return rows.filter(amount_minor=money.minor, currency=money.currency)
 
 
 def _said(rows: QuerySet[Payment], text: str) -> QuerySet[Payment]:

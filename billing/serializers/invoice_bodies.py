@@ -123,6 +123,11 @@ class ThreadInvoice(StrictSerializer):
         allow_null=True,
         style={"label": {"es": "Oportunidad", "en": "Opportunity"}},
     )
+    quote = serializers.UUIDField(
+        required=False,
+        style={"label": {"es": "Cotización", "en": "Quote"}},
+        help_text="An accepted one of this customer: the invoice is the one made of it.",
+    )
     draft = serializers.BooleanField(
         required=False, style={"label": {"es": "Dejar en borrador", "en": "Keep as a draft"}}
     )

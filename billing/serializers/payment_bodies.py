@@ -78,6 +78,12 @@ class PaymentFilter(serializers.Serializer[Any]):
     q = serializers.CharField(
         max_length=80, required=False, allow_blank=True, help_text="Operation number, or name."
     )
+    amount = serializers.DecimalField(
+        max_digits=14,
+        decimal_places=2,
+        required=False,
+        help_text="Exactly this much, in the house's currency.",
+    )
     unallocated = serializers.BooleanField(
         required=False, help_text="Only what still holds something no invoice has used."
     )

@@ -8,6 +8,8 @@ from uuid import UUID
 from chat.operations import numbers, threads, words
 from chat.queries.messages import cards
 
+DISCARDED = "discarded"
+
 
 @numbers.transacted
 def update(*, conversation_id: UUID, ref: str, card: Mapping[str, Any], at: datetime) -> int:
@@ -16,5 +18,17 @@ def update(*, conversation_id: UUID, ref: str, card: Mapping[str, Any], at: date
     changed = [row for row in cards(conversation_id, ref).order_by("number") if row.card != fresh]
     for message in changed:
         message.card = fresh
+        threads.touch(message, ["card"])
+    return len(changed)
+
+
+@numbers.transacted
+def drop(*, conversation_id: UUID | None, ref: str, at: datetime) -> int:
+    """Say on the cards of an object that it was thrown away; returns how many changed."""
+    if conversation_id is None:
+        return 0
+    changed = list(cards(conversation_id, ref).order_by("number"))
+    for message in changed:
+        message.card = {**(message.card or {}), "state": DISCARDED}
         threads.touch(message, ["card"])
     return len(changed)

@@ -53,7 +53,7 @@ test('every text asked for exists', () => {
     return literalKeys(source)
       .filter(key => {
         const [name, named = key] = key.split(':')
-        const theirs = modules[`../src/features/${name}/es.ts`]
+        const theirs = modules[`../src/features/${name}/es.ts`] ?? modules[`../src/${name}/es.ts`]
         const codes = name === 'codes' ? modules['../src/lib/codes/es.ts'] : undefined
         return ![theirs, codes, own, common].some(texts => holds(texts, named))
       })

@@ -120,6 +120,14 @@ def test_a_line_is_assigned_by_hand_to_a_payment_or_a_customer(office, carla, de
     assert books_are_true()
 
 
+def test_a_line_finds_the_payments_of_its_amount(office, carla, desk):
+    like, _ = begun(office, 80, "OP-1"), begun(office, 90, "OP-2")
+
+    found = desk.get(carla, "payments/?amount=80").data["results"]
+
+    assert [row["id"] for row in found] == [str(like.id)]
+
+
 def test_a_line_that_is_nobodys_is_left_aside_and_taken_up_again(carla, desk, ana):
     took_in(carla)
     line = BankLine.objects.first()

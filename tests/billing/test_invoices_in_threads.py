@@ -12,6 +12,8 @@ from billing.types import PaymentMethod
 from crm.models import Customer
 from hub.kernel import clock
 from hub.kernel.money import Money
+from hub.realtime import bus
+from hub.realtime.types import STAFF, person
 from hub.reports.models import Notification
 from tests.desk import soles
 
@@ -140,3 +142,68 @@ def test_a_state_is_told_once_to_the_person_in_the_portal(desk, talk, rosa, bill
     told = Notification.objects.filter(user=rosa, kind__startswith="invoice")
     assert sorted(told.values_list("kind", flat=True)) == ["invoice_issued", "invoice_paid"]
     assert "F001-00000001" in told.get(kind="invoice_paid").text
+
+
+def test_a_draft_thrown_away_says_so_on_its_card(desk, talk, ana, bills):
+    made = bills(by=ana).data
+    quote = desk.post(ana, f"{talk}/actions/quote/", {"lines": [LINE], "send": False}).data
+
+    for path in (f"invoices/{made['id']}/", f"quotes/{quote['id']}/"):
+        assert desk.call(ana, "DELETE", path).status_code == 204
+
+    for kind in ("invoice", "quote"):
+        assert [row["card"]["state"] for row in said(desk, ana, talk, kind)] == ["discarded"]
+
+
+def accepted(desk, talk, ana):
+    made = desk.post(ana, f"{talk}/actions/quote/", {"lines": [LINE], "send": True}).data
+    body = {"name": "Rosa Quispe", "revision": made["revision"], "evidence": "Por teléfono"}
+    return desk.post(ana, f"quotes/{made['id']}/accept/", body).data
+
+
+def test_an_accepted_quote_is_invoiced_from_the_thread_and_both_know_it(
+    desk, talk, ana, carla, bills
+):
+    quote = accepted(desk, talk, ana)
+
+    made = bills(quote=quote["id"], lines=[LINE, LINE]).data
+
+    assert (made["state"], made["total"]) == ("open", soles("236.00"))
+    assert made["quote"] == {"id": quote["id"], "number": quote["number"]}
+    now = desk.get(carla, f"quotes/{quote['id']}/").data
+    assert (now["state"], now["invoice"]["id"]) == ("converted", made["id"])
+    again = bills(quote=quote["id"])
+    assert (again.status_code, again.data["code"]) == (409, "frozen")
+    assert Invoice.objects.count() == 1
+
+
+def test_a_quote_of_somebody_else_is_not_invoiced_here(desk, talk, ana, carla, jorge, bills):
+    asked = desk.asks(jorge)
+    desk.says(ana, asked["conversation"])
+    other = accepted(desk, f"conversations/{asked['conversation']}", ana)
+
+    refused = bills(quote=other["id"])
+
+    assert (refused.status_code, refused.data["fields"]) == (
+        422,
+        {"quote": ["Not of this customer."]},
+    )
+    assert not Invoice.objects.exists()
+
+
+@pytest.fixture
+def whispers(monkeypatch):
+    """What the browsers are told, caught where it leaves the house."""
+    heard = []
+    monkeypatch.setattr(bus, "send_ephemeral", lambda *said: heard.append(said))
+    return heard
+
+
+def test_screens_hear_of_an_invoice_and_of_its_payment(rosa, bills, pays, whispers):
+    made = bills().data
+    pays(made["id"], 1_800)
+
+    told = {(kind, data["state"]) for _, kind, data in whispers}
+    assert {("invoice", "open"), ("invoice", "partial"), ("payment", "confirmed")} <= told
+    audience = next(each for each, kind, _ in whispers if kind == "payment")
+    assert audience == {STAFF, person(rosa.id)}

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from billing import live
 from billing.models import Invoice, InvoiceLine, Quote
 from billing.operations.catalogue.items import demand_known
 from billing.operations.coupons import uses as coupons
@@ -21,6 +22,7 @@ from billing.queries.coupons import living_uses, reduction_of
 from billing.queries.invoices import STEPS
 from billing.queries.keys import made_under
 from billing.types import DocumentKind, LineInput, Priced, priced
+from chat.operations import cards
 from crm.queries.customers import customer_for
 from hub.kernel import clock
 from hub.kernel.home import home, settle, today
@@ -103,11 +105,13 @@ def discard(*, invoice_id: UUID, by: User) -> None:
     with transaction.atomic():
         invoice = records.locked(invoice_id=invoice_id, by=by)
         steps.demand(STEPS, invoice, "discard", by)
-        offered = Quote.objects.filter(invoice=invoice).first()
+        offered, at = Quote.objects.filter(invoice=invoice).first(), clock.now()
         if offered is not None:
-            coupons.carry(invoice, offered, by=by, at=clock.now())
+            coupons.carry(invoice, offered, by=by, at=at)
         else:
-            coupons.return_all(invoice, by=by, at=clock.now())
+            coupons.return_all(invoice, by=by, at=at)
+        live.invoice_moved(invoice)
+        cards.drop(conversation_id=invoice.conversation_id, ref=f"invoice:{invoice.id}", at=at)
         invoice.delete()
 
 

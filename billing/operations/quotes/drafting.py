@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from billing import live
 from billing.models import Quote, QuoteLine
 from billing.operations.catalogue.items import demand_known
 from billing.operations.coupons import uses as coupons
@@ -21,6 +22,7 @@ from billing.queries.keys import made_under
 from billing.queries.quotes import STEPS
 from billing.types import LineInput, Priced, priced
 from billing.types.quotes import QuoteForm, QuoteLineInput, QuoteState
+from chat.operations import cards
 from crm.queries.customers import customer_for, family_of
 from crm.queries.opportunities import opportunity_for
 from crm.queries.standing import refuse_inactive
@@ -124,6 +126,8 @@ def discard(*, quote_id: UUID, by: User, at: datetime) -> None:
         if row.number is not None:
             raise steps.IllegalTransition(fields={"state": row.state, "allowed": ["cancel"]})
         coupons.return_all(row, by=by, at=at)
+        live.quote_moved(row)
+        cards.drop(conversation_id=row.conversation_id, ref=f"quote:{row.id}", at=at)
         row.delete()
 
 

@@ -21,7 +21,7 @@ export function FormDialog({ title, action, danger, busy, onSubmit, onClose, chi
   const { t } = useTranslation()
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form className={styles.form} onSubmit={onSubmit} autoComplete="off">
+      <form className={styles.form} onSubmit={onSubmit} autoComplete="off" noValidate>
         {children}
         <Actions>
           <Button variant="default" onClick={onClose}>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, newKey } from '@/api/client'
 import { usePages } from '@/api/pages'
 import type { Money, Page, PersonRef } from '@/api/types'
+import { keys } from './keys'
 
 export interface Numbered {
   id: string
@@ -144,15 +145,6 @@ export interface Filter extends Record<string, string | string[]> {
   until: string
   untold: string
   q: string
-}
-
-export const keys = {
-  all: ['invoices'],
-  list: (filter: object) => ['invoices', 'list', filter],
-  one: (id: string) => ['invoices', 'one', id],
-  notes: ['invoices', 'notes'],
-  note: (id: string) => ['invoices', 'note', id],
-  series: ['invoices', 'series'],
 }
 
 export function useInvoices(filter: Partial<Filter>) {

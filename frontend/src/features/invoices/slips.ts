@@ -4,7 +4,7 @@ import { api } from '@/api/client'
 import { ApiError } from '@/api/errors'
 import type { Money } from '@/api/types'
 import { errorText } from '@/lib/errorText'
-import { keys } from './data'
+import { keys } from './keys'
 
 export interface Slip {
   id: string

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, newKey } from '@/api/client'
 import { usePages } from '@/api/pages'
-import type { Money, PersonRef } from '@/api/types'
+import type { Money, Page, PersonRef } from '@/api/types'
+import type { Payment } from './data'
 
 export type IntakeKind = 'bank' | 'balances' | 'invoices'
 
@@ -116,4 +117,16 @@ export function useTakeIn(id: string) {
 
 export function useBankLines(asked: { state?: string; q?: string; intake?: string }) {
   return usePages<BankLine>(['payments', 'bank', asked], 'bank-lines/', asked)
+}
+
+const FOUND = ['pending', 'confirmed']
+
+/** Payments of exactly what a line tells: one of them may be it. */
+export function useAlike(line: BankLine) {
+  return useQuery({
+    queryKey: ['payments', 'alike', line.id],
+    queryFn: ({ signal }) =>
+      api.get<Page<Payment>>('payments/', { amount: line.amount.amount, limit: 100 }, signal),
+    select: page => page.results.filter(row => FOUND.includes(row.state)),
+  })
 }

@@ -80,7 +80,17 @@ export default {
   rechargeOf: 'Recharge of',
   otherAmount: 'but of {{amount}}',
   assignTitle: 'Whose are {{amount}}?',
-  assignText: 'It is recorded as a transfer and pays the oldest first.',
+  assignWay: 'What this deposit is',
+  assign: {
+    payment: 'A payment we have',
+    customer: 'A customer’s money',
+    paymentText: 'Of the same amount: one that waits is confirmed by it.',
+    customerText: 'It is recorded as a transfer and pays the oldest first.',
+    which: 'Payment',
+    whichHint: 'Customer, number or day',
+    none: 'No payment of this amount',
+  },
+  matchedLine: 'Matched: {{amount}}.',
   told: 'What was told',
   levels: 'Levels',
   levelsText:

@@ -80,7 +80,17 @@ export default {
   rechargeOf: 'Recarga de',
   otherAmount: 'pero de {{amount}}',
   assignTitle: '¿De quién son {{amount}}?',
-  assignText: 'Se registra como pago por transferencia y paga primero lo más antiguo.',
+  assignWay: 'Qué es este depósito',
+  assign: {
+    payment: 'Un pago que ya está',
+    customer: 'De un cliente',
+    paymentText: 'Del mismo monto: si estaba por confirmar, queda confirmado.',
+    customerText: 'Se registra como pago por transferencia y paga primero lo más antiguo.',
+    which: 'Pago',
+    whichHint: 'Cliente, operación o día',
+    none: 'Ningún pago de este monto',
+  },
+  matchedLine: 'Asignado: {{amount}}.',
   told: 'Lo que se avisó',
   levels: 'Niveles',
   levelsText:

@@ -86,6 +86,8 @@ export default {
     },
   },
   movements: {
+    statement: 'See my statement of account',
+    save: 'Movements of the month as {{format}}',
     title: 'Movements',
     empty: 'No movements yet',
     emptyText: 'Every credited recharge and every charge will stand here.',

@@ -86,6 +86,8 @@ export default {
     },
   },
   movements: {
+    statement: 'Ver mi estado de cuenta',
+    save: 'Movimientos del mes en {{format}}',
     title: 'Movimientos',
     empty: 'Aún no hay movimientos',
     emptyText: 'Aquí verá cada recarga acreditada y cada consumo.',

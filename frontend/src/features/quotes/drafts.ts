@@ -1,3 +1,4 @@
+import { type Offered, priceOf } from '@/api/catalogue'
 import { moneyOf } from '@/lib/format'
 import type { Item, LineDraft, QuoteDetail, QuoteDraft, TaxRate } from './data'
 
@@ -42,6 +43,19 @@ export function lineOf(item: Item): EditedLine {
     description: item.name,
     unit: item.unit,
     unit_price: (item.customer_price ?? item.price).amount,
+  }
+}
+
+/** What an item found while typing fills in; how many and what is taken off stay. */
+export function pickedOf(item: Offered): Partial<EditedLine> {
+  return {
+    kind: item.kind,
+    item: item.id,
+    description: item.name,
+    unit: item.unit,
+    unit_price: priceOf(item).amount,
+    tax_kind: item.tax.kind,
+    tax_rate: item.tax.rate,
   }
 }
 

@@ -5,10 +5,10 @@ import { Link } from 'react-router'
 import { api, newKey } from '@/api/client'
 import { complain } from '@/api/complain'
 import type { Card } from '@/api/types'
-import { StateChip } from '@/ui/StateChip'
+import { Delivery } from '../Delivery'
 import styles from '../forms.module.css'
+import { Refused } from '../Refused'
 import type { Told } from '../told'
-import { Refused } from './Refused'
 
 interface Asked extends Told {
   invoices?: { id: string; label: string }[]
@@ -17,11 +17,12 @@ interface Asked extends Told {
 /** Which invoices it asks for, and whether the customer has heard of it. */
 export default function ChargeCardActions({ card }: { card: Card & Asked }) {
   const { t } = useTranslation('workflows/charge')
+  const id = card.ref?.split(':')[1] ?? ''
   const [busy, setBusy] = useState(false)
   const tell = async (by_template: boolean) => {
     setBusy(true)
     try {
-      await api.post(`charges/${card.ref?.split(':')[1]}/tell/`, { by_template }, newKey())
+      await api.post(`charges/${id}/tell/`, { by_template }, newKey())
     } catch (error) {
       complain(error)
     } finally {
@@ -30,7 +31,7 @@ export default function ChargeCardActions({ card }: { card: Card & Asked }) {
   }
   return (
     <span className={styles.actions}>
-      {card.told === 'sent' && <StateChip tone="ok">{t('told')}</StateChip>}
+      {card.told === 'sent' && <Delivery path={`charges/${id}/`} told={t('told')} />}
       {card.told === 'refused' && card.state !== 'paid' && (
         <Refused
           cost={card.cost ?? ''}

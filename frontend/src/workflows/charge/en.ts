@@ -9,4 +9,13 @@ export default {
   refusedWindow: 'Not told: 24 hours have passed',
   template: 'Tell by template (billed as {{cost}})',
   again: 'Try again',
+  delivery: {
+    queued: 'To be sent',
+    sending: 'Being sent',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    read: 'Read',
+    failed: 'Did not arrive',
+    unknown: 'Not confirmed',
+  },
 }

@@ -9,4 +9,13 @@ export default {
   refusedWindow: 'Sin avisar: pasaron 24 horas',
   template: 'Avisar con plantilla (se cobra como {{cost}})',
   again: 'Reintentar',
+  delivery: {
+    queued: 'Por enviar',
+    sending: 'Enviándose',
+    sent: 'Enviado',
+    delivered: 'Entregado',
+    read: 'Leído',
+    failed: 'No llegó',
+    unknown: 'Sin confirmar',
+  },
 }

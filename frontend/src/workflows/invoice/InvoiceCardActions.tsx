@@ -9,8 +9,9 @@ import { queryClient } from '@/api/query'
 import type { Card, Money } from '@/api/types'
 import { Amount } from '@/ui/Amount'
 import { StateChip } from '@/ui/StateChip'
-import { Refused } from '../charge/Refused'
+import { Delivery } from '../Delivery'
 import styles from '../forms.module.css'
+import { Refused } from '../Refused'
 import type { Told } from '../told'
 
 interface Known {
@@ -18,7 +19,6 @@ interface Known {
   balance: Money
   total: Money
   state: string
-  notice: { state: string; delivery: string } | null
   electronic: { state: string; said: string }
 }
 
@@ -33,7 +33,7 @@ export default function InvoiceCardActions({ card }: { card: Card & Told }) {
   const { data } = useQuery<Known>({
     queryKey,
     queryFn: ({ signal }) => api.get(`invoices/${id}/`, undefined, signal),
-    enabled: id !== '',
+    enabled: id !== '' && card.state !== 'discarded',
     retry: false,
   })
   const go = async (step: string, body: object) => {
@@ -58,11 +58,7 @@ export default function InvoiceCardActions({ card }: { card: Card & Told }) {
           {t('left')} <Amount value={data.balance} />
         </span>
       )}
-      {data.notice?.state === 'sent' && (
-        <StateChip tone="ok">
-          {t(`delivery.${data.notice.delivery}`, { defaultValue: t('told') })}
-        </StateChip>
-      )}
+      {card.told === 'sent' && <Delivery path={`invoices/${id}/`} told={t('told')} />}
       {data.electronic.state !== 'none' && data.state !== 'draft' && (
         <StateChip tone={data.electronic.state === 'rejected' ? 'bad' : 'plain'}>
           {t(`electronic.${data.electronic.state}`)}

@@ -1,29 +1,42 @@
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, newKey } from '@/api/client'
+import { complain } from '@/api/complain'
 import { ApiError, fieldErrors } from '@/api/errors'
-import { useCompany, useCurrency } from '@/api/house'
+import { useCompany } from '@/api/house'
 import type { Money } from '@/api/types'
 import { errorText } from '@/lib/errorText'
-import { symbolOf } from '@/lib/format'
 import { Amount } from '@/ui/Amount'
-import { IconButton } from '@/ui/IconButton'
-import { IconPlus, IconX } from '@/ui/icons'
+import { IconPlus } from '@/ui/icons'
 import styles from '../forms.module.css'
 import type { FormProps } from '../workflow'
+import {
+  bodyOf,
+  EMPTY,
+  type Line,
+  linesOfQuote,
+  type Quoted,
+  quoteOf,
+  useCustomerOf,
+  useQuotesOf,
+} from './draft'
+import { InvoiceLine } from './InvoiceLine'
+import { QuotePicker } from './QuotePicker'
 
 const USUAL: Record<string, string> = { PE: '18', CO: '19' }
-const EMPTY = { description: '', quantity: '1', unit_price: '' }
 
-/** A quick invoice from the thread: what, how many, for how much. */
+/** A quick invoice from the thread: of a quote, or what, how many, for how much. */
 export default function InvoiceForm({ conversation, onDone, onCancel }: FormProps) {
   const { t } = useTranslation('workflows/invoice')
-  const currency = useCurrency()
-  const country = useCompany().data?.country ?? 'PE'
+  const usual = USUAL[useCompany().data?.country ?? 'PE'] ?? '0'
+  const customer = useCustomerOf(conversation)
+  const quotes = useQuotesOf(customer)
   const [key, setKey] = useState(newKey)
-  const [lines, setLines] = useState([EMPTY])
+  const [quote, setQuote] = useState<Quoted | null>(null)
+  const [discount, setDiscount] = useState<Money | null>(null)
+  const [lines, setLines] = useState<Line[]>([EMPTY])
   const [includesTax, setIncludesTax] = useState(true)
   const [draft, setDraft] = useState(false)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -31,8 +44,9 @@ export default function InvoiceForm({ conversation, onDone, onCancel }: FormProp
   const [busy, setBusy] = useState(false)
   const whole = lines.every(line => line.description.trim() && line.quantity && line.unit_price)
   const body = {
-    lines: lines.map(line => ({ ...line, tax_rate: USUAL[country] ?? '0' })),
+    lines: bodyOf(lines, usual),
     includes_tax: includesTax,
+    ...(discount && { discount }),
   }
   const sums = useQuery({
     queryKey: ['invoice-preview', body],
@@ -41,10 +55,24 @@ export default function InvoiceForm({ conversation, onDone, onCancel }: FormProp
     placeholderData: before => before,
     retry: false,
   }).data
-  const change = (place: number, next: Partial<typeof EMPTY>) => {
-    setLines(now => now.map((line, at) => (at === place ? { ...line, ...next } : line)))
+  const put = (next: Line[]) => {
+    setLines(next)
     setErrors({})
     setFailure('')
+  }
+  const choose = async (next: Quoted | null) => {
+    setQuote(next)
+    setDiscount(null)
+    if (!next) return
+    try {
+      const found = await quoteOf(next.id)
+      put(linesOfQuote(found))
+      setIncludesTax(found.includes_tax)
+      setDiscount(Number(found.extra_discount.amount) > 0 ? found.extra_discount : null)
+    } catch (error) {
+      setQuote(null)
+      complain(error)
+    }
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -54,7 +82,12 @@ export default function InvoiceForm({ conversation, onDone, onCancel }: FormProp
     }
     setBusy(true)
     try {
-      await api.post(`conversations/${conversation}/actions/invoice/`, { ...body, draft }, key)
+      const linked = quote?.state === 'accepted' && { quote: quote.id }
+      await api.post(
+        `conversations/${conversation}/actions/invoice/`,
+        { ...body, draft, ...linked },
+        key,
+      )
       onDone()
     } catch (error) {
       setErrors(fieldErrors(error))
@@ -66,51 +99,31 @@ export default function InvoiceForm({ conversation, onDone, onCancel }: FormProp
   }
   return (
     <form className={styles.form} onSubmit={event => void submit(event)} noValidate>
+      <QuotePicker quotes={quotes} chosen={quote} onChoose={next => void choose(next)} />
       {lines.map((line, place) => (
-        <div key={place} className={styles.form}>
-          <TextInput
-            label={t('description')}
-            maxLength={500}
-            autoFocus={place === lines.length - 1}
-            value={line.description}
-            onChange={event => change(place, { description: event.currentTarget.value })}
-          />
-          <div className={styles.pair}>
-            <NumberInput
-              label={t('quantity')}
-              min={0}
-              decimalScale={4}
-              hideControls
-              inputMode="decimal"
-              value={line.quantity}
-              onValueChange={({ value }) => change(place, { quantity: value })}
-            />
-            <NumberInput
-              label={t('price')}
-              prefix={`${symbolOf(currency)} `}
-              min={0}
-              decimalScale={6}
-              hideControls
-              inputMode="decimal"
-              value={line.unit_price}
-              onValueChange={({ value }) => change(place, { unit_price: value })}
-            />
-            {lines.length > 1 && (
-              <IconButton
-                label={t('remove', { number: place + 1 })}
-                icon={IconX}
-                onClick={() => setLines(now => now.filter((_, at) => at !== place))}
-              />
-            )}
-          </div>
-        </div>
+        <InvoiceLine
+          key={place}
+          line={line}
+          number={place + 1}
+          customer={customer}
+          includesTax={includesTax}
+          autoFocus={place === lines.length - 1}
+          onChange={next =>
+            put(lines.map((each, at) => (at === place ? { ...each, ...next } : each)))
+          }
+          onRemove={lines.length > 1 ? () => put(lines.filter((_, at) => at !== place)) : undefined}
+        />
       ))}
-      {errors.lines && <p className={styles.error}>{errors.lines}</p>}
+      {errors.lines && (
+        <p className={styles.error} role="alert">
+          {errors.lines}
+        </p>
+      )}
       <div className={styles.buttons} style={{ justifyContent: 'space-between' }}>
         <Button
           variant="subtle"
           leftSection={<IconPlus size={16} />}
-          onClick={() => setLines(now => [...now, EMPTY])}
+          onClick={() => put([...lines, EMPTY])}
         >
           {t('add')}
         </Button>
@@ -124,7 +137,7 @@ export default function InvoiceForm({ conversation, onDone, onCancel }: FormProp
         )}
       </div>
       <Checkbox
-        label={t('includesTax', { rate: USUAL[country] ?? '0' })}
+        label={t('includesTax', { rate: usual })}
         checked={includesTax}
         onChange={event => setIncludesTax(event.currentTarget.checked)}
       />
@@ -133,7 +146,7 @@ export default function InvoiceForm({ conversation, onDone, onCancel }: FormProp
         checked={draft}
         onChange={event => setDraft(event.currentTarget.checked)}
       />
-      {failure && (
+      {failure && !errors.lines && (
         <p className={styles.error} role="alert">
           {failure}
         </p>

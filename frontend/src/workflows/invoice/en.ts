@@ -1,5 +1,11 @@
 export default {
   description: 'What is billed',
+  fromQuote: 'From a quote',
+  noQuote: 'No quote',
+  accepted: 'Accepted',
+  unanswered: 'Not answered',
+  linked: 'The quote becomes invoiced and linked.',
+  onlyLines: 'Only its lines are copied: it is linked once the customer accepts it.',
   quantity: 'Quantity',
   price: 'Price',
   add: 'Another line',
@@ -20,14 +26,5 @@ export default {
     rejected: 'Refused by the authority',
     cancelling: 'Being cancelled with the authority',
     cancelled: 'Cancelled with the authority',
-  },
-  delivery: {
-    queued: 'To be sent',
-    sending: 'Being sent',
-    sent: 'Sent',
-    delivered: 'Delivered',
-    read: 'Read',
-    failed: 'Did not arrive',
-    unknown: 'Not confirmed',
   },
 }

@@ -1,5 +1,11 @@
 export default {
   description: 'Qué se factura',
+  fromQuote: 'De una cotización',
+  noQuote: 'Sin cotización',
+  accepted: 'Aceptada',
+  unanswered: 'Sin responder',
+  linked: 'La cotización queda facturada y enlazada.',
+  onlyLines: 'Solo copia sus líneas: se enlaza cuando el cliente la acepta.',
   quantity: 'Cantidad',
   price: 'Precio',
   add: 'Otra línea',
@@ -20,14 +26,5 @@ export default {
     rejected: 'Rechazado por la autoridad',
     cancelling: 'Anulándose ante la autoridad',
     cancelled: 'Anulado ante la autoridad',
-  },
-  delivery: {
-    queued: 'Por enviar',
-    sending: 'Enviándose',
-    sent: 'Enviado',
-    delivered: 'Entregado',
-    read: 'Leído',
-    failed: 'No llegó',
-    unknown: 'Sin confirmar',
   },
 }

@@ -9,6 +9,7 @@ import { formatMoney, moneyOf } from '@/lib/format'
 import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import { type CreditNoteDetail, type InvoiceDetail, useWrite } from '../data'
+import styles from '../invoices.module.css'
 import { Digits } from './LinesEditor'
 
 const REASONS = ['cancelled', 'returned', 'partly_returned', 'discount', 'wrong_tax_id', 'other']
@@ -100,10 +101,15 @@ export function CreditDialog({
             onChange={value => setTaken(now => ({ ...now, [line.id ?? '']: value }))}
           />
         ))}
-      {error && <p role="alert">{error}</p>}
+      {error && (
+        <p role="alert" className={styles.error}>
+          {error}
+        </p>
+      )}
       <Textarea
         label={t('note.words')}
         autosize
+        minRows={2}
         maxLength={1000}
         value={words}
         onChange={event => setWords(event.currentTarget.value)}

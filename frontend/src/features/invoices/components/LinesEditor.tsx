@@ -1,9 +1,11 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { type Offered, priceOf, withTax } from '@/api/catalogue'
 import { useCompany } from '@/api/house'
 import { Amount } from '@/ui/Amount'
 import { IconButton } from '@/ui/IconButton'
 import { IconPlus, IconX } from '@/ui/icons'
+import { ItemField } from '@/workflows/ItemField'
 import type { Line, LineDraft } from '../data'
 import styles from '../invoices.module.css'
 
@@ -27,15 +29,32 @@ export function emptyLine(country: string | undefined): LineDraft {
   }
 }
 
+/** What an item of the catalogue fills in; how many stays as it was typed. */
+export function sold(item: Offered, includesTax: boolean): Partial<LineDraft> {
+  const { amount } = priceOf(item)
+  return {
+    kind: item.kind,
+    description: item.name,
+    unit: item.unit,
+    unit_price: includesTax ? withTax(amount, item.tax.rate) : amount,
+    tax_kind: item.tax.kind,
+    tax_rate: String(Number(item.tax.rate)),
+  }
+}
+
 interface Props {
   lines: LineDraft[]
+  /** At whose prices the catalogue answers. */
+  customer: string
+  includesTax: boolean
   /** What the hub made of them; same order. */
   priced: Line[]
   error?: string
   onChange: (lines: LineDraft[]) => void
 }
 
-export function LinesEditor({ lines, priced, error, onChange }: Props) {
+export function LinesEditor(props: Props) {
+  const { lines, customer, includesTax, priced, error, onChange } = props
   const { t } = useTranslation('invoices')
   const country = useCompany().data?.country
   const set = (place: number, change: Partial<LineDraft>) =>
@@ -44,11 +63,18 @@ export function LinesEditor({ lines, priced, error, onChange }: Props) {
     <div className={styles.lines}>
       {lines.map((line, place) => (
         <div key={place} className={styles.line}>
-          <TextInput
+          <ItemField
             label={t('form.description')}
-            maxLength={500}
             value={line.description}
-            onChange={event => set(place, { description: event.currentTarget.value })}
+            customer={customer}
+            onChange={description => set(place, { description })}
+            onPick={item => set(place, sold(item, includesTax))}
+          />
+          <TextInput
+            label={t('form.unit')}
+            maxLength={20}
+            value={line.unit}
+            onChange={event => set(place, { unit: event.currentTarget.value })}
           />
           <Digits
             label={t('form.quantity')}
@@ -80,7 +106,11 @@ export function LinesEditor({ lines, priced, error, onChange }: Props) {
           />
         </div>
       ))}
-      {error && <p role="alert">{error}</p>}
+      {error && (
+        <p role="alert" className={styles.error}>
+          {error}
+        </p>
+      )}
       <div>
         <Button
           variant="default"
@@ -148,6 +178,7 @@ export function Digits({
       description={description}
       decimalScale={decimals}
       min={0}
+      thousandSeparator={decimals > 0 && ','}
       hideControls
       inputMode="decimal"
       value={value}

@@ -83,7 +83,9 @@ export function WordDialog({
   onWord: (word: string) => void
   onClose: () => void
 }) {
+  const { t } = useTranslation('invoices')
   const [word, setWord] = useState('')
+  const [error, setError] = useState('')
   return (
     <FormDialog
       title={title}
@@ -93,18 +95,22 @@ export function WordDialog({
       onClose={onClose}
       onSubmit={event => {
         event.preventDefault()
-        onWord(word.trim())
+        if (label && !word.trim()) setError(t('form.needed'))
+        else onWord(word.trim())
       }}
     >
       <p>{text}</p>
       {label && (
         <TextInput
           label={label}
-          required
           data-autofocus
           maxLength={most}
           value={word}
-          onChange={event => setWord(event.currentTarget.value)}
+          error={error}
+          onChange={event => {
+            setWord(event.currentTarget.value)
+            setError('')
+          }}
         />
       )}
     </FormDialog>

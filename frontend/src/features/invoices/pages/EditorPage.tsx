@@ -227,6 +227,8 @@ function Editor({ before, country }: { before?: InvoiceDetail; country?: string 
         <h2>{t('form.lines')}</h2>
         <LinesEditor
           lines={values.lines}
+          customer={values.customer}
+          includesTax={values.includes_tax}
           priced={sums.data?.lines ?? []}
           error={errors.lines}
           onChange={lines => change({ lines })}

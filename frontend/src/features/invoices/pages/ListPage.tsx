@@ -12,6 +12,7 @@ import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { Page, Rows } from '@/ui/Page'
 import page from '@/ui/page.module.css'
+import { useCurrentInView } from '@/ui/useCurrentInView'
 import { CustomerSelect } from '../components/CustomerSelect'
 import { InvoiceRow } from '../components/InvoiceRow'
 import { type Invoice, useInvoices } from '../data'
@@ -36,6 +37,7 @@ export default function ListPage() {
   const read = (name: string) => params.get(name) ?? ''
   const choose = (name: string, value: string) => change({ [name]: value })
   const tab = read('tab') in TABS ? read('tab') : 'pending'
+  const tabs = useCurrentInView<HTMLElement>(tab)
   const [text, setText] = useState(read('q'))
   const [contract, setContract] = useState(read('contract'))
   const [q] = useDebouncedValue(text, PAUSE_MS)
@@ -59,7 +61,7 @@ export default function ListPage() {
   )
   return (
     <Page wide title={t('title')} text={t('text')} action={fresh}>
-      <nav className={page.tabs} aria-label={t('title')}>
+      <nav ref={tabs} className={page.tabs} aria-label={t('title')}>
         {Object.keys(TABS).map(each => (
           <Link
             key={each}
@@ -93,7 +95,7 @@ export default function ListPage() {
         />
         <Select
           aria-label={t('filter.kind')}
-          placeholder={t('filter.anyKind')}
+          placeholder={t('filter.kind')}
           clearable
           data={['invoice', 'boleta'].map(value => ({ value, label: t(`kind.${value}`) }))}
           value={read('kind') || null}

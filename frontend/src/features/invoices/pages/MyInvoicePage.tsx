@@ -17,8 +17,9 @@ import page from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
 import { LinesTable } from '../components/LinesTable'
 import { Totals } from '../components/Totals'
-import { type InvoiceDetail, keys } from '../data'
+import type { InvoiceDetail } from '../data'
 import styles from '../invoices.module.css'
+import { keys } from '../keys'
 import { stateOf, toneOf } from '../words'
 
 /** A bill as its customer sees it, with the ways to pay it. */

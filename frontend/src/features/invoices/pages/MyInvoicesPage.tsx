@@ -12,7 +12,8 @@ import { MoreButton } from '@/ui/MoreButton'
 import { Page, Rows } from '@/ui/Page'
 import page from '@/ui/page.module.css'
 import { InvoiceRow } from '../components/InvoiceRow'
-import { type Invoice, keys } from '../data'
+import type { Invoice } from '../data'
+import { keys } from '../keys'
 
 const TABS: Record<string, string[]> = {
   pending: ['open', 'partial'],
@@ -76,8 +77,13 @@ function ByContract({ onFound }: { onFound: (found: { key: string; number: strin
   const [number, setNumber] = useState('')
   const [document, setDocument] = useState('')
   const [busy, setBusy] = useState(false)
+  const [error, setError] = useState('')
   const look = async (event: FormEvent) => {
     event.preventDefault()
+    if (!number.trim()) {
+      setError(t('mine.numberMissing'))
+      return
+    }
     setBusy(true)
     try {
       const body = { number, ...(document.trim() && { document: document.trim() }) }
@@ -92,14 +98,17 @@ function ByContract({ onFound }: { onFound: (found: { key: string; number: strin
     <section className={page.section}>
       <h2>{t('mine.find')}</h2>
       <p>{t('mine.findText')}</p>
-      <form className={page.form} onSubmit={event => void look(event)}>
+      <form className={page.form} onSubmit={event => void look(event)} noValidate>
         <div className={page.pair}>
           <TextInput
             label={t('mine.contract')}
-            required
             maxLength={60}
             value={number}
-            onChange={event => setNumber(event.currentTarget.value)}
+            error={error}
+            onChange={event => {
+              setNumber(event.currentTarget.value)
+              setError('')
+            }}
           />
           <TextInput
             label={t('mine.document')}

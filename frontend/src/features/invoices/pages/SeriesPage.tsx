@@ -135,6 +135,10 @@ function SeriesForm({ before, onClose }: { before: Series | null; onClose: () =>
       onClose={onClose}
       onSubmit={event => {
         event.preventDefault()
+        if (!values.code.trim()) {
+          setErrors({ code: t('form.needed') })
+          return
+        }
         save.mutate(undefined, {
           onSuccess: onClose,
           onError: error => {
@@ -159,7 +163,6 @@ function SeriesForm({ before, onClose }: { before: Series | null; onClose: () =>
           <TextInput
             label={t('series.code')}
             placeholder={t('series.codeHint')}
-            required
             maxLength={10}
             value={values.code}
             error={errors.code}

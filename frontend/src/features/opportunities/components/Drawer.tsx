@@ -12,6 +12,7 @@ import { type Opportunity, type OpportunityDetail, useOpportunity } from '../dat
 import { formatDay } from '../days'
 import { History } from './History'
 import { OpportunityForm } from './OpportunityForm'
+import { Papers } from './Papers'
 
 interface Props {
   id: string
@@ -72,9 +73,6 @@ function Whole({ card, onMove }: { card: OpportunityDetail; onMove: Props['onMov
             {t('quote')}
           </Button>
         )}
-        <Button component={Link} to={`/quotes?opportunity=${card.id}`} variant="default">
-          {t('quotes')}
-        </Button>
         {card.conversation && (
           <Button
             component={Link}
@@ -103,6 +101,7 @@ function Whole({ card, onMove }: { card: OpportunityDetail; onMove: Props['onMov
       {!card.may_change && (
         <p className={styles.hint}>{t('notYours', { name: card.owner.name })}</p>
       )}
+      <Papers id={card.id} />
       <History steps={card.history} currency={card.amount.currency} />
       {editing && <OpportunityForm card={card} onClose={() => setEditing(false)} />}
     </div>

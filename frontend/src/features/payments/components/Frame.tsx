@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
 import { useUser } from '@/api/session'
 import { Page } from '@/ui/Page'
+import { useCurrentInView } from '@/ui/useCurrentInView'
 import styles from './payments.module.css'
 
 const PLACES = [
@@ -18,9 +19,10 @@ const PLACES = [
 export function Frame({ action, children }: { action?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('payments')
   const office = useUser().role !== 'advisor'
+  const tabs = useCurrentInView<HTMLElement>(useLocation().pathname)
   return (
     <Page wide title={t('title')} text={t('text')} action={action}>
-      <nav className={styles.tabs} aria-label={t('title')}>
+      <nav ref={tabs} className={styles.tabs} aria-label={t('title')}>
         {PLACES.filter(place => office || !place.office).map(place => (
           <NavLink key={place.to} to={place.to} end>
             {t(`place.${place.key}`)}

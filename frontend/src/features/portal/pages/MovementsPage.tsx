@@ -5,6 +5,7 @@ import { IconWallet } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
 import { BalanceCard } from '../components/BalanceCard'
+import { Files } from '../components/Files'
 import { MovementItem } from '../components/MovementItem'
 import { RechargeList } from '../components/RechargeList'
 import { useMovements } from '../data'
@@ -18,6 +19,7 @@ export default function MovementsPage() {
     <div className={styles.page}>
       <BalanceCard />
       <h1>{t('movements.title')}</h1>
+      <Files />
       <Loading of={movements}>
         {() =>
           rows.length === 0 ? (

@@ -1,11 +1,12 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, NumberInput, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useCurrency } from '@/api/house'
 import { symbolOf } from '@/lib/format'
 import { IconButton } from '@/ui/IconButton'
 import { IconPlus, IconTrash } from '@/ui/icons'
+import { ItemField } from '@/workflows/ItemField'
 import { type TaxRate, useTaxes } from '../data'
-import { type EditedLine, emptyLine, lineOf } from '../drafts'
+import { type EditedLine, emptyLine, lineOf, pickedOf } from '../drafts'
 import styles from '../quotes.module.css'
 import { ItemSearch } from './ItemSearch'
 
@@ -34,6 +35,7 @@ export function LinesEditor({ lines, customer, onChange }: Props) {
             line={line}
             number={place + 1}
             taxes={taxes}
+            customer={customer}
             onChange={next => change(line.key, next)}
             onRemove={() => onChange(lines.filter(each => each.key !== line.key))}
           />
@@ -59,21 +61,23 @@ interface LineProps {
   line: EditedLine
   number: number
   taxes: TaxRate[]
+  customer: string
   onChange: (next: Partial<EditedLine>) => void
   onRemove: () => void
 }
 
-function LineFields({ line, number, taxes, onChange, onRemove }: LineProps) {
+function LineFields({ line, number, taxes, customer, onChange, onRemove }: LineProps) {
   const { t } = useTranslation('quotes')
   const currency = useCurrency()
   const tax = taxes.find(each => each.kind === line.tax_kind && same(each.rate, line.tax_rate))
   return (
     <li className={styles.line}>
-      <TextInput
+      <ItemField
         label={t('form.description')}
-        maxLength={500}
         value={line.description}
-        onChange={event => onChange({ description: event.currentTarget.value })}
+        customer={customer}
+        onChange={description => onChange({ description })}
+        onPick={item => onChange(pickedOf(item))}
       />
       <NumberInput
         label={t('form.quantity')}

@@ -16,15 +16,17 @@ export function Refused({ cost, error, busy, onTell }: Props) {
   return (
     <>
       <StateChip tone="warn">
-        {error === 'window_closed' ? t('refusedWindow') : t('refused')}
+        {error === 'window_closed'
+          ? t('workflows/charge:refusedWindow')
+          : t('workflows/charge:refused')}
       </StateChip>
       {cost ? (
         <Button variant="default" loading={busy} onClick={() => onTell(true)}>
-          {t('template', { cost })}
+          {t('workflows/charge:template', { cost })}
         </Button>
       ) : (
         <Button variant="default" loading={busy} onClick={() => onTell(false)}>
-          {t('again')}
+          {t('workflows/charge:again')}
         </Button>
       )}
     </>
