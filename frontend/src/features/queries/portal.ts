@@ -1,6 +1,6 @@
 import type { PortalFeature } from '@/lib/feature'
+import { renewing } from '@/realtime/renewing'
 import { IconQuery } from '@/ui/icons'
-import { QueriesLive } from './QueriesLive'
 
 const queries: PortalFeature = {
   routes: [
@@ -8,7 +8,7 @@ const queries: PortalFeature = {
     { path: '/portal/queries/new', load: () => import('./pages/PortalAskPage') },
     { path: '/portal/queries/:id', load: () => import('./pages/PortalQueryPage') },
   ],
-  Background: QueriesLive,
+  Background: renewing('queries', 'query'),
   nav: [
     {
       to: '/portal/queries',

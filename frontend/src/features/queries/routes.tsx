@@ -1,8 +1,8 @@
 import type { Feature } from '@/lib/feature'
 import { COUNTER } from '@/lib/roles'
+import { renewing } from '@/realtime/renewing'
 import { IconQuery } from '@/ui/icons'
 import { usePendingOfMine } from './badge'
-import { QueriesLive } from './QueriesLive'
 
 const queries: Feature = {
   routes: [
@@ -26,7 +26,7 @@ const queries: Feature = {
       load: () => import('./components/CustomerTab'),
     },
   ],
-  Background: QueriesLive,
+  Background: renewing('queries', 'query'),
   nav: [
     {
       to: '/queries',
