@@ -1,6 +1,15 @@
 """What service offers to the floors below."""
 
+from crm.ports.belongings import belongings, joins
+from field_service.operations import joining
+from field_service.operations.keeping import KEEPERS
+from hub.accounts.ports.personal import keepers
 from hub.kernel.trail import Watch, watches
+
+belongings.add("orders", joining.follow)
+joins.add("orders", joining.Belongings())
+for _key, _keeper in KEEPERS.items():
+    keepers.add(_key, _keeper)
 
 watches.add("field_service.order", Watch(overlooks=("version", "shown_version", "updated_at")))
 watches.add(

@@ -11,8 +11,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from chat.operations import words
-from crm.models import Customer
-from crm.queries.customers import root_of
+from crm.queries.customers import customer_for
 from field_service import live
 from field_service.events import MachineMoved
 from field_service.models import Machine, MachineKind
@@ -68,10 +67,7 @@ def register(
     if known is not None:
         return known
     with transaction.atomic():
-        customer = Customer.objects.select_for_update(no_key=True).filter(id=customer_id).first()
-        if customer is None:
-            raise NotFound
-        owner = root_of(customer)
+        owner = customer_for(by, customer_id)
         row = Machine(
             customer=owner,
             made_for=owner,

@@ -15,12 +15,14 @@ from field_service.operations.orders import records
 from field_service.queries import availability
 from field_service.queries.steps import STEPS
 from field_service.types import OrderState, Span, Told
-from hub.accounts.models import User
+from hub.accounts.queries import colleagues
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Invalid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from hub.accounts.models import User
 
 LONGEST_HOURS = 24 * 14
 
@@ -116,9 +118,8 @@ def _refuse_misshapen(span: Span) -> None:
 
 
 def _people(ids: Sequence[UUID]) -> list[User]:
-    """Return who is sent, locked in one order: of two who book a person, the second waits."""
-    rows = User.objects.filter(id__in=ids, role=Role.TECHNICIAN, is_active=True)
-    found = list(rows.order_by("id"))
+    """Return who is sent, in one order for everybody: then nobody waits for each other."""
+    found = list(colleagues().filter(id__in=ids, role=Role.TECHNICIAN).order_by("id"))
     if not found or len(found) != len(set(ids)):
         raise Invalid(fields={"technicians": ["Technicians who work here."]})
     return found

@@ -10,8 +10,8 @@ from django.db import IntegrityError, transaction
 from sequences import get_next_value
 
 from chat.operations import words
-from crm.models import Customer
-from crm.queries.customers import root_of
+from crm.queries.customers import customer_for
+from crm.queries.standing import refuse_inactive
 from field_service.models import Machine, Order, OrderKind
 from field_service.operations.machines import reading
 from field_service.operations.orders import records
@@ -21,6 +21,7 @@ from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Invalid, NotFound
 
 if TYPE_CHECKING:
+    from crm.models import Customer
     from hub.accounts.models import User
 
 SEQUENCE = "service-order"
@@ -73,7 +74,8 @@ def _request(
     conversation_id: UUID | None,
     quote_id: UUID | None,
 ) -> Order:
-    customer = _customer(customer_id, by)
+    customer = customer_for(by, customer_id)
+    refuse_inactive(customer)
     machine = _machine(form.machine_id, customer, by)
     row = _filled(form, machine, by, at)
     row.customer = row.made_for = customer
@@ -87,17 +89,6 @@ def _request(
             machine_id=machine.id, hours=form.hour_meter, source=source, by=by, at=at, order=row
         )
     return row
-
-
-def _customer(customer_id: UUID, by: User) -> Customer:
-    # Nobody joins the customer to another before the order is theirs.
-    rows = Customer.objects.select_for_update(no_key=True)
-    if by.role == Role.CUSTOMER:
-        rows = rows.filter(portal_user=by)
-    row = rows.filter(id=customer_id).first()
-    if row is None:
-        raise NotFound
-    return root_of(row)
 
 
 def _machine(machine_id: UUID | None, customer: Customer, by: User) -> Machine | None:
