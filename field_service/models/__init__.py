@@ -1,0 +1,29 @@
+"""What service keeps."""
+
+from field_service.models.machines import Machine, MachineKind, Reading
+from field_service.models.orders import Order, OrderKind, OrderStep
+from field_service.models.schedule import (
+    Absence,
+    Booking,
+    HeldSkill,
+    RequiredSkill,
+    Shift,
+    Skill,
+    TimeLog,
+)
+
+__all__ = [
+    "Absence",
+    "Booking",
+    "HeldSkill",
+    "Machine",
+    "MachineKind",
+    "Order",
+    "OrderKind",
+    "OrderStep",
+    "Reading",
+    "RequiredSkill",
+    "Shift",
+    "Skill",
+    "TimeLog",
+]

@@ -1,0 +1,102 @@
+"""Takes an order under its lock, and writes it with the step it took."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from field_service import live
+from field_service.events import OrderMoved
+from field_service.models import Order, OrderStep
+from field_service.queries.orders import visible_to
+from field_service.types import OrderState, Told
+from hub.kernel.errors import Conflict, NotFound
+from hub.kernel.events import announce
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+
+# While an order waits for parts its time to be finished stands still.
+HOLDS = frozenset({OrderState.WAITING_PARTS})
+
+
+class OrderChanged(Conflict):
+    """Somebody else was faster; `fields` has how it stands now."""
+
+    code, detail = "changed", "Somebody changed this meanwhile; look at it again."
+
+
+def locked(*, order_id: UUID, by: User | None, version: int | None = None) -> Order:
+    """Return an order this person may see, locked to commit.
+
+    NotFound; OrderChanged where another `version` was looked at.
+    """
+    rows: QuerySet[Order] = visible_to(by) if by is not None else Order.objects.all()
+    row = rows.select_for_update(of=("self",), no_key=True).filter(id=order_id).first()
+    if row is None:
+        raise NotFound
+    if version is not None and row.version != version:
+        raise OrderChanged(fields={"version": row.version, "state": row.state})
+    return row
+
+
+def was_done(row: Order, told: Told) -> bool:
+    """Whether that act of a phone was taken already."""
+    return told.act_id is not None and row.steps.filter(act_id=told.act_id).exists()
+
+
+def keep(
+    row: Order,
+    what: str,
+    *,
+    by: User | None,
+    at: datetime,
+    told: Told | None = None,
+    to: OrderState | None = None,
+) -> None:
+    """Write an order with a step of it, in state `to` from now on; screens and thread hear."""
+    told = told or Told()
+    before = row.state
+    if to is not None and to != before:
+        _run_clock(row, to, at)
+        row.state, row.state_since = to, at
+    row.version += 1
+    row.updated_at = at
+    row.save()
+    OrderStep.objects.create(
+        order=row,
+        what=what,
+        before=before,
+        after=row.state,
+        reason=told.reason[:500],
+        act_id=told.act_id,
+        latitude=told.latitude,
+        longitude=told.longitude,
+        author=by,
+        happened_at=min(told.happened_at or at, at),
+        created_at=at,
+    )
+    tell(row)
+
+
+def tell(row: Order) -> None:
+    """Have screens and the thread hear of an order that was written."""
+    live.order_moved(row, row.customer.portal_user_id)
+    announce(OrderMoved(order_id=row.id))
+
+
+def _run_clock(row: Order, to: OrderState, at: datetime) -> None:
+    """Hold the time to be finished, or let it go on, later by as long as it was held."""
+    if row.held_since is None:
+        if to in HOLDS:
+            row.held_since = at
+        return
+    if to not in HOLDS:
+        held = at - row.held_since
+        row.held_seconds += int(held.total_seconds())
+        row.held_since = None
+        if row.finish_by is not None:
+            row.finish_by += held

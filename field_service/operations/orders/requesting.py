@@ -1,0 +1,148 @@
+"""Makes orders: once for a key, with a number, on the customer who asks."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from sequences import get_next_value
+
+from chat.operations import words
+from crm.queries.customers import customer_for
+from crm.queries.standing import refuse_inactive
+from field_service.models import Machine, Order, OrderKind
+from field_service.operations.machines import reading
+from field_service.operations.orders import records
+from field_service.queries.machines import machine_for
+from field_service.types import MachineState, OrderForm, ReadingSource
+from hub.accounts.roles import Role
+from hub.kernel.errors import Conflict, Invalid, NotFound
+
+if TYPE_CHECKING:
+    from crm.models import Customer
+    from hub.accounts.models import User
+
+SEQUENCE = "service-order"
+LONGEST_TITLE, LONGEST_SYMPTOM, LONGEST_PLACE = 120, 2000, 200
+
+
+class MachineRetired(Conflict):
+    """Nothing is done to a machine that was put out of service."""
+
+    code, detail = "machine_retired", "This machine was put out of service."
+
+
+def request(
+    *,
+    customer_id: UUID,
+    form: OrderForm,
+    by: User,
+    at: datetime,
+    key: str | None = None,
+    conversation_id: UUID | None = None,
+    quote_id: UUID | None = None,
+) -> Order:
+    """Make an order with its number; the same `key` or quote again returns what it made.
+
+    Raises NotFound, Invalid (`title`, `kind`, `machine`, `place`, `wanted_until`), MachineRetired.
+    """
+    if (known := _known(key, quote_id)) is not None:
+        return known
+    try:
+        with transaction.atomic():
+            return _request(customer_id, form, by, at, key, conversation_id, quote_id)
+    except IntegrityError:
+        if (known := _known(key, quote_id)) is not None:
+            return known
+        raise
+
+
+def _known(key: str | None, quote_id: UUID | None) -> Order | None:
+    if quote_id is not None:
+        return Order.objects.filter(quote=quote_id).first()
+    return Order.objects.filter(client_key=key).first() if key is not None else None
+
+
+def _request(
+    customer_id: UUID,
+    form: OrderForm,
+    by: User,
+    at: datetime,
+    key: str | None,
+    conversation_id: UUID | None,
+    quote_id: UUID | None,
+) -> Order:
+    customer = customer_for(by, customer_id)
+    refuse_inactive(customer)
+    machine = _machine(form.machine_id, customer, by)
+    row = _filled(form, machine, by, at)
+    row.customer = row.made_for = customer
+    row.client_key, row.conversation_id, row.quote_id = key, conversation_id, quote_id
+    row.number = get_next_value(SEQUENCE)
+    row.version = 0
+    records.keep(row, "requested", by=by, at=at)
+    if machine is not None and form.hour_meter is not None:
+        source = ReadingSource.CUSTOMER if by.role == Role.CUSTOMER else ReadingSource.STAFF
+        reading.note(
+            machine_id=machine.id, hours=form.hour_meter, source=source, by=by, at=at, order=row
+        )
+    return row
+
+
+def _machine(machine_id: UUID | None, customer: Customer, by: User) -> Machine | None:
+    if machine_id is None:
+        return None
+    try:
+        row = machine_for(by, machine_id)
+    except NotFound:
+        raise Invalid(fields={"machine": ["There is no such machine."]}) from None
+    if row.customer_id != customer.id:
+        raise Invalid(fields={"machine": ["This machine is somebody else's."]})
+    if row.state == MachineState.RETIRED:
+        raise MachineRetired
+    return row
+
+
+def _filled(form: OrderForm, machine: Machine | None, by: User, at: datetime) -> Order:
+    title = words.line(form.title, LONGEST_TITLE)
+    if not title:
+        raise Invalid(fields={"title": ["What is to be done?"]})
+    place = words.line(form.place, LONGEST_PLACE) or (machine.place if machine else "")
+    if machine is None and not place:
+        raise Invalid(fields={"place": ["Where? Name the machine or the place."]})
+    if form.wanted_from and form.wanted_until and form.wanted_until < form.wanted_from:
+        raise Invalid(fields={"wanted_until": ["Not before it begins."]})
+    kind = _kind(form.kind_id)
+    return Order(
+        kind=kind,
+        machine=machine,
+        source=form.source,
+        title=title,
+        symptom=words.text(form.symptom)[:LONGEST_SYMPTOM],
+        place=place,
+        priority=form.priority,
+        wanted_from=form.wanted_from,
+        wanted_until=form.wanted_until,
+        state_since=at,
+        answer_by=_after(at, kind.answer_minutes),
+        finish_by=_after(at, kind.finish_minutes),
+        created_by=by,
+        created_at=at,
+    )
+
+
+def _kind(kind_id: UUID | None) -> OrderKind:
+    """Return the kind that was chosen, or the oldest there is: a customer need not know it."""
+    rows = OrderKind.objects.filter(archived_at=None)
+    if kind_id is not None:
+        rows = rows.filter(id=kind_id)
+    found = rows.order_by("created_at", "id").first()
+    if found is None:
+        raise Invalid(fields={"kind": ["There is no such kind of service."]})
+    return found
+
+
+def _after(at: datetime, minutes: int | None) -> datetime | None:
+    return at + timedelta(minutes=minutes) if minutes is not None else None

@@ -1,0 +1,65 @@
+"""The words of people's time, and the arithmetic of spans of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import TextChoices
+
+
+class AbsenceKind(TextChoices):
+    """Why somebody is not there."""
+
+    HOLIDAY = "holiday"
+    SICK = "sick"
+    TRAINING = "training"
+    OTHER = "other"
+
+
+class WorkKind(TextChoices):
+    """What a technician's time went into."""
+
+    TRAVEL = "travel"
+    WORK = "work"
+    PAUSE = "pause"
+    WAIT = "wait"
+
+
+class Doubt(TextChoices):
+    """Why somebody is no good choice for a slot; a reason overrules it."""
+
+    NO_SKILL = "no_skill"
+    SKILL_EXPIRED = "skill_expired"
+    OUTSIDE_SHIFT = "outside_shift"
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """From an instant to another, the second not included."""
+
+    start: datetime
+    end: datetime
+
+    @property
+    def length(self) -> timedelta:
+        return self.end - self.start
+
+    def meets(self, other: "Span") -> bool:
+        """Whether both hold some instant."""
+        return self.start < other.end and other.start < self.end
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans that do not overlap and hold the same instants, in order.
+
+    Time that two logs cover counts once, also where one lies wholly within another.
+    """
+    out: list[Span] = []
+    for span in sorted(spans):
+        if span.end <= span.start:
+            continue
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out

@@ -1,0 +1,1 @@
+"""Stories of machines, orders and people's time."""

@@ -1,0 +1,11 @@
+"""What the stories of service stand on."""
+
+import pytest
+
+from hub.accounts.models import User
+from tests.field_service.shop import Shop, add_customer
+
+
+@pytest.fixture
+def shop(carla: User, tomas: User) -> Shop:
+    return Shop(carla, tomas, add_customer())

@@ -1,0 +1,54 @@
+"""Many hands at the same time: one slot, one order, one step."""
+
+import pytest
+
+from field_service.models import Booking, Order, OrderStep
+from field_service.operations.orders import booking
+from hub.kernel import clock
+from tests.crowd import outcomes
+from tests.field_service.shop import again, span
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+
+def test_ten_orders_for_one_slot_are_one_booking(shop):
+    rows = [shop.order(title=f"Orden {n}") for n in range(10)]
+
+    came = outcomes(*[lambda row=row: shop.assign(row) for row in rows])
+
+    assert came == {"done": 1, "overlap": 9}
+    assert Booking.objects.filter(released_at=None).count() == 1
+
+
+def test_ten_dispatchers_of_one_order_are_one(shop):
+    row = shop.order()
+    slot = booking.Slot(span=span(), technicians=[shop.technician.id])
+
+    came = outcomes(
+        *[
+            lambda: booking.assign(
+                order_id=row.id, version=row.version, slot=slot, by=shop.clerk, at=clock.now()
+            )
+        ]
+        * 10
+    )
+
+    assert came == {"done": 1, "changed": 9}
+
+
+def test_ten_taps_are_one_order(shop):
+    made = outcomes(*[lambda: shop.order(key="toque")] * 10)
+
+    assert made == {"done": 10}
+    assert Order.objects.count() == 1
+
+
+def test_ten_starts_are_one(shop):
+    row = shop.order()
+    shop.assign(row)
+
+    came = outcomes(*[lambda: shop.move(row, "start")] * 10)
+
+    assert came == {"done": 1, "conflict": 9}
+    assert OrderStep.objects.filter(what="start").count() == 1
+    assert again(row).state == "in_progress"
