@@ -19,8 +19,10 @@ from field_service.models import (
 )
 from hub.kernel.admin import ReadOnly
 
-for _model in (MachineKind, Skill):
-    admin.site.register(_model, ReadOnly)
+
+@admin.register(MachineKind, Skill)
+class WordAdmin(ReadOnly):
+    list_display = ("name", "archived_at", "created_at")
 
 
 @admin.register(Machine)

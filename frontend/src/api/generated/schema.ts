@@ -3508,6 +3508,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{invoice_id}/send-again/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Send it again; `not_rejected` unless it was. */
+        post: operations["post_invoices_by_invoice_id_send_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices/{invoice_id}/tell/": {
         parameters: {
             query?: never;
@@ -3551,7 +3568,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Void it; it keeps its number. `not_voidable` where something hangs on it. */
+        /**
+         * @description Void it; it keeps its number. `not_voidable` where something hangs on it.
+         *
+         *     What the authority accepted is cancelled there first: `electronic` says how that stands.
+         */
         post: operations["post_invoices_by_invoice_id_void"];
         delete?: never;
         options?: never;
@@ -5468,6 +5489,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotes/{quote_id}/coupon/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put one on: it is held for this quote, which is worked out anew. */
+        post: operations["post_quotes_by_quote_id_coupon"];
+        /** @description Take one off, or all of them; they may be used again. */
+        delete: operations["delete_quotes_by_quote_id_coupon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/{quote_id}/coupons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Each with what it takes off there. */
+        get: operations["get_quotes_by_quote_id_coupons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotes/{quote_id}/link/": {
         parameters: {
             query?: never;
@@ -5820,7 +5876,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Ask to reverse it, or confirm what another admin asked; `balance_spent` where it is. */
+        /** @description Ask to reverse it, or confirm what another asked; `balance_spent` for what lacks. */
         post: operations["post_recharges_by_recharge_id_reverse"];
         delete?: never;
         options?: never;
@@ -5907,6 +5963,23 @@ export interface paths {
         put?: never;
         /** @description Refuse it. */
         post: operations["post_refunds_by_refund_id_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{refund_id}/send-again/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Send it anew, where its money is still there; for admins. */
+        post: operations["post_refunds_by_refund_id_send_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7985,9 +8058,12 @@ export interface components {
              * @description * `any` - Any
              *     * `service` - Service
              *     * `part` - Part
+             *     * `items` - Items
              * @enum {string}
              */
-            scope: "any" | "service" | "part";
+            scope: "any" | "service" | "part" | "items";
+            /** @description Of the catalogue, for the scope `items`. */
+            items: components["schemas"]["NamedShape"][];
             stackable: boolean;
             booklet: components["schemas"]["InBookletShape"] | null;
             rule: components["schemas"]["NamedShape"] | null;
@@ -7995,6 +8071,8 @@ export interface components {
             starts_at: string;
             /** Format: date-time */
             expires_at: string;
+            /** @description Its customer could not be told on the channel. */
+            untold: boolean;
             void_reason: string;
             created_by: components["schemas"]["CardShape"] | null;
             /** Format: date-time */
@@ -8025,9 +8103,12 @@ export interface components {
              * @description * `any` - Any
              *     * `service` - Service
              *     * `part` - Part
+             *     * `items` - Items
              * @enum {string}
              */
-            scope: "any" | "service" | "part";
+            scope: "any" | "service" | "part" | "items";
+            /** @description Of the catalogue, for the scope `items`. */
+            items: components["schemas"]["NamedShape"][];
             stackable: boolean;
             days: number;
             count: number;
@@ -8072,9 +8153,12 @@ export interface components {
              * @description * `any` - Any
              *     * `service` - Service
              *     * `part` - Part
+             *     * `items` - Items
              * @enum {string}
              */
-            scope: "any" | "service" | "part";
+            scope: "any" | "service" | "part" | "items";
+            /** @description Of the catalogue, for the scope `items`. */
+            items: components["schemas"]["NamedShape"][];
             stackable: boolean;
             booklet: components["schemas"]["InBookletShape"] | null;
             rule: components["schemas"]["NamedShape"] | null;
@@ -8082,6 +8166,8 @@ export interface components {
             starts_at: string;
             /** Format: date-time */
             expires_at: string;
+            /** @description Its customer could not be told on the channel. */
+            untold: boolean;
             void_reason: string;
             created_by: components["schemas"]["CardShape"] | null;
             /** Format: date-time */
@@ -8101,6 +8187,7 @@ export interface components {
         CouponUseShape: {
             id: string;
             invoice: string | null;
+            quote: string | null;
             label: string;
             customer: components["schemas"]["NamedShape"];
             amount: components["schemas"]["MoneyShape"];
@@ -8115,6 +8202,10 @@ export interface components {
             slips: components["schemas"]["CouponShape"][];
             discounts: components["schemas"]["PutOnShape"][];
         };
+        /** @description The discounts on a quote. */
+        CouponsOfQuoteShape: {
+            discounts: components["schemas"]["PutOnShape"][];
+        };
         /** @description A credit note with what it takes back. */
         CreditNoteDetailShape: {
             id: string;
@@ -8124,9 +8215,10 @@ export interface components {
              *     * `credit_note` - Credit Note
              *     * `boleta_credit_note` - Receipt Credit Note
              *     * `opening` - Opening
+             *     * `debt` - Debt
              * @enum {string}
              */
-            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening" | "debt";
             label: string;
             /**
              * @description * `draft` - Draft
@@ -8177,9 +8269,10 @@ export interface components {
              *     * `credit_note` - Credit Note
              *     * `boleta_credit_note` - Receipt Credit Note
              *     * `opening` - Opening
+             *     * `debt` - Debt
              * @enum {string}
              */
-            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening" | "debt";
             label: string;
             /**
              * @description * `draft` - Draft
@@ -8394,6 +8487,13 @@ export interface components {
         DaysBodyRequest: {
             days: number;
         };
+        /** @description What the customer owes since, having spent its balance. */
+        DebtOfReversalShape: {
+            id: string;
+            label: string;
+            total: components["schemas"]["MoneyShape"];
+            balance: components["schemas"]["MoneyShape"];
+        };
         /** @description What a customer owes, oldest due first, and what they have to pay it with. */
         DebtShape: {
             owed: components["schemas"]["MoneyShape"];
@@ -8536,6 +8636,21 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["CardShape"] | null;
+        };
+        /** @description How it stands with the authority; `none` where nobody is connected, `said` for staff. */
+        ElectronicShape: {
+            /**
+             * @description * `none` - None
+             *     * `pending` - Pending
+             *     * `accepted` - Accepted
+             *     * `rejected` - Rejected
+             *     * `cancelling` - Cancelling
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "none" | "pending" | "accepted" | "rejected" | "cancelling" | "cancelled";
+            said: string;
+            may_send_again: boolean;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         EmailBodyRequest: {
@@ -9411,9 +9526,10 @@ export interface components {
              *     * `credit_note` - Credit Note
              *     * `boleta_credit_note` - Receipt Credit Note
              *     * `opening` - Opening
+             *     * `debt` - Debt
              * @enum {string}
              */
-            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening" | "debt";
             label: string;
             /**
              * @description * `draft` - Draft
@@ -9453,6 +9569,7 @@ export interface components {
             balance: components["schemas"]["MoneyShape"];
             detraction: components["schemas"]["DetractionShape"] | null;
             authority_label: string;
+            electronic: components["schemas"]["ElectronicShape"];
             created_by: components["schemas"]["CardShape"];
             issued_by: components["schemas"]["CardShape"] | null;
             /** Format: date-time */
@@ -9472,6 +9589,8 @@ export interface components {
             credit_notes: components["schemas"]["InvoiceNoteShape"][];
             history: components["schemas"]["InvoiceChangeShape"][];
             quote: components["schemas"]["NumberedShape"] | null;
+            /** @description Mail to the customer's address was refused for good; false for the customer. */
+            email_bounced: boolean;
             notice: components["schemas"]["NoticeShape"] | null;
             pdf: string;
         };
@@ -9483,6 +9602,8 @@ export interface components {
              * @enum {string}
              */
             kind?: "service" | "part";
+            /** Format: uuid */
+            item?: string | null;
             description: string;
             unit?: string;
             quantity: string;
@@ -9507,6 +9628,7 @@ export interface components {
              * @enum {string}
              */
             kind: "service" | "part";
+            item: string | null;
             description: string;
             unit: string;
             quantity: string;
@@ -9567,6 +9689,11 @@ export interface components {
         };
         /** @description Lines to be worked out; nothing is stored. */
         InvoicePriceBodyRequest: {
+            /**
+             * Format: uuid
+             * @description A draft whose coupons are taken off too.
+             */
+            invoice?: string;
             lines: components["schemas"]["InvoiceLineBodyRequest"][];
             includes_tax?: boolean;
             /** @description Off the whole document. */
@@ -9594,9 +9721,10 @@ export interface components {
              *     * `credit_note` - Credit Note
              *     * `boleta_credit_note` - Receipt Credit Note
              *     * `opening` - Opening
+             *     * `debt` - Debt
              * @enum {string}
              */
-            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening" | "debt";
             label: string;
             /**
              * @description * `draft` - Draft
@@ -9636,6 +9764,7 @@ export interface components {
             balance: components["schemas"]["MoneyShape"];
             detraction: components["schemas"]["DetractionShape"] | null;
             authority_label: string;
+            electronic: components["schemas"]["ElectronicShape"];
             created_by: components["schemas"]["CardShape"];
             issued_by: components["schemas"]["CardShape"] | null;
             /** Format: date-time */
@@ -10642,9 +10771,12 @@ export interface components {
              * @description * `any` - Any
              *     * `service` - Service
              *     * `part` - Part
+             *     * `items` - Items
              * @enum {string}
              */
-            scope?: "any" | "service" | "part";
+            scope?: "any" | "service" | "part" | "items";
+            /** @description Of the catalogue, for the scope `items`. */
+            items?: string[];
             stackable?: boolean;
             name: string;
             /** Format: uuid */
@@ -10721,9 +10853,12 @@ export interface components {
              * @description * `any` - Any
              *     * `service` - Service
              *     * `part` - Part
+             *     * `items` - Items
              * @enum {string}
              */
-            scope?: "any" | "service" | "part";
+            scope?: "any" | "service" | "part" | "items";
+            /** @description Of the catalogue, for the scope `items`. */
+            items?: string[];
             stackable?: boolean;
             name: string;
             /**
@@ -10787,9 +10922,12 @@ export interface components {
              * @description * `any` - Any
              *     * `service` - Service
              *     * `part` - Part
+             *     * `items` - Items
              * @enum {string}
              */
-            scope?: "any" | "service" | "part";
+            scope?: "any" | "service" | "part" | "items";
+            /** @description Of the catalogue, for the scope `items`. */
+            items?: string[];
             stackable?: boolean;
             /** Format: uuid */
             customer?: string | null;
@@ -11040,9 +11178,10 @@ export interface components {
              *     * `credit_note` - Credit Note
              *     * `boleta_credit_note` - Receipt Credit Note
              *     * `opening` - Opening
+             *     * `debt` - Debt
              * @enum {string}
              */
-            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening" | "debt";
         };
         /** @description A subscription that was just made. */
         NewSubscriptionShape: {
@@ -11925,9 +12064,12 @@ export interface components {
              * @description * `any` - Any
              *     * `service` - Service
              *     * `part` - Part
+             *     * `items` - Items
              * @enum {string}
              */
-            scope?: "any" | "service" | "part";
+            scope?: "any" | "service" | "part" | "items";
+            /** @description Of the catalogue, for the scope `items`. */
+            items?: string[];
             stackable?: boolean;
             name?: string;
             /**
@@ -12362,6 +12504,8 @@ export interface components {
         /** @description Whether a customer is reminded, and why not. */
         PauseShape: {
             paused: boolean;
+            /** @description Mail to their address was refused for good: nothing automatic is sent there. */
+            email_bounced: boolean;
             /** Format: date */
             until: string | null;
             reason: string;
@@ -12513,12 +12657,16 @@ export interface components {
             kept_by_one: boolean;
             /** @description The receipt could not be told on the channel. */
             untold: boolean;
+            /** @description Waits for somebody to find it, and another says the same number; for staff. */
+            contested: boolean;
             /** Format: date-time */
             expires_at: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            /** @description Who else says its number; for staff. */
+            same_number: components["schemas"]["SameNumberShape"][];
             allocations: components["schemas"]["AllocationShape"][];
             refunds: components["schemas"]["RefundShape"][];
         };
@@ -12567,6 +12715,8 @@ export interface components {
             kept_by_one: boolean;
             /** @description The receipt could not be told on the channel. */
             untold: boolean;
+            /** @description Waits for somebody to find it, and another says the same number; for staff. */
+            contested: boolean;
             /** Format: date-time */
             expires_at: string | null;
             /** Format: date-time */
@@ -12790,6 +12940,11 @@ export interface components {
         };
         /** @description Lines to be worked out. */
         PriceBodyRequest: {
+            /**
+             * Format: uuid
+             * @description A draft whose coupons are taken off too.
+             */
+            quote?: string;
             lines: components["schemas"]["LineBodyRequest"][];
             includes_tax?: boolean;
             /** @description Off the whole quote, before tax. */
@@ -13263,10 +13418,11 @@ export interface components {
              * @description * `waiting` - waiting
              *     * `approved` - approved
              *     * `refused` - refused
+             *     * `failed` - failed
              * @enum {string}
              */
-            state: "waiting" | "approved" | "refused";
-            allowed_transitions: ("approve" | "refuse")[];
+            state: "waiting" | "approved" | "refused" | "failed";
+            allowed_transitions: ("approve" | "refuse" | "send-again")[];
             payment: string | null;
             credit_note: components["schemas"]["PaperShape"] | null;
             customer: components["schemas"]["NamedShape"];
@@ -13284,6 +13440,18 @@ export interface components {
             reason: string;
             asked_by: components["schemas"]["CardShape"];
             approved_by: components["schemas"]["CardShape"] | null;
+            /**
+             * @description How it stands at the card's gateway.
+             *
+             *     * `` -
+             *     * `sending` - sending
+             *     * `done` - done
+             *     * `failed` - failed
+             * @enum {string}
+             */
+            at_gateway: "" | "sending" | "done" | "failed";
+            /** @description What the gateway said; for staff. */
+            error: string;
             kept_by_one: boolean;
             /** Format: date-time */
             decided_at: string | null;
@@ -13521,6 +13689,8 @@ export interface components {
         /** @description Why a credited recharge is taken back; whoever confirms need not say it again. */
         ReversalBodyRequest: {
             reason?: string;
+            /** @description What is missing of a spent balance: they owe it from then on. */
+            owed?: components["schemas"]["MoneyShapeRequest"];
         };
         /** @description That somebody asked to take it back, or that it was. */
         ReversalShape: {
@@ -13533,6 +13703,7 @@ export interface components {
             reversed_at: string | null;
             /** @description There was no second admin to confirm it. */
             alone: boolean;
+            debt: components["schemas"]["DebtOfReversalShape"] | null;
         };
         /** @description A revision as it was sent; its paper is at `pdf/?revision=`. */
         RevisionShape: {
@@ -13698,6 +13869,24 @@ export interface components {
             tax: components["schemas"]["MoneyShape"];
             total: components["schemas"]["MoneyShape"];
         };
+        /** @description Another payment under the same operation number. */
+        SameNumberShape: {
+            id: string;
+            /**
+             * @description * `pending` - Pending
+             *     * `confirmed` - Confirmed
+             *     * `reversed` - Reversed
+             *     * `failed` - Failed
+             *     * `expired` - Expired
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "pending" | "confirmed" | "reversed" | "failed" | "expired" | "cancelled";
+            customer: components["schemas"]["NamedShape"];
+            amount: components["schemas"]["MoneyShape"];
+            /** @description Only whoever holds a link says so. */
+            by_link: boolean;
+        };
         /** @description A message for later; `client_id` is the one it will be sent under. */
         ScheduledBodyRequest: {
             /** Format: uuid */
@@ -13783,9 +13972,10 @@ export interface components {
              *     * `credit_note` - Credit Note
              *     * `boleta_credit_note` - Receipt Credit Note
              *     * `opening` - Opening
+             *     * `debt` - Debt
              * @enum {string}
              */
-            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening";
+            kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening" | "debt";
             code: string;
             digits: number;
             first_number: number;
@@ -18389,6 +18579,8 @@ export interface operations {
                  *     * `void` - Void
                  */
                 state?: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+                /** @description The customer was not told. */
+                untold?: boolean;
             };
             header?: never;
             path?: never;
@@ -20759,6 +20951,17 @@ export interface operations {
                 conversation?: string;
                 customer?: string;
                 /**
+                 * @description How it stands with the authority.
+                 *
+                 *     * `none` - None
+                 *     * `pending` - Pending
+                 *     * `accepted` - Accepted
+                 *     * `rejected` - Rejected
+                 *     * `cancelling` - Cancelling
+                 *     * `cancelled` - Cancelled
+                 */
+                electronic?: "none" | "pending" | "accepted" | "rejected" | "cancelling" | "cancelled";
+                /**
                  * @description * `invoice` - Invoice
                  *     * `boleta` - Receipt
                  */
@@ -20769,6 +20972,8 @@ export interface operations {
                 since?: string;
                 state?: ("draft" | "open" | "partial" | "paid" | "void" | "uncollectible" | "overdue")[];
                 until?: string;
+                /** @description The customer was not told. */
+                untold?: boolean;
             };
             header?: never;
             path?: never;
@@ -21186,6 +21391,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailedDetailShape"];
+                };
+            };
+        };
+    };
+    post_invoices_by_invoice_id_send_again: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetailShape"];
                 };
             };
         };
@@ -21917,6 +22145,8 @@ export interface operations {
                  *     * `void` - Void
                  */
                 state?: "issued" | "redeemed" | "exhausted" | "expired" | "void";
+                /** @description The customer was not told. */
+                untold?: boolean;
             };
             header?: never;
             path?: never;
@@ -23455,6 +23685,8 @@ export interface operations {
     get_payments: {
         parameters: {
             query?: {
+                /** @description Exactly this much, in the house's currency. */
+                amount?: string;
                 conversation?: string;
                 customer?: string;
                 /** @description What paid it, or was begun for it. */
@@ -23484,6 +23716,8 @@ export interface operations {
                 unallocated?: boolean;
                 /** @description Last day it was paid on. */
                 until?: string;
+                /** @description The customer was not told. */
+                untold?: boolean;
             };
             header?: never;
             path?: never;
@@ -24574,6 +24808,8 @@ export interface operations {
                  */
                 state?: "draft" | "sent" | "viewed" | "accepted" | "rejected" | "expired" | "converted" | "cancelled";
                 until?: string;
+                /** @description The customer was not told. */
+                untold?: boolean;
             };
             header?: never;
             path?: never;
@@ -24755,6 +24991,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConvertedShape"];
+                };
+            };
+        };
+    };
+    post_quotes_by_quote_id_coupon: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponCodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponsOfQuoteShape"];
+                };
+            };
+        };
+    };
+    delete_quotes_by_quote_id_coupon: {
+        parameters: {
+            query?: {
+                coupon?: string;
+            };
+            header?: never;
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_quotes_by_quote_id_coupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponsOfQuoteShape"];
                 };
             };
         };
@@ -25468,6 +25774,29 @@ export interface operations {
         };
     };
     post_refunds_by_refund_id_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundShape"];
+                };
+            };
+        };
+    };
+    post_refunds_by_refund_id_send_again: {
         parameters: {
             query?: never;
             header: {
