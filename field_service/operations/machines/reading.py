@@ -57,9 +57,13 @@ def note(
             author=by,
             at=at,
         )
-        row.hour_meter, row.read_at, row.updated_at = hours, at, at
-        row.version += 1
-        row.save(update_fields=["hour_meter", "read_at", "updated_at", "version"])
-        live.machine_moved(row, row.customer.portal_user_id)
-        announce(MachineMoved(machine_id=row.id))
+        _read(row, hours, at)
     return made
+
+
+def _read(row: Machine, hours: int, at: datetime) -> None:
+    row.hour_meter, row.read_at, row.updated_at = hours, at, at
+    row.version += 1
+    row.save(update_fields=["hour_meter", "read_at", "updated_at", "version"])
+    live.machine_moved(row, row.customer.portal_user_id)
+    announce(MachineMoved(machine_id=row.id))

@@ -66,6 +66,11 @@ def keep(
     row.version += 1
     row.updated_at = at
     row.save()
+    _note(row, what, before, told, by, at)
+    tell(row)
+
+
+def _note(row: Order, what: str, before: str, told: Told, by: User | None, at: datetime) -> None:
     OrderStep.objects.create(
         order=row,
         what=what,
@@ -79,7 +84,6 @@ def keep(
         happened_at=min(told.happened_at or at, at),
         created_at=at,
     )
-    tell(row)
 
 
 def tell(row: Order) -> None:
