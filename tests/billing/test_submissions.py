@@ -1,11 +1,6 @@
 """Electronic invoicing: handed over once, asked after where nobody knows, named when accepted."""
 
-import json
-import threading
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from urllib.error import URLError
-from urllib.request import Request, urlopen
 
 import pytest
 
@@ -13,98 +8,16 @@ from billing.models import Submission
 from billing.operations import papers, submitting
 from billing.operations.invoices import closing
 from billing.operations.submitting import submit_due
-from billing.ports.einvoice import Answer, NobodyKnows, NotReached, services
+from billing.ports.einvoice import Answer
 from billing.types.notices import SubmissionState
 from hub.kernel import clock
 from hub.kernel.errors import Conflict
 from hub.reports.models import Notification
-from tests.billing.office import books_are_true
+from tests.billing.authority import Authority, authority, connects, later, seen
 from tests.billing.papers import text_of
 
+__all__ = ["authority", "connects", "seen"]
 pytestmark = pytest.mark.django_db
-
-
-class Authority(BaseHTTPRequestHandler):
-    """Takes documents once each, and says how they stand."""
-
-    taken: dict[str, int] = {}
-    cancels: list[str] = []
-    silent = False
-    says = "accepted"
-
-    def do_POST(self):
-        size = int(self.headers["Content-Length"])
-        body = json.loads(self.rfile.read(size))
-        self.taken[body["once"]] = self.taken.get(body["once"], 0) + 1
-        self._say(500 if type(self).silent else 200, body["once"])
-
-    def do_DELETE(self):
-        once = self.path.strip("/")
-        self.cancels.append(once)
-        self._say(500 if type(self).silent else 200, once)
-
-    def do_GET(self):
-        self._say(200, self.path.strip("/"))
-
-    def _say(self, status, once):
-        self.send_response(status)
-        self.end_headers()
-        said = {"label": f"E001-{len(self.taken)}", "id": once, "state": self.says}
-        self.wfile.write(json.dumps({**said, "said": f"Dijo {self.says}"}).encode())
-
-    def log_message(self, *args):
-        pass
-
-
-class ByHttp:
-    def __init__(self, base):
-        self.base = base
-
-    def submit(self, document, *, once):
-        data = json.dumps({"once": once, **document}).encode()
-        return self._heard(Request(self.base, data=data, method="POST"))
-
-    def ask(self, *, once):
-        return self._heard(Request(f"{self.base}/{once}"))
-
-    def cancel(self, *, once, reason):
-        return self._heard(Request(f"{self.base}/{once}", method="DELETE"))
-
-    def _heard(self, request):
-        try:
-            with urlopen(request, timeout=5) as answer:
-                said = json.loads(answer.read())
-        except URLError as error:
-            if hasattr(error, "code"):
-                raise NobodyKnows(str(error)) from None
-            raise NotReached(str(error)) from None
-        return Answer(
-            state=SubmissionState(said["state"]),
-            label=said["label"],
-            external_id=said["id"],
-            said=said["said"],
-        )
-
-
-@pytest.fixture
-def authority():
-    Authority.taken, Authority.cancels = {}, []
-    Authority.silent, Authority.says = False, "accepted"
-    server = HTTPServer(("127.0.0.1", 0), Authority)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture
-def connects(monkeypatch):
-    def connect(base):
-        monkeypatch.setitem(services._items, "stand-in", ByHttp(base))
-
-    return connect
 
 
 def test_nothing_is_handed_over_while_nobody_is_connected(office):
@@ -152,23 +65,6 @@ def test_a_service_that_is_away_is_tried_again(office, authority, connects):
     assert Submission.objects.get().state == "accepted"
 
 
-@pytest.fixture
-def seen(desk, carla):
-    return lambda made: desk.get(carla, f"invoices/{made.id}/").data["electronic"]
-
-
-@pytest.fixture
-def accepted(office, authority, connects):
-    made = office.issue()
-    connects(authority)
-    submit_due(at=clock.now())
-    return made
-
-
-def later(hours=1):
-    return clock.now() + timedelta(hours=hours)
-
-
 def test_the_office_sees_how_each_stands(desk, carla, office, authority, connects, seen):
     made = office.issue()
     assert seen(made) == {"state": "none", "said": "", "may_send_again": False}
@@ -209,78 +105,6 @@ def test_what_is_rejected_is_told_and_sent_again_as_another_one(
 
     assert seen(made)["state"] == "accepted" and sorted(Authority.taken.values()) == [1, 1]
     assert sorted(Authority.taken) == [str(made.id), f"{made.id}-1"]
-
-
-def test_an_accepted_one_is_cancelled_there_and_voided_then(desk, admin, office, accepted, seen):
-    Authority.says = "cancelled"
-    path = f"invoices/{accepted.id}/void/"
-    asked = desk.post(admin, path, {"reason": "Duplicada"})
-    assert (asked.data["state"], asked.data["electronic"]["state"]) == ("open", "cancelling")
-    assert desk.post(admin, path, {"reason": "otra vez"}).data["code"] == "being_submitted"
-
-    submit_due(at=later())
-    submit_due(at=later(24))
-
-    assert Authority.cancels == [str(accepted.id)]
-    assert office.again(accepted).state == "void" and seen(accepted)["state"] == "cancelled"
-    assert office.again(accepted).closed_reason == "Duplicada" and books_are_true()
-
-
-def test_a_cancellation_that_is_refused_leaves_it_standing(desk, admin, office, accepted, seen):
-    desk.post(admin, f"invoices/{accepted.id}/void/", {"reason": "Duplicada"})
-    submit_due(at=later())
-
-    assert office.again(accepted).state == "open"
-    assert seen(accepted) == {
-        "state": "accepted", "said": "Dijo accepted", "may_send_again": False,
-    }  # fmt: skip
-    assert Notification.objects.filter(user=admin, kind="einvoice_not_cancelled").count() == 1
-
-
-def test_a_cancellation_nobody_answers_is_asked_after_and_not_repeated(
-    desk, admin, office, accepted
-):
-    desk.post(admin, f"invoices/{accepted.id}/void/", {"reason": "Duplicada"})
-    Authority.silent, Authority.says = True, "cancelled"
-    submit_due(at=later())
-    assert office.again(accepted).state == "open"
-    submit_due(at=later(24))
-    assert office.again(accepted).state == "void" and len(Authority.cancels) == 1
-
-
-def test_one_that_was_paid_before_it_is_cancelled_waits_for_a_person(
-    desk, admin, carla, office, accepted, seen
-):
-    desk.post(admin, f"invoices/{accepted.id}/void/", {"reason": "Duplicada"})
-    paid = office.pay(30, on=accepted)
-    Authority.says = "cancelled"
-    submit_due(at=later())
-    assert office.again(accepted).state == "partial" and seen(accepted)["state"] == "cancelled"
-    assert Notification.objects.filter(user=admin, kind="einvoice_cancelled_paid").exists()
-
-    [on] = paid.allocations.all()
-    assert desk.post(carla, f"allocations/{on.id}/undo/").status_code == 200
-    done = desk.post(admin, f"invoices/{accepted.id}/void/", {"reason": "Duplicada"})
-    assert done.data["state"] == "void" and books_are_true()
-
-
-def test_what_is_on_its_way_is_not_voided_and_what_is_void_is_not_sent(
-    desk, admin, office, authority, connects
-):
-    made = office.issue()
-    connects(authority)
-    Authority.silent = True
-    submit_due(at=clock.now())
-    refused = desk.post(admin, f"invoices/{made.id}/void/", {"reason": "x"})
-    assert (refused.status_code, refused.data["code"]) == (409, "being_submitted")
-
-    connects("http://127.0.0.1:9")
-    other = office.issue()
-    submit_due(at=clock.now())
-    assert desk.post(admin, f"invoices/{other.id}/void/", {"reason": "x"}).data["state"] == "void"
-    connects(authority)
-    submit_due(at=later(24))
-    assert str(other.id) not in Authority.taken
 
 
 def test_an_older_word_does_not_overwrite_a_newer_one(office, authority, connects):
