@@ -15,7 +15,6 @@ from rest_framework import serializers
 from rest_framework.test import APIClient
 
 from chat.models import Attachment
-from hub.accounts.ports.personal import Subject, keepers
 from hub.kernel import clock, public_links
 from hub.kernel.api import StrictSerializer
 from hub.kernel.link_files import file_behind
@@ -243,15 +242,3 @@ def test_a_refusal_leaves_no_key_in_the_trail(api, admin):
 
 def send(door, key, name, content):
     return door.post(f"/api/v1/p/{key}/files/", {"file": SimpleUploadedFile(name, content)})
-
-
-def test_who_made_a_link_is_theirs_to_know_and_to_have_forgotten(ana):
-    link(by=ana.id)
-    keeper, whom = dict(keepers)["made_links"], Subject(user_id=ana.id)
-    [told] = keeper.rows(whom)
-    assert (told["kind"], told["times_seen"]) == ("note", 0) and "digest" not in told
-
-    assert keeper.forget(whom) is None
-
-    assert list(keeper.rows(whom)) == []
-    assert PublicLink.objects.get().created_by is None, "what it opens stays open"
