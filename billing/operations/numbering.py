@@ -62,6 +62,10 @@ def _usual(kind: DocumentKind, at: datetime) -> Series:
     made, _ = Series.objects.get_or_create(
         kind=kind,
         code=code,
-        defaults={"digits": profile.digits, "created_at": at, "is_default": True},
+        defaults={
+            "digits": profile.digits if kind in profile.series else 0,
+            "created_at": at,
+            "is_default": True,
+        },
     )
     return made

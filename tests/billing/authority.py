@@ -2,14 +2,20 @@
 
 import json
 import threading
+
+"""An authority on loopback, and the service that speaks with it."""
+
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pytest
 
+from billing.operations.submitting import submit_due
 from billing.ports.einvoice import Answer, NobodyKnows, NotReached, services
 from billing.types.notices import SubmissionState
+from hub.kernel import clock
 
 
 class Authority(BaseHTTPRequestHandler):
@@ -93,3 +99,20 @@ def connects(monkeypatch):
         monkeypatch.setitem(services._items, "stand-in", ByHttp(base))
 
     return connect
+
+
+@pytest.fixture
+def seen(desk, carla):
+    return lambda made: desk.get(carla, f"invoices/{made.id}/").data["electronic"]
+
+
+@pytest.fixture
+def accepted(office, authority, connects):
+    made = office.issue()
+    connects(authority)
+    submit_due(at=clock.now())
+    return made
+
+
+def later(hours=1):
+    return clock.now() + timedelta(hours=hours)

@@ -6,6 +6,9 @@ import pytest
 
 from billing.models import Checkout, GatewayAccount, GatewayEvent, Payment
 from billing.operations.gateways import absorbing, checkouts
+from billing.operations.payments import undoing
+from billing.operations.payments.undoing import RefundForm
+from billing.types import PaymentMethod
 from hub.kernel import clock
 from hub.kernel.errors import DomainError
 from hub.kernel.money import Money
@@ -179,6 +182,29 @@ def test_a_charge_back_told_before_the_charge_confirms_nothing(till, office, inv
     till.hears(charge)
 
     assert (Payment.objects.get().state, office.again(invoice).state) == ("failed", "open")
+
+
+def test_a_refund_goes_back_to_the_card_once(till, office, invoice, admin, carla):
+    checkout = till.begin(invoice)
+    till.hears(till.pays(checkout))
+    charge = till.pays(checkout)
+    till.hears(charge)
+    paid = Payment.objects.get(external_id=charge)
+    form = RefundForm(money=Money(10_000, "PEN"), method=PaymentMethod.CARD, reason="dos veces")
+    asked = undoing.ask_refund(form=form, by=carla, at=clock.now(), payment_id=paid.id)
+    till.follows()
+    assert till.charge(charge)["status"] == "approved", "nobody approved it yet"
+
+    undoing.approve_refund(refund_id=asked.id, by=admin, at=clock.now())
+    till.follows()
+    till.follows()
+
+    assert till.charge(charge)["transaction_amount_refunded"] == 100
+    assert len(till.charge(charge)["refunds"]) == 1
+    assert GatewayRefund.objects.get().done_at is not None
+    till.hears(charge)
+    assert office.again(paid).state == "confirmed", "our own refund is no news"
+    assert books_are_true()
 
 
 def test_a_gateway_that_is_down_is_asked_again(till, settings, invoice):
