@@ -1,10 +1,7 @@
-"""The tax authority's service: a stand-in that speaks HTTP."""
+"""An authority on loopback, and the service that speaks with it."""
 
 import json
 import threading
-
-"""An authority on loopback, and the service that speaks with it."""
-
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.error import URLError

@@ -3,12 +3,11 @@
 import pytest
 
 from hub.accounts.models import User
-from tests.billing.authority import authority, connects
 from tests.billing.couponing import give, slip
 from tests.billing.office import Office, add_customer
 from tests.desk import desk
 
-__all__ = ["authority", "connects", "desk", "give", "office", "slip"]
+__all__ = ["desk", "give", "office", "slip"]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from billing.models import Checkout, GatewayAccount, GatewayEvent, Payment
+from billing.models import Checkout, GatewayAccount, GatewayEvent, GatewayRefund, Payment
 from billing.operations.gateways import absorbing, checkouts
 from billing.operations.payments import undoing
 from billing.operations.payments.undoing import RefundForm

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from billing.models import Submission
+from billing.operations import papers, submitting
 from billing.operations.invoices import closing
 from billing.operations.submitting import submit_due
 from billing.ports.einvoice import Answer
