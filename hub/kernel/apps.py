@@ -11,5 +11,5 @@ class KernelConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        for module in ("plugins", "subscribers"):
+        for module in ("events", "plugins", "subscribers"):
             registry.import_everywhere(module)

@@ -47,16 +47,10 @@ def note(
             raise NotFound
         if hours < row.hour_meter and not reason.strip():
             raise MeterFell(fields={"hour_meter": row.hour_meter})
-        made = Reading.objects.create(
-            machine=row,
-            hours=hours,
-            before=row.hour_meter,
-            reason=reason.strip()[:300] if hours < row.hour_meter else "",
-            source=source,
-            order=order,
-            author=by,
-            at=at,
-        )
+        fell = reason.strip()[:300] if hours < row.hour_meter else ""
+        made = Reading(machine=row, hours=hours, before=row.hour_meter, reason=fell, source=source)
+        made.order, made.author, made.at = order, by, at
+        made.save()
         _read(row, hours, at)
     return made
 
