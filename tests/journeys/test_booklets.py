@@ -33,7 +33,7 @@ def test_a_coupon_is_used_once_and_comes_back_with_its_bill(sit_down, house: Hou
 
     boss.goto(f"/invoices/{second}")
     puts_on(boss, code)
-    expect(boss.get_by_text("ya se usó todas las veces que valía")).to_be_visible()
+    expect(boss.get_by_text("Este cupón ya se usó.")).to_be_visible()
     assert walk(boss, axe, [f"/invoices/{second}", "/coupons/booklets"]) == []
     boss.set_viewport_size({"width": 1440, "height": 900})
 
@@ -62,7 +62,7 @@ def gives(page: Page, name: str) -> str:
     form.get_by_label("Cliente").fill("Rosa")
     page.get_by_role("option", name="Rosa Quispe").first.click()
     form.get_by_role("textbox", name="Porcentaje").fill("10")
-    form.get_by_role("textbox", name="Cupones").fill("2")
+    form.get_by_role("textbox", name="Cupones", exact=True).fill("2")
     form.get_by_role("button", name="Emitir").click()
     sheet = page.get_by_role("dialog", name=name)
     codes = sheet.get_by_role("listitem").get_by_role("link")
@@ -71,13 +71,14 @@ def gives(page: Page, name: str) -> str:
 
 
 def coupons(page: Page):
-    return page.get_by_role("region", name="Cupones")
+    return page.get_by_role("region", name="Cupones", exact=True)
 
 
 def puts_on(page: Page, code: str) -> None:
-    page.get_by_label("Código de descuento").fill(code)
+    page.get_by_role("button", name="Poner cupón").click()
+    page.get_by_label("Código del cupón").fill(code)
     with page.expect_response(lambda answer: answer.url.endswith("/coupon/")):
-        page.get_by_role("button", name="Aplicar").click()
+        page.get_by_role("button", name="Usar", exact=True).click()
 
 
 def issues(page: Page) -> None:

@@ -17,4 +17,36 @@ export default {
   refusal: {
     nothing_to_pay: 'Nothing is left for another slip to pay.',
   },
+  on: {
+    title: 'Coupons',
+    put: 'Put a coupon on',
+    use: 'Use',
+    code: 'Code of the coupon',
+    usable: "The customer's living coupons",
+    none: 'The customer has no other living coupons; one can be used by its code.',
+    remove: 'Take coupon {{code}} off',
+    least: 'from {{amount}}',
+    until: 'until {{day}}',
+    scope: {
+      any: 'For everything',
+      service: 'Services only',
+      part: 'Parts only',
+      items: '{{names}} only',
+    },
+    refusal: {
+      coupon_expired: 'This coupon is not valid today.',
+      coupon_used: 'This coupon was used already.',
+      coupon_void: 'This coupon is void.',
+      coupon_not_stackable: 'These coupons do not add up: take the other one off first.',
+      coupon_of_another: "This coupon is another customer's.",
+      coupon_not_for_this:
+        'This coupon takes nothing off here: it is not for these lines, or they are below its least.',
+      coupon_is_a_slip: 'It is a payment slip: it pays a bill and takes nothing off.',
+      coupon_agreed: 'The customer accepted the quote with this coupon: it stays.',
+      invalid: 'Look at the code sign by sign.',
+      not_found: 'No coupon has this code.',
+      rate_limited: 'Too many wrong codes. Wait a few minutes.',
+      other: 'It did not work. Try again.',
+    },
+  },
 }

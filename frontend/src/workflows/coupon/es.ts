@@ -17,4 +17,36 @@ export default {
   refusal: {
     nothing_to_pay: 'No queda nada por pagar con otro cupón.',
   },
+  on: {
+    title: 'Cupones',
+    put: 'Poner cupón',
+    use: 'Usar',
+    code: 'Código del cupón',
+    usable: 'Cupones vigentes del cliente',
+    none: 'El cliente no tiene otros cupones vigentes; puede usar uno por su código.',
+    remove: 'Quitar el cupón {{code}}',
+    least: 'desde {{amount}}',
+    until: 'hasta el {{day}}',
+    scope: {
+      any: 'Para todo',
+      service: 'Solo servicios',
+      part: 'Solo repuestos',
+      items: 'Solo {{names}}',
+    },
+    refusal: {
+      coupon_expired: 'Este cupón no vale hoy.',
+      coupon_used: 'Este cupón ya se usó.',
+      coupon_void: 'Este cupón está anulado.',
+      coupon_not_stackable: 'Estos cupones no se suman: quita el otro primero.',
+      coupon_of_another: 'Este cupón es de otro cliente.',
+      coupon_not_for_this:
+        'Este cupón no descuenta nada aquí: no es para estas líneas, o no llegan al mínimo.',
+      coupon_is_a_slip: 'Es un cupón de pago: paga una factura, no descuenta.',
+      coupon_agreed: 'El cliente aceptó la cotización con este cupón: no se quita.',
+      invalid: 'Revisa el código signo por signo.',
+      not_found: 'Ningún cupón tiene ese código.',
+      rate_limited: 'Demasiados códigos errados. Espera unos minutos.',
+      other: 'No se pudo. Intenta otra vez.',
+    },
+  },
 }

@@ -1,5 +1,5 @@
-import { useCouponsOn } from '@/api/couponsOn'
-import { CouponsOn } from '@/ui/CouponsOn'
+import { CouponsOn } from '@/workflows/coupon/CouponsOn'
+import { useCouponsOn } from '@/workflows/coupon/couponsOn'
 import type { InvoiceDetail } from '../data'
 
 /** The discounts on an invoice; its draft takes others. */
@@ -8,7 +8,7 @@ export function Coupons({ invoice }: { invoice: InvoiceDetail }) {
     path: `invoices/${invoice.id}`,
     customer: invoice.customer.id,
     editable: invoice.allowed_transitions.includes('edit'),
-    words: 'invoices',
+    feature: 'invoices',
   })
   return <CouponsOn {...found} />
 }

@@ -1,5 +1,5 @@
-import { useCouponsOn } from '@/api/couponsOn'
-import { CouponsOn } from '@/ui/CouponsOn'
+import { CouponsOn } from '@/workflows/coupon/CouponsOn'
+import { useCouponsOn } from '@/workflows/coupon/couponsOn'
 import type { QuoteDetail } from '../data'
 
 /** The discounts on a quote; its draft takes others. */
@@ -8,7 +8,7 @@ export function Coupons({ quote }: { quote: QuoteDetail }) {
     path: `quotes/${quote.id}`,
     customer: quote.customer.id,
     editable: quote.allowed_transitions.includes('edit'),
-    words: 'quotes',
+    feature: 'quotes',
   })
   return <CouponsOn {...found} />
 }

@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatMoney, type Money } from '@/lib/format'
+import { IconButton } from '@/ui/IconButton'
+import { IconTicket, IconX } from '@/ui/icons'
+import pages from '@/ui/page.module.css'
 import styles from './couponsOn.module.css'
-import { IconButton } from './IconButton'
-import { IconTicket, IconX } from './icons'
-import pages from './page.module.css'
 
 export interface Usable {
   id: string
@@ -24,8 +24,6 @@ export interface Held {
 }
 
 interface Props {
-  /** Whose words it says: `coupon.*` of a feature. */
-  words: string
   held: Held[]
   usable: Usable[]
   editable: boolean
@@ -38,14 +36,14 @@ interface Props {
 }
 
 /** The discounts on a draft: what each takes off, and another one by its code or by a press. */
-export function CouponsOn({ words, held, usable, editable, busy, refusal, ...on }: Props) {
-  const { t } = useTranslation(words)
+export function CouponsOn({ held, usable, editable, busy, refusal, ...on }: Props) {
+  const { t } = useTranslation('workflows/coupon')
   const [open, setOpen] = useState(false)
   if (!editable && held.length === 0) return null
   const left = usable.filter(each => !held.some(one => one.coupon.id === each.id))
   return (
-    <section className={pages.section} aria-label={t('coupon.title')}>
-      <h2>{t('coupon.title')}</h2>
+    <section className={pages.section} aria-label={t('on.title')}>
+      <h2>{t('on.title')}</h2>
       {held.length > 0 && (
         <ul className={styles.held}>
           {held.map(each => (
@@ -58,7 +56,7 @@ export function CouponsOn({ words, held, usable, editable, busy, refusal, ...on 
               <b className="tabular">−{formatMoney(each.discount)}</b>
               {editable && (
                 <IconButton
-                  label={t('coupon.remove', { code: each.coupon.code })}
+                  label={t('on.remove', { code: each.coupon.code })}
                   icon={IconX}
                   disabled={busy}
                   onClick={() => on.onTake(each)}
@@ -75,13 +73,12 @@ export function CouponsOn({ words, held, usable, editable, busy, refusal, ...on 
             leftSection={<IconTicket size={16} />}
             onClick={() => setOpen(true)}
           >
-            {t('coupon.put')}
+            {t('on.put')}
           </Button>
         </div>
       )}
       {editable && open && (
         <Another
-          words={words}
           usable={left}
           busy={busy}
           refusal={refusal}
@@ -97,13 +94,13 @@ export function CouponsOn({ words, held, usable, editable, busy, refusal, ...on 
   )
 }
 
-interface AnotherProps extends Pick<Props, 'words' | 'usable' | 'busy' | 'refusal' | 'onType'> {
+interface AnotherProps extends Pick<Props, 'usable' | 'busy' | 'refusal' | 'onType'> {
   onPut: (code: string) => void
   onClose: () => void
 }
 
-function Another({ words, usable, busy, refusal, onType, onPut, onClose }: AnotherProps) {
-  const { t } = useTranslation(words)
+function Another({ usable, busy, refusal, onType, onPut, onClose }: AnotherProps) {
+  const { t } = useTranslation('workflows/coupon')
   const [code, setCode] = useState('')
   const put = () => {
     if (code.trim() && !busy) onPut(code.trim())
@@ -112,7 +109,7 @@ function Another({ words, usable, busy, refusal, onType, onPut, onClose }: Anoth
     <div className={styles.another}>
       <div className={styles.typed}>
         <TextInput
-          label={t('coupon.code')}
+          label={t('on.code')}
           autoComplete="off"
           data-autofocus
           autoFocus
@@ -132,16 +129,16 @@ function Another({ words, usable, busy, refusal, onType, onPut, onClose }: Anoth
           }}
         />
         <Button loading={busy} disabled={!code.trim()} onClick={put}>
-          {t('coupon.use')}
+          {t('on.use')}
         </Button>
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
       </div>
       {usable.length === 0 ? (
-        <p className={styles.none}>{t('coupon.none')}</p>
+        <p className={styles.none}>{t('on.none')}</p>
       ) : (
-        <ul className={styles.usable} aria-label={t('coupon.usable')}>
+        <ul className={styles.usable} aria-label={t('on.usable')}>
           {usable.map(each => (
             <li key={each.id}>
               <button type="button" disabled={busy} onClick={() => onPut(each.code)}>
@@ -149,7 +146,7 @@ function Another({ words, usable, busy, refusal, onType, onPut, onClose }: Anoth
                 <span>
                   <span className={styles.code}>{each.code}</span>
                   <small>
-                    {[t(`coupon.scope.${each.scope}`, named(each)), ...terms(each, t)].join(' · ')}
+                    {[t(`on.scope.${each.scope}`, named(each)), ...terms(each, t)].join(' · ')}
                   </small>
                 </span>
               </button>
@@ -176,7 +173,7 @@ function terms(
 ): string[] {
   const last = new Date(Date.parse(expires_at) - 1).toISOString()
   return [
-    ...(min_base ? [t('coupon.least', { amount: formatMoney(min_base) })] : []),
-    t('coupon.until', { day: formatDate(last) }),
+    ...(min_base ? [t('on.least', { amount: formatMoney(min_base) })] : []),
+    t('on.until', { day: formatDate(last) }),
   ]
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import i18next from 'i18next'
-import type { Held, Usable } from '@/ui/CouponsOn'
+import { api, newKey } from '@/api/client'
+import { ApiError } from '@/api/errors'
+import type { Page } from '@/api/types'
 import { notify } from '@/ui/notify'
-import { api, newKey } from './client'
-import { ApiError } from './errors'
-import type { Page } from './types'
+import type { Held, Usable } from './CouponsOn'
 
 const MOST = 50
 
@@ -13,16 +13,16 @@ interface Draft {
   path: string
   customer: string
   editable: boolean
-  /** The feature: its words, and its queries to ask anew. */
-  words: string
+  /** The feature whose queries are asked anew. */
+  feature: string
 }
 
 /** The discounts on a draft, and what puts them on and takes them off, as `CouponsOn` wants it. */
-export function useCouponsOn({ path, customer, editable, words }: Draft) {
+export function useCouponsOn({ path, customer, editable, feature }: Draft) {
   const client = useQueryClient()
   const onSettled = () =>
     Promise.all(
-      [words, 'coupons-on', 'coupons', 'invoice-preview'].map(first =>
+      [feature, 'coupons-on', 'coupons', 'invoice-preview'].map(first =>
         client.invalidateQueries({ queryKey: [first] }),
       ),
     )
@@ -48,22 +48,21 @@ export function useCouponsOn({ path, customer, editable, words }: Draft) {
   const take = useMutation({
     mutationFn: (coupon: string) => api.delete(`${path}/coupon/?coupon=${coupon}`),
     onSettled,
-    onError: error => notify(refusalOf(error, words), undefined, 'bad'),
+    onError: error => notify(refusalOf(error), undefined, 'bad'),
   })
   return {
-    words,
     editable,
     held: held.data?.discounts ?? [],
     usable: usable.data?.results ?? [],
     busy: put.isPending || take.isPending,
-    refusal: put.error ? refusalOf(put.error, words) : '',
+    refusal: put.error ? refusalOf(put.error) : '',
     onPut: (code: string, done: () => void) => put.mutate(code, { onSuccess: done }),
     onTake: (one: Held) => take.mutate(one.coupon.id),
     onType: () => put.reset(),
   }
 }
 
-function refusalOf(error: unknown, words: string): string {
-  const key = `${words}:coupon.refusal.${error instanceof ApiError ? error.code : ''}`
-  return i18next.t(i18next.exists(key) ? key : `${words}:coupon.refusal.other`)
+function refusalOf(error: unknown): string {
+  const key = `workflows/coupon:on.refusal.${error instanceof ApiError ? error.code : ''}`
+  return i18next.t(i18next.exists(key) ? key : `workflows/coupon:on.refusal.other`)
 }
