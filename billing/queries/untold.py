@@ -9,11 +9,13 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from billing.models import Charge, Coupon, InvoiceNotice, Payment, Quote, Recharge, Reminder
+from billing.types import OWED
 from billing.types.collection import ReminderState
 from billing.types.notices import NoticeState
 from billing.types.quotes import WAITING
 from chat.queries import messages
 from chat.types import DeliveryState, Direction
+from hub.kernel.home import today
 
 if TYPE_CHECKING:
     from chat.models import Message
@@ -59,14 +61,16 @@ def waits_in(conversation_id: UUID, *, at: datetime) -> bool:
             for kind in RECEIPTED
         )
         or any(rows.filter(**here).exists() for rows in (quotes(at), invoices(at), charges(at)))
-        or reminders(at).filter(**here).exists()
-        or closed_on_the_way(at).filter(**here).exists()
+        or any(
+            rows.filter(**here).exists()
+            for rows in (reminders(at), closed_on_the_way(at), reminders_on_the_way(at))
+        )
     )
 
 
 def quotes(at: datetime) -> QuerySet[Quote]:
-    """Return the quotes that found the window closed, where it is open now."""
-    rows = Quote.objects.filter(told_error=CLOSED, state__in=WAITING)
+    """Return the quotes that found the window closed, where it is open now and they stand."""
+    rows = _offered(at).filter(told_error=CLOSED)
     return rows.filter(conversation__window_closes_at__gt=at)
 
 
@@ -83,21 +87,34 @@ def charges(at: datetime) -> QuerySet[Charge]:
 
 
 def closed_on_the_way(at: datetime) -> QuerySet[Message]:
-    """Return what was said of papers, found the window closed on its way, and may be said now."""
-    said = Exists(InvoiceNotice.objects.filter(message=OuterRef("id")))
-    asked = Exists(Charge.objects.filter(message=OuterRef("id")))
-    offered = Exists(Quote.objects.filter(told_message=OuterRef("id")))
-    reminded = Exists(Reminder.objects.filter(id=OuterRef("client_id")))
-    return messages.closed_on_the_way(at).filter(said | asked | offered | reminded)
+    """Return what was said of papers, found the window closed on its way, and is still so now."""
+    said = Exists(InvoiceNotice.objects.filter(message=OuterRef("id"), invoice__state__in=OWED))
+    asked = Exists(Charge.objects.filter(message=OuterRef("id"), settled_at=None))
+    offered = Exists(_offered(at).filter(told_message=OuterRef("id")))
+    return messages.closed_on_the_way(at).filter(said | asked | offered)
+
+
+def reminders_on_the_way(at: datetime) -> QuerySet[Message]:
+    """Return the reminders that found it closed on their way, of what is owed still."""
+    owed = Reminder.objects.filter(_none_later(), invoices__invoice__state__in=OWED)
+    return messages.closed_on_the_way(at).filter(Exists(owed.filter(id=OuterRef("client_id"))))
 
 
 def reminders(at: datetime) -> QuerySet[Reminder]:
     """Return the reminders that found the window closed, where it is open and none came since."""
+    rows = Reminder.objects.filter(state=ReminderState.UNTOLD, reason=CLOSED)
+    return rows.filter(_none_later(), conversation__window_closes_at__gt=at)
+
+
+def _offered(at: datetime) -> QuerySet[Quote]:
+    return Quote.objects.filter(state__in=WAITING, valid_until__gte=today(at))
+
+
+def _none_later() -> Q:
     later = Reminder.objects.filter(
         customer=OuterRef("customer"), created_at__gt=OuterRef("created_at")
     )
-    rows = Reminder.objects.filter(state=ReminderState.UNTOLD, reason=CLOSED)
-    return rows.filter(~Exists(later), conversation__window_closes_at__gt=at)
+    return Q(~Exists(later))
 
 
 def untold_quotes(rows: QuerySet[Quote]) -> QuerySet[Quote]:

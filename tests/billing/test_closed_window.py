@@ -12,7 +12,6 @@ from billing.operations.reminders import sending
 from billing.queries import reminders
 from billing.tasks import follow_receipts
 from billing.types import PaymentMethod
-from channels_bridge.models import Delivery
 from chat.models import Message
 from hub.kernel import clock
 from hub.kernel.home import today
@@ -213,22 +212,3 @@ def test_a_reminder_of_what_is_paid_by_then_is_not_told(desk, silent, carla, pay
 
     row.refresh_from_db()
     assert (row.state, row.reason) == ("untold", "settled")
-
-
-def test_what_fails_on_its_way_for_the_window_is_said_again(
-    desk, silent, ana, carla, writes, sweep
-):
-    writes()
-    made = desk.post(carla, f"conversations/{silent}/actions/invoice/", {"lines": [LINE]}).data
-    told = Invoice.objects.get(id=made["id"]).notice.message
-    open_until(silent, clock.now() - timedelta(hours=1))
-    failed = {"code": "window_closed", "detail": ""}
-    Delivery.objects.filter(message=told).delete()
-    stands = Message.objects.filter(id=told.id)
-    stands.update(state="failed", troubled_at=clock.now(), error=failed)
-    assert listed(desk, carla, "invoices/") == [made["id"]]
-
-    writes()
-    sweep(3)
-
-    assert stands.get().state != "failed" and listed(desk, carla, "invoices/") == []

@@ -16,7 +16,9 @@ from billing.queries import reminders, untold
 from billing.queries.mailing import has_bounced
 from billing.queries.reminders import Due
 from billing.types.collection import ReminderState
+from chat.operations import messages
 from crm.queries.customers import by_id
+from hub.accounts.queries import house_bot
 from hub.kernel import jobs
 from hub.kernel.home import home, local, today
 from hub.kernel.money import Money
@@ -63,6 +65,9 @@ def tell_again(*, at: datetime) -> None:
     for reminder_id in untold.reminders(at).values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("reminder_not_told", reminder=reminder_id):
             _tell_again(reminder_id, at)
+    for message in untold.reminders_on_the_way(at)[:AT_ONCE]:
+        with jobs.sparing("reminder_not_told", message=message.id):
+            messages.retry(message=message, by=house_bot(), at=at)
 
 
 def _tell_again(reminder_id: UUID, at: datetime) -> None:
