@@ -1,10 +1,15 @@
 """A refund its gateway refuses never left: the office is told, and sends it again."""
 
+from datetime import timedelta
+
 import pytest
 
-from billing.models import GatewayAccount, Payment
+from billing.models import GatewayAccount, GatewayRefund, Payment
+from billing.operations.gateways import refunding
+from billing.operations.gateways.accounts import gateway_named
 from billing.operations.payments import allocating, undoing
 from billing.operations.payments.undoing import RefundForm
+from billing.ports.gateway import GatewayDown, GatewayRefused
 from billing.types import PaymentMethod
 from hub.kernel import clock
 from hub.kernel.money import Money
@@ -20,15 +25,7 @@ pytestmark = pytest.mark.django_db
 def test_a_refund_the_gateway_refuses_is_told_and_sent_again(
     till, office, invoice, admin, carla, desk
 ):
-    till.hears(till.pays(till.begin(invoice)))
-    second = till.begin(office.issue())
-    charge = till.pays(second)
-    till.hears(charge)
-    paid = Payment.objects.get(external_id=charge)
-    undo_all(paid, carla)
-    form = RefundForm(money=Money(10_000, "PEN"), method=PaymentMethod.CARD, reason="dos veces")
-    asked = undoing.ask_refund(form=form, by=carla, at=clock.now(), payment_id=paid.id)
-    undoing.approve_refund(refund_id=asked.id, by=admin, at=clock.now())
+    charge, paid, asked = approved(till, office, invoice, admin, carla)
     good = GatewayAccount.objects.get().credentials
     GatewayAccount.objects.update(credentials={**good, "access_token": "nonsense"})
     till.follows()
@@ -53,6 +50,44 @@ def test_a_refund_the_gateway_refuses_is_told_and_sent_again(
     done = desk.get(admin, "refunds/").data["results"][0]
     assert (done["state"], done["at_gateway"]) == ("approved", "done")
     assert office.again(paid).free.minor == 0 and books_are_true()
+
+
+@pytest.mark.parametrize("late", [GatewayDown, GatewayRefused])
+def test_an_answer_that_comes_after_the_money_left_changes_nothing(
+    till, office, invoice, admin, carla, monkeypatch, late
+):
+    charge, paid, asked = approved(till, office, invoice, admin, carla)
+    gateway = gateway_named(paid.gateway)
+    send, calls = gateway.refund, []
+
+    def slow(*args, **more):
+        calls.append(more["key"])
+        if len(calls) > 1:
+            return send(*args, **more)
+        refunding.send(asked.id, at=clock.now() + timedelta(minutes=2))  # somebody else's turn
+        raise late("too late")
+
+    monkeypatch.setattr(gateway, "refund", slow, raising=False)
+    till.follows()
+    till.follows()
+
+    row = GatewayRefund.objects.get()
+    assert row.done_at and not row.failed_at and row.next_try_at is None
+    assert calls == [calls[0]] * 2 and till.charge(charge)["transaction_amount_refunded"] == 100
+    assert office.again(paid).free.minor == 0 and books_are_true()
+
+
+def approved(till, office, invoice, admin, carla):
+    """A card that paid, was let go of, and is to get it all back."""
+    till.hears(till.pays(till.begin(invoice)))
+    charge = till.pays(till.begin(office.issue()))
+    till.hears(charge)
+    paid = Payment.objects.get(external_id=charge)
+    undo_all(paid, carla)
+    form = RefundForm(money=Money(10_000, "PEN"), method=PaymentMethod.CARD, reason="dos veces")
+    asked = undoing.ask_refund(form=form, by=carla, at=clock.now(), payment_id=paid.id)
+    undoing.approve_refund(refund_id=asked.id, by=admin, at=clock.now())
+    return charge, paid, asked
 
 
 def undo_all(payment, by):

@@ -83,12 +83,12 @@ def send_again(*, refund_id: UUID, by: User, at: datetime) -> Refund:
 def _fail(row: GatewayRefund, error: str, at: datetime) -> None:
     """It never left: its money is the customer's to use again, and the office is told."""
     with transaction.atomic():
-        payment, row = _locked(row.refund_id)
-        if row.failed_at is not None:
+        payment, now = _locked(row.refund_id)
+        if _is_over(row, now):
             return
-        take_again(row.refund, payment, by=None, at=at, attempt=row.attempt)
+        take_again(now.refund, payment, by=None, at=at, attempt=now.attempt)
         _keep(row, error=error, next_try_at=None, failed_at=at)
-        ring_refund(row.refund, payment, attempt=row.attempt, at=at)
+        ring_refund(now.refund, payment, attempt=now.attempt, at=at)
 
 
 def _locked(refund_id: UUID) -> tuple[Payment, GatewayRefund]:
@@ -105,9 +105,17 @@ def _key(row: GatewayRefund) -> str:
     return f"refund-{row.refund_id}{f'-{row.attempt}' if row.attempt else ''}"
 
 
-def _keep(row: GatewayRefund, *, error: str, **fields: datetime | None) -> None:
+def _is_over(asked: GatewayRefund, now: GatewayRefund) -> bool:
+    """Whether a refund was settled, or begun anew, while an answer to it was late."""
+    return bool(now.done_at or now.failed_at) or now.attempt != asked.attempt
+
+
+def _keep(asked: GatewayRefund, *, error: str, **fields: datetime | None) -> None:
     with transaction.atomic():
-        row.error, row.tries = error[:300], row.tries + 1
+        now = GatewayRefund.objects.select_for_update(of=("self",)).get(refund=asked.refund_id)
+        if _is_over(asked, now):
+            return
+        now.error, now.tries = error[:300], now.tries + 1
         for name, value in fields.items():
-            setattr(row, name, value)
-        row.save()
+            setattr(now, name, value)
+        now.save()
