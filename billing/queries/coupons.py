@@ -111,6 +111,14 @@ def living_uses(paper: Invoice | Quote) -> list[CouponUse]:
     return list(rows.select_related("coupon", "invoice", "quote").order_by("coupon_id"))
 
 
+def agreed_on(invoice: Invoice) -> set[UUID]:
+    """Return the coupons its customer agreed to with the quote an invoice was made of."""
+    rows = CouponUse.objects.filter(
+        quote__invoice=invoice, undoes=None, undone_by__created_at__gte=F("quote__decided_at")
+    )
+    return set(rows.values_list("coupon_id", flat=True))
+
+
 def reductions_on(paper: Invoice | Quote) -> list[Reduction]:
     """Return what the discounts of a document do to its arithmetic."""
     return [reduction_of(use.coupon) for use in living_uses(paper)]

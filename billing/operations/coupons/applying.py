@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from billing.models import CouponUse, Invoice, Quote
+from billing.models import CouponUse, Invoice
 from billing.operations import ledger
 from billing.operations.coupons import checking, records, uses
 from billing.operations.invoices import drafting
@@ -60,20 +60,13 @@ def take_off(*, invoice_id: UUID, coupon_id: UUID | None, by: User, at: datetime
         ]
         if not found:
             raise NotFound
-        if _agreed(invoice, found):
+        if queries.agreed_on(invoice) & {use.coupon_id for use in found}:
             raise CouponAgreed
         for use in found:
             uses.take_off(use, by=by, at=at)
         about = ", ".join(str(use.coupon) for use in found)
         drafting.work_out_anew(invoice, "coupon_off", about=about, by=by, at=at)
     return invoice
-
-
-def _agreed(invoice: Invoice, found: list[CouponUse]) -> bool:
-    """Whether one of these was carried over from the quote the invoice was made of."""
-    offered = Quote.objects.filter(invoice=invoice)
-    rows = CouponUse.objects.filter(quote__in=offered, coupon__in=[use.coupon_id for use in found])
-    return rows.exists()
 
 
 def _label(invoice: Invoice) -> str:

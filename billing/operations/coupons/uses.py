@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from billing.models import Coupon, CouponUse
 from billing.operations.coupons import records
@@ -80,11 +81,19 @@ def return_all(paper: Invoice | Quote, *, by: User | None, at: datetime) -> None
         take_off(use, by=by, at=at)
 
 
-def carry(source: Invoice | Quote, to: Invoice | Quote, *, by: User, at: datetime) -> None:
-    """Let the uses of a locked document be another's: each stays one use of the same amount."""
+def carry(
+    source: Invoice | Quote,
+    to: Invoice | Quote,
+    *,
+    only: Collection[UUID] | None = None,
+    by: User,
+    at: datetime,
+) -> None:
+    """Let the uses of a locked document, or of these coupons, be another's: each stays one use."""
     for use in living_uses(source):
-        _undo(use, by=by, at=at)
-        enter(use.coupon, to, use.amount_minor, by=by, at=at)
+        if only is None or use.coupon_id in only:
+            _undo(use, by=by, at=at)
+            enter(use.coupon, to, use.amount_minor, by=by, at=at)
 
 
 def tell_used(paper: Invoice | Quote, *, by: User | None, at: datetime) -> None:

@@ -18,7 +18,7 @@ from billing.operations.catalogue.items import demand_known
 from billing.operations.coupons import uses as coupons
 from billing.operations.invoices import records
 from billing.queries import steps
-from billing.queries.coupons import living_uses, reduction_of
+from billing.queries.coupons import agreed_on, living_uses, reduction_of
 from billing.queries.invoices import STEPS
 from billing.queries.keys import made_under
 from billing.types import DocumentKind, LineInput, Priced, priced
@@ -107,9 +107,8 @@ def discard(*, invoice_id: UUID, by: User) -> None:
         steps.demand(STEPS, invoice, "discard", by)
         offered, at = Quote.objects.filter(invoice=invoice).first(), clock.now()
         if offered is not None:
-            coupons.carry(invoice, offered, by=by, at=at)
-        else:
-            coupons.return_all(invoice, by=by, at=at)
+            coupons.carry(invoice, offered, only=agreed_on(invoice), by=by, at=at)
+        coupons.return_all(invoice, by=by, at=at)
         live.invoice_moved(invoice)
         cards.drop(conversation_id=invoice.conversation_id, ref=f"invoice:{invoice.id}", at=at)
         invoice.delete()
