@@ -19,7 +19,14 @@ from billing.models import (
     Payment,
     Recharge,
 )
-from billing.types import CouponState, InvoiceState, PaymentState, RechargeState, RuleEvent
+from billing.types import (
+    UNSOLD,
+    CouponState,
+    InvoiceState,
+    PaymentState,
+    RechargeState,
+    RuleEvent,
+)
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
 
@@ -133,7 +140,8 @@ def _recharges() -> _Facts:
 
 
 def _invoices() -> _Facts:
-    return _Facts(Invoice.objects.filter(state__in=ISSUED), "issued_at", "total")
+    sold = Invoice.objects.filter(state__in=ISSUED).exclude(kind__in=UNSOLD)
+    return _Facts(sold, "issued_at", "total")
 
 
 _FACTS = {

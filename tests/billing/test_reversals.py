@@ -2,9 +2,10 @@
 
 import pytest
 
-from billing.models import Entry, Invoice
+from billing.models import CouponAward, Entry, Invoice
 from billing.operations import ledger as books
 from billing.queries import ledger
+from billing.tasks import award_coupons
 from billing.types import AccountKind, EntryKind, Line, Source
 from chat.models import Message
 from crm.models import Customer
@@ -127,6 +128,8 @@ def test_who_spent_it_owes_it_from_then_on(desk, credited, rosa, admin, boss):
     assert desk.post(boss, path).data["fields"] == {"missing": soles("20.00")}
     seen = desk.post(boss, path, {"owed": soles("19.00")})
     assert (seen.status_code, seen.data["code"]) == (409, "balance_spent")
+    dollars = {"amount": "20.00", "currency": "USD"}
+    assert desk.post(boss, path, {"owed": dollars}).data["code"] == "balance_spent"
     assert not Invoice.objects.exists()
 
     done = desk.post(boss, path, {"owed": soles("20.00")})
@@ -150,11 +153,15 @@ def test_who_spent_it_owes_it_from_then_on(desk, credited, rosa, admin, boss):
 
 
 def test_such_a_debt_is_paid_or_given_up_and_never_a_sale(desk, credited, rosa, admin, carla):
+    earns = {"name": "Compras", "event": "invoice", "percent": "5", "days": 30}
+    assert desk.post(admin, "coupon-rules/", earns).status_code == 201
     kept = Customer.objects.get(portal_user=rosa)
     spend(kept, 5_000)
     path = f"recharges/{credited['id']}/reverse/"
     desk.post(admin, path, {"reason": "Falso", "owed": soles("50.00")})
     debt = Invoice.objects.get()
+    award_coupons()
+    assert not CouponAward.objects.exists()
 
     steps = desk.get(admin, f"invoices/{debt.id}/").data["allowed_transitions"]
     assert {"void", "credit", "authority-number"}.isdisjoint(steps) and "write-off" in steps

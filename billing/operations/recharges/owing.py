@@ -31,7 +31,7 @@ def demand_seen(recharge: Recharge, owed: Money | None) -> None:
     owner = root_of(recharge.customer)
     ledger.hold((owner.id, recharge.currency))
     missing = _missing(recharge)
-    if missing.minor != (owed.minor if owed is not None else 0):
+    if missing != (owed or Money(0, recharge.currency)):
         raise BalanceSpent(fields={"missing": missing.as_json()})
 
 
