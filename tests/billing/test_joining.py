@@ -140,7 +140,8 @@ def test_a_payment_at_the_same_moment_is_nobodys_ghost(transactional_db, carla, 
         ),
     )
 
-    assert set(came) <= {"done", "already_merged", "invalid"}
+    # Joined first, his bill is what the ten went to by themselves: nothing is left of it then.
+    assert set(came) <= {"done", "already_merged", "invalid", "over_allocated"}
     assert set(Payment.objects.values_list("customer", flat=True)) == {office.customer.id}
     assert books_are_true()
 
