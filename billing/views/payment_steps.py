@@ -1,5 +1,7 @@
 """One door for each step of a payment."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -171,10 +173,7 @@ class ApproveRefundView(APIView):
     @idempotent
     def post(self, request: Request, refund_id: UUID) -> Response:
         """Approve it; never who asked, unless nobody else is an admin."""
-        queries.refund_for(request.user, refund_id)
-        body_of(NothingBody, request)
-        undoing.approve_refund(refund_id=refund_id, by=request.user, at=clock.now())
-        return Response(refunds.refund(queries.refund_for(request.user, refund_id), request.user))
+        return _moved(undoing.approve_refund, request, refund_id)
 
 
 class RefuseRefundView(APIView):
@@ -186,10 +185,7 @@ class RefuseRefundView(APIView):
     @idempotent
     def post(self, request: Request, refund_id: UUID) -> Response:
         """Refuse it."""
-        queries.refund_for(request.user, refund_id)
-        body_of(NothingBody, request)
-        undoing.refuse_refund(refund_id=refund_id, by=request.user, at=clock.now())
-        return Response(refunds.refund(queries.refund_for(request.user, refund_id), request.user))
+        return _moved(undoing.refuse_refund, request, refund_id)
 
 
 class SendRefundAgainView(APIView):
@@ -201,7 +197,12 @@ class SendRefundAgainView(APIView):
     @idempotent
     def post(self, request: Request, refund_id: UUID) -> Response:
         """Send it anew, where its money is still there; for admins."""
-        queries.refund_for(request.user, refund_id)
-        body_of(NothingBody, request)
-        refunding.send_again(refund_id=refund_id, by=request.user, at=clock.now())
-        return Response(refunds.refund(queries.refund_for(request.user, refund_id), request.user))
+        return _moved(refunding.send_again, request, refund_id)
+
+
+def _moved(step: Callable[..., Any], request: Request, refund_id: UUID) -> Response:
+    """Take a step of a refund this person may see, and show how it stands then."""
+    queries.refund_for(request.user, refund_id)
+    body_of(NothingBody, request)
+    step(refund_id=refund_id, by=request.user, at=clock.now())
+    return Response(refunds.refund(queries.refund_for(request.user, refund_id), request.user))

@@ -16,7 +16,7 @@ from billing.operations.invoices import records as invoices
 from billing.queries import coupons as queries
 from billing.queries import steps
 from billing.queries.invoices import STEPS, invoice_for
-from hub.kernel.errors import Conflict, NotFound
+from hub.kernel.errors import Conflict
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -53,13 +53,7 @@ def take_off(*, invoice_id: UUID, coupon_id: UUID | None, by: User, at: datetime
     with transaction.atomic():
         invoice = invoices.locked(invoice_id=invoice_id, by=by)
         steps.demand(STEPS, invoice, "edit", by)
-        found = [
-            use
-            for use in queries.living_uses(invoice)
-            if coupon_id is None or use.coupon_id == coupon_id
-        ]
-        if not found:
-            raise NotFound
+        found = uses.meant(coupon_id, invoice)
         if queries.agreed_on(invoice) & {use.coupon_id for use in found}:
             raise CouponAgreed
         for use in found:

@@ -12,10 +12,8 @@ from billing.models import CouponUse, Quote
 from billing.operations.coupons import checking, records, uses
 from billing.operations.quotes import drafting
 from billing.operations.quotes import records as quotes
-from billing.queries import coupons as queries
 from billing.queries import steps
 from billing.queries.quotes import STEPS, quote_for
-from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -45,13 +43,7 @@ def take_off(*, quote_id: UUID, coupon_id: UUID | None, by: User, at: datetime) 
     with transaction.atomic():
         quote = quotes.locked(quote_id=quote_id, by=by, at=at)
         steps.demand(STEPS, quote, "edit", by)
-        found = [
-            use
-            for use in queries.living_uses(quote)
-            if coupon_id is None or use.coupon_id == coupon_id
-        ]
-        if not found:
-            raise NotFound
+        found = uses.meant(coupon_id, quote)
         for use in found:
             uses.take_off(use, by=by, at=at)
         about = ", ".join(str(use.coupon) for use in found)

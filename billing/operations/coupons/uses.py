@@ -12,7 +12,7 @@ from billing.operations.coupons import records
 from billing.operations.coupons.fitting import fit
 from billing.queries.coupons import living_uses, on
 from billing.types import CouponState
-from hub.kernel.errors import Invalid
+from hub.kernel.errors import Invalid, NotFound
 
 if TYPE_CHECKING:
     from billing.models import Invoice, Payment, Quote
@@ -48,6 +48,14 @@ def enter(
         author=by,
         created_at=at,
     )
+
+
+def meant(coupon_id: UUID | None, paper: Invoice | Quote) -> list[CouponUse]:
+    """Return the living use of one coupon on a document, or of all; NotFound where none is."""
+    found = [use for use in living_uses(paper) if coupon_id is None or use.coupon_id == coupon_id]
+    if not found:
+        raise NotFound
+    return found
 
 
 def settle(
