@@ -37,6 +37,19 @@ export function priceOf(item: Offered): Money {
   return item.customer_price ?? item.price
 }
 
+/** What an item fills into a line of an invoice; how many stays as it was typed. */
+export function sold(item: Offered, includesTax: boolean) {
+  const { amount } = priceOf(item)
+  return {
+    kind: item.kind,
+    description: item.name,
+    unit: item.unit,
+    unit_price: includesTax ? withTax(amount, item.tax.rate) : amount,
+    tax_kind: item.tax.kind,
+    tax_rate: String(Number(item.tax.rate)),
+  }
+}
+
 const PLACES = 4
 const SCALE = 10n ** BigInt(PLACES)
 

@@ -1,12 +1,13 @@
 import { NumberInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { sold } from '@/api/catalogue'
 import { useCurrency } from '@/api/house'
 import { symbolOf } from '@/lib/format'
 import { IconButton } from '@/ui/IconButton'
 import { IconX } from '@/ui/icons'
 import styles from '../forms.module.css'
 import { ItemField } from '../ItemField'
-import { type Line, sold } from './draft'
+import type { Line } from './draft'
 
 interface Props {
   line: Line

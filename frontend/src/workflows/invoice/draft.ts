@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Offered, priceOf, withTax } from '@/api/catalogue'
 import { api } from '@/api/client'
 import type { Conversation, Money, Page } from '@/api/types'
 
@@ -81,19 +80,6 @@ export function linesOfQuote(quote: QuotedWhole): Line[] {
     tax_kind: line.tax_kind,
     tax_rate: line.tax_rate,
   }))
-}
-
-/** What an item of the catalogue fills in; how many stays as it was typed. */
-export function sold(item: Offered, includesTax: boolean): Partial<Line> {
-  const { amount } = priceOf(item)
-  return {
-    kind: item.kind,
-    description: item.name,
-    unit: item.unit,
-    unit_price: includesTax ? withTax(amount, item.tax.rate) : amount,
-    tax_kind: item.tax.kind,
-    tax_rate: String(Number(item.tax.rate)),
-  }
 }
 
 export function bodyOf(lines: Line[], usual: string) {

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type Offered, priceOf, withTax } from '@/api/catalogue'
+import { sold } from '@/api/catalogue'
 import { useCompany } from '@/api/house'
 import { Amount } from '@/ui/Amount'
 import { IconButton } from '@/ui/IconButton'
@@ -26,19 +26,6 @@ export function emptyLine(country: string | undefined): LineDraft {
     discount_percent: '0',
     tax_kind: 'taxed',
     tax_rate: RATES[country ?? 'PE']?.rates[0] ?? '0',
-  }
-}
-
-/** What an item of the catalogue fills in; how many stays as it was typed. */
-export function sold(item: Offered, includesTax: boolean): Partial<LineDraft> {
-  const { amount } = priceOf(item)
-  return {
-    kind: item.kind,
-    description: item.name,
-    unit: item.unit,
-    unit_price: includesTax ? withTax(amount, item.tax.rate) : amount,
-    tax_kind: item.tax.kind,
-    tax_rate: String(Number(item.tax.rate)),
   }
 }
 
