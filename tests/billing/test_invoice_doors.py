@@ -8,6 +8,7 @@ import pytest
 from billing.models import Invoice, Series
 from crm.operations import contracts
 from hub.kernel import clock
+from hub.kernel.home import today
 from tests.billing.office import add_customer, books_are_true
 from tests.desk import soles
 
@@ -141,7 +142,7 @@ def test_bills_are_found_by_contract_open_and_past(desk, ana, carla, buyer, issu
 
 
 def test_a_list_narrows_to_what_is_looked_for(desk, carla, buyer, writes, issues):
-    past = (clock.now().date() - timedelta(days=3)).isoformat()
+    past = (today(clock.now()) - timedelta(days=3)).isoformat()
     late = issues(buyer, due_on=past)
     due = issues(add_customer("Comercial Lima SAC", "20131312955"))
     writes(buyer)
@@ -212,7 +213,7 @@ def test_a_series_is_set_up_by_admins_and_warns_before_it_ends(desk, admin, carl
     path = f"series/{made.data['id']}/"
     assert desk.patch(admin, path, {"code": "F008"}).data["code"] == "series_used"
     assert desk.patch(admin, path, {"last_number": 5}).status_code == 422
-    soon = (clock.now().date() + timedelta(days=10)).isoformat()
+    soon = (today(clock.now()) + timedelta(days=10)).isoformat()
     ends = desk.patch(admin, path, {"last_number": 9000, "valid_until": soon})
     assert ends.data["warning"] == "ends_soon"
     assert desk.post(admin, path + "archive/").data["archived_at"]

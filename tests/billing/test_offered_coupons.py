@@ -9,6 +9,7 @@ from billing.models import Coupon, CouponUse, Invoice, Quote
 from billing.operations.coupons import discounts
 from billing.tasks import award_coupons, expire_quotes
 from hub.kernel import clock
+from hub.kernel.home import today
 from tests.billing.couponing import benefit, pen
 from tests.billing.quoting import PUMP, VISIT, media, pedro, quotes, soles
 from tests.billing.test_quotes import text_of
@@ -118,7 +119,7 @@ def test_an_offer_that_is_over_gives_it_back_once(quotes, coupon, how):
     sent = offered(quotes, coupon)
 
     if how == "expire":
-        Quote.objects.update(valid_until=clock.now().date() - timedelta(days=2))
+        Quote.objects.update(valid_until=today(clock.now()) - timedelta(days=2))
         expire_quotes()
         expire_quotes()
     else:

@@ -15,6 +15,7 @@ from chat.models import Message
 from hub.accounts.models import User
 from hub.accounts.roles import Role
 from hub.kernel import clock
+from hub.kernel.home import today
 from tests.billing.quoting import PUMP, media, pedro, quotes
 from tests.desk import desk
 
@@ -119,7 +120,7 @@ def test_a_name_is_needed_and_a_drawing_is_one(quotes, holds, wrong):
 def test_behind_its_validity_the_link_says_so(quotes, holds):
     row = quotes.sent()
     stranger = holds(row)
-    Quote.objects.update(valid_until=clock.now().date() - timedelta(days=2))
+    Quote.objects.update(valid_until=today(clock.now()) - timedelta(days=2))
 
     assert stranger.sees().json()["data"]["state"] == "expired"
     late = stranger.does("accept", name="Pedro", revision=1)

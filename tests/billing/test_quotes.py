@@ -13,6 +13,7 @@ from billing.tasks import expire_quotes
 from crm.models import Customer, default_status
 from crm.types import Meaning
 from hub.kernel import clock
+from hub.kernel.home import today
 from tests.billing.quoting import PUMP, media, pedro, quotes, soles
 from tests.desk import desk
 
@@ -26,7 +27,7 @@ def text_of(answer) -> str:
 
 
 def is_past(row) -> None:
-    Quote.objects.filter(id=row["id"]).update(valid_until=clock.now().date() - timedelta(days=2))
+    Quote.objects.filter(id=row["id"]).update(valid_until=today(clock.now()) - timedelta(days=2))
 
 
 def test_a_draft_has_sums_and_no_number(desk, rosa, quotes):

@@ -11,6 +11,7 @@ from billing.types import LineInput
 from billing.types.quotes import AnsweredBy, QuoteForm, QuoteLineInput, Signed
 from crm.models import Customer
 from hub.kernel import clock
+from hub.kernel.home import today
 from tests.crowd import outcomes
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,7 +64,7 @@ def test_accepted_and_rejected_at_once_is_one_of_both(ana):
 
 def test_nobody_accepts_what_expires_at_that_moment(ana):
     row = sent(ana)
-    Quote.objects.update(valid_until=clock.now().date() - timedelta(days=2))
+    Quote.objects.update(valid_until=today(clock.now()) - timedelta(days=2))
     expiring = [lambda: answering.expire(quote_id=row.id, at=clock.now())] * 5
 
     done = outcomes(*[accepting(row)] * 5, *expiring)
@@ -84,7 +85,7 @@ def test_converted_ten_times_at_once_it_is_one_invoice(ana):
 def test_sent_at_once_they_are_numbered_without_a_gap(ana):
     rows = [drafted(ana) for _ in range(12)]
     Quote.objects.filter(id__in=[row.id for row in rows[:3]]).update(
-        valid_until=clock.now().date() - timedelta(days=2)
+        valid_until=today(clock.now()) - timedelta(days=2)
     )
 
     done = outcomes(

@@ -13,6 +13,7 @@ from hub.accounts.models import User
 from hub.accounts.operations import people
 from hub.audit.models import Entry as Trail
 from hub.kernel import clock
+from hub.kernel.home import today
 from hub.kernel.ids import new_id
 from hub.kernel.money import Money
 from hub.reports.models import Notification
@@ -147,8 +148,8 @@ def test_who_spent_it_owes_it_from_then_on(desk, credited, rosa, admin, boss):
     assert told[:2] == ["Extorno de recarga YP1", "Saldo usado, por pagar Operación YP1"]
     said = Message.objects.filter(card__type="receipt").order_by("number").last()
     assert said.text.endswith("Ya había usado S/ 20.00: queda por pagar (CARGO-1).")
-    today = clock.now().date().isoformat()
-    statement = desk.get(rosa, f"me/statement/?since={today}&until={today}").data
+    day = today(clock.now()).isoformat()
+    statement = desk.get(rosa, f"me/statement/?since={day}&until={day}").data
     assert "CARGO-1" in str(statement)
 
 

@@ -18,6 +18,7 @@ from crm.operations import customers
 from crm.types import CustomerKind
 from hub.accounts.models import User
 from hub.kernel import clock
+from hub.kernel.home import today
 from hub.registration.types.consents import TEXTS
 from tests.billing.office import Office
 from tests.desk import picture, soles
@@ -75,7 +76,7 @@ def _made(house: House, who: str, path: str, body: dict[str, Any]) -> Any:
 
 
 def _places(house: House) -> None:
-    month = clock.now().date() + timedelta(days=30)
+    month = today(clock.now()) + timedelta(days=30)
     later = {"role": "technician", "starts_on": month.isoformat()}
     nora = {"role": "advisor", "first_name": "Nora", "last_name": "Castro"}
     house.owned |= {
