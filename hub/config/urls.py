@@ -17,6 +17,7 @@ API = [
     "channels_bridge.urls",
     "crm.urls",
     "billing.urls",
+    "field_service.urls",
 ]
 
 # What never is a page of the web app, whatever stands behind it.

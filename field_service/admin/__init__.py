@@ -1,0 +1,5 @@
+"""The back office of service, a module for each part of it."""
+
+from field_service.admin import service
+
+__all__ = ["service"]

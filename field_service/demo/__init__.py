@@ -1,0 +1,9 @@
+"""The service of the demo day, a module for each part of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def seed(*, at: datetime) -> None:
+    """Seed each part, those that others stand on first."""

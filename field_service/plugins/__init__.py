@@ -1,0 +1,5 @@
+"""What service offers to the floors below, a module for each part of it."""
+
+from field_service.plugins import service
+
+__all__ = ["service"]

@@ -1,0 +1,1 @@
+"""What service does when something happened, a module for each part of it."""
