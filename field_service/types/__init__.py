@@ -6,19 +6,21 @@ from field_service.types.orders import (
     BOOKED,
     ENDED,
     ON_SITE,
+    UNBOOKED,
     OrderForm,
     OrderSource,
     OrderState,
     Priority,
     Told,
 )
-from field_service.types.schedule import AbsenceKind, Doubt, Span, WorkKind, merged
+from field_service.types.schedule import AbsenceKind, Doubt, Slot, Span, WorkKind, merged
 
 __all__ = [
     "ACTIVE",
     "BOOKED",
     "ENDED",
     "ON_SITE",
+    "UNBOOKED",
     "AbsenceKind",
     "MachineState",
     "OrderForm",
@@ -26,6 +28,7 @@ __all__ = [
     "OrderState",
     "Priority",
     "ReadingSource",
+    "Slot",
     "Span",
     "Told",
     "Doubt",
