@@ -2,6 +2,22 @@
 
 from field_service.models.machines import Machine, MachineKind, Reading
 from field_service.models.orders import Order, OrderKind, OrderStep
+from field_service.models.parts import (
+    Balance,
+    Location,
+    Part,
+    PartUse,
+    Reservation,
+    StockMove,
+)
+from field_service.models.purchases import (
+    Offer,
+    OfferLine,
+    PartsRequest,
+    PartsRequestStep,
+    PurchaseLine,
+    SupplierMail,
+)
 from field_service.models.schedule import (
     Absence,
     Booking,
@@ -11,8 +27,26 @@ from field_service.models.schedule import (
     Skill,
     TimeLog,
 )
+from field_service.models.suppliers import (
+    Supplier,
+    SupplierContact,
+)
 
 __all__ = [
+    "Balance",
+    "Location",
+    "Part",
+    "PartUse",
+    "Reservation",
+    "StockMove",
+    "Offer",
+    "OfferLine",
+    "PartsRequest",
+    "PartsRequestStep",
+    "PurchaseLine",
+    "SupplierMail",
+    "Supplier",
+    "SupplierContact",
     "Absence",
     "Booking",
     "HeldSkill",
