@@ -3,12 +3,13 @@
 from django.urls import path
 
 from field_service.operations.orders.moving import LEADS_TO
-from field_service.views import kinds, machines, order_steps, orders
+from field_service.views import kinds, machines, order_parts, order_steps, orders, parts
 
 STEPS = [
     path(f"service-orders/<uuid:order_id>/{step}/", order_steps.OrderStepView.as_view(step=step))
     for step in LEADS_TO
 ]
+ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
 
 urlpatterns = [
     path("machine-kinds/", kinds.MachineKindsView.as_view()),
@@ -30,4 +31,17 @@ urlpatterns = [
     path("service-orders/<uuid:order_id>/assign/", order_steps.AssignOrderView.as_view()),
     path("service-orders/<uuid:order_id>/unassign/", order_steps.UnassignOrderView.as_view()),
     *STEPS,
+    path("parts/", parts.PartsView.as_view()),
+    path(PART, parts.PartView.as_view()),
+    path(f"{PART}moves/", parts.MovesView.as_view()),
+    path(f"{PART}count/", parts.CountView.as_view()),
+    path(f"{PART}correct/", parts.CorrectView.as_view()),
+    path(f"{PART}receive/", parts.ReceivePartView.as_view()),
+    path(f"{PART}transfer/", parts.TransferView.as_view()),
+    path("stock-locations/", parts.LocationsView.as_view()),
+    path("stock-locations/<uuid:location_id>/", parts.LocationView.as_view()),
+    path(ORDER, order_parts.OrderPartsView.as_view()),
+    path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
+    path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
+    path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
 ]
