@@ -1,5 +1,6 @@
 """What service keeps."""
 
+from field_service.models.dispatch import CalendarLink, DispatchRules
 from field_service.models.machines import Machine, MachineKind, Reading
 from field_service.models.orders import Order, OrderKind, OrderStep
 from field_service.models.schedule import (
@@ -15,6 +16,8 @@ from field_service.models.schedule import (
 __all__ = [
     "Absence",
     "Booking",
+    "CalendarLink",
+    "DispatchRules",
     "HeldSkill",
     "Machine",
     "MachineKind",

@@ -12,7 +12,7 @@ from field_service.types.orders import (
     Priority,
     Told,
 )
-from field_service.types.schedule import AbsenceKind, Doubt, Span, WorkKind, merged
+from field_service.types.schedule import AbsenceKind, Doubt, Risk, Span, WorkKind, merged, without
 
 __all__ = [
     "ACTIVE",
@@ -26,9 +26,11 @@ __all__ = [
     "OrderState",
     "Priority",
     "ReadingSource",
+    "Risk",
     "Span",
     "Told",
     "Doubt",
     "WorkKind",
     "merged",
+    "without",
 ]

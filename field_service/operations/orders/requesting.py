@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from crm.queries.standing import refuse_inactive
 from field_service.models import Machine, Order, OrderKind
 from field_service.operations.machines import reading
 from field_service.operations.orders import records
+from field_service.queries.deadlines import due_after
 from field_service.queries.machines import machine_for
 from field_service.types import MachineState, OrderForm, ReadingSource
 from hub.accounts.roles import Role
@@ -126,8 +127,8 @@ def _filled(form: OrderForm, machine: Machine | None, by: User, at: datetime) ->
         wanted_from=form.wanted_from,
         wanted_until=form.wanted_until,
         state_since=at,
-        answer_by=_after(at, kind.answer_minutes),
-        finish_by=_after(at, kind.finish_minutes),
+        answer_by=due_after(at, kind.answer_minutes),
+        finish_by=due_after(at, kind.finish_minutes),
         created_by=by,
         created_at=at,
     )
@@ -142,7 +143,3 @@ def _kind(kind_id: UUID | None) -> OrderKind:
     if found is None:
         raise Invalid(fields={"kind": ["There is no such kind of service."]})
     return found
-
-
-def _after(at: datetime, minutes: int | None) -> datetime | None:
-    return at + timedelta(minutes=minutes) if minutes is not None else None
