@@ -3,7 +3,18 @@
 from django.urls import path
 
 from field_service.operations.orders.moving import LEADS_TO
-from field_service.views import kinds, machines, order_parts, order_steps, orders, parts
+from field_service.views import (
+    calendar,
+    dispatch,
+    kinds,
+    machines,
+    order_parts,
+    order_steps,
+    orders,
+    parts,
+    skills,
+    technicians,
+)
 
 STEPS = [
     path(f"service-orders/<uuid:order_id>/{step}/", order_steps.OrderStepView.as_view(step=step))
@@ -44,4 +55,22 @@ urlpatterns = [
     path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
     path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
     path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
+    path("skills/", skills.SkillsView.as_view()),
+    path("skills/expiring/", skills.ExpiringView.as_view()),
+    path("skills/<uuid:skill_id>/", skills.SkillView.as_view()),
+    path("technicians/", technicians.TechniciansView.as_view()),
+    path("technicians/<uuid:technician_id>/", technicians.TechnicianView.as_view()),
+    path("technicians/<uuid:technician_id>/skills/", technicians.HeldSkillsView.as_view()),
+    path("technicians/<uuid:technician_id>/shifts/", technicians.ShiftsView.as_view()),
+    path("technicians/<uuid:technician_id>/absences/", technicians.AbsencesView.as_view()),
+    path(
+        "technicians/<uuid:technician_id>/absences/<uuid:absence_id>/",
+        technicians.AbsenceView.as_view(),
+    ),
+    path("dispatch/", dispatch.BoardView.as_view()),
+    path("dispatch/rules/", skills.RulesView.as_view()),
+    path("service-orders/<uuid:order_id>/slots/", dispatch.SlotsView.as_view()),
+    path("calendar/", calendar.CalendarView.as_view()),
+    path("calendar.ics", calendar.CalendarFeedView.as_view()),
+    path("me/calendar-link/", calendar.CalendarLinkView.as_view()),
 ]

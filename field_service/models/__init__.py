@@ -1,5 +1,6 @@
 """What service keeps."""
 
+from field_service.models.dispatch import CalendarLink, DispatchRules
 from field_service.models.machines import Machine, MachineKind, Reading
 from field_service.models.orders import Order, OrderKind, OrderStep
 from field_service.models.parts import Balance, Location, Part, PartUse, Reservation, StockMove
@@ -26,6 +27,8 @@ __all__ = [
     "Absence",
     "Balance",
     "Booking",
+    "CalendarLink",
+    "DispatchRules",
     "HeldSkill",
     "Location",
     "Machine",

@@ -1,1 +1,7 @@
 """Sweeps of service, a module for each part of it: what a lost announcement left undone."""
+
+from field_service.tasks import dispatch
+
+__all__ = [
+    "dispatch",
+]

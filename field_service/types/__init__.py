@@ -31,7 +31,16 @@ from field_service.types.parts import (
     SupplierMailState,
     Wanted,
 )
-from field_service.types.schedule import AbsenceKind, Doubt, Slot, Span, WorkKind, merged
+from field_service.types.schedule import (
+    AbsenceKind,
+    Doubt,
+    Risk,
+    Slot,
+    Span,
+    WorkKind,
+    merged,
+    without,
+)
 
 __all__ = [
     "ACTIVE",
@@ -60,6 +69,7 @@ __all__ = [
     "PurchaseState",
     "ReadingSource",
     "ReservationState",
+    "Risk",
     "Slot",
     "Span",
     "SupplierMailKind",
@@ -68,4 +78,5 @@ __all__ = [
     "Wanted",
     "WorkKind",
     "merged",
+    "without",
 ]

@@ -1,0 +1,1 @@
+"""What the world outside reads and writes, in its own words."""
