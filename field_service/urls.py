@@ -5,6 +5,7 @@ from django.urls import path
 from field_service.operations.orders.moving import LEADS_TO
 from field_service.views import (
     calendar,
+    charges,
     dispatch,
     kinds,
     machines,
@@ -73,4 +74,8 @@ urlpatterns = [
     path("calendar/", calendar.CalendarView.as_view()),
     path("calendar.ics", calendar.CalendarFeedView.as_view()),
     path("me/calendar-link/", calendar.CalendarLinkView.as_view()),
+    path("service-orders/<uuid:order_id>/charges/", charges.ChargesView.as_view()),
+    path("service-orders/<uuid:order_id>/invoice/", charges.OrderInvoiceView.as_view()),
+    path("service-rates/", charges.RatesView.as_view()),
+    path("service-rates/<uuid:rate_id>/", charges.RateView.as_view()),
 ]

@@ -26,6 +26,7 @@ APPEND_ONLY = (
     "crm_opportunitystep",
     *("field_service_reading", "field_service_orderstep"),
     *("field_service_stockmove", "field_service_partsrequeststep"),
+    *("field_service_reading", "field_service_orderstep", "field_service_review"),
     *("registration_consentrecord", "registration_registrationdeed"),
 )
 

@@ -1,8 +1,9 @@
 """The back office of service, a module for each part of it."""
 
-from field_service.admin import dispatch, parts, service
+from field_service.admin import after, dispatch, parts, service
 
 __all__ = [
+    "after",
     "dispatch",
     "parts",
     "service",

@@ -1,6 +1,8 @@
 """What service keeps."""
 
+from field_service.models.charging import BilledSource, ServiceRate
 from field_service.models.dispatch import CalendarLink, DispatchRules
+from field_service.models.documents import DocumentVersion, OrderDocument
 from field_service.models.machines import Machine, MachineKind, Reading
 from field_service.models.orders import Order, OrderKind, OrderStep
 from field_service.models.parts import Balance, Location, Part, PartUse, Reservation, StockMove
@@ -22,13 +24,17 @@ from field_service.models.schedule import (
     TimeLog,
 )
 from field_service.models.suppliers import Supplier, SupplierContact
+from field_service.models.surveys import AfterSettings, OrderSurvey, Review
 
 __all__ = [
     "Absence",
+    "AfterSettings",
     "Balance",
+    "BilledSource",
     "Booking",
     "CalendarLink",
     "DispatchRules",
+    "DocumentVersion",
     "HeldSkill",
     "Location",
     "Machine",
@@ -36,8 +42,10 @@ __all__ = [
     "Offer",
     "OfferLine",
     "Order",
+    "OrderDocument",
     "OrderKind",
     "OrderStep",
+    "OrderSurvey",
     "Part",
     "PartUse",
     "PartsRequest",
@@ -46,6 +54,8 @@ __all__ = [
     "Reading",
     "RequiredSkill",
     "Reservation",
+    "Review",
+    "ServiceRate",
     "Shift",
     "Skill",
     "StockMove",

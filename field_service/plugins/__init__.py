@@ -1,8 +1,9 @@
 """What service offers to the floors below, a module for each part of it."""
 
-from field_service.plugins import dispatch, parts, service
+from field_service.plugins import after, dispatch, parts, service
 
 __all__ = [
+    "after",
     "dispatch",
     "parts",
     "service",

@@ -1,1 +1,7 @@
 """What service does when something happened, a module for each part of it."""
+
+from field_service.subscribers import after
+
+__all__ = [
+    "after",
+]
