@@ -25,6 +25,7 @@ APPEND_ONLY = (
     "billing_storedpdf",
     "crm_opportunitystep",
     *("field_service_reading", "field_service_orderstep"),
+    *("field_service_machinechange", "field_service_planrun", "field_service_documentversion"),
     *("registration_consentrecord", "registration_registrationdeed"),
 )
 

@@ -1,1 +1,5 @@
 """What service does when something happened, a module for each part of it."""
+
+from field_service.subscribers import plans
+
+__all__ = ["plans"]

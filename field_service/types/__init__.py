@@ -1,5 +1,7 @@
 """The words of service: machines, orders, people's time."""
 
+from field_service.types.history import Change, DocumentKind
+from field_service.types.intakes import TableKind, TableState
 from field_service.types.machines import MachineState, ReadingSource
 from field_service.types.orders import (
     ACTIVE,
@@ -12,6 +14,7 @@ from field_service.types.orders import (
     Priority,
     Told,
 )
+from field_service.types.plans import CountsFrom, DueBy
 from field_service.types.schedule import AbsenceKind, Doubt, Span, WorkKind, merged
 
 __all__ = [
@@ -20,6 +23,12 @@ __all__ = [
     "ENDED",
     "ON_SITE",
     "AbsenceKind",
+    "Change",
+    "CountsFrom",
+    "DocumentKind",
+    "DueBy",
+    "TableKind",
+    "TableState",
     "MachineState",
     "OrderForm",
     "OrderSource",
