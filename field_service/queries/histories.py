@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
+from crm.queries.customers import family_of
 from field_service.models import Machine, MachineChange, MachineDocument, Order, Reading
 from field_service.queries import documents, orders
 from field_service.types import Change
@@ -112,9 +113,9 @@ def _readings(user: User, machine: Machine, before: datetime | None) -> Iterator
 
 def _changes(user: User, machine: Machine, before: datetime | None) -> Iterator[dict[str, Any]]:
     rows: QuerySet[MachineChange] = machine.changes.select_related("author")
-    staff = user.role in STAFF
+    staff, theirs = user.role in STAFF, set(family_of(machine.customer_id))
     for row in _newest(rows, "at", before):
-        mine = staff or row.owner_id == machine.customer_id
+        mine = staff or row.owner_id in theirs
         named = staff or row.what != Change.OWNER  # who had it before is nobody's business
         yield _entry(row.what, row.at) | {
             "before": row.before if named else "",

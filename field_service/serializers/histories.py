@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers
 
+from chat.queries import link_for
 from field_service.models import MachineDocument, MachineLabel
 from field_service.queries import labels
 from field_service.types import Change, DocumentKind, MachineState
@@ -124,6 +125,7 @@ class VersionShape(serializers.Serializer[Any]):
     name = serializers.CharField()
     content_type = serializers.CharField()
     size = serializers.IntegerField()
+    url = serializers.CharField(allow_null=True, help_text="Opens it, for five minutes.")
     note = serializers.CharField(allow_blank=True)
     author = CardShape(allow_null=True)
     created_at = serializers.DateTimeField()
@@ -175,7 +177,8 @@ def document(row: MachineDocument, user: User) -> dict[str, Any]:
                 "file": str(each.attachment_id),
                 "name": each.attachment.name,
                 "content_type": each.attachment.content_type,
-                "size": each.attachment.size,
+                "size": each.attachment.size or 0,
+                "url": link_for(each.attachment, user.id),
                 "note": each.note if staff else "",
                 "author": dict(card(each.author)) if staff else None,
                 "created_at": iso(each.created_at),

@@ -8,6 +8,7 @@ from field_service.types.orders import (
     BOOKED,
     ENDED,
     ON_SITE,
+    UNBOOKED,
     OrderForm,
     OrderSource,
     OrderState,
@@ -15,13 +16,14 @@ from field_service.types.orders import (
     Told,
 )
 from field_service.types.plans import CountsFrom, DueBy
-from field_service.types.schedule import AbsenceKind, Doubt, Span, WorkKind, merged
+from field_service.types.schedule import AbsenceKind, Doubt, Slot, Span, WorkKind, merged
 
 __all__ = [
     "ACTIVE",
     "BOOKED",
     "ENDED",
     "ON_SITE",
+    "UNBOOKED",
     "AbsenceKind",
     "Change",
     "CountsFrom",
@@ -35,6 +37,7 @@ __all__ = [
     "OrderState",
     "Priority",
     "ReadingSource",
+    "Slot",
     "Span",
     "Told",
     "Doubt",

@@ -202,7 +202,8 @@ def test_nothing_is_asked_at_a_retired_machine(desk, shop, owned):
 
 def test_plans_over_http(desk, shop, owned, rosa, jorge):
     form = {"title": "Cambio de aceite", "kind": str(shop.kind.id), "every_days": None,
-            "every_months": 3, "every_hours": 250, "counts_from": "done", "lead_days": 7}  # fmt: skip
+            "every_months": 3, "every_hours": 250, "counts_from": "done",
+            "lead_days": 7}  # fmt: skip
     made = desk.post(shop.clerk, f"machines/{owned.id}/plans/", form)
     assert made.status_code == 201, made.data
     path = f"service-plans/{made.data['id']}/"

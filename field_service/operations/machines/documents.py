@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from chat.operations import words
 from chat.queries import attachment_for
+from crm.queries.companies import portal_users_of
 from field_service import live
 from field_service.models import DocumentVersion, Machine, MachineDocument
 from field_service.queries.documents import document_for
@@ -120,4 +121,4 @@ def _own_upload(file_id: UUID, by: User) -> Attachment:
 
 
 def _tell(machine: Machine) -> None:
-    live.machine_moved(machine, machine.customer.portal_user_id)
+    live.machine_moved(machine, portal_users_of(machine.customer))

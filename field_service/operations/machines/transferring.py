@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from crm.queries.companies import portal_users_of
 from crm.queries.customers import customer_for
 from field_service import live
 from field_service.events import MachineMoved
@@ -87,6 +88,5 @@ def _give(row: Machine, target: Customer, reason: str, by: User, at: datetime) -
     row.updated_at = at
     row.save()
     changes.write(row, Change.OWNER, before.name, target.name, by=by, at=at, reason=reason)
-    live.machine_moved(row, target.portal_user_id)
-    live.machine_moved(row, before.portal_user_id)
+    live.machine_moved(row, portal_users_of(target) | portal_users_of(before))
     announce(MachineMoved(machine_id=row.id))

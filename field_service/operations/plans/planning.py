@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from chat.operations import words
+from crm.queries.companies import portal_users_of
 from field_service import live
 from field_service.models import Machine, OrderKind, ServicePlan
 from field_service.queries.machines import machine_for
@@ -150,5 +151,5 @@ def _written(row: ServicePlan, at: datetime) -> ServicePlan:
     row.version += 1
     row.updated_at = at
     row.save()
-    live.machine_moved(row.machine, row.machine.customer.portal_user_id)
+    live.machine_moved(row.machine, portal_users_of(row.machine.customer))
     return row

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from crm.queries.companies import portal_users_of
 from field_service import live
 from field_service.models import Order, PlanRun, ServicePlan
 from field_service.operations.orders import requesting
@@ -134,4 +135,4 @@ def _write(row: ServicePlan, at: datetime) -> None:
     row.version += 1
     row.updated_at = at
     row.save()
-    live.machine_moved(row.machine, row.machine.customer.portal_user_id)
+    live.machine_moved(row.machine, portal_users_of(row.machine.customer))
