@@ -25,7 +25,9 @@ APPEND_ONLY = (
     "billing_storedpdf",
     "crm_opportunitystep",
     *("field_service_reading", "field_service_orderstep"),
-    *("field_service_machinechange", "field_service_planrun", "field_service_documentversion"),
+    *("field_service_machinechange", "field_service_planrun", "field_service_paperversion"),
+    *("field_service_stockmove", "field_service_partsrequeststep"),
+    *("field_service_reading", "field_service_orderstep", "field_service_review"),
     *("registration_consentrecord", "registration_registrationdeed"),
 )
 

@@ -1,1 +1,1 @@
-"""What draws for service."""
+"""What the world outside reads and writes, in its own words."""

@@ -1,5 +1,11 @@
 """The back office of service, a module for each part of it."""
 
-from field_service.admin import machines, service
+from field_service.admin import after, dispatch, machines, parts, service
 
-__all__ = ["machines", "service"]
+__all__ = [
+    "after",
+    "dispatch",
+    "machines",
+    "parts",
+    "service",
+]

@@ -3,11 +3,11 @@
 from django.contrib import admin
 
 from field_service.models import (
-    DocumentVersion,
     LabelRequest,
     MachineChange,
     MachineDocument,
     MachineLabel,
+    PaperVersion,
     PlanRun,
     ServiceIntake,
     ServicePlan,
@@ -42,7 +42,7 @@ class MachineDocumentAdmin(ReadOnly):
     list_select_related = ("machine",)
 
 
-@admin.register(DocumentVersion)
+@admin.register(PaperVersion)
 class DocumentVersionAdmin(ReadOnly):
     list_display = ("created_at", "document", "number", "note")
     list_select_related = ("document",)

@@ -1,5 +1,11 @@
 """What service offers to the floors below, a module for each part of it."""
 
-from field_service.plugins import machines, service
+from field_service.plugins import after, dispatch, machines, parts, service
 
-__all__ = ["machines", "service"]
+__all__ = [
+    "after",
+    "dispatch",
+    "machines",
+    "parts",
+    "service",
+]

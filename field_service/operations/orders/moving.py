@@ -10,7 +10,9 @@ from django.db import transaction
 
 from billing.queries import steps
 from field_service.models import Booking, Order
+from field_service.operations.charging import following
 from field_service.operations.orders import booking, clocks, records
+from field_service.operations.parts import reserving
 from field_service.queries.steps import NEEDS_REASON, STEPS
 from field_service.types import OrderState, Told, WorkKind
 from hub.accounts.roles import Role
@@ -40,7 +42,11 @@ CLOCK = {
     "pause": WorkKind.PAUSE,
     "resume": WorkKind.WORK,
 }
+# Not while somebody makes its invoice.
+SETTLES = frozenset({"reopen", "close"})
 FREES = frozenset({"give-up", "cancel", "break-off"})
+# What still waits for it lies there for others again.
+ENDS = frozenset({"finish", "cancel", "break-off"})
 
 
 def move(
@@ -54,7 +60,7 @@ def move(
 ) -> Order:
     """Take one step of the table; an act a phone sends again changes nothing.
 
-    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`).
+    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), BeingBilled.
     """
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by)
@@ -65,6 +71,8 @@ def move(
         steps.demand(STEPS, row, step, by)
         if step in NEEDS_REASON and not told.reason.strip():
             raise Invalid(fields={"reason": ["Say why."]})
+        if step in SETTLES:
+            following.demand_unbilled(row)
         _take(row, step, told, by, at)
     return row
 
@@ -77,6 +85,8 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
         clocks.stop(order=row, at=moment)
     if step in FREES:
         booking.release(row, at)
+    if step in ENDS:
+        reserving.release_all(row, at=at)
     if step == "finish":
         row.done_at = row.done_at or moment
         _free_the_rest(row, moment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from crm.queries.standing import refuse_inactive
 from field_service.models import Machine, Order, OrderKind
 from field_service.operations.machines import reading
 from field_service.operations.orders import records
+from field_service.queries.deadlines import due_after
 from field_service.queries.machines import machine_for
 from field_service.types import MachineState, OrderForm, OrderSource, ReadingSource
 from hub.accounts.roles import Role
@@ -203,12 +204,8 @@ def _filled(form: OrderForm, machine: Machine | None, by: User, at: datetime) ->
         source=form.source,
         **said(form, machine),
         state_since=at,
-        answer_by=_after(at, kind.answer_minutes),
-        finish_by=_after(at, kind.finish_minutes),
+        answer_by=due_after(at, kind.answer_minutes),
+        finish_by=due_after(at, kind.finish_minutes),
         created_by=by,
         created_at=at,
     )
-
-
-def _after(at: datetime, minutes: int | None) -> datetime | None:
-    return at + timedelta(minutes=minutes) if minutes is not None else None
