@@ -1,3 +1,1 @@
-"""What the world outside reads and writes, in its own words."""
-
-"""What draws for service."""
+"""What draws for service, and what the world outside reads and writes in its own words."""

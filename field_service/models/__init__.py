@@ -7,8 +7,8 @@ from field_service.models.histories import (
     LabelRequest,
     MachineChange,
     MachineDocument,
-    MachineDocumentVersion,
     MachineLabel,
+    PaperVersion,
 )
 from field_service.models.intakes import ServiceIntake
 from field_service.models.machines import Machine, MachineKind, Reading
@@ -50,7 +50,6 @@ __all__ = [
     "Machine",
     "MachineChange",
     "MachineDocument",
-    "MachineDocumentVersion",
     "MachineKind",
     "MachineLabel",
     "Offer",
@@ -60,6 +59,7 @@ __all__ = [
     "OrderKind",
     "OrderStep",
     "OrderSurvey",
+    "PaperVersion",
     "Part",
     "PartUse",
     "PartsRequest",

@@ -27,5 +27,5 @@ watches.add("field_service.machinedocument", Watch(tells=("title",), overlooks=(
 watches.add("field_service.machinelabel", Watch())
 watches.add("field_service.serviceintake", Watch(tells=("name",), overlooks=("cells",)))
 watches.add("field_service.labelrequest", Watch(why_not="its order tells it"))
-for _table in ("machinechange", "planrun", "machinedocumentversion"):
+for _table in ("machinechange", "planrun", "paperversion"):
     watches.add(f"field_service.{_table}", Watch(why_not="nobody can change or remove it itself"))

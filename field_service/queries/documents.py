@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from field_service.models import MachineDocument, MachineDocumentVersion
+from field_service.models import MachineDocument, PaperVersion
 from field_service.queries import machines
 from field_service.types.history import OF_THE_MACHINE
 from hub.accounts.roles import STAFF
@@ -31,9 +31,7 @@ def visible_to(user: User) -> QuerySet[MachineDocument]:
 
 def documents_of(user: User, machine_id: UUID) -> QuerySet[MachineDocument]:
     """Return the papers of a machine with their versions, newest first."""
-    versions = MachineDocumentVersion.objects.select_related("attachment", "author").order_by(
-        "-number"
-    )
+    versions = PaperVersion.objects.select_related("attachment", "author").order_by("-number")
     rows = visible_to(user).filter(machine=machine_id)
     return rows.prefetch_related(Prefetch("versions", versions))
 
@@ -48,5 +46,5 @@ def document_for(user: User, document_id: UUID) -> MachineDocument:
 
 def shows_file(user: User, attachment_id: UUID) -> bool:
     """Tell whether a file is a version of a paper this person may see."""
-    rows = MachineDocumentVersion.objects.filter(attachment=attachment_id)
+    rows = PaperVersion.objects.filter(attachment=attachment_id)
     return rows.filter(document__in=visible_to(user)).exists()
