@@ -25,6 +25,8 @@ APPEND_ONLY = (
     "billing_storedpdf",
     "crm_opportunitystep",
     *("field_service_reading", "field_service_orderstep"),
+    *("field_service_checklistversion", "field_service_checklistanswer", "field_service_photo"),
+    *("field_service_signature", "field_service_activityreport"),
     *("registration_consentrecord", "registration_registrationdeed"),
 )
 

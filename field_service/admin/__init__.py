@@ -1,5 +1,5 @@
 """The back office of service, a module for each part of it."""
 
-from field_service.admin import service
+from field_service.admin import fieldwork, service
 
-__all__ = ["service"]
+__all__ = ["fieldwork", "service"]

@@ -1,5 +1,5 @@
 """What service offers to the floors below, a module for each part of it."""
 
-from field_service.plugins import service
+from field_service.plugins import fieldwork, service
 
-__all__ = ["service"]
+__all__ = ["fieldwork", "service"]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from field_service.models import Booking, Order
+from field_service.models import Booking, Order, OrderStep
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
 
@@ -23,10 +23,23 @@ def visible_to(user: User) -> QuerySet[Order]:
         mine = Booking.objects.filter(
             order=OuterRef("id"), technician=user.id, released_at__isnull=True
         )
-        return Order.objects.filter(Exists(mine))
+        return Order.objects.filter(Exists(mine) | Exists(_ended_by(user)))
     if user.role == Role.CUSTOMER:
         return Order.objects.filter(customer__portal_user=user)
     return Order.objects.none()
+
+
+def _ended_by(user: User) -> QuerySet[OrderStep]:
+    """Return the last step of an order where it was this technician's, who is booked no more.
+
+    What a phone did and nobody answered it says again: it is told how that ended.
+    """
+    return OrderStep.objects.filter(
+        order=OuterRef("id"),
+        author=user.id,
+        what__in=("finish", "give-up"),
+        created_at=OuterRef("state_since"),
+    )
 
 
 def order_for(user: User, order_id: UUID) -> Order:

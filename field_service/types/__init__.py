@@ -1,5 +1,15 @@
 """The words of service: machines, orders, people's time."""
 
+from field_service.types.fieldwork import (
+    Act,
+    Answer,
+    ChecklistForm,
+    CheckValue,
+    FindingsForm,
+    ItemKind,
+    PhotoTag,
+    SignatureForm,
+)
 from field_service.types.machines import MachineState, ReadingSource
 from field_service.types.orders import (
     ACTIVE,
@@ -15,6 +25,14 @@ from field_service.types.orders import (
 from field_service.types.schedule import AbsenceKind, Doubt, Span, WorkKind, merged
 
 __all__ = [
+    "Act",
+    "Answer",
+    "CheckValue",
+    "ChecklistForm",
+    "FindingsForm",
+    "ItemKind",
+    "PhotoTag",
+    "SignatureForm",
     "ACTIVE",
     "BOOKED",
     "ENDED",

@@ -10,7 +10,8 @@ from django.db import transaction
 
 from billing.queries import steps
 from field_service.models import Booking, Order
-from field_service.operations.orders import booking, clocks, records
+from field_service.operations.fieldwork import reporting
+from field_service.operations.orders import booking, calling, clocks, finishing, records
 from field_service.queries.steps import NEEDS_REASON, STEPS
 from field_service.types import OrderState, Told, WorkKind
 from hub.accounts.roles import Role
@@ -54,7 +55,7 @@ def move(
 ) -> Order:
     """Take one step of the table; an act a phone sends again changes nothing.
 
-    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`).
+    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), NotReady.
     """
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by)
@@ -65,6 +66,8 @@ def move(
         steps.demand(STEPS, row, step, by)
         if step in NEEDS_REASON and not told.reason.strip():
             raise Invalid(fields={"reason": ["Say why."]})
+        if step == "finish":
+            finishing.demand_ready(row, told)
         _take(row, step, told, by, at)
     return row
 
@@ -76,6 +79,7 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
     elif step not in CLOCK:
         clocks.stop(order=row, at=moment)
     if step in FREES:
+        calling.tell_freed(row, by=by, at=at)
         booking.release(row, at)
     if step == "finish":
         row.done_at = row.done_at or moment
@@ -83,6 +87,8 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
     if step in NEEDS_REASON:
         row.reason = told.reason.strip()[:500]
     records.keep(row, step, by=by, at=at, told=told, to=LEADS_TO[step])
+    if step == "finish":
+        reporting.make(row, by=by, moment=moment, at=at)
 
 
 def _free_the_rest(row: Order, moment: datetime) -> None:
