@@ -31,7 +31,6 @@ MINUTE = timedelta(minutes=1)
 
 def content_of(row: Order) -> dict[str, Any]:
     """Return what was done, as it is signed: all but hours, which run until it is finished."""
-    findings = Findings.objects.filter(order=row).first()
     machine = row.machine
     return {
         "order": {
@@ -50,12 +49,7 @@ def content_of(row: Order) -> dict[str, Any]:
             "model": machine.model,
             "hour_meter": machine.hour_meter,
         },
-        "fault": findings.fault if findings else "",
-        "cause": findings.cause if findings else "",
-        "remedy": findings.remedy if findings else "",
-        "next_service_on": findings.next_service_on.isoformat()
-        if findings and findings.next_service_on
-        else None,
+        **_findings(Findings.objects.filter(order=row).first()),
         "checklists": _checked(found_at(row)),
         "photos": [_photo(each) for each in photos_of(row)],
         "parts": used_on(row.id),
@@ -136,7 +130,11 @@ def reports_visible_to(user: User) -> QuerySet[ActivityReport]:
 
 def narrowed(rows: QuerySet[ActivityReport], asked: dict[str, Any]) -> QuerySet[ActivityReport]:
     """Return the reports of an order, a machine or a customer."""
-    for name, field in (("order", "order"), ("machine", "order__machine"), ("customer", "order__customer")):
+    for name, field in (
+        ("order", "order"),
+        ("machine", "order__machine"),
+        ("customer", "order__customer"),
+    ):
         if name in asked:
             rows = rows.filter(**{field: asked[name]})
     return rows
@@ -170,6 +168,18 @@ def shows_photo(user: User, attachment_id: UUID) -> bool:
         over = (OrderState.DONE, OrderState.INVOICED, OrderState.CLOSED)
         rows = rows.filter(order__state__in=over)
     return rows.exists()
+
+
+def _findings(row: Findings | None) -> dict[str, Any]:
+    if row is None:
+        return {"fault": "", "cause": "", "remedy": "", "next_service_on": None}
+    day = row.next_service_on
+    return {
+        "fault": row.fault,
+        "cause": row.cause,
+        "remedy": row.remedy,
+        "next_service_on": day.isoformat() if day else None,
+    }
 
 
 def _checked(found: list[Found]) -> list[dict[str, Any]]:

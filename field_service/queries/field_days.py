@@ -19,9 +19,7 @@ S = OrderState
 UNDER_WAY = (S.EN_ROUTE, S.IN_PROGRESS, S.PAUSED, S.WAITING_PARTS)
 
 
-def day_of(
-    user: User, *, since: datetime, until: datetime
-) -> list[tuple[Order, Booking | None]]:
+def day_of(user: User, *, since: datetime, until: datetime) -> list[tuple[Order, Booking | None]]:
     """Return the orders of those days with the time somebody is sent, and what is under way."""
     bookings = Booking.objects.filter(technician=user.id, released_at=None)
     meeting = bookings.filter(starts_at__lt=until, ends_at__gt=since)

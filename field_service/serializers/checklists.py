@@ -16,13 +16,13 @@ from hub.kernel.text import Line, Phrase
 Shape = serializers.Serializer[Any]
 
 
-class ItemBody(StrictSerializer):
+class ChecklistItemBody(StrictSerializer):
     """One item; `key` is that of the version before, so that it stays the same item."""
 
     key = Line(max_length=20, required=False, allow_blank=True)
     kind = serializers.ChoiceField(choices=ItemKind.choices)
-    label = Phrase(max_length=160)
-    required = serializers.BooleanField(required=False, default=False)
+    label = Phrase(max_length=160)  # type: ignore[assignment]
+    required = serializers.BooleanField(required=False, default=False)  # type: ignore[assignment]
     unit = Line(max_length=20, required=False, allow_blank=True)
     min = Line(max_length=20, required=False, allow_blank=True, allow_null=True)
     max = Line(max_length=20, required=False, allow_blank=True, allow_null=True)
@@ -36,7 +36,7 @@ class ChecklistBody(StrictSerializer):
     name = Phrase(max_length=80)
     machine_kind = serializers.UUIDField(required=False, allow_null=True)
     order_kind = serializers.UUIDField(required=False, allow_null=True)
-    items = ItemBody(many=True)
+    items = ChecklistItemBody(many=True)
 
 
 class ChecklistPatch(StrictSerializer):
@@ -45,17 +45,17 @@ class ChecklistPatch(StrictSerializer):
     name = Phrase(max_length=80, required=False)
     machine_kind = serializers.UUIDField(required=False, allow_null=True)
     order_kind = serializers.UUIDField(required=False, allow_null=True)
-    items = ItemBody(many=True, required=False)
+    items = ChecklistItemBody(many=True, required=False)
     archived = serializers.BooleanField(required=False)
 
 
-class ItemShape(Shape):
+class ChecklistItemShape(Shape):
     """One item, with what its kind has."""
 
     key = serializers.CharField()
     kind = serializers.ChoiceField(choices=ItemKind.choices)
-    label = serializers.CharField()
-    required = serializers.BooleanField()
+    label = serializers.CharField()  # type: ignore[assignment]
+    required = serializers.BooleanField()  # type: ignore[assignment]
     unit = serializers.CharField()
     min = serializers.CharField(allow_null=True)
     max = serializers.CharField(allow_null=True)
@@ -78,13 +78,13 @@ class ChecklistShape(Shape):
     machine_kind = NamedKindShape(allow_null=True)
     order_kind = NamedKindShape(allow_null=True)
     version = serializers.IntegerField()
-    items = ItemShape(many=True)
+    items = ChecklistItemShape(many=True)
     archived_at = serializers.CharField(allow_null=True)
     created_at = serializers.CharField()
     updated_at = serializers.CharField()
 
 
-class AnswerBody(StrictSerializer):
+class CheckedBody(StrictSerializer):
     """What was found for an item: `value` by its kind, null takes it back.
 
     A check is `yes`, `no` or `na`; a meter that fell needs a `reason`.
@@ -101,10 +101,10 @@ class AnswerBody(StrictSerializer):
 class AnswersBody(StrictSerializer):
     """Answers in the order they were given."""
 
-    answers = AnswerBody(many=True, allow_empty=False)
+    answers = CheckedBody(many=True, allow_empty=False)
 
 
-class FoundShape(ItemShape):
+class CheckedItemShape(ChecklistItemShape):
     """An item with what was found."""
 
     value = serializers.JSONField(allow_null=True)
@@ -119,7 +119,7 @@ class OrderChecklistShape(Shape):
     version = serializers.CharField()
     number = serializers.IntegerField()
     name = serializers.CharField()
-    items = FoundShape(many=True)
+    items = CheckedItemShape(many=True)
 
 
 class FollowUpBody(StrictSerializer):

@@ -82,14 +82,14 @@ class JobShape(Shape):
     ends_at = serializers.CharField(allow_null=True)
     done_at = serializers.CharField(allow_null=True)
     checklists = checklists.OrderChecklistShape(many=True)
-    photos = fieldwork.PhotoShape(many=True)
+    photos = fieldwork.WorkPhotoShape(many=True)
     findings = fieldwork.FindingsShape()
     signature = fieldwork.SignatureShape(allow_null=True)
     parts = UsedPartShape(many=True)
     missing = serializers.DictField(child=serializers.ListField(child=serializers.CharField()))
 
 
-class DayShape(Shape):
+class FieldDayShape(Shape):
     """The orders of some days, by the time one is sent."""
 
     jobs = JobShape(many=True)

@@ -22,7 +22,7 @@ Shape = serializers.Serializer[Any]
 PNG = "data:image/png;base64,"
 
 
-class PhotoBody(StrictSerializer):
+class WorkPhotoBody(StrictSerializer):
     """A picture of the work; the time is the camera's where none is told."""
 
     file = serializers.FileField()
@@ -33,7 +33,7 @@ class PhotoBody(StrictSerializer):
     act_id = serializers.UUIDField()
 
 
-class PhotoShape(Shape):
+class WorkPhotoShape(Shape):
     """A picture of the work."""
 
     id = serializers.CharField()

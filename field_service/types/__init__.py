@@ -16,13 +16,14 @@ from field_service.types.orders import (
     BOOKED,
     ENDED,
     ON_SITE,
+    UNBOOKED,
     OrderForm,
     OrderSource,
     OrderState,
     Priority,
     Told,
 )
-from field_service.types.schedule import AbsenceKind, Doubt, Span, WorkKind, merged
+from field_service.types.schedule import AbsenceKind, Doubt, Slot, Span, WorkKind, merged
 
 __all__ = [
     "Act",
@@ -37,6 +38,7 @@ __all__ = [
     "BOOKED",
     "ENDED",
     "ON_SITE",
+    "UNBOOKED",
     "AbsenceKind",
     "MachineState",
     "OrderForm",
@@ -44,6 +46,7 @@ __all__ = [
     "OrderState",
     "Priority",
     "ReadingSource",
+    "Slot",
     "Span",
     "Told",
     "Doubt",

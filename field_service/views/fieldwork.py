@@ -44,7 +44,7 @@ class FieldDayView(APIView):
 
     permission_classes = [allow(Role.TECHNICIAN)]
 
-    @extend_schema(parameters=[field_days.DayFilter], responses=field_days.DayShape)
+    @extend_schema(parameters=[field_days.DayFilter], responses=field_days.FieldDayShape)
     def get(self, request: Request) -> Response:
         """One's orders from today on for a week, with all that is needed without a connection."""
         asked, now = query_of(field_days.DayFilter, request), clock.now()
@@ -77,7 +77,7 @@ class OrderPhotosView(APIView):
         writing = self.request is not None and self.request.method == "POST"
         return [WRITING() if writing else EVERYBODY()]
 
-    @extend_schema(responses=fieldwork.PhotoShape(many=True))
+    @extend_schema(responses=fieldwork.WorkPhotoShape(many=True))
     def get(self, request: Request, order_id: UUID) -> Response:
         """In the order they were taken; a customer sees them once it is done."""
         row = order_for(request.user, order_id)
@@ -86,21 +86,19 @@ class OrderPhotosView(APIView):
         found = activity.photos_of(row)
         return Response([fieldwork.photo(each, request.user.id) for each in found])
 
-    @extend_schema(request=fieldwork.PhotoBody, responses={201: fieldwork.PhotoShape})
+    @extend_schema(request=fieldwork.WorkPhotoBody, responses={201: fieldwork.WorkPhotoShape})
     def post(self, request: Request, order_id: UUID) -> Response:
         """Keep a picture, once for an act; what its camera wrote into it is thrown away.
 
         409 `not_at_work`, `too_many_photos`.
         """
         refuse_large(request, largest=LARGEST_PHOTO)
-        body = body_of(fieldwork.PhotoBody, request)
+        body = body_of(fieldwork.WorkPhotoBody, request)
         shown = photos.Shown(
             upload=body["file"], tag=body["tag"], item=body["item"], note=body["note"]
         )
         act = fieldwork.act_of(body, at="taken_at")
-        made = photos.show(
-            order_id=order_id, shown=shown, act=act, by=request.user, at=clock.now()
-        )
+        made = photos.show(order_id=order_id, shown=shown, act=act, by=request.user, at=clock.now())
         return Response(fieldwork.photo(made, request.user.id), status=201)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -55,7 +55,7 @@ def show(*, order_id: UUID, shown: Shown, act: Act, by: User, at: datetime) -> P
         return known
     with transaction.atomic():  # refused before a byte is kept
         at_work(order_id, by)
-    moment = act.happened_at or taken_at(shown.upload.open(), zone=home().tz) or at
+    moment = act.happened_at or taken_at(cast(BinaryIO, shown.upload.open()), zone=home().tz) or at
     kept = files.upload(owner=by, upload=shown.upload, at=at)
     if kept.kind != Kind.IMAGE:
         raise Invalid(fields={"file": ["A picture."]})

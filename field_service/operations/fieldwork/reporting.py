@@ -26,7 +26,23 @@ def make(row: Order, *, by: User, moment: datetime, at: datetime) -> ActivityRep
     before = row.reports.order_by("-version").first()
     number = before.number if before is not None else get_next_value(SEQUENCE)
     signed = signature_of(row)
-    snapshot = {
+    snapshot = _snapshot(row, signed, moment)
+    made = ActivityReport.objects.create(
+        order=row,
+        number=number,
+        version=before.version + 1 if before is not None else 1,
+        snapshot=snapshot,
+        hash=digest(snapshot),
+        signature=signed,
+        author=by,
+        created_at=at,
+    )
+    jobs.enqueue(BELL)
+    return made
+
+
+def _snapshot(row: Order, signed: Signature | None, moment: datetime) -> dict[str, Any]:
+    return {
         **content_of(row),
         "customer": {
             "name": row.customer.name,
@@ -40,18 +56,6 @@ def make(row: Order, *, by: User, moment: datetime, at: datetime) -> ActivityRep
         "done_at": iso(moment),
         "signature": _signed(signed),
     }
-    made = ActivityReport.objects.create(
-        order=row,
-        number=number,
-        version=before.version + 1 if before is not None else 1,
-        snapshot=snapshot,
-        hash=digest(snapshot),
-        signature=signed,
-        author=by,
-        created_at=at,
-    )
-    jobs.enqueue(BELL)
-    return made
 
 
 def _signed(row: Signature | None) -> dict[str, Any] | None:

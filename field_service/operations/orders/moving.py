@@ -57,6 +57,8 @@ def move(
 
     Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), NotReady.
     """
+    if (ended := records.done_by(order_id, told, by)) is not None:
+        return ended
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by)
         if records.was_done(row, told):
