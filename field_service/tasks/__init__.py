@@ -1,5 +1,6 @@
 """Sweeps of service, a module for each part of it: what a lost announcement left undone."""
 
+from field_service.tasks.activity import tell_reports
 from field_service.tasks.after import follow_invoices
 from field_service.tasks.dispatch import warn_of_licences
 from field_service.tasks.plans import run_plans
@@ -7,5 +8,6 @@ from field_service.tasks.plans import run_plans
 __all__ = [
     "follow_invoices",
     "run_plans",
+    "tell_reports",
     "warn_of_licences",
 ]
