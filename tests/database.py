@@ -24,6 +24,8 @@ APPEND_ONLY = (
     *("audit_entry", "audit_seal"),
     "billing_storedpdf",
     "crm_opportunitystep",
+    *("field_service_reading", "field_service_orderstep"),
+    *("field_service_stockmove", "field_service_partsrequeststep"),
     *("field_service_reading", "field_service_orderstep", "field_service_review"),
     *("registration_consentrecord", "registration_registrationdeed"),
 )

@@ -1,1 +1,1 @@
-"""What service draws by itself."""
+"""What the world outside reads and writes, in its own words."""

@@ -1,5 +1,10 @@
 """The back office of service, a module for each part of it."""
 
-from field_service.admin import after, service
+from field_service.admin import after, dispatch, parts, service
 
-__all__ = ["after", "service"]
+__all__ = [
+    "after",
+    "dispatch",
+    "parts",
+    "service",
+]

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
         ('billing', '0022_what_waits_to_be_told'),
         ('chat', '0021_the_company_says_so'),
         ('crm', '0011_contracts'),
-        ('field_service', '0002_refusals'),
+        ('field_service', '0007_parts_and_purchases'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,9 +1,19 @@
 """What service keeps."""
 
 from field_service.models.charging import BilledSource, ServiceRate
+from field_service.models.dispatch import CalendarLink, DispatchRules
 from field_service.models.documents import DocumentVersion, OrderDocument
 from field_service.models.machines import Machine, MachineKind, Reading
 from field_service.models.orders import Order, OrderKind, OrderStep
+from field_service.models.parts import Balance, Location, Part, PartUse, Reservation, StockMove
+from field_service.models.purchases import (
+    Offer,
+    OfferLine,
+    PartsRequest,
+    PartsRequestStep,
+    PurchaseLine,
+    SupplierMail,
+)
 from field_service.models.schedule import (
     Absence,
     Booking,
@@ -13,27 +23,44 @@ from field_service.models.schedule import (
     Skill,
     TimeLog,
 )
+from field_service.models.suppliers import Supplier, SupplierContact
 from field_service.models.surveys import AfterSettings, OrderSurvey, Review
 
 __all__ = [
-    "ServiceRate",
-    "Review",
-    "OrderSurvey",
-    "OrderDocument",
-    "DocumentVersion",
-    "BilledSource",
-    "AfterSettings",
     "Absence",
+    "AfterSettings",
+    "Balance",
+    "BilledSource",
     "Booking",
+    "CalendarLink",
+    "DispatchRules",
+    "DocumentVersion",
     "HeldSkill",
+    "Location",
     "Machine",
     "MachineKind",
+    "Offer",
+    "OfferLine",
     "Order",
+    "OrderDocument",
     "OrderKind",
     "OrderStep",
+    "OrderSurvey",
+    "Part",
+    "PartUse",
+    "PartsRequest",
+    "PartsRequestStep",
+    "PurchaseLine",
     "Reading",
     "RequiredSkill",
+    "Reservation",
+    "Review",
+    "ServiceRate",
     "Shift",
     "Skill",
+    "StockMove",
+    "Supplier",
+    "SupplierContact",
+    "SupplierMail",
     "TimeLog",
 ]

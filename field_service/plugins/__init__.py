@@ -1,5 +1,10 @@
 """What service offers to the floors below, a module for each part of it."""
 
-from field_service.plugins import after, service
+from field_service.plugins import after, dispatch, parts, service
 
-__all__ = ["after", "service"]
+__all__ = [
+    "after",
+    "dispatch",
+    "parts",
+    "service",
+]

@@ -2,4 +2,6 @@
 
 from field_service.subscribers import after
 
-__all__ = ["after"]
+__all__ = [
+    "after",
+]

@@ -1,5 +1,8 @@
 """Sweeps of service, a module for each part of it: what a lost announcement left undone."""
 
-from field_service.tasks.after import ask_about_orders, follow_invoices, follow_surveys
+from field_service.tasks import after, dispatch
 
-__all__ = ["ask_about_orders", "follow_invoices", "follow_surveys"]
+__all__ = [
+    "after",
+    "dispatch",
+]
