@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,10 +10,10 @@ from django.db import IntegrityError, transaction
 
 from billing.queries import steps
 from field_service.models import Booking, Order
-from field_service.operations.orders import records
+from field_service.operations.orders import calling, records
 from field_service.queries import availability
 from field_service.queries.steps import STEPS
-from field_service.types import OrderState, Span, Told
+from field_service.types import OrderState, Slot, Span, Told
 from hub.accounts.queries import colleagues
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Invalid
@@ -51,15 +50,6 @@ class Doubtful(Conflict):
     code, detail = "doubtful", "Something speaks against it: say why in spite of that."
 
 
-@dataclass(frozen=True, kw_only=True)
-class Slot:
-    """When, whom, and why in spite of what speaks against it."""
-
-    span: Span
-    technicians: Sequence[UUID] = ()
-    overruled: str = ""
-
-
 def schedule(*, order_id: UUID, version: int, span: Span, by: User, at: datetime) -> Order:
     """Say when it will be; whoever was booked is free again.
 
@@ -69,6 +59,7 @@ def schedule(*, order_id: UUID, version: int, span: Span, by: User, at: datetime
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by, version=version)
         steps.demand(STEPS, row, "schedule", by)
+        calling.tell_freed(row, by=by, at=at)
         release(row, at)
         row.starts_at, row.ends_at = span.start, span.end
         records.keep(row, "schedule", by=by, at=at, to=OrderState.SCHEDULED)
@@ -86,12 +77,14 @@ def assign(*, order_id: UUID, version: int, slot: Slot, by: User, at: datetime) 
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by, version=version)
         steps.demand(STEPS, row, "assign", by)
+        before = calling.sent(row)
         release(row, at)
         for person in people:
             _book(row, person, slot, by, at)
         row.starts_at, row.ends_at = slot.span.start, slot.span.end
         told = Told(reason=slot.overruled)
         records.keep(row, "assign", by=by, at=at, told=told, to=OrderState.ASSIGNED)
+        calling.tell_sent(row, before, by=by, at=at)
     return row
 
 
@@ -100,6 +93,7 @@ def unassign(*, order_id: UUID, version: int, by: User, at: datetime) -> Order:
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by, version=version)
         steps.demand(STEPS, row, "unassign", by)
+        calling.tell_freed(row, by=by, at=at)
         release(row, at)
         records.keep(row, "unassign", by=by, at=at, to=OrderState.SCHEDULED)
     return row

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from crm.queries.companies import portal_users_of
 from field_service import live
 from field_service.events import OrderMoved
 from field_service.models import Order, OrderStep
@@ -41,6 +42,17 @@ def locked(*, order_id: UUID, by: User | None, version: int | None = None) -> Or
     if version is not None and row.version != version:
         raise OrderChanged(fields={"version": row.version, "state": row.state})
     return row
+
+
+def done_by(order_id: UUID, told: Told, by: User) -> Order | None:
+    """Return the order where this person's act was taken already, also if it is theirs no more.
+
+    A phone that heard no answer says again that it gave it up, and is told how that ended.
+    """
+    if told.act_id is None:
+        return None
+    done = OrderStep.objects.filter(order=order_id, act_id=told.act_id, author=by)
+    return Order.objects.filter(id=order_id).first() if done.exists() else None
 
 
 def was_done(row: Order, told: Told) -> bool:
@@ -88,7 +100,9 @@ def _note(row: Order, what: str, before: str, told: Told, by: User | None, at: d
 
 def tell(row: Order) -> None:
     """Have screens and the thread hear of an order that was written."""
-    live.order_moved(row, row.customer.portal_user_id)
+    sent = row.bookings.filter(Q(released_at=None) | Q(released_at__gte=row.updated_at))
+    technicians = sent.values_list("technician_id", flat=True)
+    live.order_moved(row, {*portal_users_of(row.customer), *technicians})
     announce(OrderMoved(order_id=row.id))
 
 
