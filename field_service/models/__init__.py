@@ -4,6 +4,7 @@ from field_service.models.charging import BilledSource, ServiceRate
 from field_service.models.dispatch import CalendarLink, DispatchRules
 from field_service.models.documents import DocumentVersion, OrderDocument
 from field_service.models.machines import Machine, MachineKind, Reading
+from field_service.models.notices import OrderNotice
 from field_service.models.orders import Order, OrderKind, OrderStep
 from field_service.models.parts import Balance, Location, Part, PartUse, Reservation, StockMove
 from field_service.models.purchases import (
@@ -44,6 +45,7 @@ __all__ = [
     "Order",
     "OrderDocument",
     "OrderKind",
+    "OrderNotice",
     "OrderStep",
     "OrderSurvey",
     "Part",

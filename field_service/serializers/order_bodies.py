@@ -6,6 +6,8 @@ from typing import Any
 
 from rest_framework import serializers
 
+from chat.serializers.bodies import Text
+from chat.types import Draft
 from field_service.serializers.fields import Degrees, Instant, Several
 from field_service.types import OrderState, Priority, Slot, Span, Told
 from hub.kernel.api import StrictSerializer
@@ -110,6 +112,27 @@ class OrderStepBody(StrictSerializer):
     latitude = Degrees(min_value=-90, max_value=90, required=False, allow_null=True)
     longitude = Degrees(min_value=-180, max_value=180, required=False, allow_null=True)
     version = serializers.IntegerField(min_value=1, required=False, allow_null=True)
+
+
+class OrderMessageBody(StrictSerializer):
+    """A message about an order; `client_id` is made and kept by the sender before the first try."""
+
+    client_id = serializers.UUIDField()
+    text = Text(required=False, default="")
+    attachments = serializers.ListField(
+        child=serializers.UUIDField(), required=False, default=list, max_length=10
+    )
+    reply_to = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
+def message_of(body: dict[str, Any]) -> Draft:
+    """Return the draft of a message."""
+    return Draft(
+        client_id=body["client_id"],
+        text=body["text"],
+        attachments=tuple(body["attachments"]),
+        reply_to=body["reply_to"],
+    )
 
 
 def slot_of(body: dict[str, Any]) -> Slot:

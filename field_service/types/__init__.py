@@ -6,12 +6,14 @@ from field_service.types.orders import (
     BOOKED,
     ENDED,
     ON_SITE,
+    TOPIC,
     UNBOOKED,
     OrderForm,
     OrderSource,
     OrderState,
     Priority,
     Told,
+    topic_of,
 )
 from field_service.types.parts import (
     COMING,
@@ -49,6 +51,7 @@ __all__ = [
     "ENDED",
     "MOST_PARTS",
     "ON_SITE",
+    "TOPIC",
     "PLACES",
     "PURCHASE_ENDED",
     "UNBOOKED",
@@ -78,5 +81,6 @@ __all__ = [
     "Wanted",
     "WorkKind",
     "merged",
+    "topic_of",
     "without",
 ]

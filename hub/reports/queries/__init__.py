@@ -83,6 +83,13 @@ def is_on(user_id: UUID, kind: str, road: str) -> bool:
     ).exists()
 
 
+def is_carried(user_id: UUID, key: str) -> bool:
+    """Whether a fact went by somebody's channel, or is on its way there."""
+    rows = Telling.objects.filter(notification__user=user_id, notification__key=key)
+    going = (TellingState.QUEUED, TellingState.SENDING, TellingState.SENT)
+    return rows.filter(road=Road.CHANNEL, state__in=going).exists()
+
+
 def tellings() -> QuerySet[Telling]:
     """Return what customers were told and by which road, in no order, for those of the house."""
     return Telling.objects.select_related("notification", "user")
