@@ -1,7 +1,15 @@
 """Sweeps of service, a module for each part of it: what a lost announcement left undone."""
 
-from field_service.tasks import dispatch
+from field_service.tasks.after import follow_invoices
+from field_service.tasks.dispatch import warn_of_licences
+from field_service.tasks.orders import make_of_quotes, show_orders, tell_orders
+from field_service.tasks.plans import run_plans
 
 __all__ = [
-    "dispatch",
+    "follow_invoices",
+    "make_of_quotes",
+    "run_plans",
+    "show_orders",
+    "tell_orders",
+    "warn_of_licences",
 ]

@@ -137,9 +137,7 @@ def _say(made: OrderNotice, at: datetime) -> None:
     )
     try:
         with transaction.atomic():
-            sent = messages.send(
-                conversation=made.conversation, draft=draft, by=house_bot(), at=at
-            )
+            sent = messages.send(conversation=made.conversation, draft=draft, by=house_bot(), at=at)
     except DomainError as error:
         made.error = error.code
     else:
