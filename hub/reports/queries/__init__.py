@@ -17,6 +17,7 @@ from hub.reports.models import (
     Telling,
 )
 from hub.reports.ports import telegram
+from hub.reports.types import Road, TellingState
 
 
 def notices_of(user_id: UUID, *, unread: bool = False) -> QuerySet[Notification]:
