@@ -86,7 +86,7 @@ def _card(row: Order, user: User) -> LinkCard:
         title=row.label,
         subtitle=f"{row.customer.name} · {row.title}",
         state=row.state,
-        path=f"/orders/{row.id}" if staff else f"/portal/orders/{row.id}",
+        path=f"/orders/{row.id}" if staff else f"/portal/services/{row.id}",
     )
 
 

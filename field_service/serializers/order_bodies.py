@@ -9,9 +9,21 @@ from rest_framework import serializers
 from chat.serializers.bodies import Text
 from chat.types import Draft
 from field_service.serializers.fields import Degrees, Instant, Several
-from field_service.types import OrderState, Priority, Slot, Span, Told
+from field_service.types import OrderForm, OrderSource, OrderState, Priority, Slot, Span, Told
 from hub.kernel.api import StrictSerializer
 from hub.kernel.text import Phrase
+
+NAMES = {
+    "title": "title",
+    "symptom": "symptom",
+    "kind": "kind_id",
+    "machine": "machine_id",
+    "place": "place",
+    "priority": "priority",
+    "hour_meter": "hour_meter",
+    "wanted_from_at": "wanted_from",
+    "wanted_until_at": "wanted_until",
+}
 
 
 class OrderBody(StrictSerializer):
@@ -123,6 +135,19 @@ class OrderMessageBody(StrictSerializer):
         child=serializers.UUIDField(), required=False, default=list, max_length=10
     )
     reply_to = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
+def said_in(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of `OrderForm` that a body names."""
+    found = {ours: body[theirs] for theirs, ours in NAMES.items() if theirs in body}
+    if "priority" in found:
+        found["priority"] = Priority(found["priority"])
+    return found
+
+
+def form_of(body: dict[str, Any], source: OrderSource) -> OrderForm:
+    """Return what is asked for, with where it comes from."""
+    return OrderForm(**said_in(body), source=source)
 
 
 def message_of(body: dict[str, Any]) -> Draft:

@@ -154,5 +154,5 @@ def test_the_portal_hears_of_it_too(desk, shop, rosa, carla):
     shown(row)
 
     notice = Notification.objects.get(user=rosa, kind="order_planned")
-    assert notice.link == f"/portal/orders/{row.id}"
+    assert notice.link == f"/portal/services/{row.id}"
     assert "Tomás Rojas" in notice.text

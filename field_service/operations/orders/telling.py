@@ -167,7 +167,7 @@ def _tell_people(made: OrderNotice, *, english: str, at: datetime) -> None:
         fact = Fact(
             kind=KINDS[made.step.what],
             key=_key(made),
-            link=f"/portal/orders/{made.order_id}",
+            link=f"/portal/services/{made.order_id}",
             values={"es": made.text, "en": english},
             said=said_there and owner == here,
         )
