@@ -16,6 +16,7 @@ from field_service.views import (
     kinds,
     labels,
     machines,
+    order_messages,
     order_parts,
     order_steps,
     orders,
@@ -88,6 +89,7 @@ STORE = [
         for step in ("reject", "cancel", "break-off")
     ),
 ]
+ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
 
 urlpatterns = [
     path("machine-kinds/", kinds.MachineKindsView.as_view()),
@@ -161,4 +163,18 @@ urlpatterns = [
     path("order-documents/<uuid:document_id>/", documents.DocumentView.as_view()),
     path("order-documents/<uuid:document_id>/versions/", documents.VersionsView.as_view()),
     path("after-service-settings/", follow_up.AfterSettingsView.as_view()),
+    path("service-orders/<uuid:order_id>/messages/", order_messages.OrderMessagesView.as_view()),
+    path("parts/", parts.PartsView.as_view()),
+    path(PART, parts.PartView.as_view()),
+    path(f"{PART}moves/", parts.MovesView.as_view()),
+    path(f"{PART}count/", parts.CountView.as_view()),
+    path(f"{PART}correct/", parts.CorrectView.as_view()),
+    path(f"{PART}receive/", parts.ReceivePartView.as_view()),
+    path(f"{PART}transfer/", parts.TransferView.as_view()),
+    path("stock-locations/", parts.LocationsView.as_view()),
+    path("stock-locations/<uuid:location_id>/", parts.LocationView.as_view()),
+    path(ORDER, order_parts.OrderPartsView.as_view()),
+    path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
+    path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
+    path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
 ]
