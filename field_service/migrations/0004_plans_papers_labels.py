@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('chat', '0022_stretches'),
         ('crm', '0011_contracts'),
-        ('field_service', '0008_after'),
+        ('field_service', '0002_refusals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,8 +12,7 @@ from rest_framework.views import APIView
 
 from field_service.models import MachineDocument
 from field_service.operations.machines import documents, transferring
-from field_service.queries import documents as papers
-from field_service.queries import histories
+from field_service.queries import histories, papers
 from field_service.queries.machines import machine_for
 from field_service.serializers import histories as shapes
 from hub.accounts.permissions import allow

@@ -14,8 +14,8 @@ from chat.queries import attachment_for
 from crm.queries.companies import portal_users_of
 from field_service import live
 from field_service.models import Machine, MachineDocument, PaperVersion
-from field_service.queries.documents import document_for
 from field_service.queries.machines import machine_for
+from field_service.queries.papers import document_for
 from field_service.types import DocumentKind
 from hub.kernel.errors import Conflict, Invalid
 
