@@ -73,10 +73,7 @@ export function AskForm({ token, onDone }: Props) {
         description={t('phoneHint')}
         {...field('phone')}
       />
-      <Input.Wrapper
-        label={t('photo')}
-        error={send.error ? errorText(send.error) : errors.photo}
-      >
+      <Input.Wrapper label={t('photo')} error={send.error ? errorText(send.error) : errors.photo}>
         <div className={styles.photo}>
           <FileButton
             accept="image/jpeg,image/png,image/webp"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { complainIn } from '@/api/complain'
 import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
-import { type Machine, type State, STATES, usePut, useTransfer } from '../data'
+import { type Machine, STATES, type State, usePut, useTransfer } from '../data'
 import { CustomerSelect } from './CustomerSelect'
 
 interface Props {

@@ -56,7 +56,9 @@ function Told({ each, orders }: { each: Happened; orders: string }) {
   if (each.what === 'state') return t('life.state', { state: t(`state.${each.after}`) })
   if (each.what === 'registered') return t('life.registered')
   if (each.what === 'parent') {
-    return each.after ? t('life.joined', { name: each.after }) : t('life.left', { name: each.before })
+    return each.after
+      ? t('life.joined', { name: each.after })
+      : t('life.left', { name: each.before })
   }
   return each.before ? t('life.owner', { before: each.before, after: each.after }) : t('life.sold')
 }

@@ -20,7 +20,15 @@ import { noonOf } from '../warranty'
 import { PlanForm } from './PlanForm'
 
 /** What is done to a machine every so often. */
-export function Plans({ machine, may, orders }: { machine: Machine; may: boolean; orders?: string }) {
+export function Plans({
+  machine,
+  may,
+  orders,
+}: {
+  machine: Machine
+  may: boolean
+  orders?: string
+}) {
   const { t } = useTranslation('machines')
   const plans = usePlans({ machine: machine.id })
   const rows = rowsOf(plans.data)
@@ -101,9 +109,7 @@ export function PlanRow({ plan, named, orders = '/orders', onEdit }: RowProps) {
       }
     >
       <StateChip tone={TONE[plan.due]}>{t(`plan.due.${plan.due}`)}</StateChip>
-      {plan.waits_for && (
-        <Link to={`${orders}/${plan.waits_for.id}`}>{plan.waits_for.name}</Link>
-      )}
+      {plan.waits_for && <Link to={`${orders}/${plan.waits_for.id}`}>{plan.waits_for.name}</Link>}
       {onEdit && <Deeds plan={plan} onEdit={onEdit} />}
     </Row>
   )
@@ -114,10 +120,7 @@ function Deeds({ plan, onEdit }: { plan: Plan; onEdit: () => void }) {
   const deed = usePlanDeed(plan)
   // The version is new after each deed: what was done is another key's work.
   const act = (name: 'pause' | 'resume' | 'run', said: string) => () =>
-    deed.mutate(
-      { deed: name, key: newKey() },
-      { onSuccess: () => notify(said), onError: complain },
-    )
+    deed.mutate({ deed: name, key: newKey() }, { onSuccess: () => notify(said), onError: complain })
   return (
     <>
       {!plan.is_paused && !plan.waits_for && plan.machine.state !== 'retired' && (
@@ -135,9 +138,7 @@ function Deeds({ plan, onEdit }: { plan: Plan; onEdit: () => void }) {
         icon={plan.is_paused ? IconPlay : IconPause}
         label={t(plan.is_paused ? 'plan.resume' : 'plan.pause', { title: plan.title })}
         disabled={deed.isPending}
-        onClick={
-          plan.is_paused ? act('resume', t('plan.resumed')) : act('pause', t('plan.paused'))
-        }
+        onClick={plan.is_paused ? act('resume', t('plan.resumed')) : act('pause', t('plan.paused'))}
       />
       <IconButton
         variant="default"

@@ -20,11 +20,7 @@ export default function PortalMachinesPage() {
       <Loading of={machines}>
         {() =>
           rows.length === 0 ? (
-            <EmptyState
-              icon={IconMachine}
-              title={t('portal.none')}
-              text={t('portal.noneText')}
-            />
+            <EmptyState icon={IconMachine} title={t('portal.none')} text={t('portal.noneText')} />
           ) : (
             <ul className={styles.list}>
               {rows.map(row => (
