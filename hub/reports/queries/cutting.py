@@ -46,13 +46,18 @@ def over_time(
 
     `sums` are aggregates by name; steps without rows have None (a count: 0).
     """
-    is_day = type(rows.model._meta.get_field(field)) is DateField if "__" not in field else False
+    is_day = "__" not in field and type(rows.model._meta.get_field(field)) is DateField
     zone: dict[str, Any] = {} if is_day else {"tzinfo": home().tz}
     cut = Trunc(field, step_of(asked), output_field=DateField(), **zone)
     found = rows.order_by().annotate(step=cut).values("step").annotate(**sums)
     known = {row["step"]: row for row in found}
     empty: Mapping[str, Any] = dict.fromkeys(sums)
     return [(day, dict(known.get(day, empty))) for day in axis(asked)]
+
+
+def grouped(rows: QuerySet[Any], *by: str, **sums: Any) -> list[dict[str, Any]]:
+    """Return sums by these fields, in no order: a row of names and values for each group."""
+    return [dict(row) for row in rows.order_by().values(*by).annotate(**sums)]
 
 
 def spread(name: str, field: Any, *, filter: Q | None = None) -> dict[str, Any]:
