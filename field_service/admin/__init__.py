@@ -1,5 +1,9 @@
 """The back office of service, a module for each part of it."""
 
-from field_service.admin import dispatch, service
+from field_service.admin import dispatch, parts, service
 
-__all__ = ["dispatch", "service"]
+__all__ = [
+    "dispatch",
+    "parts",
+    "service",
+]

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0010_invitations_of_one'),
-        ('field_service', '0002_refusals'),
+        ('field_service', '0007_parts_and_purchases'),
     ]
 
     operations = [

@@ -1,5 +1,9 @@
 """What service offers to the floors below, a module for each part of it."""
 
-from field_service.plugins import dispatch, service
+from field_service.plugins import dispatch, parts, service
 
-__all__ = ["dispatch", "service"]
+__all__ = [
+    "dispatch",
+    "parts",
+    "service",
+]

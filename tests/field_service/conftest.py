@@ -8,7 +8,7 @@ from hub.accounts.roles import Role
 from tests.desk import desk
 from tests.field_service.shop import Shop, add_customer
 
-__all__ = ["desk"]
+__all__ = ["desk", "shop", "teresa"]
 
 
 @pytest.fixture
@@ -18,4 +18,6 @@ def shop(carla: User, tomas: User) -> Shop:
 
 @pytest.fixture
 def teresa(db: None) -> User:
-    return people.add(username="teresa", role=Role.TECHNICIAN)
+    return people.add(
+        username="teresa", role=Role.TECHNICIAN, first_name="Teresa", last_name="Luna"
+    )

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { CustomerTab } from './customerTabs'
 import type { Words } from './i18n'
+import type { OrderTab } from './orderTabs'
 import type { Role } from './roles'
 
 export interface FeatureRoute {
@@ -35,6 +36,8 @@ export interface PublicFeature {
 /** What `src/features/<name>/portal.ts` exports by default: its pages for customers. */
 export interface PortalFeature extends PublicFeature {
   nav?: NavEntry[]
+  /** Its part of the page of a service order. */
+  orderTabs?: OrderTab[]
   /** Runs inside the signed-in shell for as long as the shell stands; draws nothing. */
   Background?: ComponentType
 }

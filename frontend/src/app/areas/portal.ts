@@ -1,4 +1,5 @@
 import type { PortalFeature } from '@/lib/feature'
+import { offerOrderTabs } from '@/lib/orderTabs'
 import { named } from './area'
 
 export const features = named(
@@ -6,6 +7,12 @@ export const features = named(
     eager: true,
     import: 'default',
   }) as Record<string, PortalFeature>,
+)
+
+offerOrderTabs(
+  features.flatMap(({ name, orderTabs = [] }) =>
+    orderTabs.map(tab => ({ ...tab, namespace: name })),
+  ),
 )
 
 export const nav = features.flatMap(feature => feature.nav ?? [])

@@ -1,5 +1,6 @@
 import { offerCustomerTabs } from '@/lib/customerTabs'
 import type { Feature } from '@/lib/feature'
+import { offerOrderTabs } from '@/lib/orderTabs'
 import { named } from './area'
 
 export const features = named(
@@ -12,6 +13,12 @@ export const features = named(
 offerCustomerTabs(
   features.flatMap(({ name, customerTabs = [] }) =>
     customerTabs.map(tab => ({ ...tab, namespace: name })),
+  ),
+)
+
+offerOrderTabs(
+  features.flatMap(({ name, orderTabs = [] }) =>
+    orderTabs.map(tab => ({ ...tab, namespace: name })),
   ),
 )
 

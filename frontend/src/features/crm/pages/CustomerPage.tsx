@@ -1,6 +1,5 @@
 import { Button, Tabs } from '@mantine/core'
-import i18next from 'i18next'
-import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useUser } from '@/api/session'
@@ -9,9 +8,9 @@ import { useSaid } from '@/lib/i18n'
 import { useAddress } from '@/lib/useAddress'
 import { IconEdit, IconMessage, IconShield } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
+import { Offered } from '@/ui/Offered'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
-import { Skeletons } from '@/ui/Skeletons'
 import { ContactsTab } from '../components/ContactsTab'
 import { CustomerForm } from '../components/CustomerForm'
 import { CustomerMarks } from '../components/CustomerMarks'
@@ -143,7 +142,7 @@ function Sections({ customer, tab, onTab, onMerge }: SectionsProps) {
       ))}
       {others.map(each => (
         <Tabs.Panel key={each.key} value={each.key}>
-          <Offered tab={each} id={id} />
+          <Offered tab={each} of={{ customerId: id }} />
         </Tabs.Panel>
       ))}
     </Tabs>
@@ -153,23 +152,4 @@ function Sections({ customer, tab, onTab, onMerge }: SectionsProps) {
 function OfferedLabel({ tab }: { tab: OfferedTab }) {
   const said = useSaid()
   return <Tabs.Tab value={tab.key}>{said(tab.label)}</Tabs.Tab>
-}
-
-const loaded = new Map<string, ComponentType<{ customerId: string }>>()
-
-/** What another feature shows of this customer; its words come with it. */
-function Offered({ tab, id }: { tab: OfferedTab; id: string }) {
-  const name = `${tab.namespace}:${tab.key}`
-  const Content =
-    loaded.get(name) ??
-    lazy(async () => {
-      const [content] = await Promise.all([tab.load(), i18next.loadNamespaces(tab.namespace)])
-      return content
-    })
-  loaded.set(name, Content)
-  return (
-    <Suspense fallback={<Skeletons rows={4} />}>
-      <Content customerId={id} />
-    </Suspense>
-  )
 }
