@@ -90,6 +90,26 @@ STORE = [
     ),
 ]
 ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
+SCHEDULE = [
+    path("skills/", skills.SkillsView.as_view()),
+    path("skills/expiring/", skills.ExpiringView.as_view()),
+    path("skills/<uuid:skill_id>/", skills.SkillView.as_view()),
+    path("technicians/", technicians.TechniciansView.as_view()),
+    path("technicians/<uuid:technician_id>/", technicians.TechnicianView.as_view()),
+    path("technicians/<uuid:technician_id>/skills/", technicians.HeldSkillsView.as_view()),
+    path("technicians/<uuid:technician_id>/shifts/", technicians.ShiftsView.as_view()),
+    path("technicians/<uuid:technician_id>/absences/", technicians.AbsencesView.as_view()),
+    path(
+        "technicians/<uuid:technician_id>/absences/<uuid:absence_id>/",
+        technicians.AbsenceView.as_view(),
+    ),
+    path("dispatch/", dispatch.BoardView.as_view()),
+    path("dispatch/rules/", skills.RulesView.as_view()),
+    path("service-orders/<uuid:order_id>/slots/", dispatch.SlotsView.as_view()),
+    path("calendar/", calendar.CalendarView.as_view()),
+    path("calendar.ics", calendar.CalendarFeedView.as_view()),
+    path("me/calendar-link/", calendar.CalendarLinkView.as_view()),
+]
 
 urlpatterns = [
     path("machine-kinds/", kinds.MachineKindsView.as_view()),
@@ -177,4 +197,5 @@ urlpatterns = [
     path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
     path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
     path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
+    *SCHEDULE,
 ]
