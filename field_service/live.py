@@ -12,7 +12,7 @@ from hub.realtime.publish import whisper
 from hub.realtime.types import STAFF, person
 
 if TYPE_CHECKING:
-    from field_service.models import Machine, Order
+    from field_service.models import Machine, Order, Part, PartsRequest
 
 
 def order_moved(row: Order, people: Iterable[UUID]) -> None:
@@ -24,6 +24,16 @@ def order_moved(row: Order, people: Iterable[UUID]) -> None:
 def machine_moved(row: Machine, people: Iterable[UUID]) -> None:
     """Tell the counter, and the customer whose it is, that a machine is not what it was."""
     _tell(people, "machine", {"id": str(row.id), "state": row.state, "version": row.version})
+
+
+def part_moved(row: Part) -> None:
+    """Tell the house that stock of a part, or the part itself, is not what it was."""
+    _tell((), "part", {"id": str(row.id)})
+
+
+def parts_request_moved(row: PartsRequest) -> None:
+    """Tell the house that a request for parts is not what it was."""
+    _tell((), "parts_request", {"id": str(row.id), "state": row.state, "version": row.version})
 
 
 def _tell(people: Iterable[UUID], kind: str, data: dict[str, Any]) -> None:

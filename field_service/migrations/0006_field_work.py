@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('chat', '0021_the_company_says_so'),
-        ('field_service', '0002_refusals'),
+        ('field_service', '0005_calendar_links'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

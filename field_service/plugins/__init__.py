@@ -1,5 +1,12 @@
 """What service offers to the floors below, a module for each part of it."""
 
-from field_service.plugins import fieldwork, service
+from field_service.plugins import after, dispatch, fieldwork, machines, parts, service
 
-__all__ = ["fieldwork", "service"]
+__all__ = [
+    "after",
+    "dispatch",
+    "fieldwork",
+    "machines",
+    "parts",
+    "service",
+]

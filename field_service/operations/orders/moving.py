@@ -10,8 +10,10 @@ from django.db import transaction
 
 from billing.queries import steps
 from field_service.models import Booking, Order
+from field_service.operations.charging import following
 from field_service.operations.fieldwork import reporting
 from field_service.operations.orders import booking, calling, clocks, finishing, records
+from field_service.operations.parts import reserving
 from field_service.queries.steps import NEEDS_REASON, STEPS
 from field_service.types import OrderState, Told, WorkKind
 from hub.accounts.roles import Role
@@ -41,7 +43,11 @@ CLOCK = {
     "pause": WorkKind.PAUSE,
     "resume": WorkKind.WORK,
 }
+# Not while somebody makes its invoice.
+SETTLES = frozenset({"reopen", "close"})
 FREES = frozenset({"give-up", "cancel", "break-off"})
+# What still waits for it lies there for others again.
+ENDS = frozenset({"finish", "cancel", "break-off"})
 
 
 def move(
@@ -55,7 +61,8 @@ def move(
 ) -> Order:
     """Take one step of the table; an act a phone sends again changes nothing.
 
-    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), NotReady.
+    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), BeingBilled,
+    NotReady.
     """
     if (ended := records.done_by(order_id, told, by)) is not None:
         return ended
@@ -66,12 +73,18 @@ def move(
         if version is not None and row.version != version:
             raise records.OrderChanged(fields={"version": row.version, "state": row.state})
         steps.demand(STEPS, row, step, by)
-        if step in NEEDS_REASON and not told.reason.strip():
-            raise Invalid(fields={"reason": ["Say why."]})
-        if step == "finish":
-            finishing.demand_ready(row, told)
+        _refuse_unready(row, step, told)
         _take(row, step, told, by, at)
     return row
+
+
+def _refuse_unready(row: Order, step: str, told: Told) -> None:
+    if step in NEEDS_REASON and not told.reason.strip():
+        raise Invalid(fields={"reason": ["Say why."]})
+    if step in SETTLES:
+        following.demand_unbilled(row)
+    if step == "finish":
+        finishing.demand_ready(row, told)
 
 
 def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
@@ -83,6 +96,8 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
     if step in FREES:
         calling.tell_freed(row, by=by, at=at)
         booking.release(row, at)
+    if step in ENDS:
+        reserving.release_all(row, at=at)
     if step == "finish":
         row.done_at = row.done_at or moment
         _free_the_rest(row, moment)
