@@ -40,7 +40,7 @@ from hub.accounts.types import Device
 from hub.kernel import clock
 from hub.privacy.models import Breach, PrivacyRequest
 from tests.desk import picture, say
-from tests.rights import collection
+from tests.rights import collection, reports
 from tests.rights.things import furnish
 
 # Who walks; `customer` owns Rosa's things, `advisor` Ana's, `other` and `colleague` nothing. `boss`
@@ -84,6 +84,7 @@ def build() -> House:
     _records(house, rosa, ana, talk)
     furnish(house, rosa, ana)
     collection.furnish(house)
+    reports.furnish(house)
     return house
 
 
