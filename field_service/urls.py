@@ -9,12 +9,16 @@ from field_service.views import (
     dispatch,
     documents,
     follow_up,
+    histories,
+    intakes,
     kinds,
+    labels,
     machines,
     order_parts,
     order_steps,
     orders,
     parts,
+    plans,
     skills,
     technicians,
 )
@@ -24,6 +28,8 @@ STEPS = [
     for step in LEADS_TO
 ]
 ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
+MACHINE = "machines/<uuid:machine_id>/"
+TABLE = "service-intakes/<uuid:service_intake_id>/"
 
 urlpatterns = [
     path("machine-kinds/", kinds.MachineKindsView.as_view()),
@@ -89,4 +95,23 @@ urlpatterns = [
     path("order-documents/<uuid:document_id>/", documents.DocumentView.as_view()),
     path("order-documents/<uuid:document_id>/versions/", documents.VersionsView.as_view()),
     path("after-service-settings/", follow_up.AfterSettingsView.as_view()),
+    path("machines/labels/", labels.LabelSheetView.as_view()),
+    path(MACHINE + "plans/", plans.MachinePlansView.as_view()),
+    path(MACHINE + "documents/", histories.DocumentsView.as_view()),
+    path(MACHINE + "history/", histories.HistoryView.as_view()),
+    path(MACHINE + "tree/", histories.TreeView.as_view()),
+    path(MACHINE + "transfer/", histories.TransferView.as_view()),
+    path(MACHINE + "label/", labels.LabelView.as_view()),
+    path(MACHINE + "label.pdf", labels.LabelPdfView.as_view()),
+    path("machine-documents/<uuid:document_id>/", histories.DocumentView.as_view()),
+    path("machine-documents/<uuid:document_id>/versions/", histories.VersionsView.as_view()),
+    path("service-plans/", plans.PlansView.as_view()),
+    path("service-plans/<uuid:plan_id>/", plans.PlanView.as_view()),
+    path("service-plans/<uuid:plan_id>/pause/", plans.PauseView.as_view()),
+    path("service-plans/<uuid:plan_id>/resume/", plans.ResumeView.as_view()),
+    path("service-plans/<uuid:plan_id>/run/", plans.RunView.as_view()),
+    path("service-intakes/", intakes.IntakesView.as_view()),
+    path(TABLE, intakes.IntakeView.as_view()),
+    path(TABLE + "preview/", intakes.IntakePreviewView.as_view()),
+    path(TABLE + "take-in/", intakes.TakeInView.as_view()),
 ]

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0010_invitations_of_one'),
-        ('field_service', '0002_refusals'),
+        ('field_service', '0004_plans_papers_labels'),
     ]
 
     operations = [

@@ -3,9 +3,18 @@
 from field_service.models.charging import BilledSource, ServiceRate
 from field_service.models.dispatch import CalendarLink, DispatchRules
 from field_service.models.documents import DocumentVersion, OrderDocument
+from field_service.models.histories import (
+    LabelRequest,
+    MachineChange,
+    MachineDocument,
+    MachineDocumentVersion,
+    MachineLabel,
+)
+from field_service.models.intakes import ServiceIntake
 from field_service.models.machines import Machine, MachineKind, Reading
 from field_service.models.orders import Order, OrderKind, OrderStep
 from field_service.models.parts import Balance, Location, Part, PartUse, Reservation, StockMove
+from field_service.models.plans import PlanRun, ServicePlan
 from field_service.models.purchases import (
     Offer,
     OfferLine,
@@ -35,10 +44,15 @@ __all__ = [
     "CalendarLink",
     "DispatchRules",
     "DocumentVersion",
+    "MachineDocumentVersion",
     "HeldSkill",
+    "LabelRequest",
     "Location",
     "Machine",
+    "MachineChange",
+    "MachineDocument",
     "MachineKind",
+    "MachineLabel",
     "Offer",
     "OfferLine",
     "Order",
@@ -50,11 +64,14 @@ __all__ = [
     "PartUse",
     "PartsRequest",
     "PartsRequestStep",
+    "PlanRun",
     "PurchaseLine",
     "Reading",
     "RequiredSkill",
     "Reservation",
     "Review",
+    "ServiceIntake",
+    "ServicePlan",
     "ServiceRate",
     "Shift",
     "Skill",

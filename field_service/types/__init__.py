@@ -1,5 +1,7 @@
 """The words of service: machines, orders, people's time."""
 
+from field_service.types.history import Change, DocumentKind
+from field_service.types.intakes import TableKind, TableState
 from field_service.types.machines import MachineState, ReadingSource
 from field_service.types.orders import (
     ACTIVE,
@@ -31,6 +33,7 @@ from field_service.types.parts import (
     SupplierMailState,
     Wanted,
 )
+from field_service.types.plans import CountsFrom, DueBy
 from field_service.types.schedule import (
     AbsenceKind,
     Doubt,
@@ -54,7 +57,11 @@ __all__ = [
     "UNBOOKED",
     "UNBOUGHT",
     "AbsenceKind",
+    "Change",
+    "CountsFrom",
+    "DocumentKind",
     "Doubt",
+    "DueBy",
     "LinePrice",
     "LocationKind",
     "MachineState",
@@ -74,6 +81,8 @@ __all__ = [
     "Span",
     "SupplierMailKind",
     "SupplierMailState",
+    "TableKind",
+    "TableState",
     "Told",
     "Wanted",
     "WorkKind",

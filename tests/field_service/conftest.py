@@ -21,6 +21,3 @@ def teresa(db: None) -> User:
     return people.add(
         username="teresa", role=Role.TECHNICIAN, first_name="Teresa", last_name="Luna"
     )
-
-
-__all__ = ["desk", "shop"]
