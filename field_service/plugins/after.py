@@ -12,7 +12,7 @@ from crm.queries import personal
 from field_service.models import OrderSurvey
 from field_service.operations.surveys import answering
 from field_service.operations.surveys.asking import FACTS
-from field_service.queries import order_documents, surveys
+from field_service.queries import documents, surveys
 from field_service.serializers import surveys as shapes
 from field_service.types.after import SurveyVia
 from hub.accounts.ports.personal import Keeper, Kept, Subject, keepers
@@ -71,7 +71,7 @@ link_kinds.add(
     surveys.KIND,
     LinkKind(show=_shown, acts={"answer": Act(run=_answers, body=shapes.SurveyBody)}),
 )
-doors.add("order_document", order_documents.opens_file)
+doors.add("order_document", documents.opens_file)
 asked.add("service", surveys.was_asked)
 keepers.add("service_surveys", Answers())
 for _key, _kind in FACTS.items():

@@ -16,7 +16,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from field_service.operations.papers import history, keeping
-from field_service.queries import order_documents as queries
+from field_service.queries import documents as queries
 from field_service.queries.orders import order_for
 from field_service.serializers import documents as shapes
 from hub.accounts.permissions import allow

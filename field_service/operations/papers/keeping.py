@@ -13,7 +13,7 @@ from chat.operations import words
 from chat.queries import attachment_for
 from field_service.models import DocumentVersion, Order, OrderDocument
 from field_service.operations.orders import records
-from field_service.queries.order_documents import document_for
+from field_service.queries.documents import document_for
 from hub.accounts.roles import STAFF
 from hub.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 

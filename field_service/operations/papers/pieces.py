@@ -13,7 +13,7 @@ from chat.queries import conversation_for, reader_of
 from chat.queries.transcripts import told_of
 from field_service.adapters import summary
 from field_service.models import Order
-from field_service.queries import charges, follow_up, order_documents, surveys
+from field_service.queries import charges, documents, follow_up, surveys
 from hub.accounts.queries import people
 from hub.accounts.roles import STAFF
 from hub.kernel.clock import iso
@@ -147,7 +147,7 @@ def _messages(order: Order, user: User) -> Iterator[Piece]:
 
 def _papers(order: Order, user: User) -> Iterator[Piece]:
     """Yield every version of every paper this person may see."""
-    for row in order_documents.of_order(user, order.id):
+    for row in documents.of_order(user, order.id):
         for version in row.versions.all():
             ending = PurePosixPath(version.attachment.name).suffix
             stem = PurePosixPath(row.name).stem if row.name.endswith(ending) else row.name
