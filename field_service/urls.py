@@ -21,16 +21,18 @@ from field_service.views import (
     orders,
     parts,
     plans,
+    purchases,
     reports,
     skills,
+    suppliers,
     technicians,
 )
+from field_service.views import purchase_steps as buying
 
 STEPS = [
     path(f"service-orders/<uuid:order_id>/{step}/", order_steps.OrderStepView.as_view(step=step))
     for step in LEADS_TO
 ]
-ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
 MACHINE = "machines/<uuid:machine_id>/"
 TABLE = "service-intakes/<uuid:service_intake_id>/"
 ORDER = "service-orders/<uuid:order_id>/"
@@ -48,6 +50,43 @@ WORK = [
     path("activity-reports/", reports.ReportsView.as_view()),
     path("activity-reports/<uuid:report_id>/", reports.ReportView.as_view()),
     path("activity-reports/<uuid:report_id>/pdf/", reports.ReportPdfView.as_view()),
+]
+PART, SUPPLIER = "parts/<uuid:part_id>/", "suppliers/<uuid:supplier_id>/"
+ORDER_PARTS, REQUEST = f"{ORDER}parts/", "parts-requests/<uuid:request_id>/"
+STORE = [
+    path("parts/", parts.PartsView.as_view()),
+    path(PART, parts.PartView.as_view()),
+    path(f"{PART}moves/", parts.MovesView.as_view()),
+    path(f"{PART}count/", parts.CountView.as_view()),
+    path(f"{PART}correct/", parts.CorrectView.as_view()),
+    path(f"{PART}receive/", parts.ReceivePartView.as_view()),
+    path(f"{PART}transfer/", parts.TransferView.as_view()),
+    path("stock-locations/", parts.LocationsView.as_view()),
+    path("stock-locations/<uuid:location_id>/", parts.LocationView.as_view()),
+    path(ORDER_PARTS, order_parts.OrderPartsView.as_view()),
+    path(f"{ORDER_PARTS}reserve/", order_parts.ReservePartView.as_view()),
+    path(f"{ORDER_PARTS}release/", order_parts.ReleasePartView.as_view()),
+    path(f"{ORDER_PARTS}give-back/", order_parts.GiveBackView.as_view()),
+    path("suppliers/", suppliers.SuppliersView.as_view()),
+    path(SUPPLIER, suppliers.SupplierView.as_view()),
+    path(f"{SUPPLIER}contacts/", suppliers.SupplierContactsView.as_view()),
+    path(f"{SUPPLIER}contacts/<uuid:contact_id>/", suppliers.SupplierContactView.as_view()),
+    path("parts-requests/", purchases.PartsRequestsView.as_view()),
+    path(REQUEST, purchases.PartsRequestView.as_view()),
+    path(f"{REQUEST}ask/", buying.AskSuppliersView.as_view()),
+    path(f"{REQUEST}answer/", buying.AnswerOfferView.as_view()),
+    path(f"{REQUEST}decline/", buying.DeclineOfferView.as_view()),
+    path(f"{REQUEST}link/", buying.SupplierLinkView.as_view()),
+    path(f"{REQUEST}revoke/", buying.RevokeSupplierLinkView.as_view()),
+    path(f"{REQUEST}order/", buying.OrderPartsRequestView.as_view()),
+    path(f"{REQUEST}confirm/", buying.ConfirmPurchaseView.as_view()),
+    path(f"{REQUEST}ship/", buying.ShipPurchaseView.as_view()),
+    path(f"{REQUEST}receive/", buying.ReceivePurchaseView.as_view()),
+    path(f"{REQUEST}mails/<uuid:mail_id>/retry/", buying.RetrySupplierMailView.as_view()),
+    *(
+        path(f"{REQUEST}{step}/", buying.EndPartsRequestView.as_view(), {"step": step})
+        for step in ("reject", "cancel", "break-off")
+    ),
 ]
 
 urlpatterns = [
@@ -70,19 +109,7 @@ urlpatterns = [
     path("service-orders/<uuid:order_id>/assign/", order_steps.AssignOrderView.as_view()),
     path("service-orders/<uuid:order_id>/unassign/", order_steps.UnassignOrderView.as_view()),
     *STEPS,
-    path("parts/", parts.PartsView.as_view()),
-    path(PART, parts.PartView.as_view()),
-    path(f"{PART}moves/", parts.MovesView.as_view()),
-    path(f"{PART}count/", parts.CountView.as_view()),
-    path(f"{PART}correct/", parts.CorrectView.as_view()),
-    path(f"{PART}receive/", parts.ReceivePartView.as_view()),
-    path(f"{PART}transfer/", parts.TransferView.as_view()),
-    path("stock-locations/", parts.LocationsView.as_view()),
-    path("stock-locations/<uuid:location_id>/", parts.LocationView.as_view()),
-    path(ORDER, order_parts.OrderPartsView.as_view()),
-    path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
-    path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
-    path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
+    *STORE,
     path("skills/", skills.SkillsView.as_view()),
     path("skills/expiring/", skills.ExpiringView.as_view()),
     path("skills/<uuid:skill_id>/", skills.SkillView.as_view()),

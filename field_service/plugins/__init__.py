@@ -1,6 +1,6 @@
 """What service offers to the floors below, a module for each part of it."""
 
-from field_service.plugins import after, dispatch, fieldwork, machines, parts, service
+from field_service.plugins import after, dispatch, fieldwork, machines, parts, service, suppliers
 
 __all__ = [
     "after",
@@ -9,4 +9,5 @@ __all__ = [
     "machines",
     "parts",
     "service",
+    "suppliers",
 ]

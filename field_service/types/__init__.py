@@ -52,6 +52,7 @@ from field_service.types.schedule import (
     Span,
     WorkKind,
     merged,
+    shared,
     without,
 )
 
@@ -105,5 +106,6 @@ __all__ = [
     "Wanted",
     "WorkKind",
     "merged",
+    "shared",
     "without",
 ]

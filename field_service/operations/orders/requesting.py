@@ -132,10 +132,8 @@ def _request(
     machine = machine_of(form.machine_id, customer, by)
     row = _filled(form, machine, by, at)
     row.client_key, row.conversation_id, row.quote_id = key, conversation_id, quote_id
+    row.earlier = earlier
     _numbered(row, customer, by, at)
-    row.earlier, row.number = earlier, get_next_value(SEQUENCE)
-    row.version = 0
-    records.keep(row, "requested", by=by, at=at)
     if machine is not None and form.hour_meter is not None:
         source = ReadingSource.CUSTOMER if by.role == Role.CUSTOMER else ReadingSource.STAFF
         reading.note(
