@@ -25,6 +25,7 @@ APPEND_ONLY = (
     "billing_storedpdf",
     "crm_opportunitystep",
     *("field_service_reading", "field_service_orderstep"),
+    *("field_service_stockmove", "field_service_partsrequeststep"),
     *("registration_consentrecord", "registration_registrationdeed"),
 )
 

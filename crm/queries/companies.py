@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from crm.models import Contact, Customer
-from crm.queries.customers import family_of, own, root_of
+from crm.queries.customers import customer_for, family_of, own, root_of
+from hub.accounts.roles import Role
 from hub.kernel.errors import NotFound
 
 if TYPE_CHECKING:
@@ -43,6 +44,29 @@ def spoken_for(user: User) -> list[Contact]:
 def _places(person: Customer) -> list[Contact]:
     rows = Contact.objects.filter(person__in=family_of(person.id), removed_at=None)
     return list(rows.select_related("company__merged_into").order_by("company__name", "id"))
+
+
+def acts_for(user: User) -> list[UUID]:
+    """Return who a portal user may see and ask things for: themselves, and companies they run."""
+    person = own(user)
+    if person is None:
+        return []
+    run = [place.company_id for place in _places(person) if place.is_admin]
+    return [each for root in (person.id, *run) for each in family_of(root)]
+
+
+def party_for(user: User, customer_id: UUID) -> Customer:
+    """Return a customer this person may see or acts for, as who they are now; else NotFound."""
+    if user.role == Role.CUSTOMER and customer_id in acts_for(user):
+        return root_of(Customer.objects.select_related("merged_into").get(id=customer_id))
+    return customer_for(user, customer_id)
+
+
+def portal_users_of(customer: Customer) -> set[UUID]:
+    """Return the sign-ins that see what is a customer's: their own, and of who runs a company."""
+    rows = Contact.objects.filter(company__in=family_of(customer.id), removed_at=None)
+    roots = {root_of(place.person) for place in rows.filter(is_admin=True).select_related("person")}
+    return {each.portal_user_id for each in (customer, *roots) if each.portal_user_id is not None}
 
 
 def place_for(user: User, company_id: UUID) -> Contact:

@@ -1,5 +1,8 @@
 """The back office of service, a module for each part of it."""
 
-from field_service.admin import service
+from field_service.admin import parts, service
 
-__all__ = ["service"]
+__all__ = [
+    "parts",
+    "service",
+]

@@ -1,5 +1,8 @@
 """What service offers to the floors below, a module for each part of it."""
 
-from field_service.plugins import service
+from field_service.plugins import parts, service
 
-__all__ = ["service"]
+__all__ = [
+    "parts",
+    "service",
+]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from billing.queries.steps import Step
-from field_service.types import BOOKED, ON_SITE, OrderState
-from hub.accounts.roles import OFFICE, Role
+from field_service.types import ACTIVE, BOOKED, ON_SITE, OrderState
+from hub.accounts.roles import COUNTER, OFFICE, Role
 
 S = OrderState
 DISPATCH = OFFICE
@@ -13,6 +13,7 @@ ASKING = frozenset({Role.CUSTOMER, Role.ADVISOR})
 
 # A technician takes a step only of an order they are booked for (`orders.visible_to`).
 STEPS = {
+    "edit": Step(states=frozenset(ACTIVE), roles=COUNTER),
     "schedule": Step(
         states=frozenset({S.REQUESTED, S.SCHEDULED, S.CANNOT_COMPLETE}), roles=DISPATCH
     ),

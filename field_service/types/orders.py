@@ -50,6 +50,8 @@ S = OrderState
 ON_SITE = (S.IN_PROGRESS, S.PAUSED)
 # Somebody's time is taken for it.
 BOOKED = (S.ASSIGNED, S.EN_ROUTE, *ON_SITE, S.WAITING_PARTS)
+# Somebody has to be found for it.
+UNBOOKED = (S.REQUESTED, S.SCHEDULED, S.CANNOT_COMPLETE)
 ENDED = (S.DONE, S.INVOICED, S.CLOSED, S.CANCELLED)
 ACTIVE = tuple(state for state in S if state not in ENDED)
 

@@ -1,8 +1,9 @@
 """The words of people's time, and the arithmetic of spans of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import TextChoices
 
@@ -47,6 +48,15 @@ class Span:
     def meets(self, other: "Span") -> bool:
         """Whether both hold some instant."""
         return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """When, whom, and why in spite of what speaks against it."""
+
+    span: Span
+    technicians: Sequence[UUID] = ()
+    overruled: str = ""
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -6,7 +6,7 @@ from crm.models import Customer
 from field_service.models import MachineKind, OrderKind, RequiredSkill, Skill
 from field_service.operations.machines import registering
 from field_service.operations.orders import booking, moving, requesting
-from field_service.types import OrderForm, Span, Told
+from field_service.types import OrderForm, Slot, Span, Told
 from hub.kernel import clock
 
 MONDAY = datetime(2026, 11, 23, 14, tzinfo=UTC)  # nine in the morning in Lima
@@ -38,7 +38,7 @@ class Shop:
         )
 
     def assign(self, row, *people, hours=0, lasts=2, overruled=""):
-        slot = booking.Slot(
+        slot = Slot(
             span=span(hours, lasts),
             technicians=[person.id for person in people or [self.technician]],
             overruled=overruled,

@@ -4,6 +4,7 @@ import pytest
 
 from field_service.models import Booking, Order, OrderStep
 from field_service.operations.orders import booking
+from field_service.types import Slot
 from hub.kernel import clock
 from tests.crowd import outcomes
 from tests.field_service.shop import again, span
@@ -22,7 +23,7 @@ def test_ten_orders_for_one_slot_are_one_booking(shop):
 
 def test_ten_dispatchers_of_one_order_are_one(shop):
     row = shop.order()
-    slot = booking.Slot(span=span(), technicians=[shop.technician.id])
+    slot = Slot(span=span(), technicians=[shop.technician.id])
 
     came = outcomes(
         *[

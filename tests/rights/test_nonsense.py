@@ -1,4 +1,4 @@
-"""No door of billing breaks, whatever stands in one field of a body, or in a word of an address.
+"""No door of billing or service breaks, whatever stands in a field of a body or in an address.
 
 What a body looks like is read from the schema, so that a new door is walked without a word here:
 every field in turn is filled with nonsense while the others stay believable.
@@ -66,7 +66,7 @@ def test_no_word_behind_an_address_breaks_a_list(schema):
 
 
 def _doors(schema: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
-    """Return address, method and description of each door that is billing's."""
+    """Return address, method and description of each door that is billing's or service's."""
     return [
         (address, method, door)
         for address, methods in sorted(schema["paths"].items())
@@ -82,7 +82,9 @@ def _is_ours(address: str) -> bool:
         start = address.index("{")
         address = f"{address[:start]}{uuid4()}{address[address.index('}') + 1 :]}"
     found = getattr(resolve(address).func, "view_class", None)
-    return found is not None and found.__module__.startswith(("billing.", "crm.views.contracts"))
+    return found is not None and found.__module__.startswith(
+        ("billing.", "crm.views.contracts", "field_service.")
+    )
 
 
 def _form_of(door: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from hub.registration.types.consents import TEXTS
 from tests.billing.office import Office
 from tests.desk import picture, soles
 from tests.rights.coupons import give_coupons
+from tests.rights.service import give_service
 
 if TYPE_CHECKING:
     from tests.rights.house import House
@@ -34,6 +35,7 @@ def furnish(house: House, rosa: User, ana: User) -> None:
     _papers(house, rosa, ana)
     _work(house)
     _sold(house, rosa)
+    give_service(house)
 
 
 def _sold(house: House, rosa: User) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from crm.queries.companies import portal_users_of
 from field_service import live
 from field_service.events import MachineMoved
 from field_service.models import Machine, Order, Reading
@@ -59,5 +60,5 @@ def _read(row: Machine, hours: int, at: datetime) -> None:
     row.hour_meter, row.read_at, row.updated_at = hours, at, at
     row.version += 1
     row.save(update_fields=["hour_meter", "read_at", "updated_at", "version"])
-    live.machine_moved(row, row.customer.portal_user_id)
+    live.machine_moved(row, portal_users_of(row.customer))
     announce(MachineMoved(machine_id=row.id))

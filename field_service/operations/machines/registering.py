@@ -11,15 +11,14 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from chat.operations import words
-from crm.queries.customers import customer_for
+from crm.queries.companies import party_for, portal_users_of
 from field_service import live
 from field_service.events import MachineMoved
 from field_service.models import Machine, MachineKind
-from field_service.queries.machines import visible_to
+from field_service.queries.machines import serial_key, visible_to
 from field_service.types import MachineState
 from hub.kernel.errors import Conflict, Invalid, NotFound
 from hub.kernel.events import announce
-from hub.kernel.folding import fold
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -67,7 +66,7 @@ def register(
     if known is not None:
         return known
     with transaction.atomic():
-        owner = customer_for(by, customer_id)
+        owner = party_for(by, customer_id)
         row = Machine(
             customer=owner,
             made_for=owner,
@@ -116,7 +115,7 @@ def _fields(form: MachineForm, row: Machine) -> dict[str, Any]:
     return {
         **said,
         "kind": kind,
-        "serial_key": "".join(sign for sign in fold(said["serial"]) if sign.isalnum()),
+        "serial_key": serial_key(said["serial"]),
         "year": form.year,
         "warranty_until": form.warranty_until,
         "parent": _parent(form.parent_id, row),
@@ -154,7 +153,7 @@ def _keep(row: Machine, fields: Mapping[str, Any], by: User, at: datetime) -> Ma
         if row.serial_key and _taken(row):
             raise SerialTaken from error
         raise
-    live.machine_moved(row, row.customer.portal_user_id)
+    live.machine_moved(row, portal_users_of(row.customer))
     announce(MachineMoved(machine_id=row.id))
     return row
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,7 +13,7 @@ from field_service.models import Booking, Order
 from field_service.operations.orders import records
 from field_service.queries import availability
 from field_service.queries.steps import STEPS
-from field_service.types import OrderState, Span, Told
+from field_service.types import OrderState, Slot, Span, Told
 from hub.accounts.queries import colleagues
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Invalid
@@ -49,15 +48,6 @@ class Doubtful(Conflict):
     """Something speaks against it; `fields` has what, and a reason overrules it."""
 
     code, detail = "doubtful", "Something speaks against it: say why in spite of that."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Slot:
-    """When, whom, and why in spite of what speaks against it."""
-
-    span: Span
-    technicians: Sequence[UUID] = ()
-    overruled: str = ""
 
 
 def schedule(*, order_id: UUID, version: int, span: Span, by: User, at: datetime) -> Order:

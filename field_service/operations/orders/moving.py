@@ -11,6 +11,7 @@ from django.db import transaction
 from billing.queries import steps
 from field_service.models import Booking, Order
 from field_service.operations.orders import booking, clocks, records
+from field_service.operations.parts import reserving
 from field_service.queries.steps import NEEDS_REASON, STEPS
 from field_service.types import OrderState, Told, WorkKind
 from hub.accounts.roles import Role
@@ -41,6 +42,8 @@ CLOCK = {
     "resume": WorkKind.WORK,
 }
 FREES = frozenset({"give-up", "cancel", "break-off"})
+# What still waits for it lies there for others again.
+ENDS = frozenset({"finish", "cancel", "break-off"})
 
 
 def move(
@@ -77,6 +80,8 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
         clocks.stop(order=row, at=moment)
     if step in FREES:
         booking.release(row, at)
+    if step in ENDS:
+        reserving.release_all(row, at=at)
     if step == "finish":
         row.done_at = row.done_at or moment
         _free_the_rest(row, moment)

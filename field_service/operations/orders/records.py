@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from crm.queries.companies import portal_users_of
 from field_service import live
 from field_service.events import OrderMoved
 from field_service.models import Order, OrderStep
@@ -88,7 +89,9 @@ def _note(row: Order, what: str, before: str, told: Told, by: User | None, at: d
 
 def tell(row: Order) -> None:
     """Have screens and the thread hear of an order that was written."""
-    live.order_moved(row, row.customer.portal_user_id)
+    sent = row.bookings.filter(Q(released_at=None) | Q(released_at__gte=row.updated_at))
+    technicians = sent.values_list("technician_id", flat=True)
+    live.order_moved(row, {*portal_users_of(row.customer), *technicians})
     announce(OrderMoved(order_id=row.id))
 
 

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from sequences import get_next_value
 
+from billing.serializers.lines import plain
+from billing.types.quotes import AGREED
 from chat.operations import words
-from crm.queries.customers import customer_for
+from crm.queries.companies import party_for
 from crm.queries.standing import refuse_inactive
 from field_service.models import Machine, Order, OrderKind
 from field_service.operations.machines import reading
 from field_service.operations.orders import records
 from field_service.queries.machines import machine_for
-from field_service.types import MachineState, OrderForm, ReadingSource
+from field_service.types import MachineState, OrderForm, OrderSource, ReadingSource
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Invalid, NotFound
 
 if TYPE_CHECKING:
+    from billing.models import Quote
     from crm.models import Customer
     from hub.accounts.models import User
 
 SEQUENCE = "service-order"
 LONGEST_TITLE, LONGEST_SYMPTOM, LONGEST_PLACE = 120, 2000, 200
+
+
+class QuoteOpen(Conflict):
+    """The customer has not agreed to it."""
+
+    code, detail = "quote_open", "The customer has not agreed to this quote."
 
 
 class MachineRetired(Conflict):
@@ -46,7 +56,8 @@ def request(
 ) -> Order:
     """Make an order with its number; the same `key` or quote again returns what it made.
 
-    Raises NotFound, Invalid (`title`, `kind`, `machine`, `place`, `wanted_until`), MachineRetired.
+    Raises NotFound, MachineRetired, Invalid (`title`, `kind`, `machine`, `place`,
+    `wanted_until_at`).
     """
     if (known := _known(key, quote_id)) is not None:
         return known
@@ -57,6 +68,30 @@ def request(
         if (known := _known(key, quote_id)) is not None:
             return known
         raise
+
+
+def of_quote(quote: Quote, *, fields: Mapping[str, Any], by: User, at: datetime) -> Order:
+    """Make the order of a quote the customer agreed to, once; `fields` of `OrderForm` say more.
+
+    Raises QuoteOpen, Invalid (`place` where neither a machine nor a place is named).
+    """
+    if quote.state not in AGREED:
+        raise QuoteOpen(fields={"state": quote.state})
+    form = {"title": quote.title or quote.label, "symptom": _lines(quote), **fields}
+    return request(
+        customer_id=quote.customer_id,
+        form=OrderForm(**{**form, "source": OrderSource.QUOTE}),
+        by=by,
+        at=at,
+        conversation_id=quote.conversation_id,
+        quote_id=quote.id,
+    )
+
+
+def _lines(quote: Quote) -> str:
+    """Return what was agreed to, a line each, for who will do it."""
+    rows = quote.lines.order_by("position")
+    return "\n".join(f"{plain(row.quantity)} × {row.description}" for row in rows)
 
 
 def _known(key: str | None, quote_id: UUID | None) -> Order | None:
@@ -74,9 +109,9 @@ def _request(
     conversation_id: UUID | None,
     quote_id: UUID | None,
 ) -> Order:
-    customer = customer_for(by, customer_id)
+    customer = party_for(by, customer_id)
     refuse_inactive(customer)
-    machine = _machine(form.machine_id, customer, by)
+    machine = machine_of(form.machine_id, customer, by)
     row = _filled(form, machine, by, at)
     row.customer = row.made_for = customer
     row.client_key, row.conversation_id, row.quote_id = key, conversation_id, quote_id
@@ -91,7 +126,8 @@ def _request(
     return row
 
 
-def _machine(machine_id: UUID | None, customer: Customer, by: User) -> Machine | None:
+def machine_of(machine_id: UUID | None, customer: Customer, by: User) -> Machine | None:
+    """Return the customer's machine that is meant; Invalid (`machine`), MachineRetired."""
     if machine_id is None:
         return None
     try:
@@ -105,7 +141,8 @@ def _machine(machine_id: UUID | None, customer: Customer, by: User) -> Machine |
     return row
 
 
-def _filled(form: OrderForm, machine: Machine | None, by: User, at: datetime) -> Order:
+def said(form: OrderForm, machine: Machine | None) -> dict[str, Any]:
+    """Return what an order says in words; Invalid (`title`, `place`, `wanted_until_at`)."""
     title = words.line(form.title, LONGEST_TITLE)
     if not title:
         raise Invalid(fields={"title": ["What is to be done?"]})
@@ -113,27 +150,18 @@ def _filled(form: OrderForm, machine: Machine | None, by: User, at: datetime) ->
     if machine is None and not place:
         raise Invalid(fields={"place": ["Where? Name the machine or the place."]})
     if form.wanted_from and form.wanted_until and form.wanted_until < form.wanted_from:
-        raise Invalid(fields={"wanted_until": ["Not before it begins."]})
-    kind = _kind(form.kind_id)
-    return Order(
-        kind=kind,
-        machine=machine,
-        source=form.source,
-        title=title,
-        symptom=words.text(form.symptom)[:LONGEST_SYMPTOM],
-        place=place,
-        priority=form.priority,
-        wanted_from=form.wanted_from,
-        wanted_until=form.wanted_until,
-        state_since=at,
-        answer_by=_after(at, kind.answer_minutes),
-        finish_by=_after(at, kind.finish_minutes),
-        created_by=by,
-        created_at=at,
-    )
+        raise Invalid(fields={"wanted_until_at": ["Not before it begins."]})
+    return {
+        "title": title,
+        "symptom": words.text(form.symptom)[:LONGEST_SYMPTOM],
+        "place": place,
+        "priority": form.priority,
+        "wanted_from": form.wanted_from,
+        "wanted_until": form.wanted_until,
+    }
 
 
-def _kind(kind_id: UUID | None) -> OrderKind:
+def kind_of(kind_id: UUID | None) -> OrderKind:
     """Return the kind that was chosen, or the oldest there is: a customer need not know it."""
     rows = OrderKind.objects.filter(archived_at=None)
     if kind_id is not None:
@@ -142,6 +170,21 @@ def _kind(kind_id: UUID | None) -> OrderKind:
     if found is None:
         raise Invalid(fields={"kind": ["There is no such kind of service."]})
     return found
+
+
+def _filled(form: OrderForm, machine: Machine | None, by: User, at: datetime) -> Order:
+    kind = kind_of(form.kind_id)
+    return Order(
+        kind=kind,
+        machine=machine,
+        source=form.source,
+        **said(form, machine),
+        state_since=at,
+        answer_by=_after(at, kind.answer_minutes),
+        finish_by=_after(at, kind.finish_minutes),
+        created_by=by,
+        created_at=at,
+    )
 
 
 def _after(at: datetime, minutes: int | None) -> datetime | None:

@@ -1,0 +1,1 @@
+"""What changes parts and their stock."""
