@@ -26,7 +26,9 @@ test('the promise that comes first is shown, and stays late', () => {
 })
 
 test('what the address says and nobody knows asks for nothing', () => {
-  const params = new URLSearchParams('state=requested,nonsense&late=1&technician=x&since=ayer&q=cat')
+  const params = new URLSearchParams(
+    'state=requested,nonsense&late=1&technician=x&since=ayer&q=cat',
+  )
   expect(askedBy(filterOf(params))).toEqual({ q: 'cat', state: 'requested', late: 'true' })
 })
 
