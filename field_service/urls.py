@@ -3,13 +3,31 @@
 from django.urls import path
 
 from field_service.operations.orders.moving import LEADS_TO
-from field_service.views import kinds, machines, order_parts, order_steps, orders, parts
+from field_service.views import (
+    calendar,
+    charges,
+    dispatch,
+    histories,
+    intakes,
+    kinds,
+    labels,
+    machines,
+    order_parts,
+    order_steps,
+    orders,
+    parts,
+    plans,
+    skills,
+    technicians,
+)
 
 STEPS = [
     path(f"service-orders/<uuid:order_id>/{step}/", order_steps.OrderStepView.as_view(step=step))
     for step in LEADS_TO
 ]
 ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
+MACHINE = "machines/<uuid:machine_id>/"
+TABLE = "service-intakes/<uuid:service_intake_id>/"
 
 urlpatterns = [
     path("machine-kinds/", kinds.MachineKindsView.as_view()),
@@ -44,4 +62,45 @@ urlpatterns = [
     path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
     path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
     path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
+    path("skills/", skills.SkillsView.as_view()),
+    path("skills/expiring/", skills.ExpiringView.as_view()),
+    path("skills/<uuid:skill_id>/", skills.SkillView.as_view()),
+    path("technicians/", technicians.TechniciansView.as_view()),
+    path("technicians/<uuid:technician_id>/", technicians.TechnicianView.as_view()),
+    path("technicians/<uuid:technician_id>/skills/", technicians.HeldSkillsView.as_view()),
+    path("technicians/<uuid:technician_id>/shifts/", technicians.ShiftsView.as_view()),
+    path("technicians/<uuid:technician_id>/absences/", technicians.AbsencesView.as_view()),
+    path(
+        "technicians/<uuid:technician_id>/absences/<uuid:absence_id>/",
+        technicians.AbsenceView.as_view(),
+    ),
+    path("dispatch/", dispatch.BoardView.as_view()),
+    path("dispatch/rules/", skills.RulesView.as_view()),
+    path("service-orders/<uuid:order_id>/slots/", dispatch.SlotsView.as_view()),
+    path("calendar/", calendar.CalendarView.as_view()),
+    path("calendar.ics", calendar.CalendarFeedView.as_view()),
+    path("me/calendar-link/", calendar.CalendarLinkView.as_view()),
+    path("service-orders/<uuid:order_id>/charges/", charges.ChargesView.as_view()),
+    path("service-orders/<uuid:order_id>/invoice/", charges.OrderInvoiceView.as_view()),
+    path("service-rates/", charges.RatesView.as_view()),
+    path("service-rates/<uuid:rate_id>/", charges.RateView.as_view()),
+    path("machines/labels/", labels.LabelSheetView.as_view()),
+    path(MACHINE + "plans/", plans.MachinePlansView.as_view()),
+    path(MACHINE + "documents/", histories.DocumentsView.as_view()),
+    path(MACHINE + "history/", histories.HistoryView.as_view()),
+    path(MACHINE + "tree/", histories.TreeView.as_view()),
+    path(MACHINE + "transfer/", histories.TransferView.as_view()),
+    path(MACHINE + "label/", labels.LabelView.as_view()),
+    path(MACHINE + "label.pdf", labels.LabelPdfView.as_view()),
+    path("machine-documents/<uuid:document_id>/", histories.DocumentView.as_view()),
+    path("machine-documents/<uuid:document_id>/versions/", histories.VersionsView.as_view()),
+    path("service-plans/", plans.PlansView.as_view()),
+    path("service-plans/<uuid:plan_id>/", plans.PlanView.as_view()),
+    path("service-plans/<uuid:plan_id>/pause/", plans.PauseView.as_view()),
+    path("service-plans/<uuid:plan_id>/resume/", plans.ResumeView.as_view()),
+    path("service-plans/<uuid:plan_id>/run/", plans.RunView.as_view()),
+    path("service-intakes/", intakes.IntakesView.as_view()),
+    path(TABLE, intakes.IntakeView.as_view()),
+    path(TABLE + "preview/", intakes.IntakePreviewView.as_view()),
+    path(TABLE + "take-in/", intakes.TakeInView.as_view()),
 ]

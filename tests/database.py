@@ -24,8 +24,13 @@ APPEND_ONLY = (
     *("audit_entry", "audit_seal"),
     "billing_storedpdf",
     "crm_opportunitystep",
-    *("field_service_reading", "field_service_orderstep"),
     *("field_service_stockmove", "field_service_partsrequeststep"),
+    *("field_service_reading", "field_service_orderstep", "field_service_review"),
+    *(
+        "field_service_machinechange",
+        "field_service_planrun",
+        "field_service_machinedocumentversion",
+    ),
     *("registration_consentrecord", "registration_registrationdeed"),
 )
 

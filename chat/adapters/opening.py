@@ -100,6 +100,12 @@ class Schedule:
         name = holidays_of(self.country, day.year).get(day, "") if self.country else ""
         return "" if name in self.worked else name
 
+    def day_off(self, day: date) -> str | None:
+        """Return the name (maybe empty) of the own day or holiday that closes a day; else None."""
+        if (own := self.days.get(day)) is not None:
+            return own.name if not own.spans else None
+        return self.holiday(day) or None
+
     def closed_days(self, since: date, *, most: int) -> list[Closed]:
         """Return the next days that are closed though their weekday is not."""
         found: list[Closed] = []

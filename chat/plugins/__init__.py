@@ -12,6 +12,7 @@ from chat.ports.facts import facts
 from chat.ports.linkable import Linkable, linkables
 from chat.ports.panel import sections
 from hub.accounts.scopes import MESSAGES_READ, MESSAGES_WRITE, scoped
+from hub.kernel.registry import import_folders
 from hub.realtime.ports.commands import commands
 from hub.realtime.ports.streams import families
 from hub.realtime.ports.typing import typed as typing_listeners
@@ -38,3 +39,4 @@ for _kind, _meaning in FACTS.items():
     facts.add(_kind, _meaning)
 sections.add("rating", RatingSection())
 deliverer.provide(ChatDeliverer())
+import_folders("chat.reports", "report")

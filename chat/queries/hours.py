@@ -44,6 +44,21 @@ def schedule(row: Hours) -> Schedule:
     )
 
 
+def days_off(since: date, until: date) -> dict[date, str]:
+    """Return the days of the house's own that nobody works, both ends included, by name.
+
+    A house that set no hours keeps the holidays of its country.
+    """
+    row = hours_of(None)
+    row.country = row.country or ("" if row.week else home().country)
+    plan, found = schedule(row), {}
+    for ahead in range((until - since).days + 1):
+        day = since + timedelta(days=ahead)
+        if (name := plan.day_off(day)) is not None:
+            found[day] = name
+    return found
+
+
 def open_at(team: Team | None, at: datetime) -> bool:
     """Whether a team (None: the house) is there at this instant."""
     return schedule_of(team).open_at(at)

@@ -52,6 +52,8 @@ class HeldSkill(models.Model):
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="holders")
     level = models.PositiveSmallIntegerField(default=1)
     expires_on = models.DateField(null=True)  # the last day it counts
+    # The last day that the office was told of: it hears of each once.
+    warned_on = models.DateField(null=True, editable=False)
 
     class Meta:
         constraints = [

@@ -18,8 +18,9 @@ watches.add(
 )
 for _table in ("machinekind", "orderkind", "skill"):
     watches.add(f"field_service.{_table}", Watch(tells=("name",)))
-for _table in ("requiredskill", "heldskill", "shift", "absence", "booking"):
+for _table in ("requiredskill", "shift", "absence", "booking"):
     watches.add(f"field_service.{_table}", Watch())
+watches.add("field_service.heldskill", Watch(overlooks=("warned_on",)))
 for _table in ("reading", "orderstep"):
     watches.add(f"field_service.{_table}", Watch(why_not="nobody can change or remove it itself"))
 watches.add("field_service.timelog", Watch(why_not="the steps of its order tell it"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
+from chat.queries.hours import days_off
 from field_service.models import Absence, Booking, HeldSkill, RequiredSkill, Shift
+from field_service.queries import shifts
 from field_service.types import Doubt, Span
-from hub.kernel.home import home
+from hub.kernel.home import today
 
-MINUTES = 60
+INSTANT = timedelta(microseconds=1)
 
 
 def bookings_meeting(technician_id: UUID, span: Span, *, but: UUID | None = None) -> list[Booking]:
@@ -35,9 +37,9 @@ def absences_meeting(technician_id: UUID, span: Span) -> list[Absence]:
 
 
 def doubts(kind_id: UUID, technician_id: UUID, span: Span) -> dict[Doubt, list[str]]:
-    """Return what speaks against sending somebody, each with the skills that it is about."""
+    """Return what speaks against sending somebody, each with the skills or days it is about."""
     found: dict[Doubt, list[str]] = {}
-    day = span.start.astimezone(home().tz).date()
+    day = today(span.start)
     held = {
         row.skill_id: row.expires_on for row in HeldSkill.objects.filter(technician=technician_id)
     }
@@ -49,12 +51,14 @@ def doubts(kind_id: UUID, technician_id: UUID, span: Span) -> dict[Doubt, list[s
             found.setdefault(Doubt.SKILL_EXPIRED, []).append(required.skill.name)
     if not in_shift(technician_id, span):
         found[Doubt.OUTSIDE_SHIFT] = []
+    if off := days_off(today(span.start), today(span.end - INSTANT)):
+        found[Doubt.DAY_OFF] = list(off.values())
     return found
 
 
 def lacks_hard(kind_id: UUID, technician_id: UUID, span: Span) -> list[str]:
     """Return the skills without which nobody may be sent, that this person does not have then."""
-    day = span.start.astimezone(home().tz).date()
+    day = today(span.start)
     held = HeldSkill.objects.filter(technician=technician_id)
     good = {row.skill_id for row in held if row.expires_on is None or row.expires_on >= day}
     rows = RequiredSkill.objects.filter(kind=kind_id, hard=True).select_related("skill")
@@ -63,20 +67,5 @@ def lacks_hard(kind_id: UUID, technician_id: UUID, span: Span) -> list[str]:
 
 def in_shift(technician_id: UUID, span: Span) -> bool:
     """Whether somebody works all that time; whoever has no shifts at all works any time."""
-    shifts = list(Shift.objects.filter(technician=technician_id))
-    if not shifts:
-        return True
-    start, end = span.start.astimezone(home().tz), span.end.astimezone(home().tz)
-    if start.date() != (end - timedelta(microseconds=1)).date():
-        return False
-    first = _minute(start)
-    last = first + int((span.end - span.start).total_seconds() // MINUTES)
-    reached = first
-    for shift in sorted(shifts, key=lambda row: row.starts):
-        if shift.weekday == start.weekday() and shift.starts <= reached < shift.ends:
-            reached = shift.ends
-    return reached >= last
-
-
-def _minute(instant: datetime) -> int:
-    return instant.hour * MINUTES + instant.minute
+    rows = list(Shift.objects.filter(technician=technician_id))
+    return not rows or shifts.covers(shifts.spans(rows, shifts.days_of(span)), span)

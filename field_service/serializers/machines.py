@@ -56,6 +56,7 @@ class MachineStateBody(StrictSerializer):
 
     version = serializers.IntegerField(min_value=1)
     state = serializers.ChoiceField(choices=MachineState.choices)
+    reason = Phrase(max_length=300, required=False, allow_blank=True, default="")
 
 
 class NewReading(StrictSerializer):

@@ -1,1 +1,8 @@
 """What service does when something happened, a module for each part of it."""
+
+from field_service.subscribers import after, plans
+
+__all__ = [
+    "after",
+    "plans",
+]

@@ -1,5 +1,7 @@
 """The words of service: machines, orders, people's time."""
 
+from field_service.types.history import Change, DocumentKind
+from field_service.types.intakes import TableKind, TableState
 from field_service.types.machines import MachineState, ReadingSource
 from field_service.types.orders import (
     ACTIVE,
@@ -31,7 +33,17 @@ from field_service.types.parts import (
     SupplierMailState,
     Wanted,
 )
-from field_service.types.schedule import AbsenceKind, Doubt, Slot, Span, WorkKind, merged
+from field_service.types.plans import CountsFrom, DueBy
+from field_service.types.schedule import (
+    AbsenceKind,
+    Doubt,
+    Risk,
+    Slot,
+    Span,
+    WorkKind,
+    merged,
+    without,
+)
 
 __all__ = [
     "ACTIVE",
@@ -45,7 +57,11 @@ __all__ = [
     "UNBOOKED",
     "UNBOUGHT",
     "AbsenceKind",
+    "Change",
+    "CountsFrom",
+    "DocumentKind",
     "Doubt",
+    "DueBy",
     "LinePrice",
     "LocationKind",
     "MachineState",
@@ -60,12 +76,16 @@ __all__ = [
     "PurchaseState",
     "ReadingSource",
     "ReservationState",
+    "Risk",
     "Slot",
     "Span",
     "SupplierMailKind",
     "SupplierMailState",
+    "TableKind",
+    "TableState",
     "Told",
     "Wanted",
     "WorkKind",
     "merged",
+    "without",
 ]

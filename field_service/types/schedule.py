@@ -26,12 +26,22 @@ class WorkKind(TextChoices):
     WAIT = "wait"
 
 
+class Risk(TextChoices):
+    """How near an order is to its deadline; what was late once stays late."""
+
+    NONE = "none"  # nothing was promised
+    CALM = "calm"
+    SOON = "soon"  # three quarters of its time are gone
+    LATE = "late"
+
+
 class Doubt(TextChoices):
     """Why somebody is no good choice for a slot; a reason overrules it."""
 
     NO_SKILL = "no_skill"
     SKILL_EXPIRED = "skill_expired"
     OUTSIDE_SHIFT = "outside_shift"
+    DAY_OFF = "day_off"  # a holiday of the house
 
 
 @dataclass(frozen=True, order=True)
@@ -73,3 +83,17 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         else:
             out.append(span)
     return out
+
+
+def without(span: Span, taken: Iterable[Span]) -> list[Span]:
+    """Return what is left of a span when these are taken out of it, in order."""
+    left, start = [], span.start
+    for each in merged(taken):
+        if each.start > start:
+            left.append(Span(start, min(each.start, span.end)))
+        start = max(start, each.end)
+        if start >= span.end:
+            break
+    if start < span.end:
+        left.append(Span(start, span.end))
+    return [each for each in left if each.start < each.end]

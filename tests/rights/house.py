@@ -41,6 +41,7 @@ from hub.kernel import clock
 from hub.privacy.models import Breach, PrivacyRequest
 from tests.desk import picture, say
 from tests.rights import collection
+from tests.rights.schedule import give_schedule
 from tests.rights.things import furnish
 
 # Who walks; `customer` owns Rosa's things, `advisor` Ana's, `other` and `colleague` nothing. `boss`
@@ -84,6 +85,7 @@ def build() -> House:
     _records(house, rosa, ana, talk)
     furnish(house, rosa, ana)
     collection.furnish(house)
+    give_schedule(house)
     return house
 
 

@@ -10,6 +10,7 @@ from field_service.operations.machines import registering
 from field_service.operations.orders import booking, requesting
 from field_service.types import OrderForm, Slot, Span
 from hub.kernel import clock
+from tests.rights.machines import give_papers
 
 if TYPE_CHECKING:
     from tests.rights.house import House
@@ -36,3 +37,4 @@ def give_service(house: House) -> None:
         "machine_id": machine.id,
         "order_id": order.id,
     }
+    give_papers(house, machine, service)

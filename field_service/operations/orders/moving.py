@@ -10,6 +10,7 @@ from django.db import transaction
 
 from billing.queries import steps
 from field_service.models import Booking, Order
+from field_service.operations.charging import following
 from field_service.operations.orders import booking, clocks, records
 from field_service.operations.parts import reserving
 from field_service.queries.steps import NEEDS_REASON, STEPS
@@ -41,6 +42,8 @@ CLOCK = {
     "pause": WorkKind.PAUSE,
     "resume": WorkKind.WORK,
 }
+# Not while somebody makes its invoice.
+SETTLES = frozenset({"reopen", "close"})
 FREES = frozenset({"give-up", "cancel", "break-off"})
 # What still waits for it lies there for others again.
 ENDS = frozenset({"finish", "cancel", "break-off"})
@@ -57,7 +60,7 @@ def move(
 ) -> Order:
     """Take one step of the table; an act a phone sends again changes nothing.
 
-    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`).
+    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), BeingBilled.
     """
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by)
@@ -68,6 +71,8 @@ def move(
         steps.demand(STEPS, row, step, by)
         if step in NEEDS_REASON and not told.reason.strip():
             raise Invalid(fields={"reason": ["Say why."]})
+        if step in SETTLES:
+            following.demand_unbilled(row)
         _take(row, step, told, by, at)
     return row
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from crm.queries.standing import refuse_inactive
 from field_service.models import Machine, Order, OrderKind
 from field_service.operations.machines import reading
 from field_service.operations.orders import records
+from field_service.queries.deadlines import due_after
 from field_service.queries.machines import machine_for
 from field_service.types import MachineState, OrderForm, OrderSource, ReadingSource
 from hub.accounts.roles import Role
@@ -70,6 +71,20 @@ def request(
         raise
 
 
+def open_at(*, machine: Machine, form: OrderForm, by: User, at: datetime, key: str) -> Order:
+    """Make an order at a machine for whom it belongs to, without one who may see it asking.
+
+    A plan's and a label's: `by` is the house. Raises as `request`; the same `key` is one order.
+    """
+    if (known := _known(key, None)) is not None:
+        return known
+    refuse_inactive(machine.customer)
+    _refuse_retired(machine)
+    row = _filled(form, machine, by, at)
+    row.client_key = key
+    return _numbered(row, machine.customer, by, at)
+
+
 def of_quote(quote: Quote, *, fields: Mapping[str, Any], by: User, at: datetime) -> Order:
     """Make the order of a quote the customer agreed to, once; `fields` of `OrderForm` say more.
 
@@ -113,17 +128,27 @@ def _request(
     refuse_inactive(customer)
     machine = machine_of(form.machine_id, customer, by)
     row = _filled(form, machine, by, at)
-    row.customer = row.made_for = customer
     row.client_key, row.conversation_id, row.quote_id = key, conversation_id, quote_id
-    row.number = get_next_value(SEQUENCE)
-    row.version = 0
-    records.keep(row, "requested", by=by, at=at)
+    _numbered(row, customer, by, at)
     if machine is not None and form.hour_meter is not None:
         source = ReadingSource.CUSTOMER if by.role == Role.CUSTOMER else ReadingSource.STAFF
         reading.note(
             machine_id=machine.id, hours=form.hour_meter, source=source, by=by, at=at, order=row
         )
     return row
+
+
+def _numbered(row: Order, customer: Customer, by: User, at: datetime) -> Order:
+    row.customer = row.made_for = customer
+    row.number = get_next_value(SEQUENCE)
+    row.version = 0
+    records.keep(row, "requested", by=by, at=at)
+    return row
+
+
+def _refuse_retired(machine: Machine) -> None:
+    if machine.state == MachineState.RETIRED:
+        raise MachineRetired
 
 
 def machine_of(machine_id: UUID | None, customer: Customer, by: User) -> Machine | None:
@@ -136,8 +161,7 @@ def machine_of(machine_id: UUID | None, customer: Customer, by: User) -> Machine
         raise Invalid(fields={"machine": ["There is no such machine."]}) from None
     if row.customer_id != customer.id:
         raise Invalid(fields={"machine": ["This machine is somebody else's."]})
-    if row.state == MachineState.RETIRED:
-        raise MachineRetired
+    _refuse_retired(row)
     return row
 
 
@@ -180,12 +204,8 @@ def _filled(form: OrderForm, machine: Machine | None, by: User, at: datetime) ->
         source=form.source,
         **said(form, machine),
         state_since=at,
-        answer_by=_after(at, kind.answer_minutes),
-        finish_by=_after(at, kind.finish_minutes),
+        answer_by=due_after(at, kind.answer_minutes),
+        finish_by=due_after(at, kind.finish_minutes),
         created_by=by,
         created_at=at,
     )
-
-
-def _after(at: datetime, minutes: int | None) -> datetime | None:
-    return at + timedelta(minutes=minutes) if minutes is not None else None

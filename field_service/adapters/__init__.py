@@ -1,0 +1,3 @@
+"""What the world outside reads and writes, in its own words."""
+
+"""What draws for service."""
