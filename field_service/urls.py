@@ -6,7 +6,11 @@ from field_service.operations.orders.moving import LEADS_TO
 from field_service.views import (
     calendar,
     charges,
+    checklists,
     dispatch,
+    documents,
+    fieldwork,
+    follow_up,
     histories,
     intakes,
     kinds,
@@ -17,6 +21,7 @@ from field_service.views import (
     orders,
     parts,
     plans,
+    reports,
     skills,
     technicians,
 )
@@ -28,6 +33,22 @@ STEPS = [
 ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
 MACHINE = "machines/<uuid:machine_id>/"
 TABLE = "service-intakes/<uuid:service_intake_id>/"
+ORDER = "service-orders/<uuid:order_id>/"
+WORK = [
+    path("checklists/", checklists.ChecklistsView.as_view()),
+    path("checklists/<uuid:checklist_id>/", checklists.ChecklistView.as_view()),
+    path("field-day/", fieldwork.FieldDayView.as_view()),
+    path(f"{ORDER}work/", fieldwork.JobView.as_view()),
+    path(f"{ORDER}checklist/", checklists.OrderChecklistView.as_view()),
+    path(f"{ORDER}checklist/follow-up/", checklists.FollowUpView.as_view()),
+    path(f"{ORDER}photos/", fieldwork.OrderPhotosView.as_view()),
+    path(f"{ORDER}findings/", fieldwork.FindingsView.as_view()),
+    path(f"{ORDER}signature/", fieldwork.OrderSignatureView.as_view()),
+    path(f"{ORDER}signature/drawing/", fieldwork.DrawingView.as_view()),
+    path("activity-reports/", reports.ReportsView.as_view()),
+    path("activity-reports/<uuid:report_id>/", reports.ReportView.as_view()),
+    path("activity-reports/<uuid:report_id>/pdf/", reports.ReportPdfView.as_view()),
+]
 
 urlpatterns = [
     path("machine-kinds/", kinds.MachineKindsView.as_view()),
@@ -103,4 +124,14 @@ urlpatterns = [
     path(TABLE, intakes.IntakeView.as_view()),
     path(TABLE + "preview/", intakes.IntakePreviewView.as_view()),
     path(TABLE + "take-in/", intakes.TakeInView.as_view()),
+    *WORK,
+    path("service-orders/<uuid:order_id>/follow-up/", follow_up.FollowUpView.as_view()),
+    path("service-orders/<uuid:order_id>/survey/", follow_up.SurveyView.as_view()),
+    path("service-orders/<uuid:order_id>/review/", follow_up.ReviewView.as_view()),
+    path("service-orders/<uuid:order_id>/return-visit/", follow_up.ReturnVisitView.as_view()),
+    path("service-orders/<uuid:order_id>/documents/", documents.DocumentsView.as_view()),
+    path("service-orders/<uuid:order_id>/history.zip", documents.HistoryView.as_view()),
+    path("order-documents/<uuid:document_id>/", documents.DocumentView.as_view()),
+    path("order-documents/<uuid:document_id>/versions/", documents.VersionsView.as_view()),
+    path("after-service-settings/", follow_up.AfterSettingsView.as_view()),
 ]

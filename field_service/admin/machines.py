@@ -6,8 +6,8 @@ from field_service.models import (
     LabelRequest,
     MachineChange,
     MachineDocument,
-    MachineDocumentVersion,
     MachineLabel,
+    PaperVersion,
     PlanRun,
     ServiceIntake,
     ServicePlan,
@@ -42,8 +42,8 @@ class MachineDocumentAdmin(ReadOnly):
     list_select_related = ("machine",)
 
 
-@admin.register(MachineDocumentVersion)
-class MachineDocumentVersionAdmin(ReadOnly):
+@admin.register(PaperVersion)
+class DocumentVersionAdmin(ReadOnly):
     list_display = ("created_at", "document", "number", "note")
     list_select_related = ("document",)
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 KEPT = (
     "field_service_machinechange",
     "field_service_planrun",
-    "field_service_machinedocumentversion",
+    "field_service_paperversion",
 )
 
 
@@ -31,7 +31,7 @@ def lay(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('chat', '0021_the_company_says_so'),
+        ('chat', '0022_stretches'),
         ('crm', '0011_contracts'),
         ('field_service', '0002_refusals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -54,18 +54,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='MachineDocumentVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField()),
-                ('attachment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.attachment')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='field_service.machinedocument')),
-            ],
-        ),
-        migrations.CreateModel(
             name='MachineLabel',
             fields=[
                 ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
@@ -85,6 +73,18 @@ class Migration(migrations.Migration):
                 ('order', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='label_request', to='field_service.order')),
                 ('photo', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.attachment')),
                 ('label', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='field_service.machinelabel')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PaperVersion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField()),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('created_at', models.DateTimeField()),
+                ('attachment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.attachment')),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='field_service.machinedocument')),
             ],
         ),
         migrations.CreateModel(
@@ -174,16 +174,16 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['manual', 'purchase', 'warranty', 'inspection', 'other'])), name='machine_document_known'),
         ),
         migrations.AddConstraint(
-            model_name='machinedocumentversion',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='version_once_a_document'),
-        ),
-        migrations.AddConstraint(
             model_name='machinelabel',
             constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('machine',), name='one_label_a_machine'),
         ),
         migrations.AddIndex(
             model_name='labelrequest',
             index=models.Index(fields=['label', 'created_at'], name='request_by_label'),
+        ),
+        migrations.AddConstraint(
+            model_name='paperversion',
+            constraint=models.UniqueConstraint(fields=('document', 'number'), name='version_once_a_document'),
         ),
         migrations.AddIndex(
             model_name='serviceintake',

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('billing', '0022_what_waits_to_be_told'),
         ('chat', '0021_the_company_says_so'),
-        ('field_service', '0005_calendar_links'),
+        ('field_service', '0006_field_work_kept'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

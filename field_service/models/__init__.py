@@ -1,14 +1,21 @@
 """What service keeps."""
 
 from field_service.models.charging import BilledSource, ServiceRate
+from field_service.models.checklists import (
+    Checklist,
+    ChecklistAnswer,
+    ChecklistVersion,
+    OrderChecklist,
+)
 from field_service.models.dispatch import CalendarLink, DispatchRules
 from field_service.models.documents import DocumentVersion, OrderDocument
+from field_service.models.fieldwork import ActivityReport, Findings, Photo, Signature
 from field_service.models.histories import (
     LabelRequest,
     MachineChange,
     MachineDocument,
-    MachineDocumentVersion,
     MachineLabel,
+    PaperVersion,
 )
 from field_service.models.intakes import ServiceIntake
 from field_service.models.machines import Machine, MachineKind, Reading
@@ -37,33 +44,40 @@ from field_service.models.surveys import AfterSettings, OrderSurvey, Review
 
 __all__ = [
     "Absence",
+    "ActivityReport",
     "AfterSettings",
     "Balance",
     "BilledSource",
     "Booking",
     "CalendarLink",
+    "Checklist",
+    "ChecklistAnswer",
+    "ChecklistVersion",
     "DispatchRules",
     "DocumentVersion",
+    "Findings",
     "HeldSkill",
     "LabelRequest",
     "Location",
     "Machine",
     "MachineChange",
     "MachineDocument",
-    "MachineDocumentVersion",
     "MachineKind",
     "MachineLabel",
     "Offer",
     "OfferLine",
     "Order",
+    "OrderChecklist",
     "OrderDocument",
     "OrderKind",
     "OrderStep",
     "OrderSurvey",
+    "PaperVersion",
     "Part",
     "PartUse",
     "PartsRequest",
     "PartsRequestStep",
+    "Photo",
     "PlanRun",
     "PurchaseLine",
     "Reading",
@@ -74,6 +88,7 @@ __all__ = [
     "ServicePlan",
     "ServiceRate",
     "Shift",
+    "Signature",
     "Skill",
     "StockMove",
     "Supplier",

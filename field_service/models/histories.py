@@ -62,7 +62,7 @@ class MachineDocument(models.Model):
         return self.title
 
 
-class MachineDocumentVersion(models.Model):
+class PaperVersion(models.Model):
     """A file of a paper; the database refuses to change or remove it."""
 
     document = models.ForeignKey(MachineDocument, on_delete=models.PROTECT, related_name="versions")

@@ -1,10 +1,11 @@
 """What service offers to the floors below, a module for each part of it."""
 
-from field_service.plugins import after, dispatch, machines, parts, service
+from field_service.plugins import after, dispatch, fieldwork, machines, parts, service
 
 __all__ = [
     "after",
     "dispatch",
+    "fieldwork",
     "machines",
     "parts",
     "service",

@@ -5,8 +5,8 @@ from field_service.operations.intakes import machines as intake
 from field_service.operations.intakes.tables import ways
 from field_service.operations.keeping_machines import KEEPERS
 from field_service.operations.machines.labels import PAGE
-from field_service.queries.documents import shows_file
 from field_service.queries.labels import KIND, shows_photo
+from field_service.queries.papers import shows_file
 from field_service.types import TableKind
 from hub.accounts.ports.personal import keepers
 from hub.kernel.public_links import kinds as link_kinds
@@ -27,5 +27,5 @@ watches.add("field_service.machinedocument", Watch(tells=("title",), overlooks=(
 watches.add("field_service.machinelabel", Watch())
 watches.add("field_service.serviceintake", Watch(tells=("name",), overlooks=("cells",)))
 watches.add("field_service.labelrequest", Watch(why_not="its order tells it"))
-for _table in ("machinechange", "planrun", "machinedocumentversion"):
+for _table in ("machinechange", "planrun", "paperversion"):
     watches.add(f"field_service.{_table}", Watch(why_not="nobody can change or remove it itself"))

@@ -1,15 +1,14 @@
-"""Papers about machines, as each person may know them."""
+"""The papers of orders, as each person may see them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from field_service.models import MachineDocument, MachineDocumentVersion
-from field_service.queries import machines
-from field_service.types.history import OF_THE_MACHINE
+from field_service.models import DocumentVersion, OrderDocument
+from field_service.queries.orders import visible_to as orders_of
 from hub.accounts.roles import STAFF
 from hub.kernel.errors import NotFound
 
@@ -17,36 +16,28 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
-def visible_to(user: User) -> QuerySet[MachineDocument]:
-    """Return the papers of machines this person may see; customers see what is shared with them.
-
-    What somebody paid for a machine is shown to nobody who has it later.
-    """
-    rows = MachineDocument.objects.filter(archived_at=None, machine__in=machines.visible_to(user))
-    if user.role in STAFF:
-        return rows
-    theirs = Q(kind__in=OF_THE_MACHINE) | Q(owner=F("machine__customer"))
-    return rows.filter(theirs, is_shared=True)
+def visible_to(user: User) -> QuerySet[OrderDocument]:
+    """Return the papers of all orders somebody may see; what is for staff only to staff."""
+    rows = OrderDocument.objects.filter(order__in=orders_of(user))
+    return rows if user.role in STAFF else rows.filter(staff_only=False)
 
 
-def documents_of(user: User, machine_id: UUID) -> QuerySet[MachineDocument]:
-    """Return the papers of a machine with their versions, newest first."""
-    versions = MachineDocumentVersion.objects.select_related("attachment", "author").order_by(
-        "-number"
-    )
-    rows = visible_to(user).filter(machine=machine_id)
-    return rows.prefetch_related(Prefetch("versions", versions))
+def of_order(user: User, order_id: UUID) -> QuerySet[OrderDocument]:
+    """Return the papers of an order with all their versions, the newest version first."""
+    versions = DocumentVersion.objects.select_related("attachment", "author").order_by("-number")
+    rows = visible_to(user).filter(order=order_id).select_related("created_by")
+    return rows.prefetch_related(Prefetch("versions", versions)).order_by("created_at", "id")
 
 
-def document_for(user: User, document_id: UUID) -> MachineDocument:
-    """Return one paper this person may see; NotFound otherwise."""
+def document_for(user: User, document_id: UUID) -> OrderDocument:
+    """Return a paper this person may see; NotFound otherwise."""
     found = visible_to(user).filter(id=document_id).first()
     if found is None:
         raise NotFound
     return found
 
 
-def shows_file(user: User, attachment_id: UUID) -> bool:
-    """Tell whether a file is a version of a paper this person may see."""
-    rows = MachineDocumentVersion.objects.filter(attachment=attachment_id)
-    return rows.filter(document__in=visible_to(user)).exists()
+def opens_file(user: User, attachment_id: UUID) -> bool:
+    """Whether a file is a version of a paper this person may see (`chat.ports.files.doors`)."""
+    mine = visible_to(user).filter(versions__attachment=attachment_id)
+    return mine.exists()

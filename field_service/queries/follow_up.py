@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, QuerySet
 
+from billing.queries import steps
 from billing.queries.steps import Step
 from field_service.models import AfterSettings, Order, Review
 from field_service.types import OrderSource, OrderState
@@ -16,12 +17,19 @@ from hub.kernel.home import start_after, start_of
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from hub.accounts.models import User
+
 S = OrderState
 AFTER = frozenset({S.DONE, S.INVOICED, S.CLOSED})
 STEPS = {
     "return-visit": Step(states=AFTER | {S.CANNOT_COMPLETE}, roles=OFFICE | {Role.ADVISOR}),
     "review": Step(states=AFTER, roles=OFFICE),
 }
+
+
+def allowed(row: Order, user: User) -> list[str]:
+    """Return which of these this person may do now."""
+    return steps.allowed(STEPS, row, user)
 
 
 def settings() -> AfterSettings:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from crm.queries.customers import family_of
 from field_service.models import Machine, MachineChange, MachineDocument, Order, Reading
-from field_service.queries import documents, orders
+from field_service.queries import orders, papers
 from field_service.types import Change
 from field_service.types.history import down_spans, down_time
 from field_service.types.schedule import Span
@@ -126,7 +126,7 @@ def _changes(user: User, machine: Machine, before: datetime | None) -> Iterator[
 
 
 def _papers(user: User, machine: Machine, before: datetime | None) -> Iterator[dict[str, Any]]:
-    rows: QuerySet[MachineDocument] = documents.visible_to(user).filter(machine=machine)
+    rows: QuerySet[MachineDocument] = papers.visible_to(user).filter(machine=machine)
     for row in _newest(rows, "created_at", before):
         yield _entry("document", row.created_at) | {"title": row.title, "state": row.kind}
 

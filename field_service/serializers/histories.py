@@ -71,7 +71,7 @@ class NodeShape(serializers.Serializer[Any]):
     state = serializers.ChoiceField(choices=MachineState.choices)
 
 
-class PartShape(NodeShape):
+class ComponentShape(NodeShape):
     """A component, and what it is made of in turn."""
 
     parts = serializers.ListField(child=serializers.DictField())
@@ -81,10 +81,10 @@ class TreeShape(serializers.Serializer[Any]):
     """What a machine is a part of, the outermost first, and its components."""
 
     above = NodeShape(many=True)
-    parts = PartShape(many=True)
+    parts = ComponentShape(many=True)
 
 
-class TransferForm(StrictSerializer):
+class MachineTransferForm(StrictSerializer):
     """Whose a machine is from now on."""
 
     version = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
@@ -92,7 +92,7 @@ class TransferForm(StrictSerializer):
     reason = Phrase(max_length=300, required=False, allow_blank=True)
 
 
-class DocumentForm(StrictSerializer):
+class PaperForm(StrictSerializer):
     """A paper and its first file, which was uploaded before."""
 
     kind = serializers.ChoiceField(choices=DocumentKind.choices)
@@ -102,7 +102,7 @@ class DocumentForm(StrictSerializer):
     note = Phrase(max_length=300, required=False, allow_blank=True)
 
 
-class DocumentPatch(StrictSerializer):
+class PaperPatch(StrictSerializer):
     """What a paper is called, what it is, and whether the customer sees it."""
 
     kind = serializers.ChoiceField(choices=DocumentKind.choices, required=False)
@@ -110,14 +110,14 @@ class DocumentPatch(StrictSerializer):
     is_shared = serializers.BooleanField(required=False)
 
 
-class VersionForm(StrictSerializer):
+class PaperVersionForm(StrictSerializer):
     """A newer file of a paper."""
 
     file = serializers.UUIDField()
     note = Phrase(max_length=300, required=False, allow_blank=True)
 
 
-class VersionShape(serializers.Serializer[Any]):
+class PaperVersionShape(serializers.Serializer[Any]):
     """A file of a paper; `file` opens as attachments do."""
 
     number = serializers.IntegerField()
@@ -131,14 +131,14 @@ class VersionShape(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
-class DocumentShape(serializers.Serializer[Any]):
+class PaperShape(serializers.Serializer[Any]):
     """A paper with its versions, the newest first."""
 
     id = serializers.CharField()
     kind = serializers.ChoiceField(choices=DocumentKind.choices)
     title = serializers.CharField()
     is_shared = serializers.BooleanField()
-    versions = VersionShape(many=True)
+    versions = PaperVersionShape(many=True)
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 

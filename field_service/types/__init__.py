@@ -1,5 +1,15 @@
 """The words of service: machines, orders, people's time."""
 
+from field_service.types.fieldwork import (
+    Act,
+    Answer,
+    ChecklistForm,
+    CheckValue,
+    FindingsForm,
+    ItemKind,
+    PhotoTag,
+    SignatureForm,
+)
 from field_service.types.history import Change, DocumentKind
 from field_service.types.intakes import TableKind, TableState
 from field_service.types.machines import MachineState, ReadingSource
@@ -57,11 +67,17 @@ __all__ = [
     "UNBOOKED",
     "UNBOUGHT",
     "AbsenceKind",
+    "Act",
+    "Answer",
     "Change",
+    "CheckValue",
+    "ChecklistForm",
     "CountsFrom",
     "DocumentKind",
     "Doubt",
     "DueBy",
+    "FindingsForm",
+    "ItemKind",
     "LinePrice",
     "LocationKind",
     "MachineState",
@@ -71,12 +87,14 @@ __all__ = [
     "OrderForm",
     "OrderSource",
     "OrderState",
+    "PhotoTag",
     "Priority",
     "PurchaseSource",
     "PurchaseState",
     "ReadingSource",
     "ReservationState",
     "Risk",
+    "SignatureForm",
     "Slot",
     "Span",
     "SupplierMailKind",

@@ -12,8 +12,7 @@ from rest_framework.views import APIView
 
 from field_service.models import MachineDocument
 from field_service.operations.machines import documents, transferring
-from field_service.queries import documents as papers
-from field_service.queries import histories
+from field_service.queries import histories, papers
 from field_service.queries.machines import machine_for
 from field_service.serializers import histories as shapes
 from hub.accounts.permissions import allow
@@ -54,10 +53,10 @@ class TransferView(APIView):
 
     permission_classes = [allow(*OFFICE)]
 
-    @extend_schema(request=shapes.TransferForm, responses={204: None})
+    @extend_schema(request=shapes.MachineTransferForm, responses={204: None})
     def post(self, request: Request, machine_id: UUID) -> Response:
         """Its components and its history go along; `still_ordered` while work is open."""
-        said = body_of(shapes.TransferForm, request)
+        said = body_of(shapes.MachineTransferForm, request)
         transferring.transfer(
             machine_id=machine_id,
             version=said["version"],
@@ -75,7 +74,7 @@ class DocumentsView(APIView):
     def get_permissions(self) -> list[Any]:
         return [each() for each in (SEES if self.request.method == "GET" else [allow(*STAFF)])]
 
-    @extend_schema(responses=page_shape(shapes.DocumentShape))
+    @extend_schema(responses=page_shape(shapes.PaperShape))
     def get(self, request: Request, machine_id: UUID) -> Response:
         """Newest first; customers see what is shared with them."""
         machine = machine_for(request.user, machine_id)
@@ -86,11 +85,11 @@ class DocumentsView(APIView):
             shape=lambda rows: [shapes.document(row, request.user) for row in rows],
         )
 
-    @extend_schema(request=shapes.DocumentForm, responses={201: shapes.DocumentShape})
+    @extend_schema(request=shapes.PaperForm, responses={201: shapes.PaperShape})
     @idempotent
     def post(self, request: Request, machine_id: UUID) -> Response:
         """Keep a paper with its first file."""
-        fields = body_of(shapes.DocumentForm, request)
+        fields = body_of(shapes.PaperForm, request)
         row = documents.add(machine_id=machine_id, fields=fields, by=request.user, at=clock.now())
         return Response(_shown(request, row), status=201)
 
@@ -100,9 +99,9 @@ class DocumentView(APIView):
 
     permission_classes = [allow(*STAFF)]
 
-    @extend_schema(request=shapes.DocumentPatch, responses=shapes.DocumentShape)
+    @extend_schema(request=shapes.PaperPatch, responses=shapes.PaperShape)
     def patch(self, request: Request, document_id: UUID) -> Response:
-        fields = body_of(shapes.DocumentPatch, request)
+        fields = body_of(shapes.PaperPatch, request)
         row = documents.change(
             document_id=document_id, fields=fields, by=request.user, at=clock.now()
         )
@@ -120,11 +119,11 @@ class VersionsView(APIView):
 
     permission_classes = [allow(*STAFF)]
 
-    @extend_schema(request=shapes.VersionForm, responses={201: shapes.DocumentShape})
+    @extend_schema(request=shapes.PaperVersionForm, responses={201: shapes.PaperShape})
     @idempotent
     def post(self, request: Request, document_id: UUID) -> Response:
         """What was there before stays."""
-        fields = body_of(shapes.VersionForm, request)
+        fields = body_of(shapes.PaperVersionForm, request)
         documents.replace(document_id=document_id, fields=fields, by=request.user, at=clock.now())
         return Response(_shown(request, papers.document_for(request.user, document_id)), status=201)
 

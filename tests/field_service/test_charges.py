@@ -20,7 +20,7 @@ from field_service.models import BilledSource, Order
 from field_service.operations.charging import following
 from field_service.operations.orders import moving
 from field_service.queries.charges import rounded
-from field_service.tasks import follow_invoices
+from field_service.tasks.after import follow_invoices
 from field_service.types import Told
 from field_service.types.after import ChosenLine
 from hub.kernel import clock

@@ -117,7 +117,7 @@ def test_a_component_that_is_sold_alone_leaves_its_machine(shop, owned):
 
 
 def test_how_long_it_stood_still(shop, owned):
-    now = clock.now()
+    now = clock.now() + timedelta(hours=11)
     owned = put(shop, owned, MachineState.DOWN, now - timedelta(hours=10), "Motor fundido")
     put(shop, owned, MachineState.UP, now - timedelta(hours=7))
     put(shop, owned, MachineState.DOWN, now - timedelta(hours=1))
@@ -183,11 +183,12 @@ def test_a_new_label_ends_the_old_one(desk, shop, owned, tomas):
 
     assert key not in made.data["url"]
     assert desk.get(None, f"p/{key}/").status_code == 410
-    printed = desk.get(tomas, f"machines/{owned.id}/label.pdf")
+    printed = desk.get(shop.clerk, f"machines/{owned.id}/label.pdf")
     assert printed.content.startswith(b"%PDF")
-    assert labels.put_on(machine_id=owned.id, by=tomas, at=clock.now()).id != old.id
-    sheet = desk.get(tomas, f"machines/labels/?ids={owned.id},{shop.machine().id}")
+    assert labels.put_on(machine_id=owned.id, by=shop.clerk, at=clock.now()).id != old.id
+    sheet = desk.get(shop.clerk, f"machines/labels/?ids={owned.id},{shop.machine().id}")
     assert sheet.content.startswith(b"%PDF") and len(sheet.content) > len(printed.content)
+    assert desk.get(tomas, f"machines/{owned.id}/label.pdf").status_code == 404
     assert desk.get(tomas, "machines/labels/?ids=nada").status_code == 422
     assert desk.call(shop.clerk, "DELETE", f"machines/{owned.id}/label/").status_code == 204
     assert desk.get(shop.clerk, f"machines/{owned.id}/label/").status_code == 204

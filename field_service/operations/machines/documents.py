@@ -13,9 +13,9 @@ from chat.operations import words
 from chat.queries import attachment_for
 from crm.queries.companies import portal_users_of
 from field_service import live
-from field_service.models import Machine, MachineDocument, MachineDocumentVersion
-from field_service.queries.documents import document_for
+from field_service.models import Machine, MachineDocument, PaperVersion
 from field_service.queries.machines import machine_for
+from field_service.queries.papers import document_for
 from field_service.types import DocumentKind
 from hub.kernel.errors import Conflict, Invalid
 
@@ -106,7 +106,7 @@ def _version(
     note = words.line(fields.get("note", ""), 300)
     try:
         with transaction.atomic():
-            MachineDocumentVersion.objects.create(
+            PaperVersion.objects.create(
                 document=row, number=number, attachment=file, note=note, author=by, created_at=at
             )
     except IntegrityError:

@@ -54,9 +54,11 @@ def request(
     key: str | None = None,
     conversation_id: UUID | None = None,
     quote_id: UUID | None = None,
+    earlier: Order | None = None,
 ) -> Order:
     """Make an order with its number; the same `key` or quote again returns what it made.
 
+    It comes back for an `earlier` one, which the caller has found for `by`, and is its customer's.
     Raises NotFound, MachineRetired, Invalid (`title`, `kind`, `machine`, `place`,
     `wanted_until_at`).
     """
@@ -64,7 +66,7 @@ def request(
         return known
     try:
         with transaction.atomic():
-            return _request(customer_id, form, by, at, key, conversation_id, quote_id)
+            return _request(customer_id, form, by, at, key, conversation_id, quote_id, earlier)
     except IntegrityError:
         if (known := _known(key, quote_id)) is not None:
             return known
@@ -123,13 +125,17 @@ def _request(
     key: str | None,
     conversation_id: UUID | None,
     quote_id: UUID | None,
+    earlier: Order | None,
 ) -> Order:
-    customer = party_for(by, customer_id)
+    customer = earlier.customer if earlier is not None else party_for(by, customer_id)
     refuse_inactive(customer)
     machine = machine_of(form.machine_id, customer, by)
     row = _filled(form, machine, by, at)
     row.client_key, row.conversation_id, row.quote_id = key, conversation_id, quote_id
     _numbered(row, customer, by, at)
+    row.earlier, row.number = earlier, get_next_value(SEQUENCE)
+    row.version = 0
+    records.keep(row, "requested", by=by, at=at)
     if machine is not None and form.hour_meter is not None:
         source = ReadingSource.CUSTOMER if by.role == Role.CUSTOMER else ReadingSource.STAFF
         reading.note(
