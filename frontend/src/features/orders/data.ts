@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
-import { usePages } from '@/api/pages'
 import type { Page, PersonRef, Role } from '@/api/types'
 
 export interface Kind {
@@ -40,9 +39,13 @@ export function useKinds() {
   })
 }
 
-/** All of them, for whoever looks after them. */
-export function useEveryKind() {
-  return usePages<Kind>([...KINDS, 'every'], 'service-kinds/', { archived: true })
+/** Those that were put away, for whoever looks after them. */
+export function useKindsAway() {
+  return useQuery({
+    queryKey: [...KINDS, 'away'],
+    queryFn: () => api.get<Page<Kind>>('service-kinds/', { archived: true, limit: MANY }),
+    select: page => page.results,
+  })
 }
 
 export type KindDraft = Omit<Kind, 'id' | 'skills' | 'archived_at'> & {

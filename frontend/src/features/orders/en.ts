@@ -4,6 +4,7 @@ export default {
   textOwn: 'The jobs you are assigned to.',
   new: 'New order',
   search: 'Number, title, customer, machine or serial',
+  filters: 'Filters',
   states: 'State',
   technician: 'Technician',
   kind: 'Kind of service',

@@ -4,6 +4,7 @@ export default {
   textOwn: 'Los trabajos que tienes asignados.',
   new: 'Nueva orden',
   search: 'Número, título, cliente, máquina o serie',
+  filters: 'Filtros',
   states: 'Estado',
   technician: 'Técnico',
   kind: 'Tipo de servicio',

@@ -11,6 +11,7 @@ import { statesOf } from '../filter'
 import styles from '../orders.module.css'
 
 const PAUSE_MS = 300
+const BEHIND = ['technician', 'kind', 'priority', 'since', 'until']
 
 interface Props {
   params: URLSearchParams
@@ -21,6 +22,8 @@ interface Props {
 /** What a list of orders is narrowed to; the address keeps it. */
 export function Filters({ params, counter, onChange }: Props) {
   const { t } = useTranslation('orders')
+  // On a phone they stand behind a button, open where the address names one.
+  const [open, setOpen] = useState(() => BEHIND.some(name => params.has(name)))
   const [words, setWords] = useState(params.get('q') ?? '')
   const search = useDebouncedCallback((q: string) => onChange({ q }), PAUSE_MS)
   const states = statesOf(params)
@@ -46,8 +49,18 @@ export function Filters({ params, counter, onChange }: Props) {
             search(event.currentTarget.value)
           }}
         />
-        {counter && <People params={params} onChange={onChange} />}
-        <Choices params={params} onChange={onChange} />
+        <Button
+          variant="default"
+          className={styles.toggle}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t('filters')}
+        </Button>
+        <div className={styles.more} data-open={open || undefined}>
+          {counter && <People params={params} onChange={onChange} />}
+          <Choices params={params} onChange={onChange} />
+        </div>
       </div>
       <fieldset className={styles.states} aria-label={t('states')}>
         {counter && <Switch name="unassigned" params={params} onChange={onChange} />}

@@ -2,22 +2,20 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { complain } from '@/api/complain'
-import { rowsOf } from '@/api/pages'
 import { formatMinutes } from '@/lib/localTime'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconButton } from '@/ui/IconButton'
 import { IconEdit, IconPlus, IconWrench } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
-import { MoreButton } from '@/ui/MoreButton'
 import { Page, Row, Rows } from '@/ui/Page'
 import { KindDialog } from '../components/KindDialog'
-import { type Kind, useEveryKind, usePutAway } from '../data'
+import { type Kind, useKinds, useKindsAway, usePutAway } from '../data'
 
 /** The kinds of service of this house: how long, how soon, whom and what they take. */
 export default function KindsPage() {
   const { t } = useTranslation('orders')
-  const kinds = useEveryKind()
-  const rows = rowsOf(kinds.data)
+  const kinds = useKinds()
+  const rows = [...(kinds.data ?? []), ...(useKindsAway().data ?? [])]
   const [editing, setEditing] = useState<Kind | null | undefined>()
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing(null)}>
@@ -44,7 +42,6 @@ export default function KindsPage() {
           )
         }
       </Loading>
-      <MoreButton of={kinds} />
       {editing !== undefined && <KindDialog kind={editing} onClose={() => setEditing(undefined)} />}
     </Page>
   )

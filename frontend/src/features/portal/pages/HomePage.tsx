@@ -25,6 +25,17 @@ export default function HomePage() {
     <div className={`${styles.page} ${home.page}`}>
       <div className={home.balance}>
         <BalanceCard />
+        <Button
+          component={Link}
+          to="/portal/services/new"
+          variant="default"
+          fullWidth
+          size="md"
+          mt={8}
+          leftSection={<IconWrench size={18} />}
+        >
+          {t('home.service')}
+        </Button>
       </div>
       <div className={home.open}>
         <div className={home.headline}>
@@ -62,17 +73,6 @@ export default function HomePage() {
           leftSection={<IconPlus size={18} />}
         >
           {t('home.new')}
-        </Button>
-        <Button
-          component={Link}
-          to="/portal/services/new"
-          variant="default"
-          fullWidth
-          size="md"
-          mt={8}
-          leftSection={<IconWrench size={18} />}
-        >
-          {t('home.service')}
         </Button>
       </div>
     </div>
