@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -30,11 +30,18 @@ class LeadTime:
         return round(100 * self.on_time / self.purchases)
 
 
-def by_supplier(*, since: datetime | None = None, until: datetime | None = None) -> list[LeadTime]:
+def by_supplier(
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    suppliers: Iterable[UUID] | None = None,
+) -> list[LeadTime]:
     """Return lead times of purchases received in a span, by the supplier's name."""
+    wanted = None if suppliers is None else set(suppliers)
     found: dict[tuple[str, UUID], list[tuple[int, bool]]] = defaultdict(list)
     for name, supplier_id, days, on_time in _received(since, until):
-        found[(name, supplier_id)].append((days, on_time))
+        if wanted is None or supplier_id in wanted:
+            found[(name, supplier_id)].append((days, on_time))
     return [_summed(name, id_, each) for (name, id_), each in sorted(found.items())]
 
 
