@@ -16,6 +16,7 @@ from field_service.types import OrderForm, Slot, Span
 from field_service.types import Told as Said
 from hub.accounts.queries import all_people
 from hub.kernel.home import start_of, today
+from hub.reports.operations import telling
 
 if TYPE_CHECKING:
     from crm.models import Customer
@@ -39,6 +40,7 @@ def seed(*, at: datetime) -> None:
     for wish in ORDERS:
         if wish.owner in owners:
             _order(wish, owners[wish.owner], machines, people, at)
+    telling.rest(at=at)
 
 
 def _words(at: datetime) -> None:
@@ -106,9 +108,8 @@ def _order(
 def _plan(row: Order, wish: Wish, people: dict[str, User], at: datetime) -> None:
     day = start_of(today(at) + timedelta(days=wish.day))
     span = Span(day + timedelta(hours=wish.from_hour), day + timedelta(hours=wish.to_hour))
-    when = min(at, span.start) - timedelta(hours=20)
-    version = Order.objects.get(id=row.id).version
-    carla = people["carla"]
+    when = max(row.created_at + timedelta(minutes=20), min(at, span.start) - timedelta(hours=20))
+    version, carla = Order.objects.get(id=row.id).version, people["carla"]
     if wish.goes == "planned":
         booking.schedule(order_id=row.id, version=version, span=span, by=carla, at=when)
     else:
