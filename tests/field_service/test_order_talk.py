@@ -1,5 +1,6 @@
 """Two-way talk about an order: who is sent writes, the customer answers, and it lands there."""
 
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -119,7 +120,9 @@ def test_a_quote_for_work_becomes_one_order(desk, shop, ana, carla):
     }
     item = items.create(fields=fields, at=clock.now())
     line = QuoteLineInput(
-        line=LineInput(description="Mantenimiento 250 h", quantity=1, unit_price=100),
+        line=LineInput(
+            description="Mantenimiento 250 h", quantity=Decimal(1), unit_price=Decimal(100)
+        ),
         item_id=item.id,
     )
     quote = drafting.draft(
