@@ -30,7 +30,7 @@ export function Meter({ machine, may }: { machine: Machine; may: boolean }) {
   )
   return (
     <>
-      {rows.length > 0 && <Actions>{add}</Actions>}
+      {rows.length > 0 && add && <Actions>{add}</Actions>}
       <Loading of={readings}>
         {() =>
           rows.length === 0 ? (
