@@ -65,9 +65,15 @@ function ReadingRow({ row }: { row: Reading }) {
     row.reason,
   ].filter(Boolean)
   return (
-    <Row name={t('hours', { count: row.hours })} note={note.join(' · ')}>
+    <Row
+      name={t('hours', { count: row.hours })}
+      note={
+        <>
+          {note.join(' · ')} · <Age at={row.at} />
+        </>
+      }
+    >
       <span className="tabular">{more >= 0 ? `+${more} h` : `−${-more} h`}</span>
-      <Age at={row.at} />
     </Row>
   )
 }
