@@ -5,7 +5,7 @@ from django.conf import settings
 from channels_bridge.courier import BridgeCourier
 from channels_bridge.operations.bot import HouseBot
 from channels_bridge.operations.erasing import TrafficKeeper
-from channels_bridge.queries.channels import is_connected
+from channels_bridge.queries.channels import CHANNEL, is_connected
 from chat.ports import courier
 from hub.accounts.ports.personal import keepers
 from hub.audit.ports.naming import pointers
@@ -14,6 +14,7 @@ from hub.kernel.registry import import_folders
 from hub.kernel.serving import Child, children, notices
 from hub.kernel.trail import Watch, watches
 from hub.reports.ports import telegram
+from hub.reports.ports.reports import dimensions
 
 
 def simulator() -> Child | None:
@@ -34,6 +35,7 @@ courier.provide(BridgeCourier())
 keepers.add("channel_traffic", TrafficKeeper())
 pointers.add("channel_id", "channels_bridge.channel")
 telegram.provide(HouseBot())
+dimensions.add("channel", CHANNEL)
 steps.add("channel", Step(order=20, link="/settings/channels/new", is_done=is_connected))
 import_folders("channels_bridge.adapters", "adapter")
 children.add("simulator", simulator)

@@ -5,23 +5,91 @@ from django.urls import path
 from field_service.operations.orders.moving import LEADS_TO
 from field_service.views import (
     calendar,
+    charges,
+    checklists,
     dispatch,
+    documents,
+    fieldwork,
+    follow_up,
+    histories,
+    intakes,
     kinds,
+    labels,
     machines,
+    order_messages,
     order_parts,
     order_steps,
     orders,
     parts,
+    plans,
+    purchases,
+    reports,
     skills,
+    suppliers,
     technicians,
 )
+from field_service.views import purchase_steps as buying
 
 STEPS = [
     path(f"service-orders/<uuid:order_id>/{step}/", order_steps.OrderStepView.as_view(step=step))
     for step in LEADS_TO
 ]
+MACHINE = "machines/<uuid:machine_id>/"
+TABLE = "service-intakes/<uuid:service_intake_id>/"
+ORDER = "service-orders/<uuid:order_id>/"
+WORK = [
+    path("checklists/", checklists.ChecklistsView.as_view()),
+    path("checklists/<uuid:checklist_id>/", checklists.ChecklistView.as_view()),
+    path("field-day/", fieldwork.FieldDayView.as_view()),
+    path(f"{ORDER}work/", fieldwork.JobView.as_view()),
+    path(f"{ORDER}checklist/", checklists.OrderChecklistView.as_view()),
+    path(f"{ORDER}checklist/follow-up/", checklists.FollowUpView.as_view()),
+    path(f"{ORDER}photos/", fieldwork.OrderPhotosView.as_view()),
+    path(f"{ORDER}findings/", fieldwork.FindingsView.as_view()),
+    path(f"{ORDER}signature/", fieldwork.OrderSignatureView.as_view()),
+    path(f"{ORDER}signature/drawing/", fieldwork.DrawingView.as_view()),
+    path("activity-reports/", reports.ReportsView.as_view()),
+    path("activity-reports/<uuid:report_id>/", reports.ReportView.as_view()),
+    path("activity-reports/<uuid:report_id>/pdf/", reports.ReportPdfView.as_view()),
+]
+PART, SUPPLIER = "parts/<uuid:part_id>/", "suppliers/<uuid:supplier_id>/"
+ORDER_PARTS, REQUEST = f"{ORDER}parts/", "parts-requests/<uuid:request_id>/"
+STORE = [
+    path("parts/", parts.PartsView.as_view()),
+    path(PART, parts.PartView.as_view()),
+    path(f"{PART}moves/", parts.MovesView.as_view()),
+    path(f"{PART}count/", parts.CountView.as_view()),
+    path(f"{PART}correct/", parts.CorrectView.as_view()),
+    path(f"{PART}receive/", parts.ReceivePartView.as_view()),
+    path(f"{PART}transfer/", parts.TransferView.as_view()),
+    path("stock-locations/", parts.LocationsView.as_view()),
+    path("stock-locations/<uuid:location_id>/", parts.LocationView.as_view()),
+    path(ORDER_PARTS, order_parts.OrderPartsView.as_view()),
+    path(f"{ORDER_PARTS}reserve/", order_parts.ReservePartView.as_view()),
+    path(f"{ORDER_PARTS}release/", order_parts.ReleasePartView.as_view()),
+    path(f"{ORDER_PARTS}give-back/", order_parts.GiveBackView.as_view()),
+    path("suppliers/", suppliers.SuppliersView.as_view()),
+    path(SUPPLIER, suppliers.SupplierView.as_view()),
+    path(f"{SUPPLIER}contacts/", suppliers.SupplierContactsView.as_view()),
+    path(f"{SUPPLIER}contacts/<uuid:contact_id>/", suppliers.SupplierContactView.as_view()),
+    path("parts-requests/", purchases.PartsRequestsView.as_view()),
+    path(REQUEST, purchases.PartsRequestView.as_view()),
+    path(f"{REQUEST}ask/", buying.AskSuppliersView.as_view()),
+    path(f"{REQUEST}answer/", buying.AnswerOfferView.as_view()),
+    path(f"{REQUEST}decline/", buying.DeclineOfferView.as_view()),
+    path(f"{REQUEST}link/", buying.SupplierLinkView.as_view()),
+    path(f"{REQUEST}revoke/", buying.RevokeSupplierLinkView.as_view()),
+    path(f"{REQUEST}order/", buying.OrderPartsRequestView.as_view()),
+    path(f"{REQUEST}confirm/", buying.ConfirmPurchaseView.as_view()),
+    path(f"{REQUEST}ship/", buying.ShipPurchaseView.as_view()),
+    path(f"{REQUEST}receive/", buying.ReceivePurchaseView.as_view()),
+    path(f"{REQUEST}mails/<uuid:mail_id>/retry/", buying.RetrySupplierMailView.as_view()),
+    *(
+        path(f"{REQUEST}{step}/", buying.EndPartsRequestView.as_view(), {"step": step})
+        for step in ("reject", "cancel", "break-off")
+    ),
+]
 ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
-
 SCHEDULE = [
     path("skills/", skills.SkillsView.as_view()),
     path("skills/expiring/", skills.ExpiringView.as_view()),
@@ -44,7 +112,6 @@ SCHEDULE = [
 ]
 
 urlpatterns = [
-    *SCHEDULE,
     path("machine-kinds/", kinds.MachineKindsView.as_view()),
     path("machine-kinds/<uuid:kind_id>/", kinds.MachineKindView.as_view()),
     path("machine-kinds/<uuid:kind_id>/archive/", kinds.MachineKindArchiveView.as_view()),
@@ -64,6 +131,59 @@ urlpatterns = [
     path("service-orders/<uuid:order_id>/assign/", order_steps.AssignOrderView.as_view()),
     path("service-orders/<uuid:order_id>/unassign/", order_steps.UnassignOrderView.as_view()),
     *STEPS,
+    *STORE,
+    path("skills/", skills.SkillsView.as_view()),
+    path("skills/expiring/", skills.ExpiringView.as_view()),
+    path("skills/<uuid:skill_id>/", skills.SkillView.as_view()),
+    path("technicians/", technicians.TechniciansView.as_view()),
+    path("technicians/<uuid:technician_id>/", technicians.TechnicianView.as_view()),
+    path("technicians/<uuid:technician_id>/skills/", technicians.HeldSkillsView.as_view()),
+    path("technicians/<uuid:technician_id>/shifts/", technicians.ShiftsView.as_view()),
+    path("technicians/<uuid:technician_id>/absences/", technicians.AbsencesView.as_view()),
+    path(
+        "technicians/<uuid:technician_id>/absences/<uuid:absence_id>/",
+        technicians.AbsenceView.as_view(),
+    ),
+    path("dispatch/", dispatch.BoardView.as_view()),
+    path("dispatch/rules/", skills.RulesView.as_view()),
+    path("service-orders/<uuid:order_id>/slots/", dispatch.SlotsView.as_view()),
+    path("calendar/", calendar.CalendarView.as_view()),
+    path("calendar.ics", calendar.CalendarFeedView.as_view()),
+    path("me/calendar-link/", calendar.CalendarLinkView.as_view()),
+    path("service-orders/<uuid:order_id>/charges/", charges.ChargesView.as_view()),
+    path("service-orders/<uuid:order_id>/invoice/", charges.OrderInvoiceView.as_view()),
+    path("service-rates/", charges.RatesView.as_view()),
+    path("service-rates/<uuid:rate_id>/", charges.RateView.as_view()),
+    path("machines/labels/", labels.LabelSheetView.as_view()),
+    path(MACHINE + "plans/", plans.MachinePlansView.as_view()),
+    path(MACHINE + "documents/", histories.DocumentsView.as_view()),
+    path(MACHINE + "history/", histories.HistoryView.as_view()),
+    path(MACHINE + "tree/", histories.TreeView.as_view()),
+    path(MACHINE + "transfer/", histories.TransferView.as_view()),
+    path(MACHINE + "label/", labels.LabelView.as_view()),
+    path(MACHINE + "label.pdf", labels.LabelPdfView.as_view()),
+    path("machine-documents/<uuid:document_id>/", histories.DocumentView.as_view()),
+    path("machine-documents/<uuid:document_id>/versions/", histories.VersionsView.as_view()),
+    path("service-plans/", plans.PlansView.as_view()),
+    path("service-plans/<uuid:plan_id>/", plans.PlanView.as_view()),
+    path("service-plans/<uuid:plan_id>/pause/", plans.PauseView.as_view()),
+    path("service-plans/<uuid:plan_id>/resume/", plans.ResumeView.as_view()),
+    path("service-plans/<uuid:plan_id>/run/", plans.RunView.as_view()),
+    path("service-intakes/", intakes.IntakesView.as_view()),
+    path(TABLE, intakes.IntakeView.as_view()),
+    path(TABLE + "preview/", intakes.IntakePreviewView.as_view()),
+    path(TABLE + "take-in/", intakes.TakeInView.as_view()),
+    *WORK,
+    path("service-orders/<uuid:order_id>/follow-up/", follow_up.FollowUpView.as_view()),
+    path("service-orders/<uuid:order_id>/survey/", follow_up.SurveyView.as_view()),
+    path("service-orders/<uuid:order_id>/review/", follow_up.ReviewView.as_view()),
+    path("service-orders/<uuid:order_id>/return-visit/", follow_up.ReturnVisitView.as_view()),
+    path("service-orders/<uuid:order_id>/documents/", documents.DocumentsView.as_view()),
+    path("service-orders/<uuid:order_id>/history.zip", documents.HistoryView.as_view()),
+    path("order-documents/<uuid:document_id>/", documents.DocumentView.as_view()),
+    path("order-documents/<uuid:document_id>/versions/", documents.VersionsView.as_view()),
+    path("after-service-settings/", follow_up.AfterSettingsView.as_view()),
+    path("service-orders/<uuid:order_id>/messages/", order_messages.OrderMessagesView.as_view()),
     path("parts/", parts.PartsView.as_view()),
     path(PART, parts.PartView.as_view()),
     path(f"{PART}moves/", parts.MovesView.as_view()),
@@ -77,4 +197,5 @@ urlpatterns = [
     path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
     path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
     path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
+    *SCHEDULE,
 ]

@@ -24,8 +24,12 @@ APPEND_ONLY = (
     *("audit_entry", "audit_seal"),
     "billing_storedpdf",
     "crm_opportunitystep",
-    *("field_service_reading", "field_service_orderstep"),
     *("field_service_stockmove", "field_service_partsrequeststep"),
+    *("field_service_reading", "field_service_orderstep", "field_service_review"),
+    *("field_service_machinechange", "field_service_planrun", "field_service_paperversion"),
+    *("field_service_reading", "field_service_orderstep"),
+    *("field_service_checklistversion", "field_service_checklistanswer", "field_service_photo"),
+    *("field_service_signature", "field_service_activityreport"),
     *("registration_consentrecord", "registration_registrationdeed"),
 )
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from django.utils.html import escape
 
-from billing.types.printing import Paper, Printed, ReceiptPaper, SlipPaper, StatementPaper
+from billing.types.printing import (
+    Paper,
+    Printed,
+    ReceiptPaper,
+    SlipPaper,
+    StatementPaper,
+    WorkPaper,
+)
 from hub.kernel.money import Money
 
 NAMES = {
@@ -36,12 +43,14 @@ WORDS = {
     "es": {
         "hello": "Estimado(a) {name}:",
         "attached": "Le adjuntamos: {document} por {amount}.",
+        "enclosed": "Le adjuntamos: {document}.",
         "see": "Puede verlo y pagarlo aquí: {link}",
         "bye": "Atentamente,",
     },
     "en": {
         "hello": "Dear {name},",
         "attached": "Please find attached: {document}, {amount}.",
+        "enclosed": "Please find attached: {document}.",
         "see": "See it and pay it here: {link}",
         "bye": "Kind regards,",
     },
@@ -65,14 +74,15 @@ def letter(found: Printed, *, text: str) -> Letter:
     paper = found.paper
     language = paper.language if paper.language in WORDS else "es"
     kind = paper.kind if isinstance(paper, Paper) else found.kind
-    said, name = WORDS[language], NAMES[language][kind]
+    said = WORDS[language]
+    name = paper.title if isinstance(paper, WorkPaper) else NAMES[language][kind]
     document = f"{name} {found.label}".strip()
     link = paper.link if isinstance(paper, Paper) else ""
     issuer = paper.issuer.legal_name or paper.issuer.name
     parts = [
         said["hello"].format(name=paper.customer.name),
         *([text] if text else []),
-        said["attached"].format(document=document, amount=amount_of(found)),
+        _told(found, document, said),
         *([said["see"].format(link=link)] if link else []),
         f"{said['bye']}\n{issuer}",
     ]
@@ -81,6 +91,12 @@ def letter(found: Printed, *, text: str) -> Letter:
         body="\n\n".join(parts) + "\n",
         file_name=_file_name(document),
     )
+
+
+def _told(found: Printed, document: str, said: dict[str, str]) -> str:
+    if isinstance(found.paper, WorkPaper):
+        return said["enclosed"].format(document=document)
+    return said["attached"].format(document=document, amount=amount_of(found))
 
 
 def amount_of(found: Printed) -> Money:

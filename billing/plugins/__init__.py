@@ -159,6 +159,7 @@ def _in_language(texts: Mapping[str, str], user: User) -> str:
 
 __all__ = ["_invoices"]
 
+import_folders("billing.reports", "report")
 import_folders("billing.workflows", "workflow")
 import_folders("billing.gateways", "gateway")
 link_kinds.add(PAY_LINK, PAY_PAGE)

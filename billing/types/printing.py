@@ -188,7 +188,34 @@ class StatementPaper:
     language: str = "es"
 
 
-AnyPaper = Paper | ReceiptPaper | SlipPaper | BookletPaper | StatementPaper
+@dataclass(frozen=True, kw_only=True)
+class WorkTable:
+    """A part of a report: a heading, and rows of as many cells as it has columns."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkPaper:
+    """What was done at somebody's: facts, words, tables, pictures (JPEG), and who signed it."""
+
+    title: str
+    number: str
+    issuer: Issuer
+    customer: Party
+    facts: tuple[tuple[str, str], ...]
+    told: tuple[tuple[str, str], ...]  # heading, what is said below it
+    tables: tuple[WorkTable, ...]
+    pictures: tuple[tuple[bytes, str], ...] = ()  # each with what stands below it
+    signature: bytes | None = None  # PNG
+    signed: tuple[str, ...] = ()  # who, when; or why nobody
+    signed_label: str = ""
+    language: str = "es"
+
+
+AnyPaper = Paper | ReceiptPaper | SlipPaper | BookletPaper | StatementPaper | WorkPaper
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Channels, for the screens of admins."""
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from channels_bridge.models import Channel
 from channels_bridge.models.channels import WEB, ChannelState, TokenState
 from hub.kernel.errors import NotFound
 from hub.kernel.http import is_global
+from hub.reports.ports.reports import Dimension
 
 _LOCAL = (".local", ".lan", ".internal", ".localhost", ".home.arpa", ".test")
 
@@ -43,3 +45,14 @@ def channel_by(channel_id: UUID) -> Channel:
     if found is None:
         raise NotFound
     return found
+
+
+def _name(channel_id: UUID) -> str | None:
+    return Channel.objects.filter(id=channel_id).values_list("name", flat=True).first()
+
+
+def _choices() -> Sequence[tuple[UUID, str]]:
+    return list(channels().order_by("name").values_list("id", "name"))
+
+
+CHANNEL = Dimension(label={"es": "Canal", "en": "Channel"}, name=_name, choices=_choices)

@@ -27,6 +27,8 @@ from chat.models import (
     Seat,
     SlaAlert,
     SlaPolicy,
+    Stretch,
+    StretchMark,
     Survey,
     SurveySettings,
     Visit,
@@ -144,3 +146,14 @@ class SurveyAdmin(Long):
 @admin.register(WishWords)
 class WishWordsAdmin(ReadOnly):
     list_display = ("stop", "back", "updated_by", "updated_at")
+
+
+@admin.register(Stretch)
+class StretchAdmin(Long):
+    list_display = ("started_at", "answered_at", "resolved_at", "reopened_at", "channel_kind")
+    list_filter = ("channel_kind",)
+
+
+@admin.register(StretchMark)
+class StretchMarkAdmin(Long):
+    list_display = ("conversation_id", "number")

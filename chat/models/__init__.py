@@ -24,6 +24,7 @@ from chat.models.promises import (
     SurveySettings,
     WorkMark,
 )
+from chat.models.reporting import Stretch, StretchMark
 from chat.models.rules import Macro, MacroRun, Rule, RuleRun
 from chat.models.searching import SearchEntry, SearchMark, SearchName
 from chat.models.talk import Draft, Edition, Mention, Preview
@@ -57,22 +58,24 @@ __all__ = [
     "NoticeDue",
     "Preview",
     "Reaction",
-    "SavedView",
-    "Scheduled",
     "Reception",
     "Routing",
     "Rule",
     "RuleRun",
+    "SavedView",
+    "Scheduled",
     "SearchEntry",
     "SearchMark",
     "SearchName",
     "Seat",
     "SlaAlert",
     "SlaPolicy",
+    "Stretch",
+    "StretchMark",
     "Subscription",
-    "Visit",
     "Survey",
     "SurveySettings",
-    "WorkMark",
+    "Visit",
     "WishWords",
+    "WorkMark",
 ]

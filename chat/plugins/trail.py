@@ -16,7 +16,17 @@ UNWATCHED = {
         *("mention", "edition", "scheduled", "scheduled_files", "survey"),
     ),
     _MACHINE: (
-        *("counter", "alias", "visit", "noticedue", "workmark", "hookmark", "searchentry"),
+        *(
+            "counter",
+            "alias",
+            "visit",
+            "noticedue",
+            "workmark",
+            "hookmark",
+            "stretch",
+            "stretchmark",
+            "searchentry",
+        ),
         *("searchname", "searchmark", "preview", "escalation", "seat", "draft", "canned_files"),
     ),
     _LOG: ("rulerun", "macrorun", "slaalert", "hookdelivery", "bulkrow"),

@@ -49,6 +49,11 @@ def rating_of(conversation_id: UUID) -> Survey | None:
     return rows.order_by("-rated_at").first()
 
 
+def asked_lately(customer_id: UUID, since: datetime) -> bool:
+    """Whether a customer was asked how a conversation was since then."""
+    return Survey.objects.filter(customer_id=customer_id, asked_at__gt=since).exists()
+
+
 def summary(asked: Mapping[str, Any]) -> dict[str, Any]:
     """Return counts and means of the ratings asked for, by advisor and by channel."""
     rows = ratings(asked)

@@ -24,3 +24,12 @@ def told(conversation: Conversation, reader: Reader, *, notes: bool) -> Iterator
     ):
         yield piece
         number = piece[-1].number
+
+
+def told_of(conversation: Conversation, reader: Reader, *, topic: str) -> Iterator[str]:
+    """Yield what was said about one thing, a line each: when, who, what; nothing private."""
+    rows = Message.objects.filter(conversation=conversation, topic=topic, private=False)
+    seen = rows.filter(number__gt=reader.from_number, deleted_at=None).order_by("number")
+    for row in seen.select_related("author", "identity").iterator(chunk_size=PIECE):
+        who = row.author.name if row.author is not None else str(row.identity or "")
+        yield f"{row.created_at:%Y-%m-%d %H:%M} · {who}: {row.text}"

@@ -19,6 +19,7 @@ from chat.tasks.files import (
 )
 from chat.tasks.rules import (
     ask_surveys,
+    follow_stretches,
     follow_surveys,
     follow_work,
     forget_runs,
@@ -46,6 +47,7 @@ __all__ = [
     "fetch_previews",
     "finish_bulk",
     "follow_surveys",
+    "follow_stretches",
     "follow_work",
     "forget_outsiders",
     "forget_runs",

@@ -6,6 +6,7 @@ from uuid import UUID
 from chat.operations import (
     rules,
     sla,
+    stretches,
     surveys,
     work,
 )
@@ -71,3 +72,12 @@ def _each(act: Callable[..., object], ids: Iterable[UUID]) -> None:
     for each in ids:
         with jobs.sparing("not_done", task=act.__qualname__, id=each):
             act(each, at=clock.now())
+
+
+@task(every=5)
+@jobs.alone()
+def follow_stretches() -> None:
+    """Take in for reports what was said since."""
+    for _ in range(20):
+        if not stretches.follow(at=clock.now()):
+            return

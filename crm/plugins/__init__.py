@@ -5,4 +5,5 @@ from hub.kernel.registry import import_folders
 
 __all__ = ["contracts", "customers", "inquiries", "opportunities"]
 
+import_folders("crm.reports", "report")
 import_folders("crm.workflows", "workflow")

@@ -31,6 +31,7 @@ from hub.kernel.clock import iso
 from hub.registration.ports import customers as registered
 from hub.registration.types import masked
 from hub.reports.ports.kinds import kinds
+from hub.reports.ports.reports import Dimension, dimensions
 
 if TYPE_CHECKING:
     from chat.models import Conversation
@@ -207,3 +208,11 @@ keeping.register()
 keepers.add("channel_links", LinkKeeper())
 for _key, _kind in telling.FACTS.items():
     kinds.add(_key, _kind)
+
+
+def _called(customer_id: UUID) -> str | None:
+    found = by_id(customer_id)
+    return found.name if found is not None else None
+
+
+dimensions.add("customer", Dimension(label={"es": "Cliente", "en": "Customer"}, name=_called))

@@ -1,9 +1,12 @@
 """The back office of service, a module for each part of it."""
 
-from field_service.admin import dispatch, parts, service
+from field_service.admin import after, dispatch, fieldwork, machines, parts, service
 
 __all__ = [
+    "after",
     "dispatch",
+    "fieldwork",
+    "machines",
     "parts",
     "service",
 ]

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('billing', '0022_what_waits_to_be_told'),
         ('chat', '0021_the_company_says_so'),
-        ('field_service', '0002_refusals'),
+        ('field_service', '0006_field_work_kept'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -70,6 +70,7 @@ class Migration(migrations.Migration):
                 ('currency', models.CharField(max_length=3)),
                 ('value_minor', models.BigIntegerField(default=0)),
                 ('cost_minor', models.BigIntegerField(default=0)),
+                ('short_since', models.DateTimeField(null=True)),
                 ('archived_at', models.DateTimeField(null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('created_at', models.DateTimeField()),

@@ -6,7 +6,7 @@ from django.db.models import F
 
 from crm.ports.belongings import Merging, Move
 from crm.queries.customers import family_of
-from field_service.models import Machine, Order
+from field_service.models import Machine, MachineDocument, Order
 
 OWNED = (Order, Machine)
 
@@ -27,6 +27,7 @@ class Belongings:
             model.objects.filter(customer=merging.source).update(
                 customer=merging.target, version=F("version") + 1
             )
+        MachineDocument.objects.filter(owner=merging.source).update(owner=merging.target)
 
     def part(self, merging: Merging) -> None:
         """Give back what was made for `source`."""
@@ -34,3 +35,7 @@ class Belongings:
             model.objects.filter(
                 customer=merging.target, made_for__in=family_of(merging.source.id)
             ).update(customer=merging.source, version=F("version") + 1)
+        papers = MachineDocument.objects.filter(owner=merging.target)
+        papers.filter(machine__made_for__in=family_of(merging.source.id)).update(
+            owner=merging.source
+        )

@@ -1,17 +1,31 @@
 """The words of service: machines, orders, people's time."""
 
+from field_service.types.fieldwork import (
+    Act,
+    Answer,
+    ChecklistForm,
+    CheckValue,
+    FindingsForm,
+    ItemKind,
+    PhotoTag,
+    SignatureForm,
+)
+from field_service.types.history import Change, DocumentKind
+from field_service.types.intakes import TableKind, TableState
 from field_service.types.machines import MachineState, ReadingSource
 from field_service.types.orders import (
     ACTIVE,
     BOOKED,
     ENDED,
     ON_SITE,
+    TOPIC,
     UNBOOKED,
     OrderForm,
     OrderSource,
     OrderState,
     Priority,
     Told,
+    topic_of,
 )
 from field_service.types.parts import (
     COMING,
@@ -31,6 +45,7 @@ from field_service.types.parts import (
     SupplierMailState,
     Wanted,
 )
+from field_service.types.plans import CountsFrom, DueBy
 from field_service.types.schedule import (
     AbsenceKind,
     Doubt,
@@ -39,6 +54,7 @@ from field_service.types.schedule import (
     Span,
     WorkKind,
     merged,
+    shared,
     without,
 )
 
@@ -51,10 +67,21 @@ __all__ = [
     "ON_SITE",
     "PLACES",
     "PURCHASE_ENDED",
+    "TOPIC",
     "UNBOOKED",
     "UNBOUGHT",
     "AbsenceKind",
+    "Act",
+    "Answer",
+    "Change",
+    "CheckValue",
+    "ChecklistForm",
+    "CountsFrom",
+    "DocumentKind",
     "Doubt",
+    "DueBy",
+    "FindingsForm",
+    "ItemKind",
     "LinePrice",
     "LocationKind",
     "MachineState",
@@ -64,19 +91,25 @@ __all__ = [
     "OrderForm",
     "OrderSource",
     "OrderState",
+    "PhotoTag",
     "Priority",
     "PurchaseSource",
     "PurchaseState",
     "ReadingSource",
     "ReservationState",
     "Risk",
+    "SignatureForm",
     "Slot",
     "Span",
     "SupplierMailKind",
     "SupplierMailState",
+    "TableKind",
+    "TableState",
     "Told",
     "Wanted",
     "WorkKind",
     "merged",
+    "shared",
+    "topic_of",
     "without",
 ]

@@ -140,6 +140,7 @@ class MachineStateView(APIView):
             machine_id=machine_id,
             version=body["version"],
             state=MachineState(body["state"]),
+            reason=body["reason"],
             by=request.user,
             at=clock.now(),
         )

@@ -5,10 +5,12 @@ from django.contrib import admin
 from hub.kernel.admin import ReadOnly
 from hub.reports.models import (
     Alert,
+    Goal,
     NoticePreference,
     Notification,
     NotificationSettings,
     PushSubscription,
+    ReportRun,
     TelegramCode,
     TelegramLink,
     Telling,
@@ -59,3 +61,16 @@ class TellingAdmin(ReadOnly):
 class AlertAdmin(ReadOnly):
     list_display = ("due_at", "way", "state", "tries", "error")
     list_filter = ("way", "state")
+
+
+@admin.register(ReportRun)
+class ReportRunAdmin(ReadOnly):
+    list_display = ("created_at", "user", "report", "format", "state", "done")
+    list_filter = ("state", "format")
+    exclude = ("content",)
+
+
+@admin.register(Goal)
+class GoalAdmin(ReadOnly):
+    list_display = ("report", "figure", "period", "scope", "comparison", "target", "amber")
+    list_filter = ("scope", "period")

@@ -1,5 +1,7 @@
 """What goes out by itself; each bell here is also a sweep."""
 
+from uuid import UUID
+
 from hub.kernel import clock, jobs
 from hub.reports.operations import (
     alerts,
@@ -11,6 +13,7 @@ from hub.reports.operations import (
     telegram,
     telling,
 )
+from hub.reports.operations.reports import running
 from hub.reports.types import Road, Way
 
 ROUNDS = 20
@@ -79,3 +82,24 @@ def forget_old() -> None:
     for _ in range(ROUNDS):
         if not notices.forget(at=clock.now()):
             return
+
+
+@jobs.task
+def make_report(run_id: str) -> None:
+    """Make a report somebody waits for."""
+    running.work_on(UUID(run_id), at=clock.now())
+
+
+@jobs.task(every=20)
+@jobs.alone()
+def make_reports() -> None:
+    """Make the reports whose doorbell nobody heard."""
+    for run_id in running.open_runs(at=clock.now()):
+        with jobs.sparing("report_not_made", run=run_id):
+            running.work_on(run_id, at=clock.now())
+
+
+@jobs.task(every=3600)
+def forget_reports() -> None:
+    """Remove reports that were kept long enough."""
+    running.forget(at=clock.now())

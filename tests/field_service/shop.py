@@ -18,7 +18,11 @@ class Shop:
     def __init__(self, clerk, technician, customer):
         self.clerk, self.technician, self.customer = clerk, technician, customer
         self.kind = OrderKind.objects.create(
-            name="Mantenimiento", minutes=120, finish_minutes=2880, created_at=clock.now()
+            name="Mantenimiento",
+            minutes=120,
+            finish_minutes=2880,
+            needs_signature=False,
+            created_at=clock.now(),
         )
 
     def machine(self, name="Excavadora CAT 320", **more):

@@ -39,11 +39,13 @@ def data_of(paper: AnyPaper) -> tuple[str, Data]:
     elif isinstance(paper, BookletPaper):
         template, own = "booklet", _booklet(paper, said)
     else:
+        assert isinstance(paper, StatementPaper)
         template, own = "statement", _statement(paper, said)
-    return template, {**_common(paper, said), **own}
+    return template, {**common(paper, said), **own}
 
 
-def _common(paper: AnyPaper, said: Words) -> Data:
+def common(paper: AnyPaper, said: Words) -> Data:
+    """Return what every document says: who issues it, whom it is for."""
     return {
         "lang": paper.language,
         "words": dict(said),

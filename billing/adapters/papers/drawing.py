@@ -14,13 +14,15 @@ import typst
 from PIL import Image
 
 from billing.adapters.papers.data import data_of
-from billing.types.printing import AnyPaper
+from billing.adapters.papers.work import work_data
+from billing.types.printing import AnyPaper, WorkPaper
 
 _HERE = Path(__file__).parent
+_PHOTO = 480  # pixels: three stand beside each other
 _DEEPEST = 1_000  # pixels: a logo is drawn anew within 512
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
-    '<image width="{w}" height="{h}" href="data:image/png;base64,{png}"/></svg>'
+    '<image width="{w}" height="{h}" href="data:image/{type};base64,{image}"/></svg>'
 )
 
 
@@ -36,7 +38,7 @@ def pictures(paper: AnyPaper, *, ppi: float = 70.0) -> list[bytes]:
 
 
 def _compiled(paper: AnyPaper, format: str, ppi: float | None = None) -> bytes | list[bytes]:
-    template, data = data_of(paper)
+    template, data = ("work", work_data(paper)) if isinstance(paper, WorkPaper) else data_of(paper)
     files = {
         "main.typ": _template(template),
         "common.typ": _template("common"),
@@ -48,9 +50,19 @@ def _compiled(paper: AnyPaper, format: str, ppi: float | None = None) -> bytes |
         files["qr.svg"] = _qr(data["link"])
     for at, text in enumerate(data.get("scans", ())):
         files[f"qr-{at}.svg"] = _qr(text)
+    if isinstance(paper, WorkPaper):
+        files |= _seen(paper)
     # Its types know no files in memory, which its manual does.
     drawn = typst.compile(files, font_paths=_fonts(), format=format, ppi=ppi)  # type: ignore[call-overload]
     return cast("bytes | list[bytes]", drawn)
+
+
+def _seen(paper: WorkPaper) -> dict[str, bytes]:
+    """Return the pictures of a report as files of its template."""
+    files = {f"picture-{at}.svg": _photo(image) for at, (image, _) in enumerate(paper.pictures)}
+    if paper.signature is not None:
+        files["signature.svg"] = _logo(paper.signature)
+    return files
 
 
 @cache
@@ -73,7 +85,18 @@ def _logo(image: bytes) -> bytes:
         kept.thumbnail((_DEEPEST, _DEEPEST))
         kept.save(out, "PNG")
     png = base64.b64encode(out.getvalue()).decode()
-    return _SVG.format(w=kept.width, h=kept.height, png=png).encode()
+    return _SVG.format(w=kept.width, h=kept.height, type="png", image=png).encode()
+
+
+def _photo(image: bytes) -> bytes:
+    """Return a picture as a small JPEG in an SVG: a report of many is still mailed."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(image)) as seen:
+        kept = seen.convert("RGB")
+        kept.thumbnail((_PHOTO, _PHOTO))
+        kept.save(out, "JPEG", quality=80)
+    jpeg = base64.b64encode(out.getvalue()).decode()
+    return _SVG.format(w=kept.width, h=kept.height, type="jpeg", image=jpeg).encode()
 
 
 def _qr(text: str) -> bytes:

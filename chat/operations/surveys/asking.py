@@ -9,11 +9,13 @@ from chat.models import Conversation, Message, Survey, SurveySettings
 from chat.models.promises import SurveyState
 from chat.operations import automatic, numbers
 from chat.operations.messages.rating import options
+from chat.ports.opinions import asked as asked_elsewhere
 from chat.queries.conversations import whole
 from chat.queries.receptions import ours_since
 from chat.types import ConversationState
 
 AT_ONCE = 200
+DAY = timedelta(days=1)
 
 
 def plan(message: Message, row: Conversation, settings: SurveySettings) -> None:
@@ -90,7 +92,7 @@ def _reason(
     same = asked.filter(conversation=row)
     if survey.customer_id is not None:
         same = same | asked.filter(customer_id=survey.customer_id)
-    if same.exists():
+    if same.exists() or any(was(survey.customer_id, at - DAY) for _, was in asked_elsewhere):
         return "lately"
     # Who heard from nobody of ours has nothing to rate, as where many are put away at once.
     return "" if ours_since(row, row.episode_at or row.created_at).exists() else "unanswered"

@@ -16,6 +16,7 @@ from crm.operations import customers
 from crm.operations.inquiries import notices, records, thread
 from crm.queries.customers import by_id, root_of
 from crm.types import InquiryStepKind
+from hub.accounts.queries import house_bot
 from hub.accounts.roles import ANSWERING
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 
@@ -70,6 +71,33 @@ def open_in_thread(
     if customer is None:
         raise NotYetKnown
     return _open(customer, conversation, subject, body, by, client_id, at)
+
+
+def open_by_house(
+    *,
+    customer_id: UUID,
+    conversation: Conversation | None,
+    subject: str,
+    body: str,
+    client_id: UUID,
+    at: datetime,
+) -> Inquiry | None:
+    """Open an inquiry that nobody typed, as after a bad rating; the same `client_id` only once.
+
+    None where the customer has neither a conversation nor the portal.
+    """
+    bot = house_bot()
+    known = _known(bot, client_id)
+    if known is not None:
+        return known
+    customer = by_id(customer_id)
+    if customer is None:
+        return None
+    if conversation is None and customer.portal_user is not None:
+        conversation = _conversation_of(customer.portal_user, at)
+    if conversation is None:
+        return None
+    return _open(customer, conversation, subject, body, bot, client_id, at)
 
 
 def _open(

@@ -15,6 +15,7 @@ from crm.queries.companies import party_for, portal_users_of
 from field_service import live
 from field_service.events import MachineMoved
 from field_service.models import Machine, MachineKind
+from field_service.operations.machines import changes
 from field_service.queries.machines import serial_key, visible_to
 from field_service.types import MachineState
 from hub.kernel.errors import Conflict, Invalid, NotFound
@@ -86,13 +87,21 @@ def change(*, machine_id: UUID, version: int, form: MachineForm, by: User, at: d
         return _keep(row, _fields(form, row), by, at)
 
 
-def put(*, machine_id: UUID, version: int, state: MachineState, by: User, at: datetime) -> Machine:
+def put(
+    *,
+    machine_id: UUID,
+    version: int,
+    state: MachineState,
+    by: User,
+    at: datetime,
+    reason: str = "",
+) -> Machine:
     """Say whether it works, stands still, or is no more; NotFound, MachineChanged."""
     with transaction.atomic():
         row = _locked(machine_id, version, by)
         if row.state == state:
             return row
-        return _keep(row, {"state": state, "state_since": at}, by, at)
+        return _keep(row, {"state": state, "state_since": at}, by, at, reason)
 
 
 def _locked(machine_id: UUID, version: int, by: User) -> Machine:
@@ -141,7 +150,10 @@ def _parent(parent_id: UUID | None, row: Machine) -> Machine | None:
     return found
 
 
-def _keep(row: Machine, fields: Mapping[str, Any], by: User, at: datetime) -> Machine:
+def _keep(
+    row: Machine, fields: Mapping[str, Any], by: User, at: datetime, reason: str = ""
+) -> Machine:
+    was = changes.standing(row)
     for name, value in fields.items():
         setattr(row, name, value)
     row.version += 1
@@ -153,6 +165,7 @@ def _keep(row: Machine, fields: Mapping[str, Any], by: User, at: datetime) -> Ma
         if row.serial_key and _taken(row):
             raise SerialTaken from error
         raise
+    changes.note(row, was, by=by, at=at, reason=reason)
     live.machine_moved(row, portal_users_of(row.customer))
     announce(MachineMoved(machine_id=row.id))
     return row

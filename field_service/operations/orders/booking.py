@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from billing.queries import steps
 from field_service.models import Booking, Order
-from field_service.operations.orders import records
+from field_service.operations.orders import calling, records
 from field_service.queries import availability
 from field_service.queries.steps import STEPS
 from field_service.types import OrderState, Slot, Span, Told
@@ -59,6 +59,7 @@ def schedule(*, order_id: UUID, version: int, span: Span, by: User, at: datetime
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by, version=version)
         steps.demand(STEPS, row, "schedule", by)
+        calling.tell_freed(row, by=by, at=at)
         release(row, at)
         row.starts_at, row.ends_at = span.start, span.end
         records.keep(row, "schedule", by=by, at=at, to=OrderState.SCHEDULED)
@@ -76,12 +77,14 @@ def assign(*, order_id: UUID, version: int, slot: Slot, by: User, at: datetime) 
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by, version=version)
         steps.demand(STEPS, row, "assign", by)
+        before = calling.sent(row)
         release(row, at)
         for person in people:
             _book(row, person, slot, by, at)
         row.starts_at, row.ends_at = slot.span.start, slot.span.end
         told = Told(reason=slot.overruled)
         records.keep(row, "assign", by=by, at=at, told=told, to=OrderState.ASSIGNED)
+        calling.tell_sent(row, before, by=by, at=at)
     return row
 
 
@@ -90,6 +93,7 @@ def unassign(*, order_id: UUID, version: int, by: User, at: datetime) -> Order:
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by, version=version)
         steps.demand(STEPS, row, "unassign", by)
+        calling.tell_freed(row, by=by, at=at)
         release(row, at)
         records.keep(row, "unassign", by=by, at=at, to=OrderState.SCHEDULED)
     return row

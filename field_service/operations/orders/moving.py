@@ -10,7 +10,9 @@ from django.db import transaction
 
 from billing.queries import steps
 from field_service.models import Booking, Order
-from field_service.operations.orders import booking, clocks, records
+from field_service.operations.charging import following
+from field_service.operations.fieldwork import reporting
+from field_service.operations.orders import booking, calling, clocks, finishing, records
 from field_service.operations.parts import reserving
 from field_service.queries.steps import NEEDS_REASON, STEPS
 from field_service.types import OrderState, Told, WorkKind
@@ -41,6 +43,8 @@ CLOCK = {
     "pause": WorkKind.PAUSE,
     "resume": WorkKind.WORK,
 }
+# Not while somebody makes its invoice.
+SETTLES = frozenset({"reopen", "close"})
 FREES = frozenset({"give-up", "cancel", "break-off"})
 # What still waits for it lies there for others again.
 ENDS = frozenset({"finish", "cancel", "break-off"})
@@ -57,8 +61,11 @@ def move(
 ) -> Order:
     """Take one step of the table; an act a phone sends again changes nothing.
 
-    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`).
+    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), BeingBilled,
+    NotReady.
     """
+    if (ended := records.done_by(order_id, told, by)) is not None:
+        return ended
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by)
         if records.was_done(row, told):
@@ -66,10 +73,18 @@ def move(
         if version is not None and row.version != version:
             raise records.OrderChanged(fields={"version": row.version, "state": row.state})
         steps.demand(STEPS, row, step, by)
-        if step in NEEDS_REASON and not told.reason.strip():
-            raise Invalid(fields={"reason": ["Say why."]})
+        _refuse_unready(row, step, told)
         _take(row, step, told, by, at)
     return row
+
+
+def _refuse_unready(row: Order, step: str, told: Told) -> None:
+    if step in NEEDS_REASON and not told.reason.strip():
+        raise Invalid(fields={"reason": ["Say why."]})
+    if step in SETTLES:
+        following.demand_unbilled(row)
+    if step == "finish":
+        finishing.demand_ready(row, told)
 
 
 def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
@@ -79,6 +94,7 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
     elif step not in CLOCK:
         clocks.stop(order=row, at=moment)
     if step in FREES:
+        calling.tell_freed(row, by=by, at=at)
         booking.release(row, at)
     if step in ENDS:
         reserving.release_all(row, at=at)
@@ -88,6 +104,8 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
     if step in NEEDS_REASON:
         row.reason = told.reason.strip()[:500]
     records.keep(row, step, by=by, at=at, told=told, to=LEADS_TO[step])
+    if step == "finish":
+        reporting.make(row, by=by, moment=moment, at=at)
 
 
 def _free_the_rest(row: Order, moment: datetime) -> None:

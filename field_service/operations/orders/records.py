@@ -44,6 +44,17 @@ def locked(*, order_id: UUID, by: User | None, version: int | None = None) -> Or
     return row
 
 
+def done_by(order_id: UUID, told: Told, by: User) -> Order | None:
+    """Return the order where this person's act was taken already, also if it is theirs no more.
+
+    A phone that heard no answer says again that it gave it up, and is told how that ended.
+    """
+    if told.act_id is None:
+        return None
+    done = OrderStep.objects.filter(order=order_id, act_id=told.act_id, author=by)
+    return Order.objects.filter(id=order_id).first() if done.exists() else None
+
+
 def was_done(row: Order, told: Told) -> bool:
     """Whether that act of a phone was taken already."""
     return told.act_id is not None and row.steps.filter(act_id=told.act_id).exists()

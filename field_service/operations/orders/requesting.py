@@ -54,9 +54,11 @@ def request(
     key: str | None = None,
     conversation_id: UUID | None = None,
     quote_id: UUID | None = None,
+    earlier: Order | None = None,
 ) -> Order:
     """Make an order with its number; the same `key` or quote again returns what it made.
 
+    It comes back for an `earlier` one, which the caller has found for `by`, and is its customer's.
     Raises NotFound, MachineRetired, Invalid (`title`, `kind`, `machine`, `place`,
     `wanted_until_at`).
     """
@@ -64,11 +66,25 @@ def request(
         return known
     try:
         with transaction.atomic():
-            return _request(customer_id, form, by, at, key, conversation_id, quote_id)
+            return _request(customer_id, form, by, at, key, conversation_id, quote_id, earlier)
     except IntegrityError:
         if (known := _known(key, quote_id)) is not None:
             return known
         raise
+
+
+def open_at(*, machine: Machine, form: OrderForm, by: User, at: datetime, key: str) -> Order:
+    """Make an order at a machine for whom it belongs to, without one who may see it asking.
+
+    A plan's and a label's: `by` is the house. Raises as `request`; the same `key` is one order.
+    """
+    if (known := _known(key, None)) is not None:
+        return known
+    refuse_inactive(machine.customer)
+    _refuse_retired(machine)
+    row = _filled(form, machine, by, at)
+    row.client_key = key
+    return _numbered(row, machine.customer, by, at)
 
 
 def of_quote(quote: Quote, *, fields: Mapping[str, Any], by: User, at: datetime) -> Order:
@@ -87,6 +103,11 @@ def of_quote(quote: Quote, *, fields: Mapping[str, Any], by: User, at: datetime)
         conversation_id=quote.conversation_id,
         quote_id=quote.id,
     )
+
+
+def is_ready() -> bool:
+    """Whether the house has said what kinds of service it does."""
+    return OrderKind.objects.filter(archived_at=None).exists()
 
 
 def _lines(quote: Quote) -> str:
@@ -109,22 +130,34 @@ def _request(
     key: str | None,
     conversation_id: UUID | None,
     quote_id: UUID | None,
+    earlier: Order | None,
 ) -> Order:
-    customer = party_for(by, customer_id)
+    customer = earlier.customer if earlier is not None else party_for(by, customer_id)
     refuse_inactive(customer)
     machine = machine_of(form.machine_id, customer, by)
     row = _filled(form, machine, by, at)
-    row.customer = row.made_for = customer
     row.client_key, row.conversation_id, row.quote_id = key, conversation_id, quote_id
-    row.number = get_next_value(SEQUENCE)
-    row.version = 0
-    records.keep(row, "requested", by=by, at=at)
+    row.earlier = earlier
+    _numbered(row, customer, by, at)
     if machine is not None and form.hour_meter is not None:
         source = ReadingSource.CUSTOMER if by.role == Role.CUSTOMER else ReadingSource.STAFF
         reading.note(
             machine_id=machine.id, hours=form.hour_meter, source=source, by=by, at=at, order=row
         )
     return row
+
+
+def _numbered(row: Order, customer: Customer, by: User, at: datetime) -> Order:
+    row.customer = row.made_for = customer
+    row.number = get_next_value(SEQUENCE)
+    row.version = 0
+    records.keep(row, "requested", by=by, at=at)
+    return row
+
+
+def _refuse_retired(machine: Machine) -> None:
+    if machine.state == MachineState.RETIRED:
+        raise MachineRetired
 
 
 def machine_of(machine_id: UUID | None, customer: Customer, by: User) -> Machine | None:
@@ -137,8 +170,7 @@ def machine_of(machine_id: UUID | None, customer: Customer, by: User) -> Machine
         raise Invalid(fields={"machine": ["There is no such machine."]}) from None
     if row.customer_id != customer.id:
         raise Invalid(fields={"machine": ["This machine is somebody else's."]})
-    if row.state == MachineState.RETIRED:
-        raise MachineRetired
+    _refuse_retired(row)
     return row
 
 

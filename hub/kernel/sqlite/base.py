@@ -7,6 +7,7 @@ from typing import Any
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3.operations import DatabaseOperations
 
+from hub.kernel.sqlite.percentile import Gathered
 from hub.kernel.sqlite.turn import Hold
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLAC")
@@ -51,6 +52,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._turn = Hold()
+
+    def get_new_connection(self, conn_params: Any) -> Any:
+        made = super().get_new_connection(conn_params)
+        made.create_aggregate("hub_percentile", 2, Gathered)
+        return made
 
     def create_cursor(self, name: str | None = None) -> Cursor:
         made: Cursor = self.connection.cursor(factory=Cursor)

@@ -1,4 +1,4 @@
-"""The rows of notices: what people are told, by which roads, and how they want to be told."""
+"""The rows of notices, and of reports that are kept."""
 
 from hub.reports.models.notices import (
     Alert,
@@ -8,14 +8,17 @@ from hub.reports.models.notices import (
     TelegramCode,
     TelegramLink,
 )
+from hub.reports.models.reports import Goal, ReportRun
 from hub.reports.models.telling import NoticePreference, Telling
 
 __all__ = [
     "Alert",
+    "Goal",
     "NoticePreference",
     "Notification",
     "NotificationSettings",
     "PushSubscription",
+    "ReportRun",
     "TelegramCode",
     "TelegramLink",
     "Telling",

@@ -1,0 +1,1 @@
+"""Reports of this app, one folder each: see hub/reports/README.md."""

@@ -1,0 +1,1 @@
+"""How recharges go: what is asked for, decided, and how fast."""

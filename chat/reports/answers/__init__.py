@@ -1,0 +1,1 @@
+"""How soon and how well customers are answered."""

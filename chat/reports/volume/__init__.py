@@ -1,0 +1,1 @@
+"""How much is said: by channel, hour and day."""

@@ -1,0 +1,1 @@
+"""What becomes of a done order in money."""

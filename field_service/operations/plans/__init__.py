@@ -1,0 +1,1 @@
+"""What changes preventive plans, and makes orders of them."""

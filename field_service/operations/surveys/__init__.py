@@ -1,0 +1,1 @@
+"""After a job the customer is asked once how it was, and the answer is followed."""

@@ -1,0 +1,1 @@
+"""Reports that are made behind the scenes, and goals."""

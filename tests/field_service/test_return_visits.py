@@ -1,0 +1,83 @@
+"""We come back for the same: linked, once, and counted."""
+
+from datetime import timedelta
+
+import pytest
+
+from field_service.models import Order, Review
+from field_service.queries.follow_up import callbacks
+from hub.kernel import clock
+from hub.kernel.home import today
+from tests.field_service.after import Bills, steps_of
+from tests.field_service.shop import again
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bills(shop, admin) -> Bills:
+    return Bills(shop, admin)
+
+
+def test_a_return_is_an_order_of_its_own_linked_to_the_first(bills, desk, ana):
+    row = bills.done()
+    path, body = f"service-orders/{row.id}/return-visit/", {"reason": "Sigue goteando"}
+
+    made = desk.post(ana, path, body, key="una")
+    twice = desk.post(ana, path, body, key="una")
+
+    assert made.status_code == 201, made.data
+    assert twice.data["id"] == made.data["id"]
+    child = Order.objects.get(id=made.data["id"])
+    assert (child.earlier_id, child.source, child.symptom) == (row.id, "return", "Sigue goteando")
+    assert (child.title, child.place) == (row.title, row.place)
+    seen = desk.get(ana, f"service-orders/{row.id}/follow-up/").data
+    assert [each["id"] for each in seen["returns"]] == [str(child.id)]
+    back = desk.get(ana, f"service-orders/{child.id}/follow-up/").data
+    assert back["earlier"]["name"] == row.label
+    day = today(clock.now())
+    assert list(callbacks(day, day)) == [row]
+    assert "return-visit" in steps_of(row)
+
+
+def test_it_costs_nothing_within_the_days_of_a_callback(bills, desk, ana, carla):
+    bills.costs("labour", "80.00")
+    row = bills.done()
+    made = desk.post(ana, f"service-orders/{row.id}/return-visit/", {"reason": "Gotea"})
+    child = Order.objects.get(id=made.data["id"])
+    bills.shop.assign(child, hours=4)
+    bills.shop.move(child, "start")
+    bills.shop.move(child, "finish")
+    bills.log(child, "work", 30)
+
+    seen = desk.get(carla, f"service-orders/{child.id}/charges/").data
+    assert (seen["covered_by"], seen["total"]["amount"]) == ("callback", "0.00")
+
+    Order.objects.filter(id=row.id).update(done_at=clock.now() - timedelta(days=40))
+    later = desk.get(carla, f"service-orders/{child.id}/charges/").data
+    assert later["covered_by"] == ""
+
+
+def test_what_could_not_be_completed_comes_back_and_an_open_one_does_not(bills, desk, ana):
+    row = bills.shop.order()
+    path, body = f"service-orders/{row.id}/return-visit/", {"reason": "Falta la bomba"}
+    assert desk.post(ana, path, body).data["code"] == "conflict"
+    bills.shop.assign(row)
+    bills.shop.move(row, "start")
+    bills.shop.move(row, "give-up", reason="Falta la bomba")
+    assert desk.post(ana, path, body).status_code == 201
+    assert desk.post(ana, path, {"reason": ""}).status_code == 422
+
+
+def test_the_office_reviews_what_was_done(bills, desk, carla, ana, rosa):
+    row = bills.done()
+    path = f"service-orders/{row.id}/review/"
+
+    assert list(desk.post(carla, path, {"verdict": "needs_return"}).data["fields"]) == ["note"]
+    desk.post(carla, path, {"verdict": "needs_return", "note": "Falta una foto"})
+    made = desk.post(carla, path, {"verdict": "ok"})
+
+    assert [each["verdict"] for each in made.data["reviews"]] == ["ok", "needs_return"]
+    assert desk.post(ana, path, {"verdict": "ok"}).status_code == 403
+    assert again(row).state == "done"
+    assert Review.objects.count() == 2
