@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from field_service.demo import checklists
+
 
 def seed(*, at: datetime) -> None:
     """Seed each part, those that others stand on first."""
+    checklists.seed(at=at)
