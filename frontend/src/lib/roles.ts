@@ -8,6 +8,8 @@ export function isStaff(role: Role): boolean {
 
 /** Who sees customers' conversations. */
 export const COUNTER: readonly Role[] = ['admin', 'advisor', 'clerk']
+/** Who runs the house: plans, assigns, sets up. */
+export const OFFICE: readonly Role[] = ['admin', 'clerk']
 /** Who answers them. */
 export const ANSWERING: readonly Role[] = ['admin', 'advisor']
 
