@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from field_service.demo import after, people, plans, service
+from field_service.demo import after, checklists, people, plans, service
 
 
 def seed(*, at: datetime) -> None:
     """Seed each part, those that others stand on first."""
     plans.seed(at=at)
     people.seed(at=at)
+    checklists.seed(at=at)
     after.seed(at=at)
     service.seed(at=at)

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from field_service.models import Checklist, ChecklistVersion, Order
 from field_service.queries.checklists import Found, found_at
+from field_service.serializers.fields import Instant
 from field_service.types import ChecklistForm, ItemKind
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
@@ -94,7 +95,7 @@ class CheckedBody(StrictSerializer):
     item = Line(max_length=20)
     value = serializers.JSONField(allow_null=True)
     reason = Phrase(max_length=300, required=False, allow_blank=True, default="")
-    happened_at = serializers.DateTimeField(required=False)
+    happened_at = Instant(required=False)
     act_id = serializers.UUIDField()
 
 

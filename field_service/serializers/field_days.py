@@ -13,6 +13,7 @@ from field_service.queries.activity import missing, photos_of, signature_of, sig
 from field_service.queries.steps import STEPS
 from field_service.queries.used import used_on
 from field_service.serializers import checklists, fieldwork
+from field_service.serializers.fields import Instant
 from field_service.types import OrderState, Priority
 from hub.kernel.clock import iso
 
@@ -22,8 +23,8 @@ Shape = serializers.Serializer[Any]
 class DayFilter(serializers.Serializer[Any]):
     """From which instant to which; two weeks at most."""
 
-    since = serializers.DateTimeField(required=False)
-    until = serializers.DateTimeField(required=False)
+    since = Instant(required=False)
+    until = Instant(required=False)
 
 
 class JobKindShape(Shape):

@@ -11,6 +11,7 @@ from chat.serializers.attached import AttachmentShape
 from chat.serializers.messages import attachment
 from chat.types import Reader
 from field_service.models import Findings, Photo, Signature
+from field_service.serializers.fields import Instant
 from field_service.types import Act, PhotoTag
 from hub.accounts.queries import card
 from hub.accounts.serializers import CardShape
@@ -29,7 +30,7 @@ class WorkPhotoBody(StrictSerializer):
     tag = serializers.ChoiceField(choices=PhotoTag.choices)
     item = Line(max_length=20, required=False, allow_blank=True, default="")
     note = Phrase(max_length=200, required=False, allow_blank=True, default="")
-    taken_at = serializers.DateTimeField(required=False)
+    taken_at = Instant(required=False)
     act_id = serializers.UUIDField()
 
 
@@ -54,7 +55,7 @@ class FindingsBody(StrictSerializer):
     cause = serializers.CharField(max_length=1000, required=False, allow_blank=True, default="")
     remedy = serializers.CharField(max_length=2000, required=False, allow_blank=True, default="")
     next_service_on = serializers.DateField(required=False, allow_null=True)
-    happened_at = serializers.DateTimeField(required=False)
+    happened_at = Instant(required=False)
     act_id = serializers.UUIDField()
 
 
@@ -77,7 +78,7 @@ class SignatureBody(StrictSerializer):
         max_length=410_000, required=False, allow_blank=True, help_text=f"`{PNG}…`"
     )
     absent_reason = Phrase(max_length=300, required=False, allow_blank=True, default="")
-    happened_at = serializers.DateTimeField(required=False)
+    happened_at = Instant(required=False)
     act_id = serializers.UUIDField()
 
 

@@ -23,6 +23,7 @@ from hub.registration.types.consents import TEXTS
 from tests.billing.office import Office
 from tests.desk import picture, soles
 from tests.rights.coupons import give_coupons
+from tests.rights.fieldwork import give_field_work
 from tests.rights.service import give_service
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def furnish(house: House, rosa: User, ana: User) -> None:
     _work(house)
     _sold(house, rosa)
     give_service(house)
+    give_field_work(house)
 
 
 def _sold(house: House, rosa: User) -> None:

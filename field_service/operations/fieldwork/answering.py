@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from chat.operations import words
 from field_service.models import ChecklistAnswer, ChecklistVersion, Order, OrderChecklist
 from field_service.operations.fieldwork.checklists import version_of
 from field_service.operations.fieldwork.holding import at_work
@@ -61,7 +62,7 @@ def _answer(row: Order, said: Answer, by: User, at: datetime) -> None:
     if item["kind"] == ItemKind.PHOTO:
         raise Invalid(fields={said.item: ["Take a photo."]})
     try:
-        value = valued(item, said.value)
+        value = valued(item, words.value(said.value))
     except ValueError:
         raise Invalid(fields={said.item: ["This is no answer to it."]}) from None
     moment = said.act.moment(at)

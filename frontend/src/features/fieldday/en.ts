@@ -28,10 +28,8 @@ export default {
   call: 'Call',
   gone: 'This order is not in your days any more',
   goneText: 'It may have another time, or somebody else has it.',
-  machine: 'Machine',
   serial: 'Serial {{serial}}',
   hours: '{{hours}} h',
-  symptom: 'What is wrong',
   step: {
     depart: 'Set off',
     start: 'I am here, start',
@@ -128,6 +126,7 @@ export default {
   },
   work: {
     none: 'Nothing was noted yet',
+    notYet: 'The report is not ready yet.',
     noneText: 'What the technician checks, photographs and has signed will be here.',
     reports: 'Activity reports',
     report: 'Report {{number}}',

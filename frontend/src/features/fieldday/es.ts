@@ -28,10 +28,8 @@ export default {
   call: 'Llamar',
   gone: 'Esta orden ya no está en tus días',
   goneText: 'Puede que la hayan reprogramado o dado a otra persona.',
-  machine: 'Máquina',
   serial: 'Serie {{serial}}',
   hours: '{{hours}} h',
-  symptom: 'Qué pasa',
   step: {
     depart: 'Salir',
     start: 'Llegué, empezar',
@@ -128,6 +126,7 @@ export default {
   },
   work: {
     none: 'Aún no hay nada anotado',
+    notYet: 'El informe aún no está listo.',
     noneText: 'Aquí se verá lo que el técnico revise, fotografíe y firme.',
     reports: 'Informes de actividad',
     report: 'Informe {{number}}',

@@ -21,6 +21,7 @@ export default {
     assigned: 'Assignment',
     waiting: 'Nobody attends',
     reminder: 'Reminder',
+    service_order: 'Service order',
     scheduled_failed: 'Scheduled message',
     other: 'Notification',
   },

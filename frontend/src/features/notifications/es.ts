@@ -21,6 +21,7 @@ export default {
     assigned: 'Asignación',
     waiting: 'Nadie atiende',
     reminder: 'Recordatorio',
+    service_order: 'Orden de servicio',
     scheduled_failed: 'Mensaje programado',
     other: 'Aviso',
   },

@@ -140,4 +140,8 @@ export default {
   serial_taken: 'Another machine of this kind has this serial.',
   still_ordered: 'First finish or cancel the orders of this machine.',
   taken_in: 'This table was brought already.',
+  not_ready: 'Something is still missing to finish this order.',
+  not_at_work: 'This order is not being worked on.',
+  checklist_changed: 'The checklist has changed. Look at it again.',
+  too_many_photos: 'An order takes up to 60 photos.',
 }

@@ -139,4 +139,8 @@ export default {
   serial_taken: 'Otra máquina de este tipo ya tiene esa serie.',
   still_ordered: 'Primero hay que terminar o anular las órdenes de esta máquina.',
   taken_in: 'Esta tabla ya se trajo.',
+  not_ready: 'Todavía falta algo para terminar esta orden.',
+  not_at_work: 'Esta orden ya no está en trabajo.',
+  checklist_changed: 'La lista de revisión cambió. Vuelve a mirarla.',
+  too_many_photos: 'Una orden admite hasta 60 fotos.',
 }

@@ -4,6 +4,7 @@ import { download } from '@/api/download'
 import { formatMoment } from '@/lib/format'
 import { IconFile } from '@/ui/icons'
 import { Row, Rows } from '@/ui/Page'
+import { StateChip } from '@/ui/StateChip'
 import styles from '../field.module.css'
 
 export interface Report {
@@ -15,8 +16,10 @@ export interface Report {
   created_at: string
 }
 
+const SENT = ['channel', 'mail']
+
 /** The reports of an order, the newest first, each as PDF. */
-export function Reports({ rows }: { rows: Report[] }) {
+export function Reports({ rows, staff = false }: { rows: Report[]; staff?: boolean }) {
   const { t } = useTranslation('fieldday')
   if (rows.length === 0) return null
   return (
@@ -29,6 +32,11 @@ export function Reports({ rows }: { rows: Report[] }) {
             name={t('work.report', { number: row.number })}
             note={formatMoment(row.created_at)}
           >
+            {staff && row.told_at && (
+              <StateChip tone={SENT.includes(row.told_by) ? 'ok' : 'plain'}>
+                {t(SENT.includes(row.told_by) ? 'work.told' : 'work.notTold')}
+              </StateChip>
+            )}
             <Button
               variant="default"
               leftSection={<IconFile size={18} />}

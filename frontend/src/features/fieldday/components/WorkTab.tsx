@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/api/client'
 import type { Page } from '@/api/types'
-import { formatMoment } from '@/lib/format'
 import type { TabOrder } from '@/lib/orderTabs'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorState } from '@/ui/ErrorState'
@@ -11,6 +10,7 @@ import { Skeletons } from '@/ui/Skeletons'
 import { StateChip } from '@/ui/StateChip'
 import type { CheckedItem, Job } from '../data'
 import styles from '../field.module.css'
+import { Pictures } from './Pictures'
 import { type Report, Reports } from './Reports'
 
 /** What was done at an order, as the office sees it. */
@@ -37,7 +37,7 @@ export default function WorkTab({ order }: { order: TabOrder }) {
       {nothing && !job.signature && (
         <EmptyState icon={IconListChecks} title={t('work.none')} text={t('work.noneText')} />
       )}
-      <Reports rows={reports.data?.results ?? []} />
+      <Reports rows={reports.data?.results ?? []} staff />
       <Told job={job} />
       {found.length > 0 && (
         <section className={styles.part}>
@@ -49,24 +49,7 @@ export default function WorkTab({ order }: { order: TabOrder }) {
           </dl>
         </section>
       )}
-      {job.photos.length > 0 && (
-        <section className={styles.part}>
-          <h2>{t('photos')}</h2>
-          <ul className={styles.photos}>
-            {job.photos.map(({ id, tag, taken_at, file }) => (
-              <li key={id}>
-                <a href={file.url ?? undefined} target="_blank" rel="noreferrer">
-                  <img
-                    src={file.thumbnail_url ?? undefined}
-                    alt={t('photoOf', { tag: t(`tag.${tag}`), when: formatMoment(taken_at) })}
-                  />
-                </a>
-                <small>{t(`tag.${tag}`)}</small>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Pictures photos={job.photos} />
       {job.signature && (
         <section className={styles.part}>
           <h2>{t('signature')}</h2>

@@ -18,6 +18,7 @@ import {
   IconTimer,
   IconUserPlus,
   IconWorkflow,
+  IconWrench,
 } from '@/ui/icons'
 import { type Notice, useReadNotices } from '../data'
 import styles from '../notifications.module.css'
@@ -34,6 +35,7 @@ const ICONS: Record<string, ComponentType<{ size?: number }>> = {
   sla: IconTimer,
   rule: IconWorkflow,
   rating: IconStar,
+  service_order: IconWrench,
 }
 
 /** One notice; following it marks it as read, and so does its own small button. */
