@@ -33,9 +33,9 @@ def _tell(people: Iterable[UUID], kind: str, data: dict[str, Any]) -> None:
 
 def part_moved(row: Part) -> None:
     """Tell the house that stock of a part, or the part itself, is not what it was."""
-    _tell(None, "part", {"id": str(row.id)})
+    _tell((), "part", {"id": str(row.id)})
 
 
 def parts_request_moved(row: PartsRequest) -> None:
     """Tell the house that a request for parts is not what it was."""
-    _tell(None, "parts_request", {"id": str(row.id), "state": row.state, "version": row.version})
+    _tell((), "parts_request", {"id": str(row.id), "state": row.state, "version": row.version})
