@@ -160,7 +160,7 @@ function Lying({ part }: { part: PartDetail }) {
         {part.reservations.map(each => (
           <Row
             key={each.id}
-            name={<Link to={`/service-orders/${each.order}`}>{each.order_number}</Link>}
+            name={<Link to={`/orders/${each.order}`}>{each.order_number}</Link>}
             note={each.location.name}
           >
             <span className="tabular">

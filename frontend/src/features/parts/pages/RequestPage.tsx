@@ -67,7 +67,7 @@ function Whole({ request }: { request: RequestDetail }) {
           {request.waiting_orders.map((order, place) => (
             <span key={order.id}>
               {place > 0 && ', '}
-              <Link to={`/service-orders/${order.id}`}>
+              <Link to={`/orders/${order.id}`}>
                 {order.number} {order.title}
               </Link>
             </span>
