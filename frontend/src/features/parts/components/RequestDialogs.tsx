@@ -1,6 +1,7 @@
 import { MultiSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCompany } from '@/api/house'
 import { FormDialog } from '@/ui/FormDialog'
 import { type Named, useFound } from '../data'
 import styles from '../parts.module.css'
@@ -55,6 +56,7 @@ export function AnswerDialog({ request, offer, onClose }: Props & { offer: Offer
   const [prices, setPrices] = useState<Record<string, string>>(
     Object.fromEntries(request.lines.map(line => [line.id, before.get(line.id) ?? ''])),
   )
+  const currency = useCompany().data?.currency ?? 'PEN'
   const [days, setDays] = useState(offer.days === null ? '' : String(offer.days))
   const [note, setNote] = useState(offer.note)
   const form = useSend({
@@ -72,7 +74,7 @@ export function AnswerDialog({ request, offer, onClose }: Props & { offer: Offer
         prices: request.lines.map(line => ({
           line: line.id,
           unit_price: prices[line.id]?.trim()
-            ? { amount: prices[line.id]?.trim(), currency: 'PEN' }
+            ? { amount: prices[line.id]?.trim(), currency }
             : null,
         })),
       })
