@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from hub.realtime.publish import whisper
-from hub.realtime.types import STAFF, person
+from hub.realtime.types import HOUSE, STAFF, person
 
 if TYPE_CHECKING:
     from field_service.models import Machine, Order, Part, PartsRequest
@@ -28,14 +28,21 @@ def machine_moved(row: Machine, people: Iterable[UUID]) -> None:
 
 def part_moved(row: Part) -> None:
     """Tell the house that stock of a part, or the part itself, is not what it was."""
-    _tell((), "part", {"id": str(row.id)})
+    _hear(frozenset({HOUSE}), "part", {"id": str(row.id)})
 
 
 def parts_request_moved(row: PartsRequest) -> None:
     """Tell the house that a request for parts is not what it was."""
-    _tell((), "parts_request", {"id": str(row.id), "state": row.state, "version": row.version})
+    _hear(
+        frozenset({HOUSE}),
+        "parts_request",
+        {"id": str(row.id), "state": row.state, "version": row.version},
+    )
 
 
 def _tell(people: Iterable[UUID], kind: str, data: dict[str, Any]) -> None:
-    audience = frozenset({STAFF, *(person(each) for each in people)})
+    _hear(frozenset({STAFF, *(person(each) for each in people)}), kind, data)
+
+
+def _hear(audience: frozenset[str], kind: str, data: dict[str, Any]) -> None:
     transaction.on_commit(lambda: whisper(audience, kind, data), robust=True)

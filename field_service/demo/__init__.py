@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from field_service.demo import after, checklists, people, plans, service
+from field_service.demo import after, checklists, parts, people, plans, service
 
 
 def seed(*, at: datetime) -> None:
@@ -12,5 +12,6 @@ def seed(*, at: datetime) -> None:
     plans.seed(at=at)
     people.seed(at=at)
     checklists.seed(at=at)
+    parts.seed(at=at)
     after.seed(at=at)
     service.seed(at=at)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from field_service.models import PartsRequest
 from field_service.types import PurchaseState
 from hub.kernel.home import today
@@ -42,6 +44,13 @@ def by_supplier(
     for name, supplier_id, days, on_time in _received(since, until):
         if wanted is None or supplier_id in wanted:
             found[(name, supplier_id)].append((days, on_time))
+    rows = _received(since, until)
+    if suppliers is not None:
+        rows = rows.filter(supplier__in=set(suppliers))
+    found: dict[tuple[str, UUID], list[tuple[int, bool]]] = defaultdict(list)
+    for row in rows:
+        if row.supplier is not None and (told := _told(row)) is not None:
+            found[(row.supplier.name, row.supplier.id)].append(told)
     return [_summed(name, id_, each) for (name, id_), each in sorted(found.items())]
 
 
@@ -54,6 +63,12 @@ def of_all(*, since: datetime | None = None, until: datetime | None = None) -> L
 def _received(
     since: datetime | None, until: datetime | None
 ) -> Iterator[tuple[str, UUID, int, bool]]:
+    rows = _received(since, until)
+    each = [told for row in rows if (told := _told(row)) is not None]
+    return _summed("", UUID(int=0), each) if each else None
+
+
+def _received(since: datetime | None, until: datetime | None) -> QuerySet[PartsRequest]:
     rows = PartsRequest.objects.filter(state=PurchaseState.RECEIVED, supplier__isnull=False)
     if since is not None:
         rows = rows.filter(received_at__gte=since)
@@ -65,6 +80,16 @@ def _received(
             on_time = row.promised_on is None or came <= row.promised_on
             days = (came - today(row.ordered_at)).days
             yield row.supplier.name, row.supplier.id, days, on_time
+    return rows.select_related("supplier")
+
+
+def _told(row: PartsRequest) -> tuple[int, bool] | None:
+    """Return the days a purchase took, and whether it came as promised."""
+    if row.ordered_at is None or row.received_at is None:
+        return None
+    came = today(row.received_at)
+    on_time = row.promised_on is None or came <= row.promised_on
+    return (came - today(row.ordered_at)).days, on_time
 
 
 def _summed(name: str, supplier_id: UUID | None, each: list[tuple[int, bool]]) -> LeadTime:

@@ -45,7 +45,7 @@ class AskSuppliersView(_Step):
     @extend_schema(request=bodies.AskBody, responses=DETAIL)
     @idempotent
     def post(self, request: Request, request_id: UUID) -> Response:
-        """By mail and in their thread, with a link to answer; again writes to them again."""
+        """By mail and in their thread, with a link to answer; who said nothing hears again."""
         body = self.said(bodies.AskBody, request_id)
         asking.ask(
             request_id=request_id,

@@ -39,6 +39,8 @@ def ask(
         steps.demand(STEPS, row, "ask", by)
         for supplier in _suppliers(supplier_ids):
             offer = _offer(row, supplier, at)
+            if offer.state != OfferState.ASKED:
+                continue
             reach(offer, SupplierMailKind.ASK, by=by, at=at)
             to = PurchaseState.QUOTING if row.state == PurchaseState.REQUESTED else None
             records.keep(row, "asked", by=by, at=at, to=to, supplier=supplier)

@@ -60,7 +60,7 @@ def came(row: PartsRequest, order: Order, *, at: datetime) -> None:
             key=f"parts:{row.id}:{order.id}",
             title=title,
             text=f"{order.label} {order.title}",
-            link=f"/service-orders/{order.id}",
+            link=f"/orders/{order.id}",
             topic=f"order:{order.id}",
         )
         notify(user.id, said, at=at)
