@@ -6,6 +6,7 @@ import type { Bot, Token } from '@/features/bots/data'
 import type { Delivery, Subscription } from '@/features/bots/subscriptions'
 import type { Hook } from '@/features/chat/hooks/data'
 import type { Invitation, Notice } from '@/features/notifications/data'
+import type * as reports from '@/features/reports/data'
 
 type Hub = components['schemas']
 /** The names we rely on; `npm run check` fails when the hub's schema loses one of them. */
@@ -31,6 +32,15 @@ test('what we read of notices and programs is what the hub describes', () => {
   expectTypeOf<Missing<Subscription, Hub['SubscriptionShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<Delivery, Hub['DeliveryShape']>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<Hook, Hub['HookShape']>>().toEqualTypeOf<never>()
+})
+
+test('what we read of reports is what the hub describes', () => {
+  expectTypeOf<Missing<reports.Card, Hub['ReportCardShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<reports.Report, Hub['ReportShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<reports.Figure, Hub['FigureShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<reports.Run, Hub['ReportRunShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<reports.GoalTold, Hub['GoalToldShape']>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<reports.Wall, Hub['WallboardShape']>>().toEqualTypeOf<never>()
 })
 
 test('the words for kinds and states are the same', () => {

@@ -23,6 +23,7 @@ from hub.reports.queries.cutting import grouped, over_time, percent
 from hub.reports.types.making import chart, column, words
 from hub.reports.types.reports import (
     Asked,
+    Chart,
     Filter,
     Group,
     Line,
@@ -63,26 +64,30 @@ def run(asked: Asked) -> Result:
     days = over_time(asked, postings, "entry__created_at", **_FLOWS)
     return Result(
         figures=figures,
-        charts=(
-            chart(
-                "days",
-                words("Entradas y salidas", "In and out"),
-                Look.LINE,
-                [("into", words("Entró", "Came in")), ("out", words("Salió", "Went out"))],
-                [(day.isoformat(), [row["into"] or 0, row["out"] or 0]) for day, row in days],
-                Unit.MONEY,
-            ),
-            chart(
-                "ages",
-                words("Antigüedad de la deuda", "Ageing"),
-                Look.BARS,
-                [("owed", words("Por cobrar", "Receivable"))],
-                [(name, [minor]) for name, minor in zip(_AGES, ages, strict=True)],
-                Unit.MONEY,
-            ),
-        ),
+        charts=_charts(days, ages),
         tables=(_ageing(ages), _by_method(postings), _by_day(days)),
         links={"receivable": "/invoices?state=open", "overdue": "/invoices?state=overdue"},
+    )
+
+
+def _charts(days: list[tuple[date, dict[str, Any]]], ages: list[int]) -> tuple[Chart, ...]:
+    return (
+        chart(
+            "days",
+            words("Entradas y salidas", "In and out"),
+            Look.LINE,
+            [("into", words("Entró", "Came in")), ("out", words("Salió", "Went out"))],
+            [(day.isoformat(), [row["into"] or 0, row["out"] or 0]) for day, row in days],
+            Unit.MONEY,
+        ),
+        chart(
+            "ages",
+            words("Antigüedad de la deuda", "Ageing"),
+            Look.BARS,
+            [("owed", words("Por cobrar", "Receivable"))],
+            [(name, [minor]) for name, minor in zip(_AGES, ages, strict=True)],
+            Unit.MONEY,
+        ),
     )
 
 

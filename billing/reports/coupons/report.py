@@ -16,6 +16,7 @@ from hub.reports.queries.cutting import grouped, over_time, percent
 from hub.reports.types.making import chart, column, measure, words
 from hub.reports.types.reports import (
     Asked,
+    Chart,
     Filter,
     Group,
     Line,
@@ -104,7 +105,16 @@ def run(asked: Asked) -> Result:
     }
     if asked.brief:
         return Result(figures=figures)
-    funnel = chart(
+    return Result(
+        figures=figures,
+        charts=(_funnel(found),),
+        tables=(_by_kind(rows), _by_day(asked, rows, uses)),
+        links={"issued": "/coupons", "expired": "/coupons?state=expired"},
+    )
+
+
+def _funnel(found: dict[str, Any]) -> Chart:
+    return chart(
         "states",
         words("De emitido a canjeado", "From issued to redeemed"),
         Look.FUNNEL,
@@ -115,12 +125,6 @@ def run(asked: Asked) -> Result:
             (words("Vencidos sin uso", "Expired unused"), [found["expired"]]),
             (words("Anulados", "Void"), [found["void"]]),
         ],
-    )
-    return Result(
-        figures=figures,
-        charts=(funnel,),
-        tables=(_by_kind(rows), _by_day(asked, rows, uses)),
-        links={"issued": "/coupons", "expired": "/coupons?state=expired"},
     )
 
 

@@ -97,19 +97,7 @@ MEASURES = (
 def run(asked: Asked) -> Result:
     """Return what the report says."""
     rows = _narrowed(asked)
-    found = rows.aggregate(**_sums())
-    figures = {
-        **{name: found[name] for name in ("sent", "accepted")},
-        "sent_amount": found["sent_amount"] or 0,
-        "accepted_amount": found["accepted_amount"] or 0,
-        "accepted_percent": _rate(found),
-        **rows.filter(decided_at__isnull=False).aggregate(
-            **spread("answer", Seconds("sent_at", "decided_at") / _DAY, filter=YES | NO)
-        ),
-        **rows.filter(invoice__issued_at__isnull=False).aggregate(
-            **spread("invoiced", Seconds("sent_at", "invoice__issued_at") / _DAY)
-        ),
-    }
+    figures = _figures(rows)
     if asked.brief:
         return Result(figures=figures)
     days = over_time(asked, rows, "sent_at", **_sums())
@@ -132,6 +120,22 @@ def run(asked: Asked) -> Result:
         tables=(_by_person(rows), by_day),
         links={"sent": "/quotes", "accepted": "/quotes?state=accepted"},
     )
+
+
+def _figures(rows: QuerySet[Quote]) -> dict[str, Any]:
+    found = rows.aggregate(**_sums())
+    return {
+        **{name: found[name] for name in ("sent", "accepted")},
+        "sent_amount": found["sent_amount"] or 0,
+        "accepted_amount": found["accepted_amount"] or 0,
+        "accepted_percent": _rate(found),
+        **rows.filter(decided_at__isnull=False).aggregate(
+            **spread("answer", Seconds("sent_at", "decided_at") / _DAY, filter=YES | NO)
+        ),
+        **rows.filter(invoice__issued_at__isnull=False).aggregate(
+            **spread("invoiced", Seconds("sent_at", "invoice__issued_at") / _DAY)
+        ),
+    }
 
 
 def _narrowed(asked: Asked) -> QuerySet[Quote]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
@@ -26,6 +28,7 @@ from hub.reports.types.reports import (
     Unit,
 )
 
+Days = list[tuple[date, dict[str, Any]]]
 IN, OUT = Q(direction=Direction.IN), Q(direction=Direction.OUT)
 _SUMS = {"received": Count("id", filter=IN), "sent": Count("id", filter=OUT)}
 _NAMES = [("received", words("Recibidos", "Received")), ("sent", words("Enviados", "Sent"))]
@@ -83,32 +86,38 @@ def run(asked: Asked) -> Result:
     return Result(
         figures=figures,
         charts=(
-            chart(
-                "days",
-                words("Mensajes por día", "Messages by day"),
-                Look.LINE,
-                _NAMES,
-                [(day.isoformat(), [_of(row, "received"), _of(row, "sent")]) for day, row in days],
-            ),
+            _day_chart(days),
             _heat(week),
         ),
         tables=(
             _channels(rows),
-            Table(
-                key="days",
-                title=words("Por fecha", "By date"),
-                columns=[
-                    column("day", "Desde", "From", Unit.DAY),
-                    column("received", "Recibidos", "Received"),
-                    column("sent", "Enviados", "Sent"),
-                ],
-                lines=[
-                    Line(cells=[day, _of(row, "received"), _of(row, "sent")]) for day, row in days
-                ],
-            ),
+            _day_table(days),
             _hours(week),
         ),
         links={"conversations": "/inbox?view=all"},
+    )
+
+
+def _day_chart(days: Days) -> Chart:
+    return chart(
+        "days",
+        words("Mensajes por día", "Messages by day"),
+        Look.LINE,
+        _NAMES,
+        [(day.isoformat(), [_of(row, "received"), _of(row, "sent")]) for day, row in days],
+    )
+
+
+def _day_table(days: Days) -> Table:
+    return Table(
+        key="days",
+        title=words("Por fecha", "By date"),
+        columns=[
+            column("day", "Desde", "From", Unit.DAY),
+            column("received", "Recibidos", "Received"),
+            column("sent", "Enviados", "Sent"),
+        ],
+        lines=[Line(cells=[day, _of(row, "received"), _of(row, "sent")]) for day, row in days],
     )
 
 

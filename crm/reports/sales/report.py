@@ -19,6 +19,7 @@ from hub.reports.queries.cutting import grouped, percent, spread
 from hub.reports.types.making import chart, column, words
 from hub.reports.types.reports import (
     Asked,
+    Chart,
     Filter,
     Group,
     Line,
@@ -47,6 +48,20 @@ def run(asked: Asked) -> Result:
     rows = _narrowed(asked)
     alive = rows.exclude(stage=Stage.CLOSED)
     closed = rows.filter(stage=Stage.CLOSED, **asked.within("closed_at"))
+    figures = _figures(alive, closed)
+    if asked.brief:
+        return Result(figures=figures)
+    stages = _stages(alive)
+    reasons = _reasons(closed)
+    return Result(
+        figures=figures,
+        charts=_charts(stages, reasons),
+        tables=(_stage_table(stages), _by_person(closed), _reason_table(reasons)),
+        links={"open": "/opportunities", "forecast": "/opportunities/forecast"},
+    )
+
+
+def _figures(alive: QuerySet[Opportunity], closed: QuerySet[Opportunity]) -> dict[str, Any]:
     now, ended = (
         alive.aggregate(**_SUMS),
         closed.aggregate(
@@ -56,7 +71,7 @@ def run(asked: Asked) -> Result:
             **spread("cycle", Seconds("created_at", "closed_at") / _DAY, filter=WON),
         ),
     )
-    figures = {
+    return {
         **ended,
         "open": now["count"],
         "pipeline": now["minor"] or 0,
@@ -64,9 +79,9 @@ def run(asked: Asked) -> Result:
         "won_amount": ended["won_amount"] or 0,
         "win_percent": percent(ended["won"], ended["won"] + ended["lost"]),
     }
-    if asked.brief:
-        return Result(figures=figures)
-    stages = _stages(alive)
+
+
+def _charts(stages: list[Any], reasons: list[tuple[str, int, int]]) -> tuple[Chart, ...]:
     funnel = chart(
         "stages",
         words("Embudo por etapa", "Pipeline by stage"),
@@ -75,7 +90,6 @@ def run(asked: Asked) -> Result:
         [(_STAGES[stage], [row["minor"] or 0]) for stage, row in stages],
         Unit.MONEY,
     )
-    reasons = _reasons(closed)
     lost = chart(
         "reasons",
         words("Motivos de pérdida", "Lost reasons"),
@@ -83,12 +97,7 @@ def run(asked: Asked) -> Result:
         [("count", words("Perdidas", "Lost"))],
         [(name, [count]) for name, count, _ in reasons],
     )
-    return Result(
-        figures=figures,
-        charts=(funnel, *((lost,) if reasons else ())),
-        tables=(_stage_table(stages), _by_person(closed), _reason_table(reasons)),
-        links={"open": "/opportunities", "forecast": "/opportunities/forecast"},
-    )
+    return (funnel, lost) if reasons else (funnel,)
 
 
 def _narrowed(asked: Asked) -> QuerySet[Opportunity]:

@@ -29,7 +29,11 @@ export default function Charts({ charts, currency }: Props) {
 function Picture({ chart, currency }: { chart: Chart; currency: string }) {
   const { t } = useTranslation('reports')
   return (
-    <figure className={styles.chart} aria-label={t('chartOf', { name: chart.title })}>
+    <figure
+      className={styles.chart}
+      data-wide={chart.look === 'heatmap' || undefined}
+      aria-label={t('chartOf', { name: chart.title })}
+    >
       <figcaption>{chart.title}</figcaption>
       <div aria-hidden>
         {chart.look === 'heatmap' ? (
@@ -63,12 +67,14 @@ function Drawn({ chart, currency }: { chart: Chart; currency: string }) {
     valueFormatter: (value: number) => drawn(value, chart.unit, currency),
     tickLine: 'none' as const,
   }
+  // A point between two empty ones is a line of no length: only its dot is seen.
+  const said = chart.points.filter(({ values }) => values.some(each => each !== null)).length
   if (chart.look === 'line') {
     return (
       <LineChart
         {...shared}
         curveType="monotone"
-        withDots={data.length < 40}
+        withDots={said < 40}
         strokeWidth={2}
         connectNulls={false}
         lineChartProps={{ accessibilityLayer: false }}

@@ -17,7 +17,7 @@ export function Tiles({ figures, compared }: { figures: Figure[]; compared: bool
             <Formula figure={figure} />
           </div>
           <strong className="tabular">
-            {figure.link ? (
+            {figure.link && figure.value !== null ? (
               <Link to={figure.link}>{shown(figure.value, figure.unit)}</Link>
             ) : (
               shown(figure.value, figure.unit)
