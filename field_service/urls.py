@@ -24,6 +24,7 @@ from field_service.views import (
     reports,
     skills,
     technicians,
+    threads,
 )
 
 STEPS = [
@@ -129,6 +130,7 @@ urlpatterns = [
     path("service-orders/<uuid:order_id>/survey/", follow_up.SurveyView.as_view()),
     path("service-orders/<uuid:order_id>/review/", follow_up.ReviewView.as_view()),
     path("service-orders/<uuid:order_id>/return-visit/", follow_up.ReturnVisitView.as_view()),
+    path("service-orders/<uuid:order_id>/messages/", threads.OrderMessagesView.as_view()),
     path("service-orders/<uuid:order_id>/documents/", documents.DocumentsView.as_view()),
     path("service-orders/<uuid:order_id>/history.zip", documents.HistoryView.as_view()),
     path("order-documents/<uuid:document_id>/", documents.DocumentView.as_view()),

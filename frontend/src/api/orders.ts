@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from './client'
 import { usePages } from './pages'
-import type { Message, Page, PersonRef } from './types'
+import type { Message, PersonRef } from './types'
 
 export const ORDER_STATES = [
   'requested',
@@ -122,8 +122,7 @@ export function useOrderMessages(id: string) {
   return useQuery({
     queryKey: [...orderKeys.one(id), 'messages'],
     queryFn: ({ signal }) =>
-      api.get<Page<Message>>(`service-orders/${id}/messages/`, undefined, signal),
-    select: page => page.results,
+      api.get<Message[]>(`service-orders/${id}/messages/`, undefined, signal),
     retry: false,
   })
 }
