@@ -26,16 +26,16 @@ def machine_moved(row: Machine, people: Iterable[UUID]) -> None:
     _tell(people, "machine", {"id": str(row.id), "state": row.state, "version": row.version})
 
 
-def _tell(people: Iterable[UUID], kind: str, data: dict[str, Any]) -> None:
-    audience = frozenset({STAFF, *(person(each) for each in people)})
-    transaction.on_commit(lambda: whisper(audience, kind, data), robust=True)
-
-
 def part_moved(row: Part) -> None:
     """Tell the house that stock of a part, or the part itself, is not what it was."""
-    _tell(None, "part", {"id": str(row.id)})
+    _tell((), "part", {"id": str(row.id)})
 
 
 def parts_request_moved(row: PartsRequest) -> None:
     """Tell the house that a request for parts is not what it was."""
-    _tell(None, "parts_request", {"id": str(row.id), "state": row.state, "version": row.version})
+    _tell((), "parts_request", {"id": str(row.id), "state": row.state, "version": row.version})
+
+
+def _tell(people: Iterable[UUID], kind: str, data: dict[str, Any]) -> None:
+    audience = frozenset({STAFF, *(person(each) for each in people)})
+    transaction.on_commit(lambda: whisper(audience, kind, data), robust=True)

@@ -16,22 +16,25 @@ from field_service.views import (
     kinds,
     labels,
     machines,
+    order_messages,
     order_parts,
     order_steps,
     orders,
     parts,
     plans,
+    purchases,
     reports,
     skills,
+    suppliers,
     technicians,
     threads,
 )
+from field_service.views import purchase_steps as buying
 
 STEPS = [
     path(f"service-orders/<uuid:order_id>/{step}/", order_steps.OrderStepView.as_view(step=step))
     for step in LEADS_TO
 ]
-ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
 MACHINE = "machines/<uuid:machine_id>/"
 TABLE = "service-intakes/<uuid:service_intake_id>/"
 ORDER = "service-orders/<uuid:order_id>/"
@@ -49,6 +52,64 @@ WORK = [
     path("activity-reports/", reports.ReportsView.as_view()),
     path("activity-reports/<uuid:report_id>/", reports.ReportView.as_view()),
     path("activity-reports/<uuid:report_id>/pdf/", reports.ReportPdfView.as_view()),
+]
+PART, SUPPLIER = "parts/<uuid:part_id>/", "suppliers/<uuid:supplier_id>/"
+ORDER_PARTS, REQUEST = f"{ORDER}parts/", "parts-requests/<uuid:request_id>/"
+STORE = [
+    path("parts/", parts.PartsView.as_view()),
+    path(PART, parts.PartView.as_view()),
+    path(f"{PART}moves/", parts.MovesView.as_view()),
+    path(f"{PART}count/", parts.CountView.as_view()),
+    path(f"{PART}correct/", parts.CorrectView.as_view()),
+    path(f"{PART}receive/", parts.ReceivePartView.as_view()),
+    path(f"{PART}transfer/", parts.TransferView.as_view()),
+    path("stock-locations/", parts.LocationsView.as_view()),
+    path("stock-locations/<uuid:location_id>/", parts.LocationView.as_view()),
+    path(ORDER_PARTS, order_parts.OrderPartsView.as_view()),
+    path(f"{ORDER_PARTS}reserve/", order_parts.ReservePartView.as_view()),
+    path(f"{ORDER_PARTS}release/", order_parts.ReleasePartView.as_view()),
+    path(f"{ORDER_PARTS}give-back/", order_parts.GiveBackView.as_view()),
+    path("suppliers/", suppliers.SuppliersView.as_view()),
+    path(SUPPLIER, suppliers.SupplierView.as_view()),
+    path(f"{SUPPLIER}contacts/", suppliers.SupplierContactsView.as_view()),
+    path(f"{SUPPLIER}contacts/<uuid:contact_id>/", suppliers.SupplierContactView.as_view()),
+    path("parts-requests/", purchases.PartsRequestsView.as_view()),
+    path(REQUEST, purchases.PartsRequestView.as_view()),
+    path(f"{REQUEST}ask/", buying.AskSuppliersView.as_view()),
+    path(f"{REQUEST}answer/", buying.AnswerOfferView.as_view()),
+    path(f"{REQUEST}decline/", buying.DeclineOfferView.as_view()),
+    path(f"{REQUEST}link/", buying.SupplierLinkView.as_view()),
+    path(f"{REQUEST}revoke/", buying.RevokeSupplierLinkView.as_view()),
+    path(f"{REQUEST}order/", buying.OrderPartsRequestView.as_view()),
+    path(f"{REQUEST}confirm/", buying.ConfirmPurchaseView.as_view()),
+    path(f"{REQUEST}ship/", buying.ShipPurchaseView.as_view()),
+    path(f"{REQUEST}receive/", buying.ReceivePurchaseView.as_view()),
+    path(f"{REQUEST}mails/<uuid:mail_id>/retry/", buying.RetrySupplierMailView.as_view()),
+    *(
+        path(f"{REQUEST}{step}/", buying.EndPartsRequestView.as_view(), {"step": step})
+        for step in ("reject", "cancel", "break-off")
+    ),
+]
+ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
+SCHEDULE = [
+    path("skills/", skills.SkillsView.as_view()),
+    path("skills/expiring/", skills.ExpiringView.as_view()),
+    path("skills/<uuid:skill_id>/", skills.SkillView.as_view()),
+    path("technicians/", technicians.TechniciansView.as_view()),
+    path("technicians/<uuid:technician_id>/", technicians.TechnicianView.as_view()),
+    path("technicians/<uuid:technician_id>/skills/", technicians.HeldSkillsView.as_view()),
+    path("technicians/<uuid:technician_id>/shifts/", technicians.ShiftsView.as_view()),
+    path("technicians/<uuid:technician_id>/absences/", technicians.AbsencesView.as_view()),
+    path(
+        "technicians/<uuid:technician_id>/absences/<uuid:absence_id>/",
+        technicians.AbsenceView.as_view(),
+    ),
+    path("dispatch/", dispatch.BoardView.as_view()),
+    path("dispatch/rules/", skills.RulesView.as_view()),
+    path("service-orders/<uuid:order_id>/slots/", dispatch.SlotsView.as_view()),
+    path("calendar/", calendar.CalendarView.as_view()),
+    path("calendar.ics", calendar.CalendarFeedView.as_view()),
+    path("me/calendar-link/", calendar.CalendarLinkView.as_view()),
 ]
 
 urlpatterns = [
@@ -71,19 +132,7 @@ urlpatterns = [
     path("service-orders/<uuid:order_id>/assign/", order_steps.AssignOrderView.as_view()),
     path("service-orders/<uuid:order_id>/unassign/", order_steps.UnassignOrderView.as_view()),
     *STEPS,
-    path("parts/", parts.PartsView.as_view()),
-    path(PART, parts.PartView.as_view()),
-    path(f"{PART}moves/", parts.MovesView.as_view()),
-    path(f"{PART}count/", parts.CountView.as_view()),
-    path(f"{PART}correct/", parts.CorrectView.as_view()),
-    path(f"{PART}receive/", parts.ReceivePartView.as_view()),
-    path(f"{PART}transfer/", parts.TransferView.as_view()),
-    path("stock-locations/", parts.LocationsView.as_view()),
-    path("stock-locations/<uuid:location_id>/", parts.LocationView.as_view()),
-    path(ORDER, order_parts.OrderPartsView.as_view()),
-    path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
-    path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
-    path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
+    *STORE,
     path("skills/", skills.SkillsView.as_view()),
     path("skills/expiring/", skills.ExpiringView.as_view()),
     path("skills/<uuid:skill_id>/", skills.SkillView.as_view()),
@@ -136,4 +185,19 @@ urlpatterns = [
     path("order-documents/<uuid:document_id>/", documents.DocumentView.as_view()),
     path("order-documents/<uuid:document_id>/versions/", documents.VersionsView.as_view()),
     path("after-service-settings/", follow_up.AfterSettingsView.as_view()),
+    path("service-orders/<uuid:order_id>/messages/", order_messages.OrderMessagesView.as_view()),
+    path("parts/", parts.PartsView.as_view()),
+    path(PART, parts.PartView.as_view()),
+    path(f"{PART}moves/", parts.MovesView.as_view()),
+    path(f"{PART}count/", parts.CountView.as_view()),
+    path(f"{PART}correct/", parts.CorrectView.as_view()),
+    path(f"{PART}receive/", parts.ReceivePartView.as_view()),
+    path(f"{PART}transfer/", parts.TransferView.as_view()),
+    path("stock-locations/", parts.LocationsView.as_view()),
+    path("stock-locations/<uuid:location_id>/", parts.LocationView.as_view()),
+    path(ORDER, order_parts.OrderPartsView.as_view()),
+    path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
+    path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
+    path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
+    *SCHEDULE,
 ]

@@ -11,12 +11,14 @@ from chat.plugins.typing import typed
 from chat.ports.facts import facts
 from chat.ports.linkable import Linkable, linkables
 from chat.ports.panel import sections
+from chat.queries.wallboard import wallboard
 from hub.accounts.scopes import MESSAGES_READ, MESSAGES_WRITE, scoped
 from hub.kernel.registry import import_folders
 from hub.realtime.ports.commands import commands
 from hub.realtime.ports.streams import families
 from hub.realtime.ports.typing import typed as typing_listeners
 from hub.reports.ports import deliverer
+from hub.reports.ports.reports import wallboard as reporting
 
 __all__ = ["linked", "personal", "steps", "trail"]  # they register themselves
 
@@ -39,4 +41,5 @@ for _kind, _meaning in FACTS.items():
     facts.add(_kind, _meaning)
 sections.add("rating", RatingSection())
 deliverer.provide(ChatDeliverer())
+reporting.provide(wallboard)
 import_folders("chat.reports", "report")

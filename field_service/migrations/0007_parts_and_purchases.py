@@ -70,6 +70,7 @@ class Migration(migrations.Migration):
                 ('currency', models.CharField(max_length=3)),
                 ('value_minor', models.BigIntegerField(default=0)),
                 ('cost_minor', models.BigIntegerField(default=0)),
+                ('short_since', models.DateTimeField(null=True)),
                 ('archived_at', models.DateTimeField(null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('created_at', models.DateTimeField()),

@@ -36,6 +36,7 @@ class Part(models.Model):
     currency = models.CharField(max_length=3)
     value_minor = models.BigIntegerField(default=0)  # of all that lies anywhere
     cost_minor = models.BigIntegerField(default=0)  # of one; kept when none is left
+    short_since = models.DateTimeField(null=True)  # asked for by the house itself since then
     archived_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(

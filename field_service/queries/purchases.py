@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
+LINK = "supplier"  # of public links
+
+
 def visible_to(user: User) -> QuerySet[PartsRequest]:
     """Return all at the counter; a technician's own and those of their orders; else nothing."""
     if user.role in COUNTER:

@@ -18,12 +18,14 @@ from field_service.types.orders import (
     BOOKED,
     ENDED,
     ON_SITE,
+    TOPIC,
     UNBOOKED,
     OrderForm,
     OrderSource,
     OrderState,
     Priority,
     Told,
+    topic_of,
 )
 from field_service.types.parts import (
     COMING,
@@ -52,6 +54,7 @@ from field_service.types.schedule import (
     Span,
     WorkKind,
     merged,
+    shared,
     without,
 )
 
@@ -64,6 +67,7 @@ __all__ = [
     "ON_SITE",
     "PLACES",
     "PURCHASE_ENDED",
+    "TOPIC",
     "UNBOOKED",
     "UNBOUGHT",
     "AbsenceKind",
@@ -105,5 +109,7 @@ __all__ = [
     "Wanted",
     "WorkKind",
     "merged",
+    "shared",
+    "topic_of",
     "without",
 ]

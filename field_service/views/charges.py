@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from field_service.operations.charging import making, rating
-from field_service.queries import charges as queries
+from field_service.queries import charge_lines
 from field_service.queries.orders import order_for
 from field_service.serializers import charges as shapes
 from field_service.types.after import RateFor, RatePer
@@ -60,7 +60,7 @@ class RatesView(APIView):
 
     @extend_schema(responses=shapes.RatesShape)
     def get(self, request: Request) -> Response:
-        return Response({"results": [shapes.rate(row) for row in queries.rates()]})
+        return Response({"results": [shapes.rate(row) for row in charge_lines.rates()]})
 
     @extend_schema(request=shapes.RateBody, responses=shapes.RateShape)
     def post(self, request: Request) -> Response:
@@ -74,7 +74,7 @@ class RatesView(APIView):
             rounds_to=body["rounds_to"],
         )
         made = rating.put(form=form, by=request.user, at=clock.now())
-        return Response(shapes.rate(queries.rates().get(id=made.id)))
+        return Response(shapes.rate(charge_lines.rates().get(id=made.id)))
 
 
 class RateView(APIView):

@@ -42,6 +42,7 @@ try:
     PARTIAL_PAYMENT_MIN = _env.within("PARTIAL_PAYMENT_MIN", 10, least=0, most=10**9)  # units
     QUOTE_DAYS = _env.within("QUOTE_DAYS", 15, least=1, most=365)
     REVERSAL_LIMIT = _env.within("REVERSAL_LIMIT", 500, least=0, most=10**9)  # units
+    PURCHASE_LIMIT = _env.within("PURCHASE_LIMIT", 5_000, least=0, most=10**9)  # units
     SLIP_MIN = _env.within("SLIP_MIN", 5, least=1, most=10**9)  # units
     SLIP_DAYS = _env.within("SLIP_DAYS", 7, least=1, most=90)
     QUERY_HOURS = _env.within("QUERY_HOURS", 8, least=1, most=1000)

@@ -25,13 +25,9 @@ class Percentile(Aggregate):
         super().__init__(expression, part=str(float(part)), **extra)
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return super().as_sql(
-            compiler,
-            connection,
-            function="hub_percentile",
-            template="%(function)s(%(expressions)s, %(part)s)",
-            **context,
-        )
+        ours = self.copy()
+        ours.function, ours.template = "hub_percentile", "%(function)s(%(expressions)s, %(part)s)"
+        return ours.as_sql(compiler, connection, **context)
 
 
 class Seconds(Func):

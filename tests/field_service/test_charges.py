@@ -19,14 +19,17 @@ from billing.types.crediting import CreditForm
 from field_service.models import BilledSource, Order
 from field_service.operations.charging import following
 from field_service.operations.orders import moving
-from field_service.queries.charges import rounded
-from field_service.tasks.after import follow_invoices
+from field_service.operations.parts import using
+from field_service.operations.parts.reserving import OrderEnded
+from field_service.queries.charge_lines import rounded
+from field_service.tasks import follow_invoices
 from field_service.types import Told
 from field_service.types.after import ChosenLine
 from hub.kernel import clock
 from hub.kernel.errors import DomainError
 from tests.field_service.after import Bills, accepted_quote, steps_of
 from tests.field_service.shop import MONDAY, again
+from tests.field_service.store import Store
 
 pytestmark = pytest.mark.django_db
 
@@ -226,6 +229,29 @@ def test_a_quote_and_what_came_on_top(bills, desk, carla, ana):
 
     assert again(made).net_minor == quote.net_minor + 8000
     assert made.lines.count() == 2
+
+
+def test_parts_are_sold_at_their_price_and_are_not_given_back_from_a_bill(bills, desk, carla):
+    row = bills.shop.order()
+    bills.shop.assign(row)
+    store = Store(bills.shop)
+    seal = store.part(
+        "SEL-1", stock=5, name="Sello hidráulico", item=bills.item("SEL-1", "35.50").id
+    )
+    rag = store.part("TRAPO", stock=5, name="Trapo industrial")
+    bills.shop.move(row, "start")
+    used = using.use(row.id, seal.id, Decimal(2), carla, clock.now())
+    using.use(row.id, rag.id, Decimal(1), carla, clock.now())
+    bills.shop.move(row, "finish")
+
+    seen = desk.get(carla, f"service-orders/{row.id}/charges/").data
+    lines = {each["description"]: each for each in seen["lines"] if each["kind"] == "part"}
+    assert lines["SEL-1 Sello hidráulico"]["net"]["amount"] == "71.00"
+    assert lines["TRAPO Trapo industrial"]["priced"] is False
+    bills.make(row, lines=[ChosenLine(key=f"part:{used.id}")])
+
+    with pytest.raises(OrderEnded):
+        using.give_back(used.id, Decimal(1), carla, clock.now())
 
 
 def test_nothing_to_bill_is_said(bills, desk, carla):

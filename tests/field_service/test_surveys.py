@@ -8,7 +8,7 @@ from chat.models import Conversation, Message, Survey, SurveySettings
 from chat.operations.surveys import asking as conversations
 from crm.models import Customer, Inquiry
 from field_service.models import AfterSettings, Booking, OrderSurvey
-from field_service.tasks.after import ask_about_orders, follow_surveys
+from field_service.tasks import ask_about_orders, follow_surveys
 from hub.kernel import clock
 from hub.reports.models import Notification
 from tests.field_service.after import Bills

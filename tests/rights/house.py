@@ -40,7 +40,7 @@ from hub.accounts.types import Device
 from hub.kernel import clock
 from hub.privacy.models import Breach, PrivacyRequest
 from tests.desk import picture, say
-from tests.rights import collection
+from tests.rights import collection, parts, reports
 from tests.rights.schedule import give_schedule
 from tests.rights.things import furnish
 
@@ -85,7 +85,9 @@ def build() -> House:
     _records(house, rosa, ana, talk)
     furnish(house, rosa, ana)
     collection.furnish(house)
+    parts.furnish(house)
     give_schedule(house)
+    reports.furnish(house)
     return house
 
 

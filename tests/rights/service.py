@@ -10,6 +10,7 @@ from field_service.operations.machines import registering
 from field_service.operations.orders import booking, requesting
 from field_service.types import OrderForm, Slot, Span
 from hub.kernel import clock
+from tests.rights.after import give_after
 from tests.rights.machines import give_papers
 
 if TYPE_CHECKING:
@@ -37,4 +38,5 @@ def give_service(house: House) -> None:
         "machine_id": machine.id,
         "order_id": order.id,
     }
+    give_after(house)
     give_papers(house, machine, service)

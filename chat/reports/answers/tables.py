@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from chat.models import Stretch
 from hub.accounts.queries import people
 from hub.kernel.spread import MIDDLE, SLOW, Percentile
-from hub.reports.queries.cutting import over_time
+from hub.reports.queries.cutting import grouped, over_time
 from hub.reports.types.making import chart, column, words
 from hub.reports.types.reports import Asked, Chart, Line, Look, Table, Unit
 
@@ -24,7 +24,7 @@ _TIMES = [
 
 def by_person(asked: Asked, begun: QuerySet[Stretch]) -> Table:
     """Return who answered first, how often and how soon."""
-    found = begun.order_by().values("answered_by").annotate(**_SUMS)
+    found = grouped(begun, "answered_by", **_SUMS)
     names = people(row["answered_by"] for row in found if row["answered_by"])
     return Table(
         key="people",
@@ -50,7 +50,7 @@ def by_person(asked: Asked, begun: QuerySet[Stretch]) -> Table:
 def by_channel(begun: QuerySet[Stretch]) -> Table:
     """Return how soon each channel is answered."""
     by = ("conversation__channel_name", "channel_kind")
-    found = begun.order_by().values(*by).annotate(**_SUMS)
+    found = grouped(begun, *by, **_SUMS)
     return Table(
         key="channels",
         title=words("Por canal", "By channel"),

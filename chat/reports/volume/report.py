@@ -12,7 +12,7 @@ from chat.types import OUTSIDE, Direction, Kind
 from hub.accounts.roles import Role
 from hub.kernel.home import home
 from hub.reports.ports.reports import Report, reports
-from hub.reports.queries.cutting import over_time
+from hub.reports.queries.cutting import grouped, over_time
 from hub.reports.types.making import chart, column, measure, words
 from hub.reports.types.reports import (
     Asked,
@@ -131,7 +131,7 @@ def _narrowed(asked: Asked) -> QuerySet[Message]:
 
 def _channels(rows: QuerySet[Message]) -> Table:
     by = ("conversation__channel_name", "conversation__channel_kind")
-    found = rows.order_by().values(*by).annotate(**_SUMS)
+    found = grouped(rows, *by, **_SUMS)
     ordered = sorted(found, key=lambda row: -(row["received"] + row["sent"]))
     return Table(
         key="channels",

@@ -61,8 +61,8 @@ def move(
 ) -> Order:
     """Take one step of the table; an act a phone sends again changes nothing.
 
-    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), BeingBilled.
-    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), NotReady.
+    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), BeingBilled,
+    NotReady.
     """
     if (ended := records.done_by(order_id, told, by)) is not None:
         return ended
@@ -73,14 +73,18 @@ def move(
         if version is not None and row.version != version:
             raise records.OrderChanged(fields={"version": row.version, "state": row.state})
         steps.demand(STEPS, row, step, by)
-        if step in NEEDS_REASON and not told.reason.strip():
-            raise Invalid(fields={"reason": ["Say why."]})
-        if step in SETTLES:
-            following.demand_unbilled(row)
-        if step == "finish":
-            finishing.demand_ready(row, told)
+        _refuse_unready(row, step, told)
         _take(row, step, told, by, at)
     return row
+
+
+def _refuse_unready(row: Order, step: str, told: Told) -> None:
+    if step in NEEDS_REASON and not told.reason.strip():
+        raise Invalid(fields={"reason": ["Say why."]})
+    if step in SETTLES:
+        following.demand_unbilled(row)
+    if step == "finish":
+        finishing.demand_ready(row, told)
 
 
 def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:

@@ -105,6 +105,11 @@ def of_quote(quote: Quote, *, fields: Mapping[str, Any], by: User, at: datetime)
     )
 
 
+def is_ready() -> bool:
+    """Whether the house has said what kinds of service it does."""
+    return OrderKind.objects.filter(archived_at=None).exists()
+
+
 def _lines(quote: Quote) -> str:
     """Return what was agreed to, a line each, for who will do it."""
     rows = quote.lines.order_by("position")
@@ -132,10 +137,8 @@ def _request(
     machine = machine_of(form.machine_id, customer, by)
     row = _filled(form, machine, by, at)
     row.client_key, row.conversation_id, row.quote_id = key, conversation_id, quote_id
+    row.earlier = earlier
     _numbered(row, customer, by, at)
-    row.earlier, row.number = earlier, get_next_value(SEQUENCE)
-    row.version = 0
-    records.keep(row, "requested", by=by, at=at)
     if machine is not None and form.hour_meter is not None:
         source = ReadingSource.CUSTOMER if by.role == Role.CUSTOMER else ReadingSource.STAFF
         reading.note(

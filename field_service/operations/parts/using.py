@@ -12,7 +12,9 @@ from django.db import IntegrityError, transaction
 from field_service.models import Location, Order, Part, PartUse, Reservation
 from field_service.operations.orders import records
 from field_service.operations.parts import places, reserving, stock
+from field_service.queries.charges import is_billed
 from field_service.types import MoveKind, OrderState, ReservationState
+from field_service.types.after import BilledKind
 from hub.accounts.roles import OFFICE, Role
 from hub.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kernel.money import round_half_up
@@ -75,7 +77,7 @@ def give_back(
         if found is None:
             raise NotFound
         order = records.locked(order_id=found.order_id, by=by)
-        if order.state in BILLED:
+        if order.state in BILLED or is_billed(BilledKind.PART, use_id):
             raise reserving.OrderEnded
         part = stock.locked(found.part_id)
         row = PartUse.objects.select_related("location").get(id=use_id)

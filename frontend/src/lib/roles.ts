@@ -16,5 +16,5 @@ export const ANSWERING: readonly Role[] = ['admin', 'advisor']
 /** Where someone lands after signing in. */
 export function homeOf(role: Role): string {
   if (!isStaff(role)) return '/portal'
-  return COUNTER.includes(role) ? '/inbox' : '/team'
+  return COUNTER.includes(role) ? '/inbox' : '/field'
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -46,13 +46,18 @@ def over_time(
 
     `sums` are aggregates by name; steps without rows have None (a count: 0).
     """
-    is_day = type(rows.model._meta.get_field(field)) is DateField if "__" not in field else False
+    is_day = "__" not in field and type(rows.model._meta.get_field(field)) is DateField
     zone: dict[str, Any] = {} if is_day else {"tzinfo": home().tz}
     cut = Trunc(field, step_of(asked), output_field=DateField(), **zone)
     found = rows.order_by().annotate(step=cut).values("step").annotate(**sums)
     known = {row["step"]: row for row in found}
     empty: Mapping[str, Any] = dict.fromkeys(sums)
     return [(day, dict(known.get(day, empty))) for day in axis(asked)]
+
+
+def grouped(rows: QuerySet[Any], *by: str, **sums: Any) -> list[dict[str, Any]]:
+    """Return sums by these fields, in no order: a row of names and values for each group."""
+    return [dict(row) for row in rows.order_by().values(*by).annotate(**sums)]
 
 
 def spread(name: str, field: Any, *, filter: Q | None = None) -> dict[str, Any]:
@@ -62,6 +67,26 @@ def spread(name: str, field: Any, *, filter: Q | None = None) -> dict[str, Any]:
         f"{name}_p50": Percentile(field, MIDDLE, filter=filter),
         f"{name}_p90": Percentile(field, SLOW, filter=filter),
     }
+
+
+def spread_of_list(name: str, numbers: Sequence[Number]) -> dict[str, float | None]:
+    """Return the same three of numbers that are here already, cut as the database cuts them."""
+    found = sorted(float(each) for each in numbers)
+    return {
+        f"{name}_mean": sum(found) / len(found) if found else None,
+        f"{name}_p50": _at(found, MIDDLE),
+        f"{name}_p90": _at(found, SLOW),
+    }
+
+
+def _at(found: Sequence[float], part: float) -> float | None:
+    """Return where a part of sorted numbers lies, between two of them where it falls between."""
+    if not found:
+        return None
+    place = part * (len(found) - 1)
+    low = int(place)
+    high = min(low + 1, len(found) - 1)
+    return found[low] + (found[high] - found[low]) * (place - low)
 
 
 def percent(part: Number | None, whole: Number | None) -> float | None:

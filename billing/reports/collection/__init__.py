@@ -1,0 +1,1 @@
+"""What came in, what is owed and since when."""

@@ -1,0 +1,1 @@
+"""Coupons: issued, used, expired, and what the discounts cost."""

@@ -1,0 +1,1 @@
+"""How quotes are answered, and how soon they are invoiced."""

@@ -1,0 +1,1 @@
+"""Requests, how soon each was answered, and what the answers unlocked."""

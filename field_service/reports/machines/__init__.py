@@ -1,0 +1,1 @@
+"""Machines: how often they stand still, how long, and what they cost."""

@@ -1,0 +1,1 @@
+"""Orders: how many, how soon, how well, and what is left over."""

@@ -1,0 +1,1 @@
+"""Parts: how soon they come, what is used, and what lacks."""

@@ -1,0 +1,1 @@
+"""Technicians: what their hours went into."""

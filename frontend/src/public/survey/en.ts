@@ -1,0 +1,20 @@
+export default {
+  title: 'How was our service?',
+  of: '{{score}} of 5',
+  word: {
+    '0': 'Choose 1 to 5 stars',
+    '1': 'Very bad',
+    '2': 'Bad',
+    '3': 'So-so',
+    '4': 'Good',
+    '5': 'Very good',
+  },
+  comment: 'Tell us more (optional)',
+  commentHint: 'What did you like? What can we do better?',
+  missing: 'Choose 1 to 5 stars.',
+  send: 'Send answer',
+  again: 'Change my answer',
+  thanks: 'Thank you for your answer. You can change it for a day.',
+  answered: 'Thank you: we have your answer.',
+  notYet: 'The work goes on. We will ask you when it is done.',
+}

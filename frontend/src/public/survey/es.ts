@@ -1,0 +1,20 @@
+export default {
+  title: '¿Cómo le fue con nuestro servicio?',
+  of: '{{score}} de 5',
+  word: {
+    '0': 'Elija de 1 a 5 estrellas',
+    '1': 'Muy malo',
+    '2': 'Malo',
+    '3': 'Regular',
+    '4': 'Bueno',
+    '5': 'Muy bueno',
+  },
+  comment: 'Cuéntenos más (opcional)',
+  commentHint: '¿Qué le gustó? ¿Qué podemos mejorar?',
+  missing: 'Elija de 1 a 5 estrellas.',
+  send: 'Enviar respuesta',
+  again: 'Cambiar mi respuesta',
+  thanks: 'Gracias por su respuesta. Puede cambiarla durante un día.',
+  answered: 'Gracias: ya tenemos su respuesta.',
+  notYet: 'El trabajo sigue en curso. Le preguntaremos cuando termine.',
+}

@@ -1,0 +1,7 @@
+import type { PublicKind } from '../publicKind'
+
+const survey: PublicKind = {
+  load: () => import('./SurveyPage'),
+}
+
+export default survey
