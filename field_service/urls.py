@@ -27,7 +27,6 @@ from field_service.views import (
     skills,
     suppliers,
     technicians,
-    threads,
 )
 from field_service.views import purchase_steps as buying
 
@@ -179,7 +178,6 @@ urlpatterns = [
     path("service-orders/<uuid:order_id>/survey/", follow_up.SurveyView.as_view()),
     path("service-orders/<uuid:order_id>/review/", follow_up.ReviewView.as_view()),
     path("service-orders/<uuid:order_id>/return-visit/", follow_up.ReturnVisitView.as_view()),
-    path("service-orders/<uuid:order_id>/messages/", threads.OrderMessagesView.as_view()),
     path("service-orders/<uuid:order_id>/documents/", documents.DocumentsView.as_view()),
     path("service-orders/<uuid:order_id>/history.zip", documents.HistoryView.as_view()),
     path("order-documents/<uuid:document_id>/", documents.DocumentView.as_view()),

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 
 from chat.models import Conversation, Edition, Message
 from chat.queries.conversations import PORTAL, as_id, visible_to
-from chat.types import INSIDE, DeliveryState, Direction, Kind, Reader
+from chat.types import INSIDE, DeliveryState, Direction, Kind
 from hub.accounts.roles import Role
 from hub.kernel.errors import NotFound
 
@@ -123,15 +123,6 @@ def told(message_ids: Iterable[UUID]) -> QuerySet[Message]:
     """Return messages by id with what a line about each needs, for use below a check of access."""
     rows = Message.objects.filter(id__in=list(message_ids)).select_related("author", "identity")
     return rows.prefetch_related("attachments")
-
-
-def about(conversation: Conversation, reader: Reader, topic: str, *, most: int) -> list[Message]:
-    """Return the last messages about one thing that a reader may see, oldest first."""
-    rows = whole(Message.objects.filter(conversation=conversation, topic=topic))
-    seen = rows.filter(number__gt=reader.from_number, deleted_at=None)
-    if reader.portal:
-        seen = seen.filter(private=False)
-    return list(seen.order_by("-number")[:most])[::-1]
 
 
 def changed(conversation: Conversation, *, after: int, upto: int, limit: int) -> list[Message]:

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -49,7 +50,7 @@ def test_from_a_photo_of_a_leak_to_a_technician_on_the_calendar(sit_down: SitDow
 
 
 def kind_of_service(house: House) -> None:
-    with house.api("admin") as admin:
+    with closing(house.api("admin")) as admin:
         if not admin.get("/service-kinds/").raise_for_status().json()["results"]:
             kind = {"name": "Revisión", "minutes": 60}
             admin.post("/service-kinds/", json=kind).raise_for_status()

@@ -117,13 +117,19 @@ export function useOrder(id: string) {
   })
 }
 
-/** What was said about an order in the conversation of its customer. */
+/** What was said about an order in the conversation of its customer, the newest first. */
 export function useOrderMessages(id: string) {
-  return useQuery({
-    queryKey: [...orderKeys.one(id), 'messages'],
-    queryFn: ({ signal }) =>
-      api.get<Message[]>(`service-orders/${id}/messages/`, undefined, signal),
-    retry: false,
+  const path = `service-orders/${id}/messages/`
+  return usePages<Message>([...orderKeys.one(id), 'messages'], path)
+}
+
+/** Says something about an order in the customer's own channel. */
+export function useSayOfOrder(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (said: { text: string; client_id: string }) =>
+      api.post<Message>(`service-orders/${id}/messages/`, said),
+    onSuccess: () => client.invalidateQueries({ queryKey: orderKeys.one(id) }),
   })
 }
 
