@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from './client'
 import { usePages } from './pages'
-import type { Message, Page, PersonRef } from './types'
+import type { Message, PersonRef } from './types'
 
 export const ORDER_STATES = [
   'requested',
@@ -117,14 +117,19 @@ export function useOrder(id: string) {
   })
 }
 
-/** What was said about an order in the conversation of its customer. */
+/** What was said about an order in the conversation of its customer, the newest first. */
 export function useOrderMessages(id: string) {
-  return useQuery({
-    queryKey: [...orderKeys.one(id), 'messages'],
-    queryFn: ({ signal }) =>
-      api.get<Page<Message>>(`service-orders/${id}/messages/`, undefined, signal),
-    select: page => page.results,
-    retry: false,
+  const path = `service-orders/${id}/messages/`
+  return usePages<Message>([...orderKeys.one(id), 'messages'], path)
+}
+
+/** Says something about an order in the customer's own channel. */
+export function useSayOfOrder(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (said: { text: string; client_id: string }) =>
+      api.post<Message>(`service-orders/${id}/messages/`, said),
+    onSuccess: () => client.invalidateQueries({ queryKey: orderKeys.one(id) }),
   })
 }
 

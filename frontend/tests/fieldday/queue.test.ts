@@ -20,9 +20,7 @@ function hub(address: string, { body }: { body: string }): Promise<Response> {
   const known = taken.some(each => each.act === act)
   if (took && !known) taken.push({ path: address.replace('/api/v1/service-orders/', ''), act })
   if (answer === 'unheard') return Promise.reject(new TypeError('no network'))
-  return Promise.resolve(
-    new Response(JSON.stringify(answer.body ?? {}), { status: answer.status }),
-  )
+  return Promise.resolve(new Response(JSON.stringify(answer.body ?? {}), { status: answer.status }))
 }
 
 const step = (name: 'start' | 'pause' | 'finish'): Act => ({

@@ -34,6 +34,8 @@ export default {
   earlier: 'Earlier visit',
   map: 'Show on the map',
   said: 'Messages about the order',
+  say: 'Write to the customer about this order',
+  send: 'Send',
   saidNone: 'Nobody has written about this order yet.',
   fileSent: 'File',
   conversation: 'Open conversation',

@@ -33,6 +33,8 @@ export default {
   earlier: 'Visita anterior',
   map: 'Ver en el mapa',
   said: 'Mensajes sobre la orden',
+  say: 'Escribe al cliente sobre esta orden',
+  send: 'Enviar',
   saidNone: 'Aún nadie escribió sobre esta orden.',
   fileSent: 'Archivo',
   conversation: 'Ver conversación',

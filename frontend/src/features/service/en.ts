@@ -59,8 +59,6 @@ export default {
   kindOf: 'Kind of service',
   whose: 'In the name of',
   history: 'What happened so far',
-  said: 'Messages about this service',
-  fileSent: 'File',
   chat: 'Write to us',
   toCalendar: 'Add to my calendar',
   cancel: 'Cancel the request',

@@ -59,8 +59,6 @@ export default {
   kindOf: 'Tipo de servicio',
   whose: 'A nombre de',
   history: 'Qué pasó hasta ahora',
-  said: 'Mensajes sobre este servicio',
-  fileSent: 'Archivo',
   chat: 'Escribirnos',
   toCalendar: 'Agregar a mi calendario',
   cancel: 'Anular el pedido',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type OrderDetail, useOrderMessages } from '@/api/orders'
+import { rowsOf } from '@/api/pages'
 import { useUser } from '@/api/session'
 import { formatDateTime } from '@/lib/format'
 import { COUNTER } from '@/lib/roles'
@@ -9,6 +10,7 @@ import { IconMessage } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import pages from '@/ui/page.module.css'
 import styles from '../orders.module.css'
+import { SayForm } from './SayForm'
 
 /** What the customer and the house said about it, and the way to say more. */
 export function Said({ order }: { order: OrderDetail }) {
@@ -31,6 +33,7 @@ export function Said({ order }: { order: OrderDetail }) {
         )}
       </div>
       <Messages id={order.id} />
+      <SayForm id={order.id} />
     </section>
   )
 }
@@ -38,12 +41,13 @@ export function Said({ order }: { order: OrderDetail }) {
 function Messages({ id }: { id: string }) {
   const { t } = useTranslation('orders')
   const messages = useOrderMessages(id)
+  const rows = rowsOf(messages.data).reverse()
   return (
     <Loading of={messages} rows={2}>
       {() =>
-        messages.data?.length ? (
+        rows.length > 0 ? (
           <ul className={styles.said}>
-            {messages.data.map(message => (
+            {rows.map(message => (
               <li key={message.id} data-ours={message.direction === 'out' || undefined}>
                 {message.text || message.card?.title || t('fileSent')}
                 <small>

@@ -17,7 +17,6 @@ import { StateChip } from '@/ui/StateChip'
 import { AddPhotos } from '../components/AddPhotos'
 import { CalendarButton } from '../components/CalendarButton'
 import { CancelDialog } from '../components/CancelDialog'
-import { Said } from '../components/Said'
 import styles from '../service.module.css'
 import { nextOf, toldOf } from '../words'
 
@@ -59,7 +58,6 @@ function Whole({ order }: { order: OrderDetail }) {
           <Offered tab={tab} of={{ order }} />
         </section>
       ))}
-      <Said order={order} />
       <History order={order} />
       <Buttons order={order} />
     </>
