@@ -1,4 +1,4 @@
-"""What followed from the demo day's done orders: rates, an invoice, one opinion good and one bad."""
+"""What followed from the demo day's done orders: rates, a bill, one opinion good and one bad."""
 
 from __future__ import annotations
 

@@ -21,9 +21,11 @@ import { LineFields } from './LineFields'
 export default function ChargesTab({ order }: { order: TabOrder }) {
   const [covered, setCovered] = useState<boolean | null>(null)
   const charges = useCharges(order.id, covered)
+  const found = charges.data
   return (
     <Loading of={charges}>
-      {found => (
+      {() =>
+        found && (
         <>
           <Billed invoices={found.invoices} />
           {found.lines.length > 0 || found.quote ? (
@@ -37,7 +39,8 @@ export default function ChargesTab({ order }: { order: TabOrder }) {
             <Nothing billed={found.invoices.length > 0} />
           )}
         </>
-      )}
+        )
+      }
     </Loading>
   )
 }
