@@ -16,6 +16,7 @@ from field_service.views import (
     kinds,
     labels,
     machines,
+    order_messages,
     order_parts,
     order_steps,
     orders,
@@ -87,6 +88,27 @@ STORE = [
         path(f"{REQUEST}{step}/", buying.EndPartsRequestView.as_view(), {"step": step})
         for step in ("reject", "cancel", "break-off")
     ),
+]
+ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
+SCHEDULE = [
+    path("skills/", skills.SkillsView.as_view()),
+    path("skills/expiring/", skills.ExpiringView.as_view()),
+    path("skills/<uuid:skill_id>/", skills.SkillView.as_view()),
+    path("technicians/", technicians.TechniciansView.as_view()),
+    path("technicians/<uuid:technician_id>/", technicians.TechnicianView.as_view()),
+    path("technicians/<uuid:technician_id>/skills/", technicians.HeldSkillsView.as_view()),
+    path("technicians/<uuid:technician_id>/shifts/", technicians.ShiftsView.as_view()),
+    path("technicians/<uuid:technician_id>/absences/", technicians.AbsencesView.as_view()),
+    path(
+        "technicians/<uuid:technician_id>/absences/<uuid:absence_id>/",
+        technicians.AbsenceView.as_view(),
+    ),
+    path("dispatch/", dispatch.BoardView.as_view()),
+    path("dispatch/rules/", skills.RulesView.as_view()),
+    path("service-orders/<uuid:order_id>/slots/", dispatch.SlotsView.as_view()),
+    path("calendar/", calendar.CalendarView.as_view()),
+    path("calendar.ics", calendar.CalendarFeedView.as_view()),
+    path("me/calendar-link/", calendar.CalendarLinkView.as_view()),
 ]
 
 urlpatterns = [
@@ -161,4 +183,19 @@ urlpatterns = [
     path("order-documents/<uuid:document_id>/", documents.DocumentView.as_view()),
     path("order-documents/<uuid:document_id>/versions/", documents.VersionsView.as_view()),
     path("after-service-settings/", follow_up.AfterSettingsView.as_view()),
+    path("service-orders/<uuid:order_id>/messages/", order_messages.OrderMessagesView.as_view()),
+    path("parts/", parts.PartsView.as_view()),
+    path(PART, parts.PartView.as_view()),
+    path(f"{PART}moves/", parts.MovesView.as_view()),
+    path(f"{PART}count/", parts.CountView.as_view()),
+    path(f"{PART}correct/", parts.CorrectView.as_view()),
+    path(f"{PART}receive/", parts.ReceivePartView.as_view()),
+    path(f"{PART}transfer/", parts.TransferView.as_view()),
+    path("stock-locations/", parts.LocationsView.as_view()),
+    path("stock-locations/<uuid:location_id>/", parts.LocationView.as_view()),
+    path(ORDER, order_parts.OrderPartsView.as_view()),
+    path(f"{ORDER}reserve/", order_parts.ReservePartView.as_view()),
+    path(f"{ORDER}release/", order_parts.ReleasePartView.as_view()),
+    path(f"{ORDER}give-back/", order_parts.GiveBackView.as_view()),
+    *SCHEDULE,
 ]

@@ -43,7 +43,8 @@ export function budget(): Plugin {
   }
 }
 
-function loaded(bundle: Rollup.OutputBundle, asked: RegExp): Set<Rollup.OutputChunk> {
+/** All chunks whose modules somebody asks for, with what they import. */
+export function loaded(bundle: Rollup.OutputBundle, asked: RegExp): Set<Rollup.OutputChunk> {
   const found = new Set<Rollup.OutputChunk>()
   const visit = (name: string) => {
     const chunk = bundle[name]

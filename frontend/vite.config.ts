@@ -4,12 +4,13 @@ import { defineConfig } from 'vitest/config'
 import { budget } from './budget'
 import { compressed } from './compress'
 import { emoji } from './emoji'
+import { field } from './field'
 import { icons } from './icons'
 
 const hub = process.env.HUB_ORIGIN ?? 'http://127.0.0.1:8000'
 
 export default defineConfig({
-  plugins: [react(), emoji(), icons(), budget(), compressed()],
+  plugins: [react(), emoji(), icons(), budget(), field(), compressed()],
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),

@@ -157,6 +157,18 @@ def cards(conversation_id: UUID, ref: str) -> QuerySet[Message]:
     return Message.objects.filter(conversation_id=conversation_id, kind="card", card__ref=ref)
 
 
+def about(conversation_id: UUID, topic: str) -> QuerySet[Message]:
+    """Return what was said to and by a customer about a topic, without cards and notes."""
+    rows = Message.objects.filter(conversation=conversation_id, topic=topic, private=False)
+    return whole(rows)
+
+
+def stored(message_id: UUID) -> Message | None:
+    """Return a message with its conversation, for those of the house."""
+    rows = Message.objects.select_related("conversation__identity", "identity")
+    return rows.filter(id=message_id).first()
+
+
 def closed_on_the_way(at: datetime) -> QuerySet[Message]:
     """Return what found the window closed on its way, where the customer has opened it since."""
     wrote = Message.objects.filter(

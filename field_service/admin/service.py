@@ -10,6 +10,7 @@ from field_service.models import (
     MachineKind,
     Order,
     OrderKind,
+    OrderNotice,
     OrderStep,
     Reading,
     RequiredSkill,
@@ -92,3 +93,9 @@ class ShiftAdmin(ReadOnly):
 class AbsenceAdmin(ReadOnly):
     list_display = ("technician", "kind", "starts_at", "ends_at", "note")
     list_select_related = ("technician",)
+
+
+@admin.register(OrderNotice)
+class OrderNoticeAdmin(ReadOnly):
+    list_display = ("created_at", "order", "text", "error")
+    list_select_related = ("order",)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from field_service.demo import after
+from field_service.demo import after, people, plans
 
 
 def seed(*, at: datetime) -> None:
     """Seed each part, those that others stand on first."""
+    plans.seed(at=at)
+    people.seed(at=at)
     after.seed(at=at)

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('chat', '0022_stretches'),
         ('crm', '0011_contracts'),
-        ('field_service', '0002_refusals'),
+        ('field_service', '0003_order_notices'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,36 +6,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0010_invitations_of_one'),
-        ('field_service', '0004_plans_papers_labels'),
-    ]
+        ("accounts", "0010_invitations_of_one"),
+        ("field_service", "0004_plans_papers_labels"),
+        ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarLink',
+            name="CalendarLink",
             fields=[
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='calendar_link', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('created_at', models.DateTimeField()),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="calendar_link",
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField()),
             ],
         ),
         migrations.AddField(
-            model_name='heldskill',
-            name='warned_on',
+            model_name="heldskill",
+            name="warned_on",
             field=models.DateField(editable=False, null=True),
         ),
         migrations.CreateModel(
-            name='DispatchRules',
+            name="DispatchRules",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
-                ('travel_minutes', models.PositiveSmallIntegerField(default=30)),
-                ('warn_days', models.PositiveSmallIntegerField(default=30)),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(
+                        default=1, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("travel_minutes", models.PositiveSmallIntegerField(default=30)),
+                ("warn_days", models.PositiveSmallIntegerField(default=30)),
             ],
             options={
-                'verbose_name_plural': 'dispatch rules',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='dispatch_rules_are_one_row'), models.CheckConstraint(condition=models.Q(('travel_minutes__lte', 480), ('warn_days__lte', 365)), name='dispatch_rules_make_sense')],
+                "verbose_name_plural": "dispatch rules",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("id", 1)), name="dispatch_rules_are_one_row"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("travel_minutes__lte", 480), ("warn_days__lte", 365)),
+                        name="dispatch_rules_make_sense",
+                    ),
+                ],
             },
         ),
     ]

@@ -19,6 +19,7 @@ from field_service.models.histories import (
 )
 from field_service.models.intakes import ServiceIntake
 from field_service.models.machines import Machine, MachineKind, Reading
+from field_service.models.notices import OrderNotice
 from field_service.models.orders import Order, OrderKind, OrderStep
 from field_service.models.parts import Balance, Location, Part, PartUse, Reservation, StockMove
 from field_service.models.plans import PlanRun, ServicePlan
@@ -70,6 +71,7 @@ __all__ = [
     "OrderChecklist",
     "OrderDocument",
     "OrderKind",
+    "OrderNotice",
     "OrderStep",
     "OrderSurvey",
     "PaperVersion",

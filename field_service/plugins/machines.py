@@ -1,7 +1,7 @@
 """What machines offer to the floors below: their papers, labels, plans and tables."""
 
 from chat.ports.files import doors
-from field_service.operations.intakes import machines as intake
+from field_service.operations.intakes import machines, parts
 from field_service.operations.intakes.tables import ways
 from field_service.operations.keeping_machines import KEEPERS
 from field_service.operations.machines.labels import PAGE
@@ -15,7 +15,8 @@ from hub.kernel.trail import Watch, watches
 doors.add("machine_document", shows_file)
 doors.add("machine_label", shows_photo)
 link_kinds.add(KIND, PAGE)
-ways.add(TableKind.MACHINES, intake.WAY)
+ways.add(TableKind.MACHINES, machines.WAY)
+ways.add(TableKind.PARTS, parts.WAY)
 for _key, _keeper in KEEPERS.items():
     keepers.add(_key, _keeper)
 

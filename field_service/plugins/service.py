@@ -24,3 +24,4 @@ watches.add("field_service.heldskill", Watch(overlooks=("warned_on",)))
 for _table in ("reading", "orderstep"):
     watches.add(f"field_service.{_table}", Watch(why_not="nobody can change or remove it itself"))
 watches.add("field_service.timelog", Watch(why_not="the steps of its order tell it"))
+watches.add("field_service.ordernotice", Watch(why_not="the step it tells is what happened"))

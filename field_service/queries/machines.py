@@ -13,8 +13,10 @@ from crm.queries.customers import family_of
 from field_service.models import Machine
 from field_service.queries import orders
 from hub.accounts.roles import COUNTER, Role
+from hub.kernel import clock
 from hub.kernel.errors import NotFound
 from hub.kernel.folding import fold
+from hub.kernel.home import today
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -51,6 +53,9 @@ def narrowed(rows: QuerySet[Machine], asked: Mapping[str, Any]) -> QuerySet[Mach
     for name in ("kind", "state", "parent"):
         if name in asked:
             rows = rows.filter(**{name: asked[name]})
+    if "warranty" in asked:
+        good = Q(warranty_until__gte=today(clock.now()))
+        rows = rows.filter(good if asked["warranty"] == "good" else ~good)
     if text := asked.get("q", "").strip():
         key = serial_key(text)
         serial = Q(serial_key__contains=key) if key else Q(pk=None)

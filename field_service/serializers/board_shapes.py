@@ -7,6 +7,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from crm.serializers import NamedShape
 from field_service.serializers import people
 from field_service.types import Doubt, OrderState, Priority, Risk
 from hub.kernel.api import StrictSerializer
@@ -40,13 +41,6 @@ class SlotsAsked(StrictSerializer):
     """How long it takes, where that is not what its kind says."""
 
     minutes = serializers.IntegerField(min_value=15, max_value=14 * 1440, required=False)
-
-
-class NamedShape(serializers.Serializer[Any]):
-    """Something with a name."""
-
-    id = serializers.CharField()
-    name = serializers.CharField()
 
 
 class PlannedOrderShape(serializers.Serializer[Any]):

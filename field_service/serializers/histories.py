@@ -92,7 +92,7 @@ class MachineTransferForm(StrictSerializer):
     reason = Phrase(max_length=300, required=False, allow_blank=True)
 
 
-class PaperForm(StrictSerializer):
+class MachinePaperForm(StrictSerializer):
     """A paper and its first file, which was uploaded before."""
 
     kind = serializers.ChoiceField(choices=DocumentKind.choices)
@@ -102,7 +102,7 @@ class PaperForm(StrictSerializer):
     note = Phrase(max_length=300, required=False, allow_blank=True)
 
 
-class PaperPatch(StrictSerializer):
+class MachinePaperPatch(StrictSerializer):
     """What a paper is called, what it is, and whether the customer sees it."""
 
     kind = serializers.ChoiceField(choices=DocumentKind.choices, required=False)
@@ -131,7 +131,7 @@ class PaperVersionShape(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
-class PaperShape(serializers.Serializer[Any]):
+class MachinePaperShape(serializers.Serializer[Any]):
     """A paper with its versions, the newest first."""
 
     id = serializers.CharField()

@@ -72,6 +72,9 @@ class MachineFilter(serializers.Serializer[Any]):
     customer = serializers.UUIDField(required=False)
     kind = serializers.UUIDField(required=False)
     state = serializers.ChoiceField(choices=MachineState.choices, required=False)
+    warranty = serializers.ChoiceField(
+        choices=["good", "over"], required=False, help_text="Over: also where nobody knows of one."
+    )
     parent = serializers.UUIDField(  # type: ignore[assignment]
         required=False, help_text="Components of this machine."
     )

@@ -6,10 +6,24 @@ from typing import Any
 
 from rest_framework import serializers
 
+from chat.serializers.bodies import Text
+from chat.types import Draft
 from field_service.serializers.fields import Degrees, Instant, Several
-from field_service.types import OrderState, Priority, Slot, Span, Told
+from field_service.types import OrderForm, OrderSource, OrderState, Priority, Slot, Span, Told
 from hub.kernel.api import StrictSerializer
 from hub.kernel.text import Phrase
+
+NAMES = {
+    "title": "title",
+    "symptom": "symptom",
+    "kind": "kind_id",
+    "machine": "machine_id",
+    "place": "place",
+    "priority": "priority",
+    "hour_meter": "hour_meter",
+    "wanted_from_at": "wanted_from",
+    "wanted_until_at": "wanted_until",
+}
 
 
 class OrderBody(StrictSerializer):
@@ -110,6 +124,40 @@ class OrderStepBody(StrictSerializer):
     latitude = Degrees(min_value=-90, max_value=90, required=False, allow_null=True)
     longitude = Degrees(min_value=-180, max_value=180, required=False, allow_null=True)
     version = serializers.IntegerField(min_value=1, required=False, allow_null=True)
+
+
+class OrderMessageBody(StrictSerializer):
+    """A message about an order; `client_id` is made and kept by the sender before the first try."""
+
+    client_id = serializers.UUIDField()
+    text = Text(required=False, default="")
+    attachments = serializers.ListField(
+        child=serializers.UUIDField(), required=False, default=list, max_length=10
+    )
+    reply_to = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
+def said_in(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of `OrderForm` that a body names."""
+    found = {ours: body[theirs] for theirs, ours in NAMES.items() if theirs in body}
+    if "priority" in found:
+        found["priority"] = Priority(found["priority"])
+    return found
+
+
+def form_of(body: dict[str, Any], source: OrderSource) -> OrderForm:
+    """Return what is asked for, with where it comes from."""
+    return OrderForm(**said_in(body), source=source)
+
+
+def message_of(body: dict[str, Any]) -> Draft:
+    """Return the draft of a message."""
+    return Draft(
+        client_id=body["client_id"],
+        text=body["text"],
+        attachments=tuple(body["attachments"]),
+        reply_to=body["reply_to"],
+    )
 
 
 def slot_of(body: dict[str, Any]) -> Slot:

@@ -86,14 +86,14 @@ class AbsenceBody(StrictSerializer):
     anyway = serializers.BooleanField(default=False)
 
 
-class RulesBody(StrictSerializer):
+class DispatchRulesBody(StrictSerializer):
     """Minutes left between two bookings; days before its end that a licence is told of."""
 
     travel_minutes = serializers.IntegerField(min_value=0, max_value=480, required=False)
     warn_days = serializers.IntegerField(min_value=0, max_value=365, required=False)
 
 
-class RulesShape(serializers.Serializer[Any]):
+class DispatchRulesShape(serializers.Serializer[Any]):
     """How the house sends its people."""
 
     travel_minutes = serializers.IntegerField()

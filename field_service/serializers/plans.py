@@ -12,7 +12,7 @@ from crm.serializers import NamedShape
 from field_service.models import PlanRun, ServicePlan
 from field_service.queries.plans import SOON_DAYS
 from field_service.types import CountsFrom, DueBy, MachineState
-from hub.kernel.api import StrictSerializer
+from hub.kernel.api import StrictSerializer, page_shape
 from hub.kernel.clock import iso
 from hub.kernel.text import Phrase
 
@@ -90,6 +90,9 @@ class PlanShape(serializers.Serializer[Any]):
     version = serializers.IntegerField()
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
+
+
+PlanPageShape = page_shape(PlanShape)
 
 
 class PlanRunShape(serializers.Serializer[Any]):

@@ -18,12 +18,14 @@ from field_service.types.orders import (
     BOOKED,
     ENDED,
     ON_SITE,
+    TOPIC,
     UNBOOKED,
     OrderForm,
     OrderSource,
     OrderState,
     Priority,
     Told,
+    topic_of,
 )
 from field_service.types.parts import (
     COMING,
@@ -65,6 +67,7 @@ __all__ = [
     "ON_SITE",
     "PLACES",
     "PURCHASE_ENDED",
+    "TOPIC",
     "UNBOOKED",
     "UNBOUGHT",
     "AbsenceKind",
@@ -107,5 +110,6 @@ __all__ = [
     "WorkKind",
     "merged",
     "shared",
+    "topic_of",
     "without",
 ]

@@ -45,6 +45,7 @@ class Priority(TextChoices):
     URGENT = "urgent"
 
 
+TOPIC = "order:"
 S = OrderState
 # A technician stands at the machine.
 ON_SITE = (S.IN_PROGRESS, S.PAUSED)
@@ -84,3 +85,8 @@ class Told:
     act_id: UUID | None = None
     latitude: float | None = None
     longitude: float | None = None
+
+
+def topic_of(order_id: UUID) -> str:
+    """Return what messages about an order carry, and its card is found by."""
+    return f"{TOPIC}{order_id}"

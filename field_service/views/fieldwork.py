@@ -33,6 +33,7 @@ from hub.kernel.home import start_of, today
 from hub.kernel.negotiation import AsItIs
 
 WRITING = allow(*OFFICE, Role.TECHNICIAN)
+SHOWING = allow(*OFFICE, Role.TECHNICIAN, Role.CUSTOMER)
 EVERYBODY = allow(*STAFF, Role.CUSTOMER)
 LARGEST_PHOTO = 15_000_000
 LONGEST = timedelta(days=14)
@@ -75,20 +76,22 @@ class OrderPhotosView(APIView):
 
     def get_permissions(self) -> list[Any]:
         writing = self.request is not None and self.request.method == "POST"
-        return [WRITING() if writing else EVERYBODY()]
+        return [SHOWING() if writing else EVERYBODY()]
 
     @extend_schema(responses=fieldwork.WorkPhotoShape(many=True))
     def get(self, request: Request, order_id: UUID) -> Response:
-        """In the order they were taken; a customer sees them once it is done."""
+        """In the order they were taken; a customer sees those of the work once it is done."""
         row = order_for(request.user, order_id)
-        if request.user.role == Role.CUSTOMER and row.state not in OVER:
-            return Response([])
         found = activity.photos_of(row)
+        if request.user.role == Role.CUSTOMER and row.state not in OVER:
+            found = [each for each in found if each.author.role == Role.CUSTOMER]
         return Response([fieldwork.photo(each, request.user.id) for each in found])
 
     @extend_schema(request=fieldwork.WorkPhotoBody, responses={201: fieldwork.WorkPhotoShape})
     def post(self, request: Request, order_id: UUID) -> Response:
         """Keep a picture, once for an act; what its camera wrote into it is thrown away.
+
+        A customer shows what they ask for, until the work begins.
 
         409 `not_at_work`, `too_many_photos`.
         """

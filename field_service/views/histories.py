@@ -74,7 +74,7 @@ class DocumentsView(APIView):
     def get_permissions(self) -> list[Any]:
         return [each() for each in (SEES if self.request.method == "GET" else [allow(*STAFF)])]
 
-    @extend_schema(responses=page_shape(shapes.PaperShape))
+    @extend_schema(responses=page_shape(shapes.MachinePaperShape))
     def get(self, request: Request, machine_id: UUID) -> Response:
         """Newest first; customers see what is shared with them."""
         machine = machine_for(request.user, machine_id)
@@ -85,11 +85,11 @@ class DocumentsView(APIView):
             shape=lambda rows: [shapes.document(row, request.user) for row in rows],
         )
 
-    @extend_schema(request=shapes.PaperForm, responses={201: shapes.PaperShape})
+    @extend_schema(request=shapes.MachinePaperForm, responses={201: shapes.MachinePaperShape})
     @idempotent
     def post(self, request: Request, machine_id: UUID) -> Response:
         """Keep a paper with its first file."""
-        fields = body_of(shapes.PaperForm, request)
+        fields = body_of(shapes.MachinePaperForm, request)
         row = documents.add(machine_id=machine_id, fields=fields, by=request.user, at=clock.now())
         return Response(_shown(request, row), status=201)
 
@@ -99,9 +99,9 @@ class DocumentView(APIView):
 
     permission_classes = [allow(*STAFF)]
 
-    @extend_schema(request=shapes.PaperPatch, responses=shapes.PaperShape)
+    @extend_schema(request=shapes.MachinePaperPatch, responses=shapes.MachinePaperShape)
     def patch(self, request: Request, document_id: UUID) -> Response:
-        fields = body_of(shapes.PaperPatch, request)
+        fields = body_of(shapes.MachinePaperPatch, request)
         row = documents.change(
             document_id=document_id, fields=fields, by=request.user, at=clock.now()
         )
@@ -119,7 +119,7 @@ class VersionsView(APIView):
 
     permission_classes = [allow(*STAFF)]
 
-    @extend_schema(request=shapes.PaperVersionForm, responses={201: shapes.PaperShape})
+    @extend_schema(request=shapes.PaperVersionForm, responses={201: shapes.MachinePaperShape})
     @idempotent
     def post(self, request: Request, document_id: UUID) -> Response:
         """What was there before stays."""

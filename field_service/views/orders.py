@@ -19,7 +19,7 @@ from field_service.queries import order_lists
 from field_service.queries import orders as queries
 from field_service.serializers import order_bodies as bodies
 from field_service.serializers import orders as shapes
-from field_service.types import OrderForm, OrderSource, Priority
+from field_service.types import OrderSource
 from field_service.views.machines import owner_of
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, STAFF, Role
@@ -29,17 +29,6 @@ from hub.kernel.errors import Invalid, NotFound
 from hub.kernel.idempotency import idempotent, key_of
 
 EVERYBODY = allow(*STAFF, Role.CUSTOMER)
-NAMES = {
-    "title": "title",
-    "symptom": "symptom",
-    "kind": "kind_id",
-    "machine": "machine_id",
-    "place": "place",
-    "priority": "priority",
-    "hour_meter": "hour_meter",
-    "wanted_from_at": "wanted_from",
-    "wanted_until_at": "wanted_until",
-}
 
 
 class OrdersView(APIView):
@@ -87,7 +76,7 @@ class OrderView(APIView):
         correcting.correct(
             order_id=order_id,
             version=body["version"],
-            fields=_said(body),
+            fields=bodies.said_in(body),
             by=request.user,
             at=clock.now(),
         )
@@ -124,7 +113,7 @@ def _made(request: Request, body: dict[str, Any]) -> Order:
     try:
         return requesting.request(
             customer_id=owner_of(request, body),
-            form=OrderForm(**_said(body), source=_source(request, thread)),
+            form=bodies.form_of(body, _source(request, thread)),
             by=request.user,
             at=clock.now(),
             key=key_of(request),
@@ -141,14 +130,7 @@ def _of_quote(request: Request, body: dict[str, Any]) -> Order:
         quote = quote_for(request.user, body["quote"])
     except NotFound:
         raise Invalid(fields={"quote": ["There is no such quote."]}) from None
-    return requesting.of_quote(quote, fields=_said(body), by=request.user, at=clock.now())
-
-
-def _said(body: dict[str, Any]) -> dict[str, Any]:
-    found = {ours: body[theirs] for theirs, ours in NAMES.items() if theirs in body}
-    if "priority" in found:
-        found["priority"] = Priority(found["priority"])
-    return found
+    return requesting.of_quote(quote, fields=bodies.said_in(body), by=request.user, at=clock.now())
 
 
 def _source(request: Request, thread: UUID | None) -> OrderSource:

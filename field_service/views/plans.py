@@ -18,7 +18,7 @@ from field_service.serializers import plans as shapes
 from hub.accounts.permissions import allow
 from hub.accounts.roles import COUNTER, STAFF, Role
 from hub.kernel import clock
-from hub.kernel.api import body_of, page_of, page_shape, query_of
+from hub.kernel.api import body_of, page_of, query_of
 from hub.kernel.home import today
 from hub.kernel.idempotency import idempotent, key_of
 
@@ -50,7 +50,7 @@ class _Writing(APIView):
 class MachinePlansView(_Writing):
     """What is done to a machine every so often."""
 
-    @extend_schema(responses=page_shape(shapes.PlanShape))
+    @extend_schema(responses=shapes.PlanPageShape)
     def get(self, request: Request, machine_id: UUID) -> Response:
         """Newest first."""
         machine = machine_for(request.user, machine_id)
@@ -75,7 +75,7 @@ class PlansView(APIView):
 
     permission_classes = [allow(*STAFF, Role.CUSTOMER)]
 
-    @extend_schema(parameters=[shapes.PlanFilter], responses=page_shape(shapes.PlanShape))
+    @extend_schema(parameters=[shapes.PlanFilter], responses=shapes.PlanPageShape)
     def get(self, request: Request) -> Response:
         """Newest first; `due` narrows them to those that ask for something."""
         asked = query_of(shapes.PlanFilter, request)

@@ -65,12 +65,12 @@ class RulesView(ArrangedView):
 
     readers = COUNTER
 
-    @extend_schema(responses=shapes.RulesShape)
+    @extend_schema(responses=shapes.DispatchRulesShape)
     def get(self, request: Request) -> Response:
         return Response(shapes.rules(rules()))
 
-    @extend_schema(request=shapes.RulesBody, responses=shapes.RulesShape)
+    @extend_schema(request=shapes.DispatchRulesBody, responses=shapes.DispatchRulesShape)
     def patch(self, request: Request) -> Response:
         """Change some of it; for the office."""
-        fields = body_of(shapes.RulesBody, request)
+        fields = body_of(shapes.DispatchRulesBody, request)
         return Response(shapes.rules(dispatching.change(fields=fields)))

@@ -1,5 +1,6 @@
 // Reaches people whose tab is hidden or closed: notices, the click on one, and plain words where
-// there is no network. It keeps no copy of the app: a reload always brings what the hub serves.
+// there is no network. For a technician, who works where there is none, it keeps the app of the
+// field as well; with a network a reload always brings what the hub serves.
 
 const ANSWER_MS = 300
 
@@ -7,8 +8,59 @@ self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('fetch', event => {
-  if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(offline))
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.mode === 'navigate') {
+    event.respondWith(fetch(request).catch(() => away(pathname)))
+  } else if (origin === self.location.origin && pathname.startsWith('/assets/')) {
+    event.respondWith(fetch(request).catch(error => kept(request, error)))
+  }
 })
+
+self.addEventListener('message', event => {
+  if (event.data?.type === 'keep-field') event.waitUntil(keepField().catch(() => {}))
+  if (event.data?.type === 'drop-field') event.waitUntil(dropFields(''))
+})
+
+const FIELD = 'field-'
+const PAGE = '/field'
+
+/** Keeps the app of the field as the hub serves it now; the former one goes once this is whole. */
+async function keepField() {
+  const { version, files } = await (await fetch('/field.json', { cache: 'no-store' })).json()
+  const cache = await caches.open(FIELD + version)
+  const missing = []
+  for (const file of files) if (!(await cache.match(file))) missing.push(file)
+  // Names of files say what is in them: what a former app had as well is not asked for again.
+  await Promise.all(
+    missing.map(async file => cache.put(file, (await caches.match(file)) ?? (await got(file)))),
+  )
+  await cache.put(PAGE, await got(PAGE))
+  await dropFields(FIELD + version)
+}
+
+async function got(path) {
+  const answer = await fetch(path)
+  if (!answer.ok) throw new Error(path)
+  return answer
+}
+
+async function dropFields(but) {
+  const names = (await caches.keys()).filter(name => name.startsWith(FIELD) && name !== but)
+  await Promise.all(names.map(name => caches.delete(name)))
+}
+
+async function kept(request, error) {
+  const found = await caches.match(request.url)
+  if (!found) throw error
+  return found
+}
+
+/** Without a network: the field, where it is kept, else plain words. */
+async function away(pathname) {
+  const isField = pathname === '/' || pathname === PAGE || pathname.startsWith(`${PAGE}/`)
+  return (isField && (await caches.match(PAGE))) || offline()
+}
 
 self.addEventListener('push', event => {
   const told = read(event.data)

@@ -4,6 +4,7 @@ import pytest
 
 from field_service.models import Booking
 from field_service.operations.orders import booking
+from field_service.types import Slot
 from hub.kernel import clock
 from tests.crowd import outcomes
 from tests.field_service.shop import again, span
@@ -12,7 +13,7 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
 def drop(shop, row, person, hours=0, lasts=2):
-    slot = booking.Slot(span=span(hours, lasts), technicians=[person.id])
+    slot = Slot(span=span(hours, lasts), technicians=[person.id])
     return lambda: booking.assign(
         order_id=row.id, version=row.version, slot=slot, by=shop.clerk, at=clock.now()
     )

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from crm.models import Customer
-from field_service.models import Machine
+from field_service.models import Machine, StockMove
 from hub.kernel import clock
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,30 @@ def test_a_table_of_machines_is_taken_in_once(api, desk, carla, owner):
     twice = desk.post(carla, f"service-intakes/{again}/take-in/").data
     assert (twice["made"], twice["repeated"]) == (0, 2)
     assert Machine.objects.count() == 2
+
+
+PARTS = """Código;Repuesto;Unidad;Stock;Costo;Mínimo
+F-01;Filtro de aceite;und;12;35.50;4
+F-02;Filtro de aire;und;;;
+f-01;Otra vez;;;;
+;Sin código;;;;
+F-03;Manguera;m;muchas;;
+"""
+
+
+def test_a_table_of_parts_lays_them_in_the_store(api, desk, carla):
+    made = upload(api, carla, PARTS, kind="parts").data
+    assert made["mapping"] == ["code", "name", "unit", "quantity", "cost", "reorder"]
+    path = f"service-intakes/{made['id']}/"
+    codes = [each["code"] for each in desk.get(carla, f"{path}preview/").data["lines"]]
+    assert codes == ["", "", "twice", "required", "bad_number"]
+
+    assert desk.post(carla, f"{path}take-in/").data["made"] == 2
+    move = StockMove.objects.get()
+    assert (move.part.code, move.quantity, move.part.reorder_point) == ("F-01", 12, 4)
+    twice = upload(api, carla, PARTS, kind="parts").data["id"]
+    assert desk.post(carla, f"service-intakes/{twice}/take-in/").data["repeated"] == 2
+    assert StockMove.objects.count() == 1
 
 
 def test_columns_are_named_by_hand(api, desk, carla, owner):

@@ -2,6 +2,8 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 
 from field_service.models import Reading
 from field_service.operations.machines import reading, registering
@@ -36,6 +38,21 @@ def test_an_hour_meter_falls_only_with_a_reason(shop):
 
     assert again(machine).hour_meter == 20
     assert [row.before for row in machine.readings.order_by("id")] == [0, 1200]
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(some.lists(some.tuples(some.integers(0, 2000), some.booleans()), max_size=6))
+def test_no_reading_falls_silently(shop, told):
+    machine, last = shop.machine(), 0
+    for hours, explained in told:
+        try:
+            read(shop, machine, hours, reason="Cambio" if explained else "")
+        except reading.MeterFell:
+            assert hours < last and not explained
+        else:
+            assert hours >= last or explained
+            last = hours
+        assert again(machine).hour_meter == last
 
 
 def test_a_reading_is_not_changed(shop):

@@ -40,7 +40,7 @@ from hub.accounts.types import Device
 from hub.kernel import clock
 from hub.privacy.models import Breach, PrivacyRequest
 from tests.desk import picture, say
-from tests.rights import collection, parts
+from tests.rights import collection, parts, reports
 from tests.rights.schedule import give_schedule
 from tests.rights.things import furnish
 
@@ -87,6 +87,7 @@ def build() -> House:
     collection.furnish(house)
     parts.furnish(house)
     give_schedule(house)
+    reports.furnish(house)
     return house
 
 

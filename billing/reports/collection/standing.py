@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet, Sum
 
-from billing.models import Allocation, CreditNote, Invoice, WriteOff
+from billing.models import Allocation, CreditNote, Invoice, Posting, WriteOff
 from billing.queries.statements import bucket_of
-from billing.types import OWED
+from billing.types import OWED, AccountKind, EntryKind
 from billing.types.statements import AGES
 from crm.queries.customers import family_of
 from hub.kernel.home import start_after
@@ -37,6 +37,7 @@ def owed_on(asked: Asked, day: date) -> Owed:
     )
     noted = _of(notes, asked, "invoice__").values(due=F("invoice__due_on"))
     _add(found, noted.annotate(sum=Sum("applied_minor")))
+    _add_voided(found, asked, day)
     return {due: minor for due, minor in found.items() if minor}
 
 
@@ -46,6 +47,19 @@ def buckets(owed: Owed, day: date) -> list[int]:
     for due, minor in owed.items():
         sums[bucket_of((day - due).days)] += minor
     return sums
+
+
+def _add_voided(found: Owed, asked: Asked, day: date) -> None:
+    """Add what was voided since: it was owed until then."""
+    rows = Posting.objects.filter(
+        account__kind=AccountKind.RECEIVABLE,
+        entry__kind=EntryKind.VOID,
+        entry__created_at__gte=start_after(day),
+    )
+    sums = dict(rows.values_list("entry__source_id", "amount"))
+    gone = _of(Invoice.objects.filter(id__in=list(sums), issue_on__lte=day), asked, "")
+    for invoice_id, due in gone.values_list("id", "due_on"):
+        found[due] += sums[invoice_id]
 
 
 def _of(rows: QuerySet[Any], asked: Asked, to: str) -> QuerySet[Any]:

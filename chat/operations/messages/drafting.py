@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chat.models import Attachment, Conversation, Message
 from chat.operations import words
 from chat.operations.messages.choosing import question
+from chat.ports.topics import topic_named
 from chat.queries import is_customer_of, may_answer
 from chat.queries.conversations import PORTAL
 from chat.queries.messages import quotable
@@ -93,8 +94,13 @@ def allow(draft: Draft, conversation: Conversation, by: User) -> None:
     elif conversation.kind not in OUTSIDE:
         if draft.private or draft.kind == Kind.TEMPLATE:
             raise Invalid(fields={"private": ["Only customers' conversations have notes."]})
-    elif not draft.private and not may_answer(by, conversation):
+    elif not draft.private and not (may_answer(by, conversation) or _may_write_about(draft, by)):
         raise Forbidden("Only advisors answer customers.")
+
+
+def _may_write_about(draft: Draft, by: User) -> bool:
+    kind = topic_named(draft.topic)
+    return kind is not None and kind.may_write(by, draft.topic)
 
 
 def _allow_card(draft: Draft, conversation: Conversation, *, portal: bool) -> None:

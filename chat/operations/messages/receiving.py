@@ -10,7 +10,7 @@ from chat.events import MessageReceived, MessageSent
 from chat.models import Attachment, Conversation, Message, Reaction
 from chat.operations import identities, numbers, threads, wishes, words
 from chat.operations.identities import Place
-from chat.operations.messages import choosing, editions, rating
+from chat.operations.messages import choosing, editions, rating, topical
 from chat.queries import message_by_external
 from chat.serializers.rich_text import plain
 from chat.types import (
@@ -157,6 +157,7 @@ def take_in(message: Message, row: Conversation, *, at: datetime) -> None:
     """
     wishes.heed(row, message, at=at)
     if not is_spam(row) and not rating.takes(message, row, at=at):
+        topical.carry(message, row, at=at)
         note_inbound(row, at=at)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from field_service.models import Order
 from field_service.operations.orders import records
-from field_service.types import BOOKED
+from field_service.types import BOOKED, UNBOOKED, OrderState
 from hub.accounts.roles import OFFICE, Role
 from hub.kernel.errors import Conflict, Forbidden
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 WRITING = frozenset({Role.TECHNICIAN, *OFFICE})
+NOT_BEGUN = (*UNBOOKED, OrderState.ASSIGNED, OrderState.EN_ROUTE)
 
 
 class NotAtWork(Conflict):
@@ -29,5 +30,13 @@ def at_work(order_id: UUID, by: User) -> Order:
     if by.role not in WRITING:
         raise Forbidden
     if row.state not in BOOKED:
+        raise NotAtWork(fields={"state": row.state})
+    return row
+
+
+def not_begun(order_id: UUID, by: User) -> Order:
+    """Return an order its customer still explains, locked; NotFound, NotAtWork."""
+    row = records.locked(order_id=order_id, by=by)
+    if row.state not in NOT_BEGUN:
         raise NotAtWork(fields={"state": row.state})
     return row

@@ -105,6 +105,11 @@ def of_quote(quote: Quote, *, fields: Mapping[str, Any], by: User, at: datetime)
     )
 
 
+def is_ready() -> bool:
+    """Whether the house has said what kinds of service it does."""
+    return OrderKind.objects.filter(archived_at=None).exists()
+
+
 def _lines(quote: Quote) -> str:
     """Return what was agreed to, a line each, for who will do it."""
     rows = quote.lines.order_by("position")

@@ -14,6 +14,8 @@ export const session = createStore<Session>({ state: 'starting' })
 
 /** No secret: only whether asking for a session can succeed in this browser. */
 const HINT = 'signed-in'
+/** Who works where there is no connection; what they may do, the hub says once there is one. */
+const AWAY = 'works-offline'
 
 type Shared = { kind: 'in'; session: Session } | { kind: 'out' }
 const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('hub-session')
@@ -56,6 +58,7 @@ export async function askOpenly<T>(path: string, body: unknown): Promise<T> {
 export function begin({ access, expires_in, user }: SignIn): User {
   const next: Session = { state: 'in', access, expiresAt: Date.now() + expires_in * 1000, user }
   keep(HINT, true)
+  keep(AWAY, user.role === 'technician' ? user : null)
   session.set(next)
   others?.postMessage({ kind: 'in', session: next } satisfies Shared)
   return user
@@ -87,6 +90,7 @@ export async function logout(): Promise<void> {
 
 export function signOutHere(): void {
   keep(HINT, null)
+  keep(AWAY, null)
   session.set({ state: 'out' })
 }
 
@@ -136,7 +140,8 @@ async function renew(before: Session): Promise<void> {
   } catch (error) {
     if (error instanceof ApiError && (error.status === 401 || error.status === 403)) signOutHere()
     else if (now.state === 'starting' || now.state === 'unreachable') {
-      session.set({ state: 'unreachable' })
+      const user = readKept<User>(AWAY)
+      session.set(user ? { state: 'in', access: '', expiresAt: 0, user } : { state: 'unreachable' })
     }
     throw error
   }

@@ -8,11 +8,13 @@ export function isStaff(role: Role): boolean {
 
 /** Who sees customers' conversations. */
 export const COUNTER: readonly Role[] = ['admin', 'advisor', 'clerk']
+/** Who runs the house: plans, assigns, sets up. */
+export const OFFICE: readonly Role[] = ['admin', 'clerk']
 /** Who answers them. */
 export const ANSWERING: readonly Role[] = ['admin', 'advisor']
 
 /** Where someone lands after signing in. */
 export function homeOf(role: Role): string {
   if (!isStaff(role)) return '/portal'
-  return COUNTER.includes(role) ? '/inbox' : '/team'
+  return COUNTER.includes(role) ? '/inbox' : '/field'
 }

@@ -17,6 +17,7 @@ from hub.reports.models import (
     Telling,
 )
 from hub.reports.ports import telegram
+from hub.reports.types import Road, TellingState
 
 
 def notices_of(user_id: UUID, *, unread: bool = False) -> QuerySet[Notification]:
@@ -81,6 +82,13 @@ def is_on(user_id: UUID, kind: str, road: str) -> bool:
     return not NoticePreference.objects.filter(
         user_id=user_id, kind=kind, road=road, on=False
     ).exists()
+
+
+def is_carried(user_id: UUID, key: str) -> bool:
+    """Whether a fact went by somebody's channel, or is on its way there."""
+    rows = Telling.objects.filter(notification__user=user_id, notification__key=key)
+    going = (TellingState.QUEUED, TellingState.SENDING, TellingState.SENT)
+    return rows.filter(road=Road.CHANNEL, state__in=going).exists()
 
 
 def tellings() -> QuerySet[Telling]:

@@ -17,7 +17,7 @@ from hub.reports.models.reports import PERIODS
 from hub.reports.ports.reports import reports
 from hub.reports.queries.answers import Answer
 from hub.reports.queries.goals import standing_of
-from hub.reports.serializers.report_shapes import UNITS, ChoiceShape
+from hub.reports.serializers.report_shapes import UNITS, ReportChoiceShape
 from hub.reports.serializers.reports import number_of, said
 from hub.reports.types.reports import Number, Unit
 from hub.reports.types.running import Comparison, Scope, Standing
@@ -62,7 +62,7 @@ class GoalShape(serializers.Serializer[Any]):
     amber = serializers.JSONField()
     period = serializers.ChoiceField(choices=PERIODS)
     scope = serializers.ChoiceField(choices=Scope.choices)
-    team = ChoiceShape(allow_null=True)
+    team = ReportChoiceShape(allow_null=True)
     person = CardShape(allow_null=True)
     created_by = CardShape()
     updated_at = serializers.CharField()

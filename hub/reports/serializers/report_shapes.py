@@ -50,7 +50,7 @@ class DaysShape(serializers.Serializer[Any]):
     until = serializers.DateField()
 
 
-class ChoiceShape(serializers.Serializer[Any]):
+class ReportChoiceShape(serializers.Serializer[Any]):
     id = serializers.CharField()
     name = serializers.CharField()
 
@@ -61,7 +61,7 @@ class ReportFilterShape(serializers.Serializer[Any]):
     key = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]
     name = serializers.CharField()
-    choices = ChoiceShape(many=True, allow_null=True)
+    choices = ReportChoiceShape(many=True, allow_null=True)
 
 
 class GoalStandingShape(serializers.Serializer[Any]):
@@ -140,7 +140,7 @@ class ReportShape(serializers.Serializer[Any]):
     made_at = serializers.CharField()
 
 
-class OnlineShape(serializers.Serializer[Any]):
+class WallAdvisorShape(serializers.Serializer[Any]):
     """Somebody who answers customers and is here."""
 
     id = serializers.CharField()
@@ -150,7 +150,7 @@ class OnlineShape(serializers.Serializer[Any]):
     waiting = serializers.IntegerField(help_text="Of those, where the customer wrote last.")
 
 
-class WaitingShape(serializers.Serializer[Any]):
+class WallWaitingShape(serializers.Serializer[Any]):
     """A conversation that waits for an answer."""
 
     id = serializers.CharField()
@@ -173,8 +173,8 @@ class WallboardShape(serializers.Serializer[Any]):
     first_reply_p50 = serializers.FloatField(allow_null=True, help_text="Seconds.")
     first_reply_p90 = serializers.FloatField(allow_null=True, help_text="Seconds.")
     open = serializers.IntegerField()
-    advisors = OnlineShape(many=True)
-    longest = WaitingShape(many=True)
+    advisors = WallAdvisorShape(many=True)
+    longest = WallWaitingShape(many=True)
 
 
 class ReportRunShape(serializers.Serializer[Any]):

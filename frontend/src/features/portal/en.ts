@@ -3,6 +3,7 @@ export default {
   home: {
     title: 'Your communications',
     new: 'New communication',
+    service: 'Ask for a service',
     pending: 'What is open',
     all: 'See all',
     allMoves: 'See all',

@@ -3,6 +3,7 @@ export default {
   home: {
     title: 'Sus comunicaciones',
     new: 'Nueva comunicación',
+    service: 'Pedir un servicio',
     pending: 'Lo que está abierto',
     all: 'Ver todas',
     allMoves: 'Ver todos',

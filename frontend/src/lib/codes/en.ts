@@ -132,4 +132,12 @@ export default {
   illegal_transition: 'It is no longer in a state for this.',
   series_exhausted: 'This series has no number left.',
   series_expired: 'This series is not valid on that day.',
+  file_used: 'This file is kept somewhere already. Upload it again.',
+  machine_retired: 'This machine is retired.',
+  meter_fell: 'The hour meter said more before. Write why.',
+  plan_paused: 'This plan is paused.',
+  plan_waits: 'The order of this plan is not done yet.',
+  serial_taken: 'Another machine of this kind has this serial.',
+  still_ordered: 'First finish or cancel the orders of this machine.',
+  taken_in: 'This table was brought already.',
 }

@@ -131,4 +131,12 @@ export default {
   illegal_transition: 'Su estado ya no lo permite.',
   series_exhausted: 'A esta serie no le quedan números.',
   series_expired: 'Esta serie no vale en esa fecha.',
+  file_used: 'Ese archivo ya está guardado en otro lugar. Súbelo otra vez.',
+  machine_retired: 'Esta máquina está de baja.',
+  meter_fell: 'El horómetro marcaba más antes. Escribe por qué.',
+  plan_paused: 'Este plan está en pausa.',
+  plan_waits: 'La orden de este plan aún no está terminada.',
+  serial_taken: 'Otra máquina de este tipo ya tiene esa serie.',
+  still_ordered: 'Primero hay que terminar o anular las órdenes de esta máquina.',
+  taken_in: 'Esta tabla ya se trajo.',
 }

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useCustomerName, useCustomers } from '../data'
 
 interface Props {
-  value: string
+  value?: string
   error?: React.ReactNode
   onChange: (customer: string) => void
 }
 
 /** One of the customers, found by what is typed. */
-export function CustomerSelect({ value, error, onChange }: Props) {
+export function CustomerSelect({ value = '', error, onChange }: Props) {
   const { t } = useTranslation('machines')
   const [words, setWords] = useState('')
   const found = useCustomers(words).data ?? []

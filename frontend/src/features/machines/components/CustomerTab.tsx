@@ -30,7 +30,12 @@ export default function CustomerTab({ customerId }: { customerId: string }) {
       <Loading of={machines}>
         {() =>
           rows.length === 0 ? (
-            <EmptyState icon={IconMachine} title={t('noneHere')} text={t('noneText')} action={add} />
+            <EmptyState
+              icon={IconMachine}
+              title={t('noneHere')}
+              text={t('noneText')}
+              action={add}
+            />
           ) : (
             <Rows>
               {rows.map(row => (

@@ -97,7 +97,9 @@ export function MachineForm({ machine, customer = '', onDone, onClose }: Props) 
           label={t('warranty.label')}
           value={form.values.warranty_until ?? ''}
           error={form.errors.warranty_until}
-          onChange={event => form.setFieldValue('warranty_until', event.currentTarget.value || null)}
+          onChange={event =>
+            form.setFieldValue('warranty_until', event.currentTarget.value || null)
+          }
         />
       </div>
       <TextInput label={t('place')} maxLength={200} {...form.getInputProps('place')} />

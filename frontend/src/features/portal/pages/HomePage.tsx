@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { rowsOf } from '@/api/pages'
 import { EmptyState } from '@/ui/EmptyState'
-import { IconMessages, IconPlus } from '@/ui/icons'
+import { IconMessages, IconPlus, IconWrench } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { BalanceCard } from '../components/BalanceCard'
 import { CommunicationItem } from '../components/CommunicationItem'
@@ -25,6 +25,17 @@ export default function HomePage() {
     <div className={`${styles.page} ${home.page}`}>
       <div className={home.balance}>
         <BalanceCard />
+        <Button
+          component={Link}
+          to="/portal/services/new"
+          variant="default"
+          fullWidth
+          size="md"
+          mt={8}
+          leftSection={<IconWrench size={18} />}
+        >
+          {t('home.service')}
+        </Button>
       </div>
       <div className={home.open}>
         <div className={home.headline}>

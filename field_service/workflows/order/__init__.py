@@ -1,0 +1,1 @@
+"""`/orden`: work for the customer of a conversation."""

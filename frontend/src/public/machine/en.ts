@@ -1,0 +1,23 @@
+export default {
+  text: 'Tell us what is wrong with the machine and we will see to it.',
+  symptom: 'What is wrong',
+  symptomHint: 'It does not start, it leaks oil, it makes a noise…',
+  name: 'Your name',
+  phone: 'Your mobile',
+  phoneHint: 'We will call this number.',
+  photo: 'Photo (optional)',
+  choose: 'Take or choose a photo',
+  replace: 'Change the photo',
+  send: 'Ask for service',
+  field: {
+    name: 'Write your name.',
+    phone: 'Write a number that exists.',
+    symptom: 'Tell us what is wrong.',
+    photo: 'Send the photo again.',
+  },
+  got: 'We have your request',
+  gotText: 'It is {{number}}. We will call you to arrange the visit.',
+  retired: 'This machine is out of service. If that is a mistake, call us.',
+  owner: 'Is the machine yours?',
+  signIn: 'Sign in to your portal',
+}

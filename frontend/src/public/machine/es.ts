@@ -1,0 +1,23 @@
+export default {
+  text: 'Cuéntenos qué le pasa a la máquina y la atendemos.',
+  symptom: 'Qué le pasa',
+  symptomHint: 'No enciende, pierde aceite, hace un ruido…',
+  name: 'Su nombre',
+  phone: 'Su celular',
+  phoneHint: 'Le llamaremos a este número.',
+  photo: 'Foto (opcional)',
+  choose: 'Tomar o elegir una foto',
+  replace: 'Cambiar la foto',
+  send: 'Pedir servicio',
+  field: {
+    name: 'Escriba su nombre.',
+    phone: 'Escriba un celular que exista.',
+    symptom: 'Cuéntenos qué le pasa.',
+    photo: 'Envíe la foto otra vez.',
+  },
+  got: 'Recibimos su pedido',
+  gotText: 'Es el {{number}}. Le llamaremos para coordinar la visita.',
+  retired: 'Esta máquina ya no está en servicio. Si cree que es un error, llámenos.',
+  owner: '¿La máquina es suya?',
+  signIn: 'Ingrese a su portal',
+}

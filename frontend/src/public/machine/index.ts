@@ -1,0 +1,5 @@
+import type { PublicKind } from '../publicKind'
+
+const machine: PublicKind = { load: () => import('./MachinePage') }
+
+export default machine
