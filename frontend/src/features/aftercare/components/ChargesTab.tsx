@@ -26,19 +26,19 @@ export default function ChargesTab({ order }: { order: TabOrder }) {
     <Loading of={charges}>
       {() =>
         found && (
-        <>
-          <Billed invoices={found.invoices} />
-          {found.lines.length > 0 || found.quote ? (
-            <Bill
-              key={`${found.lines.map(line => line.key).join()} ${found.covered} ${found.quote?.id}`}
-              order={order}
-              charges={found}
-              onCover={setCovered}
-            />
-          ) : (
-            <Nothing billed={found.invoices.length > 0} />
-          )}
-        </>
+          <>
+            <Billed invoices={found.invoices} />
+            {found.lines.length > 0 || found.quote ? (
+              <Bill
+                key={`${found.lines.map(line => line.key).join()} ${found.covered} ${found.quote?.id}`}
+                order={order}
+                charges={found}
+                onCover={setCovered}
+              />
+            ) : (
+              <Nothing billed={found.invoices.length > 0} />
+            )}
+          </>
         )
       }
     </Loading>

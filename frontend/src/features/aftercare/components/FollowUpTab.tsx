@@ -17,7 +17,9 @@ import { Stars } from './Stars'
 /** What followed: what the customer said, what the office thinks, and who went again. */
 export default function FollowUpTab({ order }: { order: TabOrder }) {
   const found = useFollowUp(order.id)
-  return <Loading of={found}>{() => found.data && <Followed order={order} data={found.data} />}</Loading>
+  return (
+    <Loading of={found}>{() => found.data && <Followed order={order} data={found.data} />}</Loading>
+  )
 }
 
 function Followed({ order, data }: { order: TabOrder; data: FollowUp }) {
