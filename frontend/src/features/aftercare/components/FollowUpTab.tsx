@@ -88,7 +88,7 @@ function VisitRow({ visit, earlier }: { visit: Visit; earlier: boolean }) {
   return (
     <Row
       name={
-        <Link to={`/service-orders/${visit.id}`}>
+        <Link to={`/orders/${visit.id}`}>
           {visit.name} · {visit.title}
         </Link>
       }
