@@ -39,7 +39,7 @@ def seed(*, at: datetime) -> None:
             rating.put(form=form, by=people["admin"], at=at)
     done = Order.objects.filter(state=OrderState.DONE).order_by("done_at")
     theirs = done.filter(customer__portal_user=people["rosa"]).first()
-    other = done.exclude(id=theirs.id if theirs else None).first()
+    other = (done.exclude(id=theirs.id) if theirs is not None else done).first()
     if other is not None:
         _bill(other, people["carla"], at)
         _say(other, 5, GLAD, SurveyVia.LINK)

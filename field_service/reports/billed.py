@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from field_service.models import BilledSource
-from field_service.queries.charges import LIVE
+from field_service.queries.charge_lines import LIVE
 
 
 def billed_of(orders: Iterable[UUID], currency: str) -> dict[UUID, int]:
