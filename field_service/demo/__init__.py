@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from field_service.demo import after, people, plans
+from field_service.demo import after, people, plans, service
 
 
 def seed(*, at: datetime) -> None:
@@ -12,3 +12,4 @@ def seed(*, at: datetime) -> None:
     plans.seed(at=at)
     people.seed(at=at)
     after.seed(at=at)
+    service.seed(at=at)

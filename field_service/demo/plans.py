@@ -43,9 +43,10 @@ def seed(*, at: datetime) -> None:
         return
     rows = Machine.objects.filter(parent=None).exclude(state=MachineState.RETIRED)
     for place, machine in enumerate(rows.order_by("created_at", "id")[:SHOWN]):
+        # Read first: a plan counts its hours from what the meter says.
+        _read(machine, place, clerk, at)
         _plan(machine, kind, place, clerk, at)
         if not MachineDocument.objects.filter(machine=machine).exists():
-            _read(machine, place, clerk, at)
             _papers(machine, place, clerk, at)
             labels.put_on(machine_id=machine.id, by=clerk, at=at)
 

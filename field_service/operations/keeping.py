@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crm.queries import personal
-from field_service.models import Machine, Order
+from field_service.models import Machine, Order, OrderNotice
 from hub.accounts.ports.personal import Keeper, Kept, Subject
 from hub.kernel.clock import iso
 
@@ -32,9 +32,9 @@ class Orders(Keeper):
 
     def forget(self, subject: Subject) -> Kept | None:
         """Blank their words and where it was; that there was an order stays with its figures."""
-        Order.objects.filter(customer__in=personal.family(subject)).update(
-            title=SOMEWHERE, symptom="", place=SOMEWHERE, reason=""
-        )
+        theirs = Order.objects.filter(customer__in=personal.family(subject))
+        theirs.update(title=SOMEWHERE, symptom="", place=SOMEWHERE, reason="")
+        OrderNotice.objects.filter(order__in=theirs).update(text="")
         return None
 
 

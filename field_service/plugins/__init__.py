@@ -7,6 +7,7 @@ from field_service.plugins import (
     machines,
     orders,
     parts,
+    reports,
     service,
     suppliers,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "machines",
     "orders",
     "parts",
+    "reports",
     "service",
     "suppliers",
 ]

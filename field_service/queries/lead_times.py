@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,7 +17,7 @@ from hub.kernel.home import today
 class LeadTime:
     """What one supplier delivered whole: days from the order by nearest rank, how many in time."""
 
-    supplier_id: UUID
+    supplier_id: UUID | None
     name: str
     purchases: int
     p50_days: int
@@ -37,24 +37,37 @@ def by_supplier(
     suppliers: Iterable[UUID] | None = None,
 ) -> list[LeadTime]:
     """Return lead times of purchases received in a span, by the supplier's name."""
+    wanted = None if suppliers is None else set(suppliers)
+    found: dict[tuple[str, UUID], list[tuple[int, bool]]] = defaultdict(list)
+    for name, supplier_id, days, on_time in _received(since, until):
+        if wanted is None or supplier_id in wanted:
+            found[(name, supplier_id)].append((days, on_time))
+    return [_summed(name, id_, each) for (name, id_), each in sorted(found.items())]
+
+
+def of_all(*, since: datetime | None = None, until: datetime | None = None) -> LeadTime | None:
+    """Return the same of all suppliers together; None where nothing was received."""
+    found = [(days, on_time) for _, _, days, on_time in _received(since, until)]
+    return _summed("", None, found) if found else None
+
+
+def _received(
+    since: datetime | None, until: datetime | None
+) -> Iterator[tuple[str, UUID, int, bool]]:
     rows = PartsRequest.objects.filter(state=PurchaseState.RECEIVED, supplier__isnull=False)
     if since is not None:
         rows = rows.filter(received_at__gte=since)
     if until is not None:
         rows = rows.filter(received_at__lt=until)
-    if suppliers is not None:
-        rows = rows.filter(supplier__in=set(suppliers))
-    found: dict[tuple[str, UUID], list[tuple[int, bool]]] = defaultdict(list)
     for row in rows.select_related("supplier"):
         if row.supplier is not None and row.ordered_at and row.received_at:
             came = today(row.received_at)
-            days = (came - today(row.ordered_at)).days
             on_time = row.promised_on is None or came <= row.promised_on
-            found[(row.supplier.name, row.supplier.id)].append((days, on_time))
-    return [_summed(name, id_, each) for (name, id_), each in sorted(found.items())]
+            days = (came - today(row.ordered_at)).days
+            yield row.supplier.name, row.supplier.id, days, on_time
 
 
-def _summed(name: str, supplier_id: UUID, each: list[tuple[int, bool]]) -> LeadTime:
+def _summed(name: str, supplier_id: UUID | None, each: list[tuple[int, bool]]) -> LeadTime:
     days = sorted(days for days, _ in each)
     return LeadTime(
         supplier_id=supplier_id,

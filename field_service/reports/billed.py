@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from field_service.models import BilledSource
-from field_service.queries.charge_lines import LIVE
 
 
 def billed_of(orders: Iterable[UUID], currency: str) -> dict[UUID, int]:
     """Return what was invoiced for each order without tax, in minor units; drafts do not count."""
     rows = BilledSource.objects.filter(
-        LIVE,
+        released_at=None,
         order__in=list(orders),
         invoice__currency=currency,
         invoice__issued_at__isnull=False,

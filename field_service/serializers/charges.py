@@ -55,7 +55,7 @@ class ChosenBody(StrictSerializer):
 class InvoiceBody(StrictSerializer):
     """What of an order is billed now; nothing said is what is offered."""
 
-    lines = ChosenBody(many=True, required=False, max_length=MOST)  # type: ignore[call-arg]
+    lines = serializers.ListField(child=ChosenBody(), required=False, max_length=MOST)
     quote = serializers.BooleanField(required=False, default=True)
     covered = serializers.BooleanField(required=False, allow_null=True, default=None)
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from field_service.models import Booking, Order, OrderStep
-from field_service.operations.orders import booking
+from chat.models import Conversation, Message
+from crm.models import Customer
+from field_service.models import Booking, Order, OrderNotice, OrderStep
+from field_service.operations.orders import booking, thread
 from field_service.types import Slot
 from hub.kernel import clock
 from tests.crowd import outcomes
@@ -53,3 +55,17 @@ def test_ten_starts_are_one(shop):
     assert came == {"done": 1, "conflict": 9}
     assert OrderStep.objects.filter(what="start").count() == 1
     assert again(row).state == "in_progress"
+
+
+def test_ten_listeners_tell_a_step_once(desk, shop):
+    received = desk.writes("No levanta el brazo")
+    place = Conversation.objects.get(id=received.conversation_id)
+    shop.customer = Customer.objects.get(id=place.identity.customer_id)
+    row = shop.order()
+    shop.assign(row)
+
+    outcomes(*[lambda: thread.show(order_id=row.id, at=clock.now())] * 10)
+
+    assert Message.objects.filter(topic=f"order:{row.id}").count() == 1
+    assert Message.objects.filter(conversation=place, kind="card").count() == 1
+    assert OrderNotice.objects.count() == 1

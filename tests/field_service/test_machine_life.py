@@ -1,8 +1,11 @@
 """A machine's papers, its label, its life, and who may know of them."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from crm.models import Customer
 from field_service.models import LabelRequest, MachineChange, Order
@@ -160,6 +163,20 @@ def test_a_label_asks_for_service_without_telling_whose_it_is(desk, shop, owned,
     assert (made.source, made.state, made.customer) == ("label", "requested", shop.customer)
     assert LabelRequest.objects.get().phone == "+51987654321"
     assert desk.get(rosa, f"machines/{owned.id}/history/").data["results"][0]["number"]
+
+
+def test_a_picture_sent_by_a_label_is_among_those_of_its_order(desk, shop, owned, api):
+    label = labels.put_on(machine_id=owned.id, by=shop.clerk, at=clock.now())
+    out = BytesIO()
+    Image.new("RGB", (8, 8), "red").save(out, "PNG")
+    file = SimpleUploadedFile("motor.png", out.getvalue(), content_type="image/png")
+    sent = api(None).post(f"/api/v1/p/{key_of(label)}/files/", {"file": file}, format="multipart")
+
+    assert ask(desk, label, photo=sent.data["file"]).status_code == 200
+
+    kept = Order.objects.get().photos.get().file_id
+    assert desk.get(shop.clerk, f"attachments/{kept}/").status_code == 200
+    assert "photo" in ask(desk, label, photo="nada").data["fields"]
 
 
 def test_a_label_hears_nonsense_and_hurry(desk, shop, owned):

@@ -1,13 +1,14 @@
 """Two-way talk about an order: who is sent writes, the customer answers, and it lands there."""
 
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
-from billing.models import Item
+from billing.operations.catalogue import items
 from billing.operations.quotes import answering, drafting, sending
-from billing.types import ItemKind, LineInput
-from billing.types.quotes import AnsweredBy, QuoteForm, Signed
+from billing.types import LineInput
+from billing.types.quotes import AnsweredBy, QuoteForm, QuoteLineInput, Signed
 from chat.models import Conversation, Message
 from chat.operations import messages
 from chat.ports import courier
@@ -17,6 +18,7 @@ from field_service.models import Order
 from field_service.operations.orders import thread
 from field_service.tasks import make_of_quotes
 from hub.kernel import clock
+from hub.kernel.money import Money
 from hub.reports.models import Notification
 from tests.field_service.shop import again
 
@@ -110,11 +112,19 @@ def test_orden_from_a_conversation_once_it_was_answered(desk, shop, row, ana):
 
 
 def test_a_quote_for_work_becomes_one_order(desk, shop, ana, carla):
-    item = Item.objects.filter(kind=ItemKind.SERVICE).first() or Item.objects.create(
-        code="S-1", kind=ItemKind.SERVICE, name="Mantenimiento", price_minor=10000,
-        currency="PEN", created_at=clock.now(), updated_at=clock.now(),
-    )  # fmt: skip
-    line = LineInput(description="Mantenimiento 250 h", quantity=1, unit_price=100, item=item.id)
+    fields = {
+        "code": "S-1",
+        "kind": "service",
+        "name": "Mantenimiento",
+        "price": Money(10000, "PEN"),
+    }
+    item = items.create(fields=fields, at=clock.now())
+    line = QuoteLineInput(
+        line=LineInput(
+            description="Mantenimiento 250 h", quantity=Decimal(1), unit_price=Decimal(100)
+        ),
+        item_id=item.id,
+    )
     quote = drafting.draft(
         customer_id=shop.customer.id, form=QuoteForm(title="250 horas", lines=[line]), by=ana,
         at=clock.now(),
@@ -136,7 +146,7 @@ def test_a_quote_for_work_becomes_one_order(desk, shop, ana, carla):
 
 
 def test_it_is_found_linked_and_on_the_timeline(desk, row, carla, tomas):
-    found = desk.get(carla, f"search/?q={row.label}").data
+    found = desk.get(carla, f"search/documents/?q={row.label}").data
     assert row.label in str(found)
     told = desk.get(carla, f"customers/{row.customer_id}/timeline/?kind=orders").data
     assert row.label in str(told)

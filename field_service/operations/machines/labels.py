@@ -10,12 +10,13 @@ from django.db import transaction
 
 from chat.operations import words
 from chat.queries.files import sent_by_link
-from field_service.models import LabelRequest, Machine, MachineLabel
+from chat.types import Kind
+from field_service.models import LabelRequest, Machine, MachineLabel, Order, Photo
 from field_service.operations.orders import requesting
 from field_service.queries import labels as queries
 from field_service.queries.machines import visible_to
 from field_service.serializers.label_page import AskForm
-from field_service.types import MachineState, OrderForm, OrderSource
+from field_service.types import MachineState, OrderForm, OrderSource, PhotoTag
 from hub.accounts.queries import house_bot
 from hub.kernel import phones, public_links
 from hub.kernel.errors import Invalid, NotFound, RateLimited
@@ -23,6 +24,7 @@ from hub.kernel.link_files import file_behind
 from hub.kernel.public_links import Act, LinkKind, Visit
 
 if TYPE_CHECKING:
+    from chat.models import Attachment
     from hub.accounts.models import User
 
 MOST_A_DAY = 10  # requests by one label
@@ -81,8 +83,7 @@ def ask(visit: Visit, body: dict[str, Any]) -> dict[str, Any]:
     label = queries.label_behind(visit.link.subject)
     _refuse_hurry(label, visit.at)
     name, phone, symptom = _said(body)
-    photo = body.get("photo")
-    kept = sent_by_link(file_behind(visit.link, photo, field="photo")) if photo else None
+    kept = _picture(visit, body.get("photo"))
     form = OrderForm(
         title=symptom.splitlines()[0][:120],
         symptom=f"{symptom}\n\n{name} · {phone}",
@@ -96,7 +97,31 @@ def ask(visit: Visit, body: dict[str, Any]) -> dict[str, Any]:
     LabelRequest.objects.create(
         order=made, label=label, name=name, phone=phone, photo=kept, created_at=visit.at
     )
+    if kept is not None:
+        _show(made, kept, visit.at)
     return {"number": made.label}
+
+
+def _picture(visit: Visit, handle: str | None) -> Attachment | None:
+    if not handle:
+        return None
+    kept = sent_by_link(file_behind(visit.link, handle, field="photo"))
+    if kept.kind != Kind.IMAGE:
+        raise Invalid(fields={"photo": ["A picture."]})
+    return kept
+
+
+def _show(made: Order, kept: Attachment, at: datetime) -> None:
+    """Lay the picture among those of the order, where who goes looks."""
+    Photo.objects.create(
+        order=made,
+        file=kept,
+        tag=PhotoTag.OTHER,
+        act_id=uuid4(),
+        author=house_bot(),
+        taken_at=at,
+        created_at=at,
+    )
 
 
 def _said(body: dict[str, Any]) -> tuple[str, str, str]:

@@ -18,8 +18,8 @@ _NAMES = [("created", words("Pedidas", "Asked for")), ("done", words("Terminadas
 def flow_chart(asked: Asked, rows: QuerySet[Order]) -> Chart:
     """Return how many came and how many were done, over time."""
     title = words("Pedidas y terminadas", "Asked for and done")
-    points = [(day, [made, done]) for day, made, done in _flow(asked, rows)]
-    return chart("flow", title, Look.LINE, _NAMES, points)
+    found = _flow(asked, rows)
+    return chart("flow", title, Look.LINE, _NAMES, [(day, [*sums]) for day, *sums in found])
 
 
 def flow(asked: Asked, rows: QuerySet[Order]) -> Table:

@@ -73,9 +73,7 @@ def _used(used: list[Used]) -> Table:
     lines, so_far, total = [], 0, sum(each.value for each in used)
     for each in used:
         so_far += each.value
-        cells = [each.code, each.name, each.quantity, each.unit, each.value]
-        link = f"/parts/{each.part_id}"
-        lines.append(Line(cells=[*cells, percent(so_far, total)], link=link))
+        lines.append(_used_line(each, percent(so_far, total)))
     return Table(
         key="used",
         title=words("Consumo, lo más caro primero", "Consumption, the dearest first"),
@@ -88,6 +86,13 @@ def _used(used: list[Used]) -> Table:
             column("share", "Acumulado", "Cumulative", Unit.PERCENT),
         ],
         lines=lines,
+    )
+
+
+def _used_line(each: Used, share: float | None) -> Line:
+    return Line(
+        cells=[each.code, each.name, each.quantity, each.unit, each.value, share],
+        link=f"/parts/{each.part_id}",
     )
 
 

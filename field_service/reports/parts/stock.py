@@ -41,7 +41,10 @@ def used_in(asked: Asked) -> list[Used]:
     rows = StockMove.objects.filter(kind__in=USED, **asked.within("at")).order_by()
     names = ("part_id", "part__code", "part__name", "part__unit")
     sums = rows.values_list(*names).annotate(Sum("quantity"), Sum("value_minor"))
-    found = [Used(*row[:4], quantity=-row[4], value=-row[5]) for row in sums]
+    found = [
+        Used(part_id, code, name, unit, quantity=-quantity, value=-value)
+        for part_id, code, name, unit, quantity, value in sums
+    ]
     return sorted(found, key=lambda each: (-each.value, each.code))
 
 

@@ -38,7 +38,7 @@ export default {
   noParent: 'Of no other',
   note: 'Internal note',
   noteHint: 'The customer does not see it.',
-  since: 'In this state for',
+  since: 'In this state since',
   missing: {
     customer: 'Choose whose it is.',
     kind: 'Choose what kind of machine it is.',
@@ -236,7 +236,7 @@ export default {
     state: { uploaded: 'To bring', done: 'Brought' },
     column: 'Column {{number}}',
     nothing: 'Not used',
-    counts: '{{new}} new · {{repeated}} known · {{refused}} with problems',
+    counts: 'New: {{new}} · Known: {{repeated}} · With problems: {{refused}}',
     take_one: 'Bring {{count}} line',
     take_other: 'Bring {{count}} lines',
     done_one: '{{count}} line was brought',

@@ -38,7 +38,7 @@ export default {
   noParent: 'De ninguna otra',
   note: 'Nota interna',
   noteHint: 'El cliente no la ve.',
-  since: 'En este estado desde hace',
+  since: 'En este estado desde',
   missing: {
     customer: 'Elige de quién es.',
     kind: 'Elige qué tipo de máquina es.',
@@ -236,7 +236,7 @@ export default {
     state: { uploaded: 'Por traer', done: 'Traída' },
     column: 'Columna {{number}}',
     nothing: 'No se usa',
-    counts: '{{new}} nuevas · {{repeated}} ya estaban · {{refused}} con problemas',
+    counts: 'Nuevas: {{new}} · Ya estaban: {{repeated}} · Con problemas: {{refused}}',
     take_one: 'Traer {{count}} fila',
     take_other: 'Traer {{count}} filas',
     done_one: 'Se trajo {{count}} fila',

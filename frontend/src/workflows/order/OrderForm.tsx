@@ -39,7 +39,11 @@ export default function OrderForm({ conversation, onDone, onCancel }: FormProps)
       onDone()
     } catch (error) {
       const told = fieldErrors(error)
-      setErrors({ ...told, from: told.wanted_from_at, until: told.wanted_until_at })
+      setErrors({
+        ...told,
+        from: told.wanted_from_at ?? '',
+        until: told.wanted_until_at ?? '',
+      })
       setFailure(errorText(error as ApiError))
       if (error instanceof ApiError && error.status >= 400 && error.status < 500) setKey(newKey())
     } finally {

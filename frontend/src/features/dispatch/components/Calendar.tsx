@@ -28,6 +28,8 @@ const WIDE = {
   right: 'dayGridMonth,timeGridWeek,timeGridDay',
 }
 const NARROW = { left: 'prev,next', center: 'title', right: 'listWeek,dayGridMonth' }
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const SHORT_TITLE = { month: 'short', day: 'numeric' } as const
 
 interface Props {
   /** Everybody, in the order that gives them their colours. */
@@ -84,6 +86,8 @@ export default function Calendar({ people, shown }: Props) {
         headerToolbar={phone ? NARROW : WIDE}
         height="auto"
         nowIndicator
+        titleFormat={phone ? SHORT_TITLE : undefined}
+        eventTimeFormat={TIME}
         slotMinTime="06:00"
         slotMaxTime="21:00"
         dayMaxEvents={4}

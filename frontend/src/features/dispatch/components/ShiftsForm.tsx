@@ -50,7 +50,7 @@ export function ShiftsForm({ technician }: { technician: Technician }) {
           {week.map(
             (each, n) =>
               each.weekday === day && (
-                <div key={n} className={styles.line}>
+                <div key={n} className={styles.hours}>
                   <TextInput
                     type="time"
                     aria-label={t('shifts.from', { day: weekdayName(day) })}

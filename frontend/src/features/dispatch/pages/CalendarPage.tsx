@@ -1,8 +1,9 @@
 import { MultiSelect } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUser } from '@/api/session'
-import { COUNTER } from '@/lib/roles'
+import { COUNTER, type Role } from '@/lib/roles'
 import { Page } from '@/ui/Page'
 import { Skeletons } from '@/ui/Skeletons'
 import { FeedLink } from '../components/FeedLink'
@@ -11,15 +12,18 @@ import { useTechnicians } from '../people'
 
 // The library of the calendar weighs more than a page: it comes when it is looked at.
 const Calendar = lazy(() => import('../components/Calendar'))
+const OFFICE: readonly Role[] = ['admin', 'clerk']
 
 /** Orders by month, week and day; drag one to another time. */
 export default function CalendarPage() {
   const { t } = useTranslation('dispatch')
   const counter = COUNTER.includes(useUser().role)
+  const phone = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false })
+  const plans = !phone && OFFICE.includes(useUser().role)
   const technicians = useTechnicians().data ?? []
   const [shown, setShown] = useState<string[]>([])
   return (
-    <Page title={t('calendar.title')} text={t('calendar.text')} action={<FeedLink />} wide>
+    <Page title={t('calendar.title')} text={plans && t('calendar.text')} action={<FeedLink />} wide>
       {counter && (
         <MultiSelect
           aria-label={t('calendar.filter')}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { formatDate } from '@/lib/format'
-import { Age } from '@/ui/Age'
+import { formatDate, formatDateTime } from '@/lib/format'
 import page from '@/ui/page.module.css'
 import { type Machine, type Node, useTree } from '../data'
 import styles from '../machines.module.css'
@@ -24,7 +23,7 @@ export function Data({ machine, portal }: { machine: Machine; portal?: boolean }
     [t('year'), machine.year],
     [t('place'), machine.place],
     [t('warranty.label'), machine.warranty_until && formatDate(noonOf(machine.warranty_until))],
-    [t('since'), <Age key="s" at={machine.state_since} />],
+    [t('since'), formatDateTime(machine.state_since)],
   ]
   return (
     <section className={page.section}>

@@ -30,7 +30,7 @@ export function Meter({ machine, may }: { machine: Machine; may: boolean }) {
   )
   return (
     <>
-      {rows.length > 0 && <Actions>{add}</Actions>}
+      {rows.length > 0 && add && <Actions>{add}</Actions>}
       <Loading of={readings}>
         {() =>
           rows.length === 0 ? (
@@ -65,9 +65,15 @@ function ReadingRow({ row }: { row: Reading }) {
     row.reason,
   ].filter(Boolean)
   return (
-    <Row name={t('hours', { count: row.hours })} note={note.join(' · ')}>
+    <Row
+      name={t('hours', { count: row.hours })}
+      note={
+        <>
+          {note.join(' · ')} · <Age at={row.at} />
+        </>
+      }
+    >
       <span className="tabular">{more >= 0 ? `+${more} h` : `−${-more} h`}</span>
-      <Age at={row.at} />
     </Row>
   )
 }

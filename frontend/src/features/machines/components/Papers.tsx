@@ -33,7 +33,7 @@ export function Papers({ id, may }: { id: string; may: boolean }) {
   )
   return (
     <>
-      {rows.length > 0 && <Actions>{add}</Actions>}
+      {rows.length > 0 && add && <Actions>{add}</Actions>}
       <Loading of={papers}>
         {() =>
           rows.length === 0 ? (

@@ -40,7 +40,7 @@ export function Plans({
   )
   return (
     <>
-      {rows.length > 0 && <Actions>{add}</Actions>}
+      {rows.length > 0 && add && <Actions>{add}</Actions>}
       <Loading of={plans}>
         {() =>
           rows.length === 0 ? (

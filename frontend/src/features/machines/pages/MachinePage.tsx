@@ -10,6 +10,7 @@ import { IconMore, IconPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page } from '@/ui/Page'
 import page from '@/ui/page.module.css'
+import { useCurrentInView } from '@/ui/useCurrentInView'
 import { UpChip, WarrantyChip } from '../components/Chips'
 import { Data } from '../components/Data'
 import { StateDialog, TransferDialog } from '../components/Dialogs'
@@ -38,6 +39,7 @@ function Whole({ machine }: { machine: Machine }) {
   const counter = COUNTER.includes(useUser().role)
   const [params] = useAddress(`/machines/${machine.id}`)
   const tab = TABS.find(each => each === params.get('tab')) ?? 'data'
+  const tabs = useCurrentInView<HTMLElement>(tab)
   const text = (
     <>
       {[machine.kind.name, machine.serial && t('serialOf', { serial: machine.serial })]
@@ -56,7 +58,7 @@ function Whole({ machine }: { machine: Machine }) {
       backLabel={t('title')}
       action={<Deeds machine={machine} counter={counter} />}
     >
-      <nav className={page.tabs} aria-label={machine.name}>
+      <nav ref={tabs} className={page.tabs} aria-label={machine.name}>
         {TABS.map(each => (
           <Link
             key={each}

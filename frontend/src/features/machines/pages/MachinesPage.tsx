@@ -16,6 +16,7 @@ import page from '@/ui/page.module.css'
 import { Line } from '../components/Line'
 import { MachineForm } from '../components/MachineForm'
 import { STATES, useKinds, useMachines } from '../data'
+import styles from '../machines.module.css'
 import { openPdf } from '../papers'
 
 const ASKED = ['q', 'state', 'kind', 'warranty', 'customer'] as const
@@ -150,6 +151,7 @@ function Filters({ params, change }: FilterProps) {
   return Object.entries(offered).map(([name, data]) => (
     <Select
       key={name}
+      className={styles.filter}
       aria-label={t(`by.${name}`)}
       placeholder={t(`by.${name}`)}
       clearable
