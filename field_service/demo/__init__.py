@@ -11,5 +11,5 @@ def seed(*, at: datetime) -> None:
     """Seed each part, those that others stand on first."""
     plans.seed(at=at)
     people.seed(at=at)
-    after.seed(at=at)
     service.seed(at=at)
+    after.seed(at=at)
