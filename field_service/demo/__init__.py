@@ -15,3 +15,4 @@ def seed(*, at: datetime) -> None:
     parts.seed(at=at)
     after.seed(at=at)
     service.seed(at=at)
+    after.seed(at=at)

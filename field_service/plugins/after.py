@@ -10,6 +10,7 @@ from chat.ports.files import doors
 from chat.ports.opinions import asked
 from crm.queries import personal
 from field_service.models import OrderSurvey
+from field_service.operations.papers.forgetting import Papers
 from field_service.operations.surveys import answering
 from field_service.operations.surveys.asking import FACTS
 from field_service.queries import documents, surveys
@@ -74,6 +75,7 @@ link_kinds.add(
 doors.add("order_document", documents.opens_file)
 asked.add("service", surveys.was_asked)
 keepers.add("service_surveys", Answers())
+keepers.add("order_documents", Papers())
 for _key, _kind in FACTS.items():
     kinds.add(_key, _kind)
 

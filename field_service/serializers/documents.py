@@ -44,7 +44,7 @@ class DocumentPatch(StrictSerializer):
     staff_only = serializers.BooleanField(required=False)
 
 
-class VersionShape(Shape):
+class OrderDocumentVersionShape(Shape):
     """One version of a paper."""
 
     number = serializers.IntegerField()
@@ -53,26 +53,26 @@ class VersionShape(Shape):
     created_at = serializers.DateTimeField()
 
 
-class DocumentShape(Shape):
+class OrderDocumentShape(Shape):
     """A paper of an order, the newest version first."""
 
     id = serializers.CharField()
     name = serializers.CharField()
     staff_only = serializers.BooleanField()
     may_change = serializers.BooleanField()
-    versions = VersionShape(many=True)
+    versions = OrderDocumentVersionShape(many=True)
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 
 
-class DocumentsShape(Shape):
+class OrderDocumentsShape(Shape):
     """All papers of an order, oldest first."""
 
-    results = DocumentShape(many=True)
+    results = OrderDocumentShape(many=True)
 
 
 def document(row: OrderDocument, user: User) -> dict[str, Any]:
-    """Return a DocumentShape."""
+    """Return a OrderDocumentShape."""
     return {
         "id": str(row.id),
         "name": row.name,

@@ -87,7 +87,7 @@ class VisitShape(Shape):
     done_at = serializers.DateTimeField(allow_null=True)
 
 
-class FollowUpShape(Shape):
+class AfterOrderShape(Shape):
     """What followed from an order: opinion, review, other visits."""
 
     survey = SurveyShape(allow_null=True)
@@ -152,7 +152,7 @@ def shown(row: OrderSurvey, at: datetime) -> dict[str, Any]:
 
 
 def follow_up(order: Order, user: User, at: datetime) -> dict[str, Any]:
-    """Return a FollowUpShape."""
+    """Return a AfterOrderShape."""
     row, ours = surveys.of_order(order.id), user.role in STAFF
     return {
         "survey": survey(row, user, at) if row is not None else None,

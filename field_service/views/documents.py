@@ -35,13 +35,13 @@ class DocumentsView(APIView):
 
     permission_classes = [ALL]
 
-    @extend_schema(responses=shapes.DocumentsShape)
+    @extend_schema(responses=shapes.OrderDocumentsShape)
     def get(self, request: Request, order_id: UUID) -> Response:
         row = order_for(request.user, order_id)
         found = queries.of_order(request.user, row.id)
         return Response({"results": [shapes.document(each, request.user) for each in found]})
 
-    @extend_schema(request=shapes.DocumentBody, responses={201: shapes.DocumentShape})
+    @extend_schema(request=shapes.DocumentBody, responses={201: shapes.OrderDocumentShape})
     @idempotent
     def post(self, request: Request, order_id: UUID) -> Response:
         """Keep an own upload; a customer's is never for staff alone."""
@@ -62,7 +62,7 @@ class DocumentView(APIView):
 
     permission_classes = [ALL]
 
-    @extend_schema(request=shapes.DocumentPatch, responses=shapes.DocumentShape)
+    @extend_schema(request=shapes.DocumentPatch, responses=shapes.OrderDocumentShape)
     def patch(self, request: Request, document_id: UUID) -> Response:
         body = body_of(shapes.DocumentPatch, request)
         row = keeping.change(
@@ -80,7 +80,7 @@ class VersionsView(APIView):
 
     permission_classes = [ALL]
 
-    @extend_schema(request=shapes.VersionBody, responses={201: shapes.DocumentShape})
+    @extend_schema(request=shapes.VersionBody, responses={201: shapes.OrderDocumentShape})
     @idempotent
     def post(self, request: Request, document_id: UUID) -> Response:
         """Keep a newer one; those before stay."""

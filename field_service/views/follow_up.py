@@ -33,7 +33,7 @@ class FollowUpView(APIView):
 
     permission_classes = [ALL]
 
-    @extend_schema(responses=shapes.FollowUpShape)
+    @extend_schema(responses=shapes.AfterOrderShape)
     def get(self, request: Request, order_id: UUID) -> Response:
         """A customer sees their own answer and the visits, not what the office thought."""
         row = order_for(request.user, order_id)
@@ -72,7 +72,7 @@ class ReviewView(APIView):
 
     permission_classes = [allow(*OFFICE)]
 
-    @extend_schema(request=shapes.ReviewBody, responses={201: shapes.FollowUpShape})
+    @extend_schema(request=shapes.ReviewBody, responses={201: shapes.AfterOrderShape})
     @idempotent
     def post(self, request: Request, order_id: UUID) -> Response:
         """Write it down; the latest counts."""

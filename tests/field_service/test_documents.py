@@ -10,7 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from billing.operations.invoices import issuing
 from chat.operations import files
 from crm.models import Customer
+from field_service.operations.papers.forgetting import Papers
 from field_service.operations.papers.history import safe
+from hub.accounts.ports.personal import Subject
 from hub.kernel import clock
 from tests.field_service.after import Bills
 from tests.field_service.shop import Shop
@@ -125,3 +127,14 @@ def archive(desk, who, row):
 )
 def test_names_are_safe(typed, kept):
     assert safe(typed) == kept
+
+
+def test_papers_are_told_to_whom_they_are_about_and_forgotten(hers, desk, carla, rosa):
+    row = hers.done()
+    add(desk, carla, row, name="Garantía")
+    add(desk, carla, row, name="Costos", staff_only=True)
+    subject = Subject(user_id=rosa.id, customer_id=row.customer_id)
+
+    assert [each["name"] for each in Papers().rows(subject)] == ["Garantía"]
+    Papers().forget(subject)
+    assert listed(desk, carla, row) == []

@@ -53,8 +53,7 @@ def come_back(*, order_id: UUID, form: ReturnForm, by: User, at: datetime, key: 
         if made.earlier_id is None:
             made.earlier = first
             made.save(update_fields=["earlier"])
-            told = Told(reason=f"{made.label}: {form.reason.strip()}"[:500])
-            records.keep(first, "return-visit", by=by, at=at, told=told)
+            records.keep(first, "return-visit", by=by, at=at, told=Told(reason=made.label))
     return made
 
 
@@ -72,7 +71,7 @@ def review(*, order_id: UUID, verdict: Verdict, note: str, by: User, at: datetim
         made = Review.objects.create(
             order=row, verdict=verdict, note=said, author=by, created_at=at
         )
-        records.keep(row, "review", by=by, at=at, told=Told(reason=said[:500]))
+        records.keep(row, "review", by=by, at=at)  # its words are the office's own
     return made
 
 

@@ -110,7 +110,7 @@ def _tell(row: OrderSurvey, said: bool, at: datetime) -> bool:
     fact = Fact(
         kind=ASKED,
         key=f"survey:{row.id}",
-        link=f"/portal/service-orders/{order.id}",
+        link=f"/portal/services/{order.id}",
         values={"label": order.label, "title": order.title},
         said=said,
     )

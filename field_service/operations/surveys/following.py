@@ -76,6 +76,6 @@ def _notice(row: OrderSurvey, user: User) -> Notice:
         key=f"survey:{row.id}",
         title=title.format(score=row.score, name=row.order.customer.name),
         text=row.comment or row.order.title,
-        link=f"/service-orders/{row.order_id}",
+        link=f"/orders/{row.order_id}",
         topic=f"order:{row.order_id}",
     )

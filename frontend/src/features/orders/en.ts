@@ -123,6 +123,10 @@ export default {
     cancel: 'Cancelled it',
     'break-off': 'Broke it off',
     invoice: 'Invoiced it',
+    bill: 'Made the draft of its invoice',
+    uninvoice: 'Is to be invoiced again',
+    review: 'Reviewed the work',
+    'return-visit': 'Asked for a return visit',
     other: 'Changed something',
   },
   slot: {

@@ -122,6 +122,10 @@ export default {
     cancel: 'La anuló',
     'break-off': 'La interrumpió',
     invoice: 'La facturó',
+    bill: 'Hizo el borrador de su factura',
+    uninvoice: 'Quedó otra vez por facturar',
+    review: 'Revisó el trabajo',
+    'return-visit': 'Pidió una visita de retorno',
     other: 'Hizo un cambio',
   },
   slot: {

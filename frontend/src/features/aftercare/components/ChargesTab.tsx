@@ -21,23 +21,26 @@ import { LineFields } from './LineFields'
 export default function ChargesTab({ order }: { order: TabOrder }) {
   const [covered, setCovered] = useState<boolean | null>(null)
   const charges = useCharges(order.id, covered)
+  const found = charges.data
   return (
     <Loading of={charges}>
-      {found => (
-        <>
-          <Billed invoices={found.invoices} />
-          {found.lines.length > 0 || found.quote ? (
-            <Bill
-              key={`${found.lines.map(line => line.key).join()} ${found.covered} ${found.quote?.id}`}
-              order={order}
-              charges={found}
-              onCover={setCovered}
-            />
-          ) : (
-            <Nothing billed={found.invoices.length > 0} />
-          )}
-        </>
-      )}
+      {() =>
+        found && (
+          <>
+            <Billed invoices={found.invoices} />
+            {found.lines.length > 0 || found.quote ? (
+              <Bill
+                key={`${found.lines.map(line => line.key).join()} ${found.covered} ${found.quote?.id}`}
+                order={order}
+                charges={found}
+                onCover={setCovered}
+              />
+            ) : (
+              <Nothing billed={found.invoices.length > 0} />
+            )}
+          </>
+        )
+      }
     </Loading>
   )
 }

@@ -25,6 +25,7 @@ interface Brought {
 export default function DocumentsTab({ order }: { order: TabOrder }) {
   const { t } = useTranslation('aftercare')
   const documents = useDocuments(order.id)
+  const rows = documents.data ?? []
   const [percent, setPercent] = useState<number | null>(null)
   const bring = useDeed(async ({ file, to }: Brought) => {
     setPercent(0)
@@ -56,7 +57,7 @@ export default function DocumentsTab({ order }: { order: TabOrder }) {
         </FileButton>
       </Actions>
       <Loading of={documents}>
-        {rows =>
+        {() =>
           rows.length === 0 ? (
             <EmptyState
               icon={IconFile}

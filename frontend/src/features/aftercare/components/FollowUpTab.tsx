@@ -17,7 +17,9 @@ import { Stars } from './Stars'
 /** What followed: what the customer said, what the office thinks, and who went again. */
 export default function FollowUpTab({ order }: { order: TabOrder }) {
   const found = useFollowUp(order.id)
-  return <Loading of={found}>{data => <Followed order={order} data={data} />}</Loading>
+  return (
+    <Loading of={found}>{() => found.data && <Followed order={order} data={found.data} />}</Loading>
+  )
 }
 
 function Followed({ order, data }: { order: TabOrder; data: FollowUp }) {
@@ -86,7 +88,7 @@ function VisitRow({ visit, earlier }: { visit: Visit; earlier: boolean }) {
   return (
     <Row
       name={
-        <Link to={`/service-orders/${visit.id}`}>
+        <Link to={`/orders/${visit.id}`}>
           {visit.name} · {visit.title}
         </Link>
       }

@@ -13,9 +13,10 @@ import { Stars } from './Stars'
 export default function PortalSurvey({ order }: { order: TabOrder }) {
   const { t } = useTranslation('aftercare')
   const found = useFollowUp(order.id)
+  const survey = found.data?.survey
   return (
     <Loading of={found}>
-      {({ survey }) => {
+      {() => {
         if (survey?.may_answer) return <Ask order={order.id} survey={survey} />
         if (survey?.score) return <Stars score={survey.score} />
         return <p className={styles.hint}>{t('survey.none')}</p>

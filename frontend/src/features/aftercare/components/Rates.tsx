@@ -17,6 +17,7 @@ import { RateDialog } from './RateDialog'
 export function Rates() {
   const { t } = useTranslation('aftercare')
   const rates = useRates()
+  const rows = rates.data ?? []
   const [adding, setAdding] = useState(false)
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
@@ -27,7 +28,7 @@ export function Rates() {
     <section className={styles.card} aria-label={t('rates.title')}>
       <h2>{t('rates.title')}</h2>
       <Loading of={rates} rows={2}>
-        {rows =>
+        {() =>
           rows.length === 0 ? (
             <EmptyState
               icon={IconCash}

@@ -23,7 +23,7 @@ export function ReturnDialog({ order, onClose }: { order: string; onClose: () =>
       return
     }
     save.mutate(undefined, {
-      onSuccess: made => navigate(`/service-orders/${made.id}`),
+      onSuccess: made => navigate(`/orders/${made.id}`),
       onError: problem => {
         const found = fieldErrors(problem)
         setErrors(found)

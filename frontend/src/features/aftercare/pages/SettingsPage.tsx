@@ -13,7 +13,7 @@ export default function SettingsPage() {
     <Page title={t('settings.title')} text={t('settings.text')}>
       <Rates />
       <Loading of={settings} rows={3}>
-        {found => <AskForm settings={found} />}
+        {() => settings.data && <AskForm settings={settings.data} />}
       </Loading>
     </Page>
   )
