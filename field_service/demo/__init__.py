@@ -9,10 +9,9 @@ from field_service.demo import after, checklists, parts, people, plans, service
 
 def seed(*, at: datetime) -> None:
     """Seed each part, those that others stand on first."""
-    plans.seed(at=at)
+    service.seed(at=at)
     people.seed(at=at)
     checklists.seed(at=at)
+    plans.seed(at=at)
     parts.seed(at=at)
-    after.seed(at=at)
-    service.seed(at=at)
     after.seed(at=at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -19,7 +19,7 @@ from hub.kernel.home import today
 class LeadTime:
     """What one supplier delivered whole: days from the order by nearest rank, how many in time."""
 
-    supplier_id: UUID | None
+    supplier_id: UUID
     name: str
     purchases: int
     p50_days: int
@@ -39,11 +39,6 @@ def by_supplier(
     suppliers: Iterable[UUID] | None = None,
 ) -> list[LeadTime]:
     """Return lead times of purchases received in a span, by the supplier's name."""
-    wanted = None if suppliers is None else set(suppliers)
-    found: dict[tuple[str, UUID], list[tuple[int, bool]]] = defaultdict(list)
-    for name, supplier_id, days, on_time in _received(since, until):
-        if wanted is None or supplier_id in wanted:
-            found[(name, supplier_id)].append((days, on_time))
     rows = _received(since, until)
     if suppliers is not None:
         rows = rows.filter(supplier__in=set(suppliers))
@@ -56,13 +51,6 @@ def by_supplier(
 
 def of_all(*, since: datetime | None = None, until: datetime | None = None) -> LeadTime | None:
     """Return the same of all suppliers together; None where nothing was received."""
-    found = [(days, on_time) for _, _, days, on_time in _received(since, until)]
-    return _summed("", None, found) if found else None
-
-
-def _received(
-    since: datetime | None, until: datetime | None
-) -> Iterator[tuple[str, UUID, int, bool]]:
     rows = _received(since, until)
     each = [told for row in rows if (told := _told(row)) is not None]
     return _summed("", UUID(int=0), each) if each else None
@@ -74,12 +62,6 @@ def _received(since: datetime | None, until: datetime | None) -> QuerySet[PartsR
         rows = rows.filter(received_at__gte=since)
     if until is not None:
         rows = rows.filter(received_at__lt=until)
-    for row in rows.select_related("supplier"):
-        if row.supplier is not None and row.ordered_at and row.received_at:
-            came = today(row.received_at)
-            on_time = row.promised_on is None or came <= row.promised_on
-            days = (came - today(row.ordered_at)).days
-            yield row.supplier.name, row.supplier.id, days, on_time
     return rows.select_related("supplier")
 
 
@@ -92,7 +74,7 @@ def _told(row: PartsRequest) -> tuple[int, bool] | None:
     return (came - today(row.ordered_at)).days, on_time
 
 
-def _summed(name: str, supplier_id: UUID | None, each: list[tuple[int, bool]]) -> LeadTime:
+def _summed(name: str, supplier_id: UUID, each: list[tuple[int, bool]]) -> LeadTime:
     days = sorted(days for days, _ in each)
     return LeadTime(
         supplier_id=supplier_id,
