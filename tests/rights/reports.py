@@ -24,4 +24,4 @@ def furnish(house: House) -> None:
         report="volume", figure="sent", comparison="at_least", target=10, amber=5, period="month",
         created_by=admin, created_at=at, updated_at=at,
     )  # fmt: skip
-    house.owned |= {"run_id": run.id, "goal_id": goal.id, "reports/key": "volume"}
+    house.owned |= {"report-runs/run_id": run.id, "goal_id": goal.id, "reports/key": "volume"}
