@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 NAMES = {"es": "Servicio técnico – {house}", "en": "Service – {house}"}
-PAGES = {Role.TECHNICIAN: "/my-day", Role.CUSTOMER: "/portal/calendar"}
-BOARD = "/calendar"
+PAGES = {Role.TECHNICIAN: "/field", Role.CUSTOMER: "/portal/services"}
+ORDERS = "/orders"
 
 
 def written(user: User, entries: Iterable[Entry]) -> bytes:
@@ -43,7 +43,7 @@ def _item(entry: Entry, user: User) -> ics.Item:
         title=f"{row.label} · {row.title}" + (f" · {row.customer.name}" if _works(user) else ""),
         place=row.place,
         text=_text(entry),
-        link=f"{settings.PUBLIC_URL}{PAGES.get(Role(user.role), BOARD)}",
+        link=f"{settings.PUBLIC_URL}{PAGES.get(Role(user.role), ORDERS)}/{row.id}",
         **same,
     )
 

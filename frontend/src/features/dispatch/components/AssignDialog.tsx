@@ -1,6 +1,7 @@
 import { Button, MultiSelect, NumberInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { PersonRef } from '@/api/types'
 import { FormDialog } from '@/ui/FormDialog'
 import pages from '@/ui/page.module.css'
@@ -69,7 +70,7 @@ export function AssignDialog({ chosen: { order, ...chosen }, people, onClose }: 
         onSubmit={form.onSubmit(submit)}
       >
         <p className={pages.words}>
-          {order.title} · {order.customer.name}
+          <Link to={`/orders/${order.id}`}>{order.title}</Link> · {order.customer.name}
           {order.due_at && <> · {t('due', { when: momentIn(order.due_at, zone) })}</>}
         </p>
         <Suggestions

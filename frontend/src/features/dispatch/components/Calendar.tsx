@@ -12,6 +12,7 @@ import '@fullcalendar/react/themes/classic/palette.css'
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useUser } from '@/api/session'
 import { ErrorState } from '@/ui/ErrorState'
 import { type CalendarOrder, useCalendar, useZone } from '../data'
@@ -41,7 +42,9 @@ interface Props {
 export default function Calendar({ people, shown }: Props) {
   const { t, i18n } = useTranslation('dispatch')
   const zone = useZone()
-  const canPlan = ['admin', 'clerk'].includes(useUser().role)
+  const { role } = useUser()
+  const navigate = useNavigate()
+  const canPlan = ['admin', 'clerk'].includes(role)
   const phone = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false })
   const [span, setSpan] = useState({ since: '', until: '' })
   const days = useCalendar(span.since, span.until, span.since !== '')
@@ -69,7 +72,9 @@ export default function Calendar({ people, shown }: Props) {
   }
   const open = (id: string) => {
     const order = find(id)
-    if (order && canPlan && order.allowed_transitions.includes('assign')) setOpened(order)
+    if (!order) return
+    if (canPlan && order.allowed_transitions.includes('assign')) setOpened(order)
+    else void navigate(role === 'technician' ? `/field/${id}` : `/orders/${id}`)
   }
   return (
     <>

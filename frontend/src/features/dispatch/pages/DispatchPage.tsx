@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useUser } from '@/api/session'
 import { useAddress } from '@/lib/useAddress'
 import { EmptyState } from '@/ui/EmptyState'
@@ -103,6 +104,7 @@ function Planning({ board, day, week, phone, onDay }: Props) {
   const zone = useZone()
   const canPlan = ['admin', 'clerk'].includes(useUser().role)
   const planning = usePlanning()
+  const navigate = useNavigate()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const window = useMemo(() => windowOf(board.lanes, Date.parse(board.starts_at)), [board])
   const people = board.lanes.map(lane => lane.technician)
@@ -122,7 +124,8 @@ function Planning({ board, day, week, phone, onDay }: Props) {
   const open = (booked: Booked) => {
     const { order, starts_at, ends_at } = booked
     const movable = canPlan && order.allowed_transitions.includes('assign')
-    if (wasDragged() || !movable) return
+    if (wasDragged()) return
+    if (!movable) return void navigate(`/orders/${order.id}`)
     setChosen({ order, starts_at, ends_at, technicians: sentTo(board, order.id) })
   }
   const choose = (order: Planned) => {

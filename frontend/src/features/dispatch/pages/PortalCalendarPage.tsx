@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconButton } from '@/ui/IconButton'
 import { IconBack, IconCalendar, IconForward } from '@/ui/icons'
@@ -56,7 +57,8 @@ export default function PortalCalendarPage() {
                   <strong>{order.starts_at && longDay(dayOf(order.starts_at, zone))}</strong>
                   <span>
                     {order.starts_at && timeIn(order.starts_at, zone)}–
-                    {order.ends_at && timeIn(order.ends_at, zone)} · {order.title}
+                    {order.ends_at && timeIn(order.ends_at, zone)} ·{' '}
+                    <Link to={`/portal/services/${order.id}`}>{order.title}</Link>
                   </span>
                   <span className={styles.dim}>
                     {[order.number, order.machine?.name, order.place].filter(Boolean).join(' · ')}
