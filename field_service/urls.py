@@ -89,7 +89,6 @@ STORE = [
         for step in ("reject", "cancel", "break-off")
     ),
 ]
-ORDER, PART = "service-orders/<uuid:order_id>/parts/", "parts/<uuid:part_id>/"
 SCHEDULE = [
     path("skills/", skills.SkillsView.as_view()),
     path("skills/expiring/", skills.ExpiringView.as_view()),

@@ -30,7 +30,7 @@ class ReportOrderShape(Shape):
     title = serializers.CharField()
 
 
-class ReportShape(Shape):
+class ActivityReportShape(Shape):
     """A report of what was done at an order."""
 
     id = serializers.CharField()
@@ -46,7 +46,7 @@ class ReportShape(Shape):
     created_at = serializers.CharField()
 
 
-class ReportDetailShape(ReportShape):
+class ReportDetailShape(ActivityReportShape):
     """With what it says."""
 
     snapshot = serializers.DictField()

@@ -30,7 +30,9 @@ class ReportsView(APIView):
 
     permission_classes = [EVERYBODY]
 
-    @extend_schema(parameters=[shapes.ReportFilter], responses=page_shape(shapes.ReportShape))
+    @extend_schema(
+        parameters=[shapes.ReportFilter], responses=page_shape(shapes.ActivityReportShape)
+    )
     def get(self, request: Request) -> Response:
         """Newest first; every version of each."""
         asked = query_of(shapes.ReportFilter, request)

@@ -18,5 +18,5 @@ export async function shrunk(file: File): Promise<File> {
   picture.close()
   const blob = await new Promise<Blob | null>(done => canvas.toBlob(done, 'image/jpeg', QUALITY))
   if (!blob || blob.size >= file.size) return file
-  return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' })
+  return new File([blob], `${file.name.replace(/\.\w+$/, '')}.jpg`, { type: 'image/jpeg' })
 }

@@ -4,6 +4,75 @@
  */
 
 export interface paths {
+    "/api/v1/activity-reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; every version of each. */
+        get: operations["get_activity_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activity-reports/{report_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description With what it says, as it was frozen. */
+        get: operations["get_activity_reports_by_report_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activity-reports/{report_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As it was first drawn. */
+        get: operations["get_activity_reports_by_report_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-service-settings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How the house follows up. */
+        get: operations["get_after_service_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description How the house follows up. */
+        patch: operations["patch_after_service_settings"];
+        trace?: never;
+    };
     "/api/v1/allocations/{allocation_id}/undo/": {
         parameters: {
             query?: never;
@@ -55,6 +124,23 @@ export interface paths {
         head?: never;
         /** @description One area. */
         patch: operations["patch_areas_by_area_id"];
+        trace?: never;
+    };
+    "/api/v1/assignments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Earliest first; a technician's own. */
+        get: operations["get_assignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/attachments/": {
@@ -763,6 +849,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All at the counter, their own for technicians and customers; at most 62 days. */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A month back and a year ahead; 404 for an address that was taken back. */
+        get: operations["get_calendar_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/canned-answers/": {
         parameters: {
             query?: never;
@@ -1212,6 +1332,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_checklists"];
+        put?: never;
+        /** @description Make one; every order of its kinds that begins from now on has it. */
+        post: operations["post_checklists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/{checklist_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As it is now. */
+        get: operations["get_checklists_by_checklist_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changed items make a new version; orders keep the one they began with. */
+        patch: operations["patch_checklists_by_checklist_id"];
         trace?: never;
     };
     "/api/v1/closing/": {
@@ -2847,6 +3003,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Of a day (today where none is named), or of at most fourteen. */
+        get: operations["get_dispatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/rules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How the house sends its people. */
+        get: operations["get_dispatch_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change some of it; for the office. */
+        patch: operations["patch_dispatch_rules"];
+        trace?: never;
+    };
     "/api/v1/duplicates/": {
         parameters: {
             query?: never;
@@ -2924,6 +3115,23 @@ export interface paths {
         };
         /** @description Parked events with their channels, newest first. */
         get: operations["get_events_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-day/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One's orders from today on for a week, with all that is needed without a connection. */
+        get: operations["get_field_day"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3684,6 +3892,322 @@ export interface paths {
         patch: operations["patch_lost_reasons_by_reason_id"];
         trace?: never;
     };
+    "/api/v1/machine-documents/{document_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Take it off the list; its files stay. */
+        delete: operations["delete_machine_documents_by_document_id"];
+        options?: never;
+        head?: never;
+        /** @description One paper. */
+        patch: operations["patch_machine_documents_by_document_id"];
+        trace?: never;
+    };
+    "/api/v1/machine-documents/{document_id}/versions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What was there before stays. */
+        post: operations["post_machine_documents_by_document_id_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machine-kinds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By name; those put away only where they are asked for. */
+        get: operations["get_machine_kinds"];
+        put?: never;
+        /** @description 409 `name_taken`. */
+        post: operations["post_machine_kinds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machine-kinds/{kind_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One kind of machine. */
+        get: operations["get_machine_kinds_by_kind_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Call it otherwise. */
+        patch: operations["patch_machine_kinds_by_kind_id"];
+        trace?: never;
+    };
+    "/api/v1/machine-kinds/{kind_id}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts a kind of machine away, or (`restore/`) takes it out again. */
+        post: operations["post_machine_kinds_by_kind_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machine-kinds/{kind_id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts a kind of machine away, or (`restore/`) takes it out again. */
+        post: operations["post_machine_kinds_by_kind_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a customer's own, a technician's where they are sent. */
+        get: operations["get_machines"];
+        put?: never;
+        /** @description 409 `serial_taken` where another of its kind has that serial number. */
+        post: operations["post_machines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One machine. */
+        get: operations["get_machines_by_machine_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct it; `changed` when somebody did since it was looked at. */
+        patch: operations["patch_machines_by_machine_id"];
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/documents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; customers see what is shared with them. */
+        get: operations["get_machines_by_machine_id_documents"];
+        put?: never;
+        /** @description Keep a paper with its first file. */
+        post: operations["post_machines_by_machine_id_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Orders, readings, changes and papers, newest first. */
+        get: operations["get_machines_by_machine_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/label/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What its code opens; 204 where it has none. */
+        get: operations["get_machines_by_machine_id_label"];
+        put?: never;
+        /** @description Make one; `anew` takes back the one that is on it. */
+        post: operations["post_machines_by_machine_id_label"];
+        /** @description Let the one that is on it open nothing any more. */
+        delete: operations["delete_machines_by_machine_id_label"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/label.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The label of one machine, to print; it is made where there is none. */
+        get: operations["get_machines_by_machine_id_label_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/plans/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_machines_by_machine_id_plans"];
+        put?: never;
+        /** @description Due next as said, else one rhythm from now. */
+        post: operations["post_machines_by_machine_id_plans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/readings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_machines_by_machine_id_readings"];
+        put?: never;
+        /** @description 409 `meter_fell` where it said more before and no reason is given. */
+        post: operations["post_machines_by_machine_id_readings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/state/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It works, stands still, or is no more. */
+        post: operations["post_machines_by_machine_id_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/transfer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Its components and its history go along; `still_ordered` while work is open. */
+        post: operations["post_machines_by_machine_id_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{machine_id}/tree/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a machine is a part of, and its components. */
+        get: operations["get_machines_by_machine_id_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/labels/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 60; those that have none get one. */
+        get: operations["get_machines_labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/macro-runs/{run_id}/undo/": {
         parameters: {
             query?: never;
@@ -3869,6 +4393,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar-link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Since when there is one; the address itself cannot be shown again. */
+        get: operations["get_me_calendar_link"];
+        put?: never;
+        /** @description Make a new one; the one before opens nothing any more. */
+        post: operations["post_me_calendar_link"];
+        /** @description Let it open nothing any more. */
+        delete: operations["delete_me_calendar_link"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4589,6 +5132,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/order-documents/{document_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description One paper. */
+        patch: operations["patch_order_documents_by_document_id"];
+        trace?: never;
+    };
+    "/api/v1/order-documents/{document_id}/versions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Keep a newer one; those before stay. */
+        post: operations["post_order_documents_by_document_id_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/p/{token}/": {
         parameters: {
             query?: never;
@@ -4668,6 +5245,383 @@ export interface paths {
         put?: never;
         /** @description The page says that somebody has it before their eyes; whoever fetches previews does not. */
         post: operations["post_p_by_token_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By name, each with its stock; `low` those below their reorder point. */
+        get: operations["get_parts"];
+        put?: never;
+        /** @description What the house keeps. */
+        post: operations["post_parts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_parts_requests"];
+        put?: never;
+        /** @description Ask for parts; the orders they are for wait for them from now on. */
+        post: operations["post_parts_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One request. */
+        get: operations["get_parts_requests_by_request_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/answer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Writes down what a supplier said. */
+        post: operations["post_parts_requests_by_request_id_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/ask/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description By mail and in their thread, with a link to answer; who said nothing hears again. */
+        post: operations["post_parts_requests_by_request_id_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/break-off/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A technician takes back what they asked for, until somebody was asked. */
+        post: operations["post_parts_requests_by_request_id_break_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A technician takes back what they asked for, until somebody was asked. */
+        post: operations["post_parts_requests_by_request_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Notes that the supplier will deliver. */
+        post: operations["post_parts_requests_by_request_id_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/decline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Writes down that a supplier has none of it. */
+        post: operations["post_parts_requests_by_request_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes an address by which a supplier answers, to be copied. */
+        post: operations["post_parts_requests_by_request_id_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/mails/{mail_id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tries a mail to a supplier once more. */
+        post: operations["post_parts_requests_by_request_id_mails_by_mail_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/order/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 403 `over_limit` where an admin has to. */
+        post: operations["post_parts_requests_by_request_id_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/receive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In as many parts as it comes; 409 `too_much` above what was bought. */
+        post: operations["post_parts_requests_by_request_id_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A technician takes back what they asked for, until somebody was asked. */
+        post: operations["post_parts_requests_by_request_id_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/revoke/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes a supplier's links back. */
+        post: operations["post_parts_requests_by_request_id_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts-requests/{request_id}/ship/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Again corrects who brings it and when. */
+        post: operations["post_parts_requests_by_request_id_ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/{part_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One part. */
+        get: operations["get_parts_by_part_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct it or put it away; `changed` when somebody did since it was looked at. */
+        patch: operations["patch_parts_by_part_id"];
+        trace?: never;
+    };
+    "/api/v1/parts/{part_id}/correct/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Adds to stock or takes from it, with the reason. */
+        post: operations["post_parts_by_part_id_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/{part_id}/count/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 409 `not_available` where less is there than waits for orders. */
+        post: operations["post_parts_by_part_id_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/{part_id}/moves/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_parts_by_part_id_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/{part_id}/receive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What one costs becomes the average of all. */
+        post: operations["post_parts_by_part_id_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/{part_id}/transfer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A technician does so to or from their own van. */
+        post: operations["post_parts_by_part_id_transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6157,6 +7111,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/report-goals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first, of the reports one sees as a whole. */
+        get: operations["get_report_goals"];
+        put?: never;
+        /** @description Want something of a figure; 409 `goal_there` for a second one of the same. */
+        post: operations["post_report_goals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-goals/{goal_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description With its figure over its period up to now. */
+        get: operations["get_report_goals_by_goal_id"];
+        put?: never;
+        post?: never;
+        /** @description Want nothing of it any more. */
+        delete: operations["delete_report_goals_by_goal_id"];
+        options?: never;
+        head?: never;
+        /** @description Want something else; what is not named stays. */
+        patch: operations["patch_report_goals_by_goal_id"];
+        trace?: never;
+    };
+    "/api/v1/report-runs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_report_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{run_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far it is. */
+        get: operations["get_report_runs_by_run_id"];
+        put?: never;
+        post?: never;
+        /** @description Throw it away. */
+        delete: operations["delete_report_runs_by_run_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{run_id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Its file, as long as it is kept and one may still see the report. */
+        get: operations["get_report_runs_by_run_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All of them by group, with what each figure is. */
+        get: operations["get_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What it says of some days, or with `format` as a file; 409 `takes_long` for a big one. */
+        get: operations["report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{key}/runs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Have it made; its row says how far it is. */
+        post: operations["post_reports_by_key_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/wallboard/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who waits and who is here, at most two seconds old. */
+        get: operations["get_reports_wallboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routing/": {
         parameters: {
             query?: never;
@@ -6349,6 +7460,1020 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-intakes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first. */
+        get: operations["get_service_intakes"];
+        put?: never;
+        /** @description Keep a file; nothing is registered yet. */
+        post: operations["post_service_intakes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-intakes/{service_intake_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One table, and what its columns mean. */
+        get: operations["get_service_intakes_by_service_intake_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description One table, and what its columns mean. */
+        patch: operations["patch_service_intakes_by_service_intake_id"];
+        trace?: never;
+    };
+    "/api/v1/service-intakes/{service_intake_id}/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How a table would turn out now. */
+        get: operations["get_service_intakes_by_service_intake_id_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-intakes/{service_intake_id}/take-in/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What stood there before is counted as repeated. */
+        post: operations["post_service_intakes_by_service_intake_id_take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-kinds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By name; those put away only where they are asked for. */
+        get: operations["get_service_kinds"];
+        put?: never;
+        /** @description 409 `name_taken`. */
+        post: operations["post_service_kinds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-kinds/{kind_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One kind of service. */
+        get: operations["get_service_kinds_by_kind_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description What is left out stays; orders there are keep the targets they were given. */
+        patch: operations["patch_service_kinds_by_kind_id"];
+        trace?: never;
+    };
+    "/api/v1/service-kinds/{kind_id}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts a kind of service away, or (`restore/`) takes it out again. */
+        post: operations["post_service_kinds_by_kind_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-kinds/{kind_id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts a kind of service away, or (`restore/`) takes it out again. */
+        post: operations["post_service_kinds_by_kind_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; a technician's own, a customer's own and of the companies they run. */
+        get: operations["get_service_orders"];
+        put?: never;
+        /** @description Ask for work; of a quote the order that is there already is answered. */
+        post: operations["post_service_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One order. */
+        get: operations["get_service_orders_by_order_id"];
+        put?: never;
+        /** @description Use a part, what waits for the order first; 409 `not_available` says how much is. */
+        post: operations["post_service_orders_by_order_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct what it says; `changed` when somebody did since it was looked at. */
+        patch: operations["patch_service_orders_by_order_id"];
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/assign/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 409 `overlap`, `absent`, `skill_required`; `doubtful` is overruled by a reason. */
+        post: operations["post_service_orders_by_order_id_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/break-off/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_break_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/charges/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Nothing is stored: hours, travel, parts and the quote that stand on no invoice yet. */
+        get: operations["get_service_orders_by_order_id_charges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/checklist/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked, and what was found. */
+        get: operations["get_service_orders_by_order_id_checklist"];
+        /**
+         * @description Answer items; an act counts once, and an older one never covers a newer one.
+         *
+         *     409 `not_at_work`, `checklist_changed`, `meter_fell` (say why in `reason`).
+         */
+        put: operations["put_service_orders_by_order_id_checklist"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/checklist/follow-up/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make an order of an item that was found wrong, once for an item. */
+        post: operations["post_service_orders_by_order_id_checklist_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/close/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/depart/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_depart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/documents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The papers of an order. */
+        get: operations["get_service_orders_by_order_id_documents"];
+        put?: never;
+        /** @description Keep an own upload; a customer's is never for staff alone. */
+        post: operations["post_service_orders_by_order_id_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/findings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As it was written last. */
+        get: operations["get_service_orders_by_order_id_findings"];
+        /** @description Write it; words of an older act change nothing. 409 `not_at_work`. */
+        put: operations["put_service_orders_by_order_id_findings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/finish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/follow-up/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A customer sees their own answer and the visits, not what the office thought. */
+        get: operations["get_service_orders_by_order_id_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/give-back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes back what was not needed. */
+        post: operations["post_service_orders_by_order_id_give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/give-up/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_give_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/history.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Data, summary, messages, papers in all their versions, invoices. */
+        get: operations["get_service_orders_by_order_id_history_zip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/invoice/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make a draft of what was chosen; 409 `already_billed` where none of it is left. */
+        post: operations["post_service_orders_by_order_id_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/messages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; empty while the customer has no conversation. */
+        get: operations["get_service_orders_by_order_id_messages"];
+        put?: never;
+        /** @description Said in the customer's own channel; the same `client_id` again says nothing more. */
+        post: operations["post_service_orders_by_order_id_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/parts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The parts of an order; a technician's are those of the orders they are booked for. */
+        get: operations["get_service_orders_by_order_id_parts"];
+        put?: never;
+        /** @description Use a part, what waits for the order first; 409 `not_available` says how much is. */
+        post: operations["post_service_orders_by_order_id_parts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/parts/give-back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes back what was not needed. */
+        post: operations["post_service_orders_by_order_id_parts_give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/parts/release/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Frees what waits for an order. */
+        post: operations["post_service_orders_by_order_id_parts_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/parts/reserve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 409 `not_available` says how much is there. */
+        post: operations["post_service_orders_by_order_id_parts_reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/pause/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/photos/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the order they were taken; a customer sees those of the work once it is done. */
+        get: operations["get_service_orders_by_order_id_photos"];
+        put?: never;
+        /**
+         * @description Keep a picture, once for an act; what its camera wrote into it is thrown away.
+         *
+         *     A customer shows what they ask for, until the work begins.
+         *
+         *     409 `not_at_work`, `too_many_photos`.
+         */
+        post: operations["post_service_orders_by_order_id_photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/release/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Frees what waits for an order. */
+        post: operations["post_service_orders_by_order_id_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/reserve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 409 `not_available` says how much is there. */
+        post: operations["post_service_orders_by_order_id_reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/resume/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/return-visit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make its order, linked to this one; the same key again returns it. */
+        post: operations["post_service_orders_by_order_id_return_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/review/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Write it down; the latest counts. */
+        post: operations["post_service_orders_by_order_id_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/schedule/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Whoever was booked is free again. */
+        post: operations["post_service_orders_by_order_id_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/signature/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The last one since the work was last taken up. */
+        get: operations["get_service_orders_by_order_id_signature"];
+        put?: never;
+        /** @description Keep a drawing with a name, or why nobody signs; once for an act. 409 `not_at_work`. */
+        post: operations["post_service_orders_by_order_id_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/signature/drawing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As it was drawn; 404 where nobody signed. */
+        get: operations["get_service_orders_by_order_id_signature_drawing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/slots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The soonest first, two weeks ahead, with what speaks against each. */
+        get: operations["get_service_orders_by_order_id_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/start/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/survey/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How a customer found a job. */
+        get: operations["get_service_orders_by_order_id_survey"];
+        put?: never;
+        /** @description Answer, or say it otherwise within a day; 409 `survey_closed` later. */
+        post: operations["post_service_orders_by_order_id_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/unassign/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It keeps its time. */
+        post: operations["post_service_orders_by_order_id_unassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/wait/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
+        post: operations["post_service_orders_by_order_id_wait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-orders/{order_id}/work/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description With its work: checklists, pictures, findings, signature, and what is missing. */
+        get: operations["get_service_orders_by_order_id_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-plans/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first; `due` narrows them to those that ask for something. */
+        get: operations["get_service_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-plans/{plan_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One plan. */
+        get: operations["get_service_plans_by_plan_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct it; 409 `changed` where somebody was faster. */
+        patch: operations["patch_service_plans_by_plan_id"];
+        trace?: never;
+    };
+    "/api/v1/service-plans/{plan_id}/pause/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Let a plan rest. */
+        post: operations["post_service_plans_by_plan_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-plans/{plan_id}/resume/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Let a plan go on; what fell due meanwhile is not made up for. */
+        post: operations["post_service_plans_by_plan_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-plans/{plan_id}/run/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description One order a cycle: `plan_waits` while that order is not done. */
+        post: operations["post_service_plans_by_plan_id_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What work costs. */
+        get: operations["get_service_rates"];
+        put?: never;
+        /** @description Say what work costs; what was said before for the same is replaced. */
+        post: operations["post_service_rates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rates/{rate_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Take it away; what was billed by it stands. */
+        delete: operations["delete_service_rates_by_rate_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By name, those put away last. */
+        get: operations["get_skills"];
+        put?: never;
+        /** @description Add one; `skill_taken` where there is one of that name. */
+        post: operations["post_skills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{skill_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Rename it, put it away, or take it out again. */
+        patch: operations["patch_skills_by_skill_id"];
+        trace?: never;
+    };
+    "/api/v1/skills/expiring/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The first to end first, those that ended too. */
+        get: operations["get_skills_expiring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sla-policies/": {
         parameters: {
             query?: never;
@@ -6383,6 +8508,42 @@ export interface paths {
         head?: never;
         /** @description One policy. */
         patch: operations["patch_sla_policies_by_policy_id"];
+        trace?: never;
+    };
+    "/api/v1/stock-locations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The main store first. */
+        get: operations["get_stock_locations"];
+        put?: never;
+        /** @description Stores and vans. */
+        post: operations["post_stock_locations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-locations/{location_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A store or a van. */
+        get: operations["get_stock_locations_by_location_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description A store or a van. */
+        patch: operations["patch_stock_locations_by_location_id"];
         trace?: never;
     };
     "/api/v1/subscriptions/": {
@@ -6456,6 +8617,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suppliers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By name, each with how well they did. */
+        get: operations["get_suppliers"];
+        put?: never;
+        /** @description Who the house buys from. */
+        post: operations["post_suppliers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{supplier_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One supplier. */
+        get: operations["get_suppliers_by_supplier_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Correct or put away; `changed` when somebody did since it was looked at. */
+        patch: operations["patch_suppliers_by_supplier_id"];
+        trace?: never;
+    };
+    "/api/v1/suppliers/{supplier_id}/contacts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Add somebody; a `conversation` becomes a supplier's thread, with nothing granted. */
+        post: operations["post_suppliers_by_supplier_id_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{supplier_id}/contacts/{contact_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Somebody at a supplier's. */
+        delete: operations["delete_suppliers_by_supplier_id_contacts_by_contact_id"];
+        options?: never;
+        head?: never;
+        /** @description Somebody at a supplier's. */
+        patch: operations["patch_suppliers_by_supplier_id_contacts_by_contact_id"];
+        trace?: never;
+    };
     "/api/v1/survey-settings/": {
         parameters: {
             query?: never;
@@ -6526,6 +8758,111 @@ export interface paths {
         head?: never;
         /** @description One team. */
         patch: operations["patch_teams_by_team_id"];
+        trace?: never;
+    };
+    "/api/v1/technicians/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By name; a technician finds themselves. */
+        get: operations["get_technicians"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technicians/{technician_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One technician. */
+        get: operations["get_technicians_by_technician_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technicians/{technician_id}/absences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The latest first. */
+        get: operations["get_technicians_by_technician_id_absences"];
+        put?: never;
+        /** @description Say that they are away; `booked` with the orders of that time, unless `anyway`. */
+        post: operations["post_technicians_by_technician_id_absences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technicians/{technician_id}/absences/{absence_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description They are there after all. */
+        delete: operations["delete_technicians_by_technician_id_absences_by_absence_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technicians/{technician_id}/shifts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A technician's week. */
+        get: operations["get_technicians_by_technician_id_shifts"];
+        /** @description Write the whole week down, instead of what stood there. */
+        put: operations["put_technicians_by_technician_id_shifts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technicians/{technician_id}/skills/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a technician can do. */
+        get: operations["get_technicians_by_technician_id_skills"];
+        /** @description Write all of it down, instead of what stood there. */
+        put: operations["put_technicians_by_technician_id_skills"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tray/": {
@@ -6831,6 +9168,41 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description When somebody is away; `anyway` in spite of orders that are booked. */
+        AbsenceBodyRequest: {
+            /**
+             * @description * `holiday` - Holiday
+             *     * `sick` - Sick
+             *     * `training` - Training
+             *     * `other` - Other
+             * @enum {string}
+             */
+            kind: "holiday" | "sick" | "training" | "other";
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            note?: string;
+            /** @default false */
+            anyway: boolean;
+        };
+        /** @description When somebody is away. */
+        AbsenceShape: {
+            id: string;
+            /**
+             * @description * `holiday` - Holiday
+             *     * `sick` - Sick
+             *     * `training` - Training
+             *     * `other` - Other
+             * @enum {string}
+             */
+            kind: "holiday" | "sick" | "training" | "other";
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            note: string;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         AcceptBodyRequest: {
             token: string;
@@ -6862,6 +9234,21 @@ export interface components {
             reason: string | null;
             form: components["schemas"]["FieldShape"][];
         };
+        /** @description A report of what was done at an order. */
+        ActivityReportShape: {
+            id: string;
+            number: string;
+            version: number;
+            order: components["schemas"]["ReportOrderShape"];
+            customer: string;
+            machine: string | null;
+            author: components["schemas"]["CardShape"];
+            hash: string;
+            told_at: string | null;
+            /** @description `channel`, `mail`, or why it was not sent. */
+            told_by: string;
+            created_at: string;
+        };
         ActorShape: {
             /** Format: uuid */
             id: string;
@@ -6870,6 +9257,23 @@ export interface components {
         };
         AddressShape: {
             email: string;
+        };
+        /** @description What followed from an order: opinion, review, other visits. */
+        AfterOrderShape: {
+            survey: components["schemas"]["SurveyShape"] | null;
+            /** @description The latest first; empty for customers. */
+            reviews: components["schemas"]["ReviewShape"][];
+            returns: components["schemas"]["VisitShape"][];
+            earlier: components["schemas"]["VisitShape"] | null;
+            allowed_transitions: ("return-visit" | "review")[];
+        };
+        /** @description How the house follows up. */
+        AfterSettingsShape: {
+            asks: boolean;
+            delay_minutes: number;
+            /** @description This score and below opens a query; 0 none does. */
+            low: number;
+            callback_days: number;
         };
         /** @description A channel something is wrong with. */
         AlarmShape: {
@@ -6945,6 +9349,10 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description Answers in the order they were given. */
+        AnswersBodyRequest: {
+            answers: components["schemas"]["CheckedBodyRequest"][];
+        };
         /** @description What whoever approves has looked at; refused when it is no longer so. */
         ApprovalBodyRequest: {
             /** @description The amount seen: another one now is a 409. */
@@ -6966,6 +9374,11 @@ export interface components {
         AsideBodyRequest: {
             note?: string;
         };
+        /** @description Whom to ask for a price. */
+        AskBodyRequest: {
+            suppliers: string[];
+            version?: number;
+        };
         /** @description To a person, a team or both, or (null) to nobody; what is not said stays as it is. */
         AssignBodyRequest: {
             /** Format: uuid */
@@ -6984,6 +9397,16 @@ export interface components {
             payment?: string;
             /** Format: uuid */
             customer?: string;
+        };
+        /** @description When and who; `overruled` says why in spite of what speaks against it. */
+        AssignOrderBodyRequest: {
+            version: number;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            technicians: string[];
+            overruled?: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         AssignmentBodyRequest: {
@@ -7120,6 +9543,17 @@ export interface components {
             /** Format: double */
             average: number;
         };
+        /** @description A line of a request for parts that an order waits for. */
+        AwaitedPartShape: {
+            request: string;
+            number: string;
+            state: string;
+            part: components["schemas"]["NamedShape"];
+            quantity: string;
+            received: string;
+            /** Format: date */
+            eta_on: string | null;
+        };
         /** @description Whether the house waits for its first admin. */
         AwaitedShape: {
             awaited: boolean;
@@ -7186,9 +9620,65 @@ export interface components {
             /** Format: uuid */
             invoice: string;
         };
+        /** @description An invoice an order stands on. */
+        BilledInvoiceShape: {
+            id: string;
+            /** @description Empty while it is a draft. */
+            name: string;
+            state: string;
+            total: components["schemas"]["MoneyShape"];
+        };
         /** @description The key that `contracts/find/` gave. */
         BillsBodyRequest: {
             key: string;
+        };
+        /** @description The board: who waits, the most urgent first, and everybody's lane. */
+        BoardShape: {
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            travel_minutes: number;
+            days_off: components["schemas"]["DayOffShape"][];
+            queue: components["schemas"]["PlannedOrderShape"][];
+            waiting: number;
+            lanes: components["schemas"]["LaneShape"][];
+        };
+        /** @description A technician's time with the order that takes it. */
+        BookedOrderShape: {
+            id: string;
+            technician: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            overruled: string;
+            /** Format: date-time */
+            released_at: string | null;
+            order: components["schemas"]["OrderShape"];
+        };
+        /** @description Somebody's time taken for an order; `away`: they are not there then. */
+        BookedShape: {
+            id: string;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            away: boolean;
+            overruled: string;
+            order: components["schemas"]["PlannedOrderShape"];
+        };
+        /** @description A technician's time for an order. */
+        BookingShape: {
+            id: string;
+            technician: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            overruled: string;
+            /** Format: date-time */
+            released_at: string | null;
         };
         /** @description A booklet with its coupons, in their order. */
         BookletDetailShape: {
@@ -7364,11 +9854,104 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description When which technician is away. */
+        CalendarAbsenceShape: {
+            id: string;
+            /**
+             * @description * `holiday` - Holiday
+             *     * `sick` - Sick
+             *     * `training` - Training
+             *     * `other` - Other
+             * @enum {string}
+             */
+            kind: "holiday" | "sick" | "training" | "other";
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            note: string;
+            technician: components["schemas"]["TechnicianCard"];
+        };
+        /** @description Since when one's calendar has an address; `link` only where it was just made. */
+        CalendarLinkShape: {
+            /** Format: date-time */
+            created_at: string | null;
+            link: string;
+        };
+        /** @description An order in a calendar, with who goes. */
+        CalendarOrderShape: {
+            id: string;
+            number: string;
+            title: string;
+            customer: components["schemas"]["NamedShape"];
+            kind: components["schemas"]["NamedShape"];
+            machine: components["schemas"]["NamedShape"] | null;
+            place: string;
+            /**
+             * @description * `low` - Low
+             *     * `normal` - Normal
+             *     * `high` - High
+             *     * `urgent` - Urgent
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /**
+             * @description * `requested` - Requested
+             *     * `scheduled` - Scheduled
+             *     * `assigned` - Assigned
+             *     * `en_route` - En Route
+             *     * `in_progress` - In Progress
+             *     * `paused` - Paused
+             *     * `waiting_parts` - Waiting Parts
+             *     * `cannot_complete` - Cannot Complete
+             *     * `done` - Done
+             *     * `invoiced` - Invoiced
+             *     * `closed` - Closed
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "requested" | "scheduled" | "assigned" | "en_route" | "in_progress" | "paused" | "waiting_parts" | "cannot_complete" | "done" | "invoiced" | "closed" | "cancelled";
+            allowed_transitions: string[];
+            minutes: number;
+            /** Format: date-time */
+            wanted_from_at: string | null;
+            /** Format: date-time */
+            wanted_until_at: string | null;
+            /** Format: date-time */
+            starts_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /**
+             * @description * `none` - None
+             *     * `calm` - Calm
+             *     * `soon` - Soon
+             *     * `late` - Late
+             * @enum {string}
+             */
+            risk: "none" | "calm" | "soon" | "late";
+            version: number;
+            technicians: components["schemas"]["TechnicianCard"][];
+        };
+        /** @description What one may know of some days. */
+        CalendarShape: {
+            orders: components["schemas"]["CalendarOrderShape"][];
+            absences: components["schemas"]["CalendarAbsenceShape"][];
+            days_off: components["schemas"]["DayOffShape"][];
+        };
         CalledShape: {
             name: string;
             /** @description `app.table` of the row whose page shows it. */
             kind: string;
             id: string;
+        };
+        /** @description So many of a line came. */
+        CameBodyRequest: {
+            /** Format: uuid */
+            line: string;
+            /** Format: decimal */
+            quantity: string;
         };
         /** @description An answer that is ready; `{{cliente.nombre}}` and the like are filled in when it is used. */
         CannedBodyRequest: {
@@ -7595,6 +10178,39 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description A line that would be billed; `minutes` before they are rounded. */
+        ChargeLineShape: {
+            /**
+             * @description * `service` - Service
+             *     * `part` - Part
+             * @enum {string}
+             */
+            kind: "service" | "part";
+            item: string | null;
+            description: string;
+            unit: string;
+            quantity: string;
+            unit_price: string;
+            discount_percent: string;
+            /**
+             * @description * `taxed` - Taxed
+             *     * `exempt` - Exempt
+             *     * `unaffected` - Unaffected
+             *     * `export` - Export
+             * @enum {string}
+             */
+            tax_kind: "taxed" | "exempt" | "unaffected" | "export";
+            tax_rate: string;
+            discount: components["schemas"]["MoneyShape"];
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            total: components["schemas"]["MoneyShape"];
+            key: string;
+            chosen: boolean;
+            /** @description False where nobody said what it costs. */
+            priced: boolean;
+            minutes: number;
+        };
         /** @description A customer asked to pay some invoices. */
         ChargeShape: {
             id: string;
@@ -7611,6 +10227,166 @@ export interface components {
             notice: components["schemas"]["NoticeShape"];
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description What can be billed of an order, and what was. */
+        ChargesShape: {
+            lines: components["schemas"]["ChargeLineShape"][];
+            quote: components["schemas"]["OfferedPaperShape"] | null;
+            covered: boolean;
+            /**
+             * @description * `` - —
+             *     * `warranty` - Warranty
+             *     * `callback` - Callback
+             * @enum {string}
+             */
+            covered_by: "" | "warranty" | "callback";
+            net: components["schemas"]["MoneyShape"];
+            tax: components["schemas"]["MoneyShape"];
+            /** @description Of the lines that are chosen, and of the quote. */
+            total: components["schemas"]["MoneyShape"];
+            invoices: components["schemas"]["BilledInvoiceShape"][];
+            allowed_transitions: "invoice"[];
+        };
+        /** @description A picture of numbers; money is in whole units of the currency. */
+        ChartShape: {
+            key: string;
+            title: string;
+            /**
+             * @description * `line` - Line
+             *     * `bars` - Bars
+             *     * `stacked` - Stacked
+             *     * `heatmap` - Heatmap
+             *     * `funnel` - Funnel
+             * @enum {string}
+             */
+            look: "line" | "bars" | "stacked" | "heatmap" | "funnel";
+            /**
+             * @description * `count` - count
+             *     * `money` - money
+             *     * `seconds` - seconds
+             *     * `hours` - hours
+             *     * `days` - days
+             *     * `percent` - percent
+             *     * `score` - score
+             *     * `number` - number
+             *     * `text` - text
+             *     * `day` - day
+             *     * `instant` - instant
+             * @enum {string}
+             */
+            unit: "count" | "money" | "seconds" | "hours" | "days" | "percent" | "score" | "number" | "text" | "day" | "instant";
+            names: components["schemas"]["NameShape"][];
+            points: components["schemas"]["PointShape"][];
+        };
+        /**
+         * @description What was found for an item: `value` by its kind, null takes it back.
+         *
+         *     A check is `yes`, `no` or `na`; a meter that fell needs a `reason`.
+         */
+        CheckedBodyRequest: {
+            /**
+             * Format: uuid
+             * @description Of the checklist that was looked at.
+             */
+            version: string;
+            item: string;
+            value: unknown | null;
+            /** @default  */
+            reason: string;
+            /** Format: date-time */
+            happened_at?: string;
+            /** Format: uuid */
+            act_id: string;
+        };
+        /** @description An item with what was found. */
+        CheckedItemShape: {
+            key: string;
+            /**
+             * @description * `check` - Check
+             *     * `number` - Number
+             *     * `text` - Text
+             *     * `choice` - Choice
+             *     * `meter` - Meter
+             *     * `photo` - Photo
+             * @enum {string}
+             */
+            kind: "check" | "number" | "text" | "choice" | "meter" | "photo";
+            label: string;
+            required: boolean;
+            unit: string;
+            min: string | null;
+            max: string | null;
+            choices: string[];
+            bad: string[];
+            value: unknown | null;
+            is_bad: boolean;
+            /** @description Asked for and not answered. */
+            is_open: boolean;
+            at: string | null;
+        };
+        /** @description A checklist; without kinds it is asked of every order. */
+        ChecklistBodyRequest: {
+            name: string;
+            /** Format: uuid */
+            machine_kind?: string | null;
+            /** Format: uuid */
+            order_kind?: string | null;
+            items: components["schemas"]["ChecklistItemBodyRequest"][];
+        };
+        /** @description One item; `key` is that of the version before, so that it stays the same item. */
+        ChecklistItemBodyRequest: {
+            key?: string;
+            /**
+             * @description * `check` - Check
+             *     * `number` - Number
+             *     * `text` - Text
+             *     * `choice` - Choice
+             *     * `meter` - Meter
+             *     * `photo` - Photo
+             * @enum {string}
+             */
+            kind: "check" | "number" | "text" | "choice" | "meter" | "photo";
+            label: string;
+            /** @default false */
+            required: boolean;
+            unit?: string;
+            min?: string | null;
+            max?: string | null;
+            choices?: string[];
+            bad?: string[];
+        };
+        /** @description One item, with what its kind has. */
+        ChecklistItemShape: {
+            key: string;
+            /**
+             * @description * `check` - Check
+             *     * `number` - Number
+             *     * `text` - Text
+             *     * `choice` - Choice
+             *     * `meter` - Meter
+             *     * `photo` - Photo
+             * @enum {string}
+             */
+            kind: "check" | "number" | "text" | "choice" | "meter" | "photo";
+            label: string;
+            required: boolean;
+            unit: string;
+            min: string | null;
+            max: string | null;
+            choices: string[];
+            bad: string[];
+        };
+        /** @description A checklist in the version it is in now. */
+        ChecklistShape: {
+            id: string;
+            name: string;
+            machine_kind: components["schemas"]["NamedKindShape"] | null;
+            order_kind: components["schemas"]["NamedKindShape"] | null;
+            version: number;
+            items: components["schemas"]["ChecklistItemShape"][];
+            archived_at: string | null;
+            created_at: string;
+            updated_at: string;
         };
         /** @description An answer pressed on the web: the message `of` which it is one, and its option. */
         ChoiceBodyRequest: {
@@ -7632,6 +10408,17 @@ export interface components {
         ChoicesShape: {
             most: number;
             title: number;
+        };
+        /** @description A line somebody wants on the invoice; what is left out stays as it is offered. */
+        ChosenBodyRequest: {
+            key: string;
+            description?: string;
+            /** Format: decimal */
+            quantity?: string;
+            /** Format: decimal */
+            unit_price?: string;
+            /** Format: decimal */
+            discount_percent?: string;
         };
         /** @description Up to which day the books are closed, and why. */
         CloseBodyRequest: {
@@ -7750,9 +10537,30 @@ export interface components {
             /** @description There is money: it stays. */
             currency_settled: boolean;
         };
+        /** @description A component, and what it is made of in turn. */
+        ComponentShape: {
+            id: string;
+            name: string;
+            serial: string;
+            /**
+             * @description * `up` - Up
+             *     * `down` - Down
+             *     * `retired` - Retired
+             * @enum {string}
+             */
+            state: "up" | "down" | "retired";
+            parts: {
+                [key: string]: unknown;
+            }[];
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         ConfirmBodyRequest: {
             token: string;
+        };
+        /** @description It will be delivered, on this day where one is named. */
+        ConfirmPurchaseBodyRequest: {
+            /** Format: date */
+            eta_on?: string | null;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         ConsentBodyRequest: {
@@ -7972,6 +10780,14 @@ export interface components {
             invoice: string;
             quote: components["schemas"]["QuoteDetailShape"];
         };
+        /** @description What is added (or, below nothing, taken away), and why. */
+        CorrectBodyRequest: {
+            /** Format: uuid */
+            location: string;
+            /** Format: decimal */
+            difference: string;
+            reason: string;
+        };
         /** @description A name beside a document: companies have no last name. */
         CorrectionBodyRequest: {
             /**
@@ -7995,6 +10811,14 @@ export interface components {
             author: components["schemas"]["CardShape"];
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description What was counted at a location, and why it was. */
+        CountBodyRequest: {
+            /** Format: uuid */
+            location: string;
+            /** Format: decimal */
+            counted: string;
+            reason: string;
         };
         /** @description How many conversations each view holds. */
         CountsShape: {
@@ -8446,6 +11270,12 @@ export interface components {
             /** @description They want nothing automatic on this channel. */
             opted_out: boolean;
         };
+        /** @description A day nobody works. */
+        DayOffShape: {
+            /** Format: date */
+            on: string;
+            name: string;
+        };
         /** @description Movements of a kind by a method and a person; what left the house below zero. */
         DayRowShape: {
             /**
@@ -8486,6 +11316,12 @@ export interface components {
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         DaysBodyRequest: {
             days: number;
+        };
+        DaysShape: {
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
         };
         /** @description What the customer owes since, having spent its balance. */
         DebtOfReversalShape: {
@@ -8554,10 +11390,24 @@ export interface components {
             percent: string;
             amount: components["schemas"]["MoneyShape"];
         };
+        /** @description How the house sends its people. */
+        DispatchRulesShape: {
+            travel_minutes: number;
+            warn_days: number;
+        };
         /** @description Whether the customer disputes it, and what about. */
         DisputeBodyRequest: {
             disputed: boolean;
             note?: string;
+        };
+        /** @description An own upload of `attachments/`, and what it is called. */
+        DocumentBodyRequest: {
+            /** Format: uuid */
+            attachment: string;
+            /** @default  */
+            name: string;
+            /** @default false */
+            staff_only: boolean;
         };
         /** @description A whole document number. */
         DocumentShape: {
@@ -8575,6 +11425,29 @@ export interface components {
             /** @description The name can be looked up by number. */
             lookup: boolean;
             company: boolean;
+        };
+        /** @description What speaks against a time, with the skills it is about. */
+        DoubtShape: {
+            /**
+             * @description * `no_skill` - No Skill
+             *     * `skill_expired` - Skill Expired
+             *     * `outside_shift` - Outside Shift
+             *     * `day_off` - Day Off
+             * @enum {string}
+             */
+            code: "no_skill" | "skill_expired" | "outside_shift" | "day_off";
+            names: string[];
+        };
+        /** @description For how long it stood still in the last year. */
+        DownShape: {
+            /** Format: double */
+            hours: number;
+            times: number;
+            /**
+             * Format: date-time
+             * @description Where it does now.
+             */
+            since_at: string | null;
         };
         /** @description A message to send; `client_id` is made and kept by the sender before the first try. */
         DraftBodyRequest: {
@@ -8668,6 +11541,10 @@ export interface components {
             /** @default  */
             note: string;
         };
+        /** @description Why it comes to nothing. */
+        EndRequestBodyRequest: {
+            reason: string;
+        };
         EntryShape: {
             /** Format: uuid */
             id: string;
@@ -8753,6 +11630,14 @@ export interface components {
             } | null;
             error: string;
         };
+        /** @description A licence that ends soon or has ended. */
+        ExpiringShape: {
+            technician: components["schemas"]["TechnicianCard"];
+            skill: components["schemas"]["SkillShape"];
+            /** Format: date */
+            expires_on: string;
+            expired: boolean;
+        };
         /** @description How one's second factor stands, and whether the house asks for one. */
         FactorShape: {
             on: boolean;
@@ -8784,6 +11669,12 @@ export interface components {
             options?: string[];
             required?: boolean;
         };
+        /** @description The orders of some days, by the time one is sent. */
+        FieldDayShape: {
+            jobs: components["schemas"]["JobShape"][];
+            /** @description When the hub said so. */
+            at: string;
+        };
         /** @description All fields in use, in the order wanted. */
         FieldOrderBodyRequest: {
             ids: string[];
@@ -8810,10 +11701,65 @@ export interface components {
             help: string;
             max_length: number | null;
         };
+        /** @description A figure with its value: a number, money as `{"amount", "currency"}`, or null. */
+        FigureShape: {
+            key: string;
+            label: string;
+            formula: string;
+            /**
+             * @description * `count` - count
+             *     * `money` - money
+             *     * `seconds` - seconds
+             *     * `hours` - hours
+             *     * `days` - days
+             *     * `percent` - percent
+             *     * `score` - score
+             *     * `number` - number
+             *     * `text` - text
+             *     * `day` - day
+             *     * `instant` - instant
+             * @enum {string}
+             */
+            unit: "count" | "money" | "seconds" | "hours" | "days" | "percent" | "score" | "number" | "text" | "day" | "instant";
+            better: number;
+            value: unknown | null;
+            previous: unknown | null;
+            /**
+             * Format: double
+             * @description Per cent against the period before
+             */
+            change: number | null;
+            /** @description The page behind it; empty for none. */
+            link: string;
+            goal: components["schemas"]["GoalStandingShape"] | null;
+        };
         /** @description An own upload of `attachments/`. */
         FileBodyRequest: {
             /** Format: uuid */
             attachment: string;
+        };
+        /** @description What was wrong, why, and what was done. */
+        FindingsBodyRequest: {
+            /** @default  */
+            fault: string;
+            /** @default  */
+            cause: string;
+            /** @default  */
+            remedy: string;
+            /** Format: date */
+            next_service_on?: string | null;
+            /** Format: date-time */
+            happened_at?: string;
+            /** Format: uuid */
+            act_id: string;
+        };
+        /** @description What was wrong, why, and what was done; empty as long as nobody wrote anything. */
+        FindingsShape: {
+            fault: string;
+            cause: string;
+            remedy: string;
+            next_service_on: string | null;
+            written_at: string | null;
         };
         /** @description Who administers the house; `code` is in the address printed at start. */
         FirstAdminBodyRequest: {
@@ -8829,6 +11775,15 @@ export interface components {
         FirstStepsShape: {
             steps: components["schemas"]["StepShape"][];
             hidden: boolean;
+        };
+        /** @description The item that was found wrong. */
+        FollowUpBodyRequest: {
+            item: string;
+        };
+        /** @description The order that was made of it. */
+        FollowUpShape: {
+            id: string;
+            number: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         ForgottenBodyRequest: {
@@ -9003,6 +11958,184 @@ export interface components {
         GatewaysShape: {
             results: components["schemas"]["GatewayShape"][];
         };
+        /** @description What was not needed after all. */
+        GiveBackBodyRequest: {
+            /** Format: uuid */
+            use: string;
+            /** Format: decimal */
+            quantity: string;
+            /** Format: uuid */
+            location?: string | null;
+            reason?: string;
+        };
+        /** @description What a figure is wanted to be: `amber` lies on the way to `target`. Money in minor units. */
+        GoalBodyRequest: {
+            report: string;
+            figure: string;
+            /**
+             * @description * `at_least` - At Least
+             *     * `at_most` - At Most
+             * @enum {string}
+             */
+            comparison: "at_least" | "at_most";
+            /** Format: decimal */
+            target: string;
+            /** Format: decimal */
+            amber: string;
+            /**
+             * @description * `today` - today
+             *     * `7d` - 7d
+             *     * `30d` - 30d
+             *     * `month` - month
+             *     * `last_month` - last_month
+             *     * `quarter` - quarter
+             *     * `year` - year
+             * @enum {string}
+             */
+            period: "today" | "7d" | "30d" | "month" | "last_month" | "quarter" | "year";
+            /**
+             * @description * `house` - House
+             *     * `team` - Team
+             *     * `person` - Person
+             * @default house
+             * @enum {string}
+             */
+            scope: "house" | "team" | "person";
+            /** Format: uuid */
+            team?: string | null;
+            /** Format: uuid */
+            person?: string | null;
+        };
+        /** @description A goal; `target` and `amber` as the figure is written, money as an amount. */
+        GoalShape: {
+            id: string;
+            report: string;
+            report_title: string;
+            figure: string;
+            figure_label: string;
+            /**
+             * @description * `count` - count
+             *     * `money` - money
+             *     * `seconds` - seconds
+             *     * `hours` - hours
+             *     * `days` - days
+             *     * `percent` - percent
+             *     * `score` - score
+             *     * `number` - number
+             *     * `text` - text
+             *     * `day` - day
+             *     * `instant` - instant
+             * @enum {string}
+             */
+            unit: "count" | "money" | "seconds" | "hours" | "days" | "percent" | "score" | "number" | "text" | "day" | "instant";
+            /**
+             * @description * `at_least` - At Least
+             *     * `at_most` - At Most
+             * @enum {string}
+             */
+            comparison: "at_least" | "at_most";
+            target: unknown;
+            amber: unknown;
+            /**
+             * @description * `today` - today
+             *     * `7d` - 7d
+             *     * `30d` - 30d
+             *     * `month` - month
+             *     * `last_month` - last_month
+             *     * `quarter` - quarter
+             *     * `year` - year
+             * @enum {string}
+             */
+            period: "today" | "7d" | "30d" | "month" | "last_month" | "quarter" | "year";
+            /**
+             * @description * `house` - House
+             *     * `team` - Team
+             *     * `person` - Person
+             * @enum {string}
+             */
+            scope: "house" | "team" | "person";
+            team: components["schemas"]["ReportChoiceShape"] | null;
+            person: components["schemas"]["CardShape"] | null;
+            created_by: components["schemas"]["CardShape"];
+            updated_at: string;
+        };
+        /** @description The goal of a figure, and how it stands. */
+        GoalStandingShape: {
+            id: string;
+            comparison: string;
+            target: unknown;
+            amber: unknown;
+            /**
+             * @description * `green` - Green
+             *     * `amber` - Amber
+             *     * `red` - Red
+             *     * `none` - None
+             * @enum {string}
+             */
+            standing: "green" | "amber" | "red" | "none";
+        };
+        /** @description A goal with its figure as it is now. */
+        GoalToldShape: {
+            id: string;
+            report: string;
+            report_title: string;
+            figure: string;
+            figure_label: string;
+            /**
+             * @description * `count` - count
+             *     * `money` - money
+             *     * `seconds` - seconds
+             *     * `hours` - hours
+             *     * `days` - days
+             *     * `percent` - percent
+             *     * `score` - score
+             *     * `number` - number
+             *     * `text` - text
+             *     * `day` - day
+             *     * `instant` - instant
+             * @enum {string}
+             */
+            unit: "count" | "money" | "seconds" | "hours" | "days" | "percent" | "score" | "number" | "text" | "day" | "instant";
+            /**
+             * @description * `at_least` - At Least
+             *     * `at_most` - At Most
+             * @enum {string}
+             */
+            comparison: "at_least" | "at_most";
+            target: unknown;
+            amber: unknown;
+            /**
+             * @description * `today` - today
+             *     * `7d` - 7d
+             *     * `30d` - 30d
+             *     * `month` - month
+             *     * `last_month` - last_month
+             *     * `quarter` - quarter
+             *     * `year` - year
+             * @enum {string}
+             */
+            period: "today" | "7d" | "30d" | "month" | "last_month" | "quarter" | "year";
+            /**
+             * @description * `house` - House
+             *     * `team` - Team
+             *     * `person` - Person
+             * @enum {string}
+             */
+            scope: "house" | "team" | "person";
+            team: components["schemas"]["ReportChoiceShape"] | null;
+            person: components["schemas"]["CardShape"] | null;
+            created_by: components["schemas"]["CardShape"];
+            updated_at: string;
+            value: unknown | null;
+            /**
+             * @description * `green` - Green
+             *     * `amber` - Amber
+             *     * `red` - Red
+             *     * `none` - None
+             * @enum {string}
+             */
+            standing: "green" | "amber" | "red" | "none";
+        };
         /** @description Where providers find us; not `reachable`: only what asks by itself can be connected. */
         GroundShape: {
             public_url: string;
@@ -9011,6 +12144,32 @@ export interface components {
         /** @description How many conversations went back. */
         HandedBackShape: {
             handed_back: number;
+        };
+        /** @description One thing that happened to a machine; what it has nothing of is empty. */
+        HappenedShape: {
+            /**
+             * @description * `registered` - registered
+             *     * `state` - state
+             *     * `parent` - parent
+             *     * `owner` - owner
+             *     * `order` - order
+             *     * `reading` - reading
+             *     * `document` - document
+             * @enum {string}
+             */
+            what: "registered" | "state" | "parent" | "owner" | "order" | "reading" | "document";
+            /** Format: date-time */
+            at: string;
+            /** @description Of an order that can be opened. */
+            id: string | null;
+            title: string;
+            number: string;
+            state: string;
+            hours: number | null;
+            before: string;
+            after: string;
+            reason: string;
+            author: components["schemas"]["CardShape"] | null;
         };
         /** @description How a channel is. */
         HealthShape: {
@@ -9052,6 +12211,47 @@ export interface components {
             polling: components["schemas"]["RegularShape"] | null;
             listing: components["schemas"]["RegularShape"] | null;
             warnings: string[];
+        };
+        /** @description A reservation of a part, and whose it is. */
+        HeldShape: {
+            id: string;
+            order: string;
+            part: components["schemas"]["NamedShape"];
+            code: string;
+            unit: string;
+            location: components["schemas"]["NamedShape"];
+            quantity: string;
+            /**
+             * @description * `open` - Open
+             *     * `used` - Used
+             *     * `released` - Released
+             * @enum {string}
+             */
+            state: "open" | "used" | "released";
+            /** Format: date-time */
+            created_at: string;
+            order_number: string;
+        };
+        /** @description What somebody can do; `expired` since its last day is over. */
+        HeldSkillShape: {
+            skill: components["schemas"]["SkillShape"];
+            level: number;
+            /** Format: date */
+            expires_on: string | null;
+            expired: boolean;
+        };
+        /** @description All that somebody can do. */
+        HeldSkillsBodyRequest: {
+            skills: components["schemas"]["HoldsBodyRequest"][];
+        };
+        /** @description That somebody can do something; `expires_on` is the last day it counts. */
+        HoldsBodyRequest: {
+            /** Format: uuid */
+            skill: string;
+            /** @default 1 */
+            level: number;
+            /** Format: date */
+            expires_on?: string | null;
         };
         /** @description A holiday of a country. */
         HolidayShape: {
@@ -9509,6 +12709,13 @@ export interface components {
             created_at: string;
             link: string;
         };
+        /** @description What of an order is billed now; nothing said is what is offered. */
+        InvoiceBodyRequest: {
+            lines?: components["schemas"]["ChosenBodyRequest"][];
+            /** @default true */
+            quote: boolean;
+            covered?: boolean | null;
+        };
         /** @description One step of an invoice. */
         InvoiceChangeShape: {
             what: string;
@@ -9647,6 +12854,11 @@ export interface components {
             net: components["schemas"]["MoneyShape"];
             tax: components["schemas"]["MoneyShape"];
             total: components["schemas"]["MoneyShape"];
+        };
+        /** @description The draft that was made, and what is left. */
+        InvoiceMadeShape: {
+            invoice: components["schemas"]["BilledInvoiceShape"];
+            charges: components["schemas"]["ChargesShape"];
         };
         /** @description A credit note of an invoice. */
         InvoiceNoteShape: {
@@ -9866,6 +13078,76 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description Whom to ask for, and how to reach them. */
+        JobCustomerShape: {
+            id: string;
+            name: string;
+            phone: string;
+        };
+        /** @description What an order of that kind has to show. */
+        JobKindShape: {
+            id: string;
+            name: string;
+            needs_photos: boolean;
+            needs_signature: boolean;
+        };
+        /** @description What is looked at. */
+        JobMachineShape: {
+            id: string;
+            name: string;
+            serial: string;
+            hour_meter: number;
+        };
+        /** @description An order as a technician has it in the hand. */
+        JobShape: {
+            id: string;
+            number: string;
+            title: string;
+            symptom: string;
+            /**
+             * @description * `requested` - Requested
+             *     * `scheduled` - Scheduled
+             *     * `assigned` - Assigned
+             *     * `en_route` - En Route
+             *     * `in_progress` - In Progress
+             *     * `paused` - Paused
+             *     * `waiting_parts` - Waiting Parts
+             *     * `cannot_complete` - Cannot Complete
+             *     * `done` - Done
+             *     * `invoiced` - Invoiced
+             *     * `closed` - Closed
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "requested" | "scheduled" | "assigned" | "en_route" | "in_progress" | "paused" | "waiting_parts" | "cannot_complete" | "done" | "invoiced" | "closed" | "cancelled";
+            /**
+             * @description * `low` - Low
+             *     * `normal` - Normal
+             *     * `high` - High
+             *     * `urgent` - Urgent
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            reason: string;
+            allowed_transitions: string[];
+            version: number;
+            kind: components["schemas"]["JobKindShape"];
+            customer: components["schemas"]["JobCustomerShape"];
+            machine: components["schemas"]["JobMachineShape"] | null;
+            conversation: string | null;
+            place: string;
+            starts_at: string | null;
+            ends_at: string | null;
+            done_at: string | null;
+            checklists: components["schemas"]["OrderChecklistShape"][];
+            photos: components["schemas"]["WorkPhotoShape"][];
+            findings: components["schemas"]["FindingsShape"];
+            signature: components["schemas"]["SignatureShape"] | null;
+            parts: components["schemas"]["UsedPartShape"][];
+            missing: {
+                [key: string]: string[];
+            };
+        };
         /** @description What one's account is by now; every sign-in of a customer who works here from now on ends. */
         JoinedShape: {
             /**
@@ -9934,10 +13216,38 @@ export interface components {
             label: string;
             roads: components["schemas"]["RoadsShape"];
         };
+        /** @description A skill that a kind of service takes. */
+        KindSkillShape: {
+            skill: components["schemas"]["NamedShape"];
+            hard: boolean;
+        };
+        /** @description `anew`: the label that is on it opens nothing any more. */
+        LabelFormRequest: {
+            /** @default false */
+            anew: boolean;
+        };
+        /** @description The label of a machine: what its code opens. */
+        LabelShape: {
+            url: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["CardShape"];
+        };
         /** @description Words to hang on and to take off. */
         LabelsBodyRequest: {
             add?: string[];
             remove?: string[];
+        };
+        /** @description A technician's time: what is worked, booked and not there, and how many minutes of each. */
+        LaneShape: {
+            technician: components["schemas"]["TechnicianCard"];
+            any_time: boolean;
+            skills: components["schemas"]["HeldSkillShape"][];
+            shifts: components["schemas"]["SpanShape"][];
+            absences: components["schemas"]["AbsenceShape"][];
+            bookings: components["schemas"]["BookedShape"][];
+            booked_minutes: number;
+            available_minutes: number;
         };
         /** @description The newest message everyone may see. */
         LastMessageShape: {
@@ -9980,6 +13290,18 @@ export interface components {
             event: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** @description How long a supplier took, in days, and how often they kept their word. */
+        LeadTimeShape: {
+            purchases: number;
+            p50_days: number;
+            p90_days: number;
+            on_time_percent: number;
+        };
+        /** @description Somebody without a time; `skills` are those without which nobody is sent. */
+        LeftOutShape: {
+            technician: components["schemas"]["TechnicianCard"];
+            skills: string[];
         };
         /** @description When and how customers are reminded; days below zero are before the due day. */
         LevelShape: {
@@ -10064,6 +13386,12 @@ export interface components {
             ok: boolean;
             code: string;
             detail: string;
+        };
+        /** @description What one of a line costs; null where it cannot be supplied. */
+        LinePriceBodyRequest: {
+            /** Format: uuid */
+            line: string;
+            unit_price: components["schemas"]["MoneyShapeRequest"] | null;
         };
         /** @description A line of a document. */
         LineShape: {
@@ -10209,6 +13537,20 @@ export interface components {
              */
             presence: "online" | "away" | "offline";
         };
+        /** @description A store or a van. */
+        LocationShape: {
+            id: string;
+            name: string;
+            /**
+             * @description * `store` - Store
+             *     * `van` - Van
+             * @enum {string}
+             */
+            kind: "store" | "van";
+            technician: components["schemas"]["CardShape"] | null;
+            is_main: boolean;
+            archived: boolean;
+        };
         /** @description Who closed or opened the books, when and why. */
         LockShape: {
             /** Format: date */
@@ -10261,6 +13603,126 @@ export interface components {
         /** @description Why something may be lost. */
         LostReasonBodyRequest: {
             name: string;
+        };
+        /** @description What happened, newest first; `next` is given back as `before`. */
+        MachineHistoryShape: {
+            results: components["schemas"]["HappenedShape"][];
+            /** Format: date-time */
+            next: string | null;
+            down: components["schemas"]["DownShape"];
+        };
+        /** @description What a kind of machine is called. */
+        MachineKindBodyRequest: {
+            name: string;
+        };
+        /** @description A kind of machine. */
+        MachineKindShape: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            archived_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A machine by its name. */
+        MachineNameShape: {
+            id: string;
+            name: string;
+            serial: string;
+        };
+        /** @description A paper and its first file, which was uploaded before. */
+        MachinePaperFormRequest: {
+            /**
+             * @description * `manual` - Manual
+             *     * `purchase` - Purchase
+             *     * `warranty` - Warranty
+             *     * `inspection` - Inspection
+             *     * `other` - Other
+             * @enum {string}
+             */
+            kind: "manual" | "purchase" | "warranty" | "inspection" | "other";
+            title: string;
+            /** Format: uuid */
+            file: string;
+            /** @default true */
+            is_shared: boolean;
+            note?: string;
+        };
+        /** @description A paper with its versions, the newest first. */
+        MachinePaperShape: {
+            id: string;
+            /**
+             * @description * `manual` - Manual
+             *     * `purchase` - Purchase
+             *     * `warranty` - Warranty
+             *     * `inspection` - Inspection
+             *     * `other` - Other
+             * @enum {string}
+             */
+            kind: "manual" | "purchase" | "warranty" | "inspection" | "other";
+            title: string;
+            is_shared: boolean;
+            versions: components["schemas"]["PaperVersionShape"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description A machine. */
+        MachineShape: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["NamedShape"];
+            customer: components["schemas"]["NamedShape"];
+            parent: components["schemas"]["NamedShape"] | null;
+            serial: string;
+            maker: string;
+            model: string;
+            year: number | null;
+            place: string;
+            /** @description Hours, by its last reading. */
+            hour_meter: number;
+            /** Format: date-time */
+            read_at: string | null;
+            /** Format: date */
+            warranty_until: string | null;
+            /**
+             * @description * `up` - Up
+             *     * `down` - Down
+             *     * `retired` - Retired
+             * @enum {string}
+             */
+            state: "up" | "down" | "retired";
+            /** Format: date-time */
+            state_since: string;
+            /** @description For who works here. */
+            note: string;
+            /** @description Given back with every change. */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description Whether it works, with the `version` that was looked at. */
+        MachineStateBodyRequest: {
+            version: number;
+            /**
+             * @description * `up` - Up
+             *     * `down` - Down
+             *     * `retired` - Retired
+             * @enum {string}
+             */
+            state: "up" | "down" | "retired";
+            /** @default  */
+            reason: string;
+        };
+        /** @description Whose a machine is from now on. */
+        MachineTransferFormRequest: {
+            version: number;
+            /** Format: uuid */
+            customer: string;
+            reason?: string;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         MacroBodyRequest: {
@@ -10449,6 +13911,28 @@ export interface components {
              * @enum {string}
              */
             language: "es" | "en";
+        };
+        /** @description One figure: what it is called, how it is worked out, which way is good (1, 0, -1). */
+        MeasureShape: {
+            key: string;
+            label: string;
+            formula: string;
+            /**
+             * @description * `count` - count
+             *     * `money` - money
+             *     * `seconds` - seconds
+             *     * `hours` - hours
+             *     * `days` - days
+             *     * `percent` - percent
+             *     * `score` - score
+             *     * `number` - number
+             *     * `text` - text
+             *     * `day` - day
+             *     * `instant` - instant
+             * @enum {string}
+             */
+            unit: "count" | "money" | "seconds" | "hours" | "days" | "percent" | "score" | "number" | "text" | "day" | "instant";
+            better: number;
         };
         /** @description Somebody of a direct or group conversation. */
         MemberShape: {
@@ -10728,6 +14212,30 @@ export interface components {
             lost_reason?: string | null;
             note?: string;
         };
+        /** @description One change of stock; `quantity` is signed, `value` null for technicians. */
+        MoveShape: {
+            id: string;
+            /**
+             * @description * `receive` - Receive
+             *     * `use` - Use
+             *     * `give_back` - Give Back
+             *     * `move` - Move
+             *     * `count` - Count
+             *     * `correction` - Correction
+             * @enum {string}
+             */
+            kind: "receive" | "use" | "give_back" | "move" | "count" | "correction";
+            location: components["schemas"]["NamedShape"];
+            quantity: string;
+            after: string;
+            value: components["schemas"]["MoneyShape"] | null;
+            order: components["schemas"]["OrderRefShape"] | null;
+            request: components["schemas"]["NamedShape"] | null;
+            reason: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description What changed what is owed; above zero it raised it. */
         MovementShape: {
             /** Format: date-time */
@@ -10755,10 +14263,37 @@ export interface components {
             amount: components["schemas"]["MoneyShape"];
             balance: components["schemas"]["MoneyShape"];
         };
+        NameShape: {
+            key: string;
+            label: string;
+        };
+        /** @description A kind of machine or of order. */
+        NamedKindShape: {
+            id: string;
+            name: string;
+        };
         /** @description Something by its name. */
         NamedShape: {
             id: string;
             name: string;
+        };
+        /** @description An absence, with the orders it leaves without somebody. */
+        NewAbsenceShape: {
+            id: string;
+            /**
+             * @description * `holiday` - Holiday
+             *     * `sick` - Sick
+             *     * `training` - Training
+             *     * `other` - Other
+             * @enum {string}
+             */
+            kind: "holiday" | "sick" | "training" | "other";
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            note: string;
+            orders: components["schemas"]["OrderInTheAir"][];
         };
         /** @description So many discounts of one kind for one customer. */
         NewBookletRequest: {
@@ -11037,6 +14572,39 @@ export interface components {
             /** @description Shown this once. */
             token: string;
         };
+        /** @description A store, or a technician's van. */
+        NewLocationRequest: {
+            name: string;
+            /**
+             * @description * `store` - Store
+             *     * `van` - Van
+             * @enum {string}
+             */
+            kind?: "store" | "van";
+            /** Format: uuid */
+            technician?: string | null;
+        };
+        /** @description A machine of a customer; customers leave `customer` out for their own. */
+        NewMachineRequest: {
+            /** Format: uuid */
+            kind: string;
+            name: string;
+            serial?: string;
+            maker?: string;
+            model?: string;
+            place?: string;
+            year?: number | null;
+            /** Format: date */
+            warranty_until?: string | null;
+            /**
+             * Format: uuid
+             * @description What it is a component of.
+             */
+            parent?: string | null;
+            note?: string;
+            /** Format: uuid */
+            customer?: string;
+        };
         /** @description An opportunity of a customer; without an owner it is one's own. */
         NewOpportunityRequest: {
             title: string;
@@ -11054,6 +14622,64 @@ export interface components {
              * @description Made before the first try; the same one again changes nothing.
              */
             client_id?: string;
+        };
+        /** @description An order; customers leave `customer` out for themselves, and a `quote` brings its own. */
+        NewOrderRequest: {
+            title?: string;
+            symptom?: string;
+            /** Format: uuid */
+            kind?: string;
+            /** Format: uuid */
+            machine?: string | null;
+            place?: string;
+            /**
+             * @description * `low` - Low
+             *     * `normal` - Normal
+             *     * `high` - High
+             *     * `urgent` - Urgent
+             * @enum {string}
+             */
+            priority?: "low" | "normal" | "high" | "urgent";
+            /** Format: date-time */
+            wanted_from_at?: string | null;
+            /** Format: date-time */
+            wanted_until_at?: string | null;
+            /** Format: uuid */
+            customer?: string;
+            /** Format: uuid */
+            conversation?: string | null;
+            /**
+             * Format: uuid
+             * @description An accepted one, of which it is made once.
+             */
+            quote?: string | null;
+            hour_meter?: number | null;
+        };
+        /** @description A part to keep. */
+        NewPartRequest: {
+            unit?: string;
+            maker?: string;
+            note?: string;
+            kinds?: string[];
+            /** Format: uuid */
+            item?: string | null;
+            /** Format: uuid */
+            supplier?: string | null;
+            /** Format: decimal */
+            reorder_point?: string;
+            /** Format: decimal */
+            reorder_quantity?: string;
+            code: string;
+            name: string;
+        };
+        /** @description Parts that are missing. */
+        NewPartsRequestRequest: {
+            lines: components["schemas"]["WantedBodyRequest"][];
+            note?: string;
+            /** Format: date */
+            needed_on?: string | null;
+            /** Format: uuid */
+            location?: string | null;
         };
         /** @description A place to pay. */
         NewPayPlaceRequest: {
@@ -11140,6 +14766,12 @@ export interface components {
             /** Format: uuid */
             conversation?: string | null;
         };
+        /** @description What the hour-meter says; lower than before only with a reason. */
+        NewReadingRequest: {
+            hours: number;
+            /** @default  */
+            reason: string;
+        };
         /** @description A recharge for one answered communication. */
         NewRechargeRequest: {
             amount: components["schemas"]["MoneyShapeRequest"];
@@ -11183,6 +14815,20 @@ export interface components {
              */
             kind: "invoice" | "boleta" | "credit_note" | "boleta_credit_note" | "opening" | "debt";
         };
+        /** @description A kind of service. */
+        NewServiceKindRequest: {
+            name: string;
+            minutes?: number;
+            answer_minutes?: number | null;
+            finish_minutes?: number | null;
+            needs_photos?: boolean;
+            needs_signature?: boolean;
+            skills?: components["schemas"]["RequiredSkillBodyRequest"][];
+        };
+        /** @description What it is called. */
+        NewSkillRequest: {
+            name: string;
+        };
         /** @description A subscription that was just made. */
         NewSubscriptionShape: {
             id: string;
@@ -11202,6 +14848,35 @@ export interface components {
             listens: boolean;
             /** @description Signs every call; shown this once. */
             secret: string;
+        };
+        /** @description Somebody at a supplier's. */
+        NewSupplierContactRequest: {
+            name: string;
+            phone?: string;
+            email?: string;
+            /** Format: uuid */
+            conversation?: string | null;
+        };
+        /** @description A supplier to buy from. */
+        NewSupplierRequest: {
+            document?: string;
+            terms?: string;
+            lead_days?: number;
+            note?: string;
+            name: string;
+        };
+        /** @description A machine in a tree; `parts` are of the same shape. */
+        NodeShape: {
+            id: string;
+            name: string;
+            serial: string;
+            /**
+             * @description * `up` - Up
+             *     * `down` - Down
+             *     * `retired` - Retired
+             * @enum {string}
+             */
+            state: "up" | "down" | "retired";
         };
         /** @description What a note says. */
         NoteBodyRequest: {
@@ -11303,6 +14978,72 @@ export interface components {
             name: string;
             /** @description Which row's page shows it; null when gone. */
             page: components["schemas"]["CalledShape"] | null;
+        };
+        /** @description The answer of a supplier who called or wrote. */
+        OfferAnswerBodyRequest: {
+            prices: components["schemas"]["LinePriceBodyRequest"][];
+            days: number;
+            note?: string;
+            /** Format: uuid */
+            offer: string;
+        };
+        /** @description One supplier's part of a request. */
+        OfferBodyRequest: {
+            /** Format: uuid */
+            offer: string;
+        };
+        /** @description A supplier who called or wrote cannot supply any of it. */
+        OfferDeclineBodyRequest: {
+            note?: string;
+            /** Format: uuid */
+            offer: string;
+        };
+        /** @description What a supplier asks for a line; null where they cannot supply it. */
+        OfferPriceShape: {
+            line: string;
+            unit_price: components["schemas"]["MoneyShape"] | null;
+            /** @description Nobody asks less for it. */
+            best: boolean;
+        };
+        /** @description A supplier who was asked, and what they said. */
+        OfferShape: {
+            id: string;
+            supplier: components["schemas"]["NamedShape"];
+            rating: string | null;
+            contact: string;
+            /**
+             * @description * `asked` - Asked
+             *     * `answered` - Answered
+             *     * `declined` - Declined
+             *     * `chosen` - Chosen
+             *     * `lost` - Lost
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "declined" | "chosen" | "lost";
+            days: number | null;
+            note: string;
+            total: components["schemas"]["MoneyShape"] | null;
+            /** @description They can supply every line. */
+            whole: boolean;
+            /** @description The least of those who have everything. */
+            best_total: boolean;
+            best_days: boolean;
+            by_link: boolean;
+            prices: components["schemas"]["OfferPriceShape"][];
+            mail: components["schemas"]["SupplierMailShape"] | null;
+            channel_error: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            answered_at: string | null;
+            /** @description How many of their links open it now. */
+            links: number;
+        };
+        /** @description What was agreed to and is not billed yet. */
+        OfferedPaperShape: {
+            id: string;
+            name: string;
+            total: components["schemas"]["MoneyShape"];
         };
         /** @description A quote as a list shows it. */
         OfferedQuoteShape: {
@@ -11502,6 +15243,269 @@ export interface components {
         OrderBodyRequest: {
             ids: string[];
         };
+        /** @description One checklist of an order; `version` is its id. */
+        OrderChecklistShape: {
+            version: string;
+            number: number;
+            name: string;
+            items: components["schemas"]["CheckedItemShape"][];
+        };
+        /** @description An order with what it went through. */
+        OrderDetailShape: {
+            id: string;
+            number: string;
+            title: string;
+            symptom: string;
+            kind: components["schemas"]["NamedShape"];
+            customer: components["schemas"]["NamedShape"];
+            machine: components["schemas"]["MachineNameShape"] | null;
+            conversation: string | null;
+            quote: components["schemas"]["NamedShape"] | null;
+            /** @description The visit it comes back for. */
+            earlier: components["schemas"]["NamedShape"] | null;
+            /**
+             * @description * `portal` - Portal
+             *     * `staff` - Staff
+             *     * `conversation` - Conversation
+             *     * `quote` - Quote
+             *     * `plan` - Plan
+             *     * `label` - Label
+             *     * `return` - Return
+             * @enum {string}
+             */
+            source: "portal" | "staff" | "conversation" | "quote" | "plan" | "label" | "return";
+            place: string;
+            /**
+             * @description * `low` - Low
+             *     * `normal` - Normal
+             *     * `high` - High
+             *     * `urgent` - Urgent
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /**
+             * @description * `requested` - Requested
+             *     * `scheduled` - Scheduled
+             *     * `assigned` - Assigned
+             *     * `en_route` - En Route
+             *     * `in_progress` - In Progress
+             *     * `paused` - Paused
+             *     * `waiting_parts` - Waiting Parts
+             *     * `cannot_complete` - Cannot Complete
+             *     * `done` - Done
+             *     * `invoiced` - Invoiced
+             *     * `closed` - Closed
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "requested" | "scheduled" | "assigned" | "en_route" | "in_progress" | "paused" | "waiting_parts" | "cannot_complete" | "done" | "invoiced" | "closed" | "cancelled";
+            /** @description To you, now. */
+            allowed_transitions: ("edit" | "schedule" | "assign" | "unassign" | "depart" | "start" | "pause" | "resume" | "wait" | "give-up" | "finish" | "reopen" | "close" | "cancel" | "break-off")[];
+            /** @description Of the last step that needs one. */
+            reason: string;
+            technicians: components["schemas"]["CardShape"][];
+            /** Format: date-time */
+            wanted_from_at: string | null;
+            /** Format: date-time */
+            wanted_until_at: string | null;
+            /** Format: date-time */
+            starts_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            /** Format: date-time */
+            answer_due_at: string | null;
+            /** Format: date-time */
+            finish_due_at: string | null;
+            /** @description Its time to be finished stands still. */
+            held: boolean;
+            /** Format: date-time */
+            done_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it stands where it stands.
+             */
+            moved_at: string;
+            /** @description Given back with every change. */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            steps: components["schemas"]["OrderStepShape"][];
+            bookings: components["schemas"]["BookingShape"][];
+            time: components["schemas"]["TimeShape"];
+        };
+        /** @description A paper of an order, the newest version first. */
+        OrderDocumentShape: {
+            id: string;
+            name: string;
+            staff_only: boolean;
+            may_change: boolean;
+            versions: components["schemas"]["OrderDocumentVersionShape"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description One version of a paper. */
+        OrderDocumentVersionShape: {
+            number: number;
+            file: components["schemas"]["AttachmentShape"];
+            author: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description All papers of an order, oldest first. */
+        OrderDocumentsShape: {
+            results: components["schemas"]["OrderDocumentShape"][];
+        };
+        /** @description An order whose technician is away when they are booked. */
+        OrderInTheAir: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** @description A message about an order; `client_id` is made and kept by the sender before the first try. */
+        OrderMessageBodyRequest: {
+            /** Format: uuid */
+            client_id: string;
+            /** @default  */
+            text: string;
+            attachments?: string[];
+            /** Format: uuid */
+            reply_to?: string | null;
+        };
+        /** @description Whose offer is bought, with the `version` that was looked at. */
+        OrderOfferBodyRequest: {
+            /** Format: uuid */
+            offer: string;
+            version: number;
+        };
+        /** @description What was used on an order, what waits for it, and what it waits for. */
+        OrderPartsShape: {
+            used: components["schemas"]["UseShape"][];
+            reserved: components["schemas"]["ReservationShape"][];
+            awaited: components["schemas"]["AwaitedPartShape"][];
+        };
+        /** @description An order by its number. */
+        OrderRefShape: {
+            id: string;
+            number: string;
+            title: string;
+        };
+        /** @description An order as a list shows it. */
+        OrderShape: {
+            id: string;
+            number: string;
+            title: string;
+            symptom: string;
+            kind: components["schemas"]["NamedShape"];
+            customer: components["schemas"]["NamedShape"];
+            machine: components["schemas"]["MachineNameShape"] | null;
+            conversation: string | null;
+            quote: components["schemas"]["NamedShape"] | null;
+            /** @description The visit it comes back for. */
+            earlier: components["schemas"]["NamedShape"] | null;
+            /**
+             * @description * `portal` - Portal
+             *     * `staff` - Staff
+             *     * `conversation` - Conversation
+             *     * `quote` - Quote
+             *     * `plan` - Plan
+             *     * `label` - Label
+             *     * `return` - Return
+             * @enum {string}
+             */
+            source: "portal" | "staff" | "conversation" | "quote" | "plan" | "label" | "return";
+            place: string;
+            /**
+             * @description * `low` - Low
+             *     * `normal` - Normal
+             *     * `high` - High
+             *     * `urgent` - Urgent
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /**
+             * @description * `requested` - Requested
+             *     * `scheduled` - Scheduled
+             *     * `assigned` - Assigned
+             *     * `en_route` - En Route
+             *     * `in_progress` - In Progress
+             *     * `paused` - Paused
+             *     * `waiting_parts` - Waiting Parts
+             *     * `cannot_complete` - Cannot Complete
+             *     * `done` - Done
+             *     * `invoiced` - Invoiced
+             *     * `closed` - Closed
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "requested" | "scheduled" | "assigned" | "en_route" | "in_progress" | "paused" | "waiting_parts" | "cannot_complete" | "done" | "invoiced" | "closed" | "cancelled";
+            /** @description To you, now. */
+            allowed_transitions: ("edit" | "schedule" | "assign" | "unassign" | "depart" | "start" | "pause" | "resume" | "wait" | "give-up" | "finish" | "reopen" | "close" | "cancel" | "break-off")[];
+            /** @description Of the last step that needs one. */
+            reason: string;
+            technicians: components["schemas"]["CardShape"][];
+            /** Format: date-time */
+            wanted_from_at: string | null;
+            /** Format: date-time */
+            wanted_until_at: string | null;
+            /** Format: date-time */
+            starts_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            /** Format: date-time */
+            answer_due_at: string | null;
+            /** Format: date-time */
+            finish_due_at: string | null;
+            /** @description Its time to be finished stands still. */
+            held: boolean;
+            /** Format: date-time */
+            done_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it stands where it stands.
+             */
+            moved_at: string;
+            /** @description Given back with every change. */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description A step: `act_id` is made by the phone before its first try, and is taken once. */
+        OrderStepBodyRequest: {
+            reason?: string;
+            /** Format: date-time */
+            happened_at?: string | null;
+            /** Format: uuid */
+            act_id?: string | null;
+            /** Format: double */
+            latitude?: number | null;
+            /** Format: double */
+            longitude?: number | null;
+            version?: number | null;
+        };
+        /** @description A step it took; `happened_at` by the phone that told it. */
+        OrderStepShape: {
+            id: string;
+            what: string;
+            before: string;
+            after: string;
+            reason: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: double */
+            latitude: number | null;
+            /** Format: double */
+            longitude: number | null;
+            /** Format: date-time */
+            happened_at: string;
+            /** Format: date-time */
+            created_at: string;
+        };
         /** @description One action; `error` is a code, null when it was done. */
         OutcomeShape: {
             kind: string;
@@ -11596,6 +15600,20 @@ export interface components {
             is_owner: boolean;
             draft: components["schemas"]["KeptDraftShape"] | null;
         };
+        PageOfAbsenceShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["AbsenceShape"][];
+        };
+        PageOfActivityReportShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ActivityReportShape"][];
+        };
         PageOfAreaShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -11616,6 +15634,13 @@ export interface components {
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["BankLineShape"][];
+        };
+        PageOfBookedOrderShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["BookedOrderShape"][];
         };
         PageOfBookletShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -11644,6 +15669,13 @@ export interface components {
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["CannedShape"][];
+        };
+        PageOfChecklistShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ChecklistShape"][];
         };
         PageOfConsentShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -11722,6 +15754,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["GatewayEventShape"][];
         };
+        PageOfGoalShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["GoalShape"][];
+        };
         PageOfHookShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -11778,6 +15817,41 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ListedShape"][];
         };
+        PageOfMachineKindShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["MachineKindShape"][];
+        };
+        PageOfMachinePaperShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["MachinePaperShape"][];
+        };
+        PageOfMachineShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["MachineShape"][];
+        };
+        PageOfMessageShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["MessageShape"][];
+        };
+        PageOfMoveShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["MoveShape"][];
+        };
         PageOfNoteShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -11792,6 +15866,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["OfferedQuoteShape"][];
         };
+        PageOfOrderShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["OrderShape"][];
+        };
         PageOfParkedShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -11799,12 +15880,33 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ParkedShape"][];
         };
+        PageOfPartShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["PartShape"][];
+        };
+        PageOfPartsRequestShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["PartsRequestShape"][];
+        };
         PageOfPaymentShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["PaymentShape"][];
+        };
+        PageOfPlanShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["PlanShape"][];
         };
         PageOfPositionShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -11827,6 +15929,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["RatingShape"][];
         };
+        PageOfReadingShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ReadingShape"][];
+        };
         PageOfRefundShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -11848,6 +15957,13 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ReminderShape"][];
         };
+        PageOfReportRunShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ReportRunShape"][];
+        };
         PageOfRequestShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -11862,6 +15978,20 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["RuleRunShape"][];
         };
+        PageOfServiceIntakeShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ServiceIntakeShape"][];
+        };
+        PageOfServiceKindShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["ServiceKindShape"][];
+        };
         PageOfSessionShape: {
             /** @description Opaque; give it back as `cursor`. */
             next: string | null;
@@ -11875,6 +16005,13 @@ export interface components {
             /** @description Opaque; give it back as `cursor`. */
             previous: string | null;
             results: components["schemas"]["SubscriptionShape"][];
+        };
+        PageOfSupplierShape: {
+            /** @description Opaque; give it back as `cursor`. */
+            next: string | null;
+            /** @description Opaque; give it back as `cursor`. */
+            previous: string | null;
+            results: components["schemas"]["SupplierShape"][];
         };
         PageOfTeamShape: {
             /** @description Opaque; give it back as `cursor`. */
@@ -11910,6 +16047,26 @@ export interface components {
             id: string;
             label: string;
         };
+        /** @description A newer file of a paper. */
+        PaperVersionFormRequest: {
+            /** Format: uuid */
+            file: string;
+            note?: string;
+        };
+        /** @description A file of a paper; `file` opens as attachments do. */
+        PaperVersionShape: {
+            number: number;
+            file: string;
+            name: string;
+            content_type: string;
+            size: number;
+            /** @description Opens it, for five minutes. */
+            url: string | null;
+            note: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
         /** @description A parked event of any channel. */
         ParkedShape: {
             /** Format: uuid */
@@ -11928,6 +16085,188 @@ export interface components {
             } | null;
             error: string;
             channel: components["schemas"]["EventChannelShape"];
+        };
+        /** @description A part with where it lies, and who waits for it. */
+        PartDetailShape: {
+            id: string;
+            code: string;
+            name: string;
+            unit: string;
+            maker: string;
+            on_hand: string;
+            reserved: string;
+            available: string;
+            incoming: string;
+            /** @description Requested, and not bought yet. */
+            asked: string;
+            /** @description Less is there and coming than the house wants. */
+            low: boolean;
+            reorder_point: string;
+            reorder_quantity: string;
+            supplier: components["schemas"]["NamedShape"] | null;
+            item: components["schemas"]["NamedShape"] | null;
+            /** @description What the item sells at, without tax. */
+            price: components["schemas"]["MoneyShape"] | null;
+            /** @description Of one, the moving average. */
+            cost: components["schemas"]["MoneyShape"] | null;
+            archived: boolean;
+            version: number;
+            note: string;
+            kinds: components["schemas"]["NamedShape"][];
+            stock: components["schemas"]["StockShape"][];
+            reservations: components["schemas"]["HeldShape"][];
+        };
+        /** @description A part with its figures; `cost` is null for technicians. */
+        PartShape: {
+            id: string;
+            code: string;
+            name: string;
+            unit: string;
+            maker: string;
+            on_hand: string;
+            reserved: string;
+            available: string;
+            incoming: string;
+            /** @description Requested, and not bought yet. */
+            asked: string;
+            /** @description Less is there and coming than the house wants. */
+            low: boolean;
+            reorder_point: string;
+            reorder_quantity: string;
+            supplier: components["schemas"]["NamedShape"] | null;
+            item: components["schemas"]["NamedShape"] | null;
+            /** @description What the item sells at, without tax. */
+            price: components["schemas"]["MoneyShape"] | null;
+            /** @description Of one, the moving average. */
+            cost: components["schemas"]["MoneyShape"] | null;
+            archived: boolean;
+            version: number;
+        };
+        /** @description A request with who was asked, what took place, and the orders that wait for it. */
+        PartsRequestDetailShape: {
+            id: string;
+            number: string;
+            purchase_number: string;
+            /**
+             * @description * `requested` - Requested
+             *     * `quoting` - Quoting
+             *     * `quoted` - Quoted
+             *     * `ordered` - Ordered
+             *     * `confirmed` - Confirmed
+             *     * `in_transit` - In Transit
+             *     * `partially_received` - Partially Received
+             *     * `received` - Received
+             *     * `rejected` - Rejected
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "requested" | "quoting" | "quoted" | "ordered" | "confirmed" | "in_transit" | "partially_received" | "received" | "rejected" | "cancelled";
+            /** Format: date-time */
+            state_since_at: string;
+            /**
+             * @description * `technician` - Technician
+             *     * `office` - Office
+             *     * `system` - System
+             * @enum {string}
+             */
+            source: "technician" | "office" | "system";
+            allowed_transitions: string[];
+            supplier: components["schemas"]["NamedShape"] | null;
+            location: components["schemas"]["NamedShape"];
+            lines: components["schemas"]["PurchaseLineShape"][];
+            total: components["schemas"]["MoneyShape"] | null;
+            /** Format: date */
+            needed_on: string | null;
+            /** Format: date */
+            promised_on: string | null;
+            /** Format: date */
+            eta_on: string | null;
+            late: boolean;
+            carrier: string;
+            tracking: string;
+            note: string;
+            reason: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            ordered_at: string | null;
+            /** Format: date-time */
+            received_at: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            offers: components["schemas"]["OfferShape"][];
+            steps: components["schemas"]["PartsStepShape"][];
+            waiting_orders: components["schemas"]["OrderRefShape"][];
+        };
+        /** @description A request for parts; `late` where it should have come. */
+        PartsRequestShape: {
+            id: string;
+            number: string;
+            purchase_number: string;
+            /**
+             * @description * `requested` - Requested
+             *     * `quoting` - Quoting
+             *     * `quoted` - Quoted
+             *     * `ordered` - Ordered
+             *     * `confirmed` - Confirmed
+             *     * `in_transit` - In Transit
+             *     * `partially_received` - Partially Received
+             *     * `received` - Received
+             *     * `rejected` - Rejected
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "requested" | "quoting" | "quoted" | "ordered" | "confirmed" | "in_transit" | "partially_received" | "received" | "rejected" | "cancelled";
+            /** Format: date-time */
+            state_since_at: string;
+            /**
+             * @description * `technician` - Technician
+             *     * `office` - Office
+             *     * `system` - System
+             * @enum {string}
+             */
+            source: "technician" | "office" | "system";
+            allowed_transitions: string[];
+            supplier: components["schemas"]["NamedShape"] | null;
+            location: components["schemas"]["NamedShape"];
+            lines: components["schemas"]["PurchaseLineShape"][];
+            total: components["schemas"]["MoneyShape"] | null;
+            /** Format: date */
+            needed_on: string | null;
+            /** Format: date */
+            promised_on: string | null;
+            /** Format: date */
+            eta_on: string | null;
+            late: boolean;
+            carrier: string;
+            tracking: string;
+            note: string;
+            reason: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            ordered_at: string | null;
+            /** Format: date-time */
+            received_at: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description One step of a request. */
+        PartsStepShape: {
+            what: string;
+            state: string;
+            reason: string;
+            supplier: string;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description How the house follows up; what is left out stays. */
+        PatchedAfterSettingsBodyRequest: {
+            asks?: boolean;
+            delay_minutes?: number;
+            low?: number;
+            callback_days?: number;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedAreaPatchRequest: {
@@ -11991,6 +16330,16 @@ export interface components {
             shows_read?: boolean;
             /** @description Meta has reviewed that people answer up to seven days later. */
             human_agent?: boolean;
+        };
+        /** @description What is to be another; changed items make a new version. */
+        PatchedChecklistPatchRequest: {
+            name?: string;
+            /** Format: uuid */
+            machine_kind?: string | null;
+            /** Format: uuid */
+            order_kind?: string | null;
+            items?: components["schemas"]["ChecklistItemBodyRequest"][];
+            archived?: boolean;
         };
         /** @description What is to be changed. */
         PatchedCompanyBodyRequest: {
@@ -12105,6 +16454,16 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description Minutes left between two bookings; days before its end that a licence is told of. */
+        PatchedDispatchRulesBodyRequest: {
+            travel_minutes?: number;
+            warn_days?: number;
+        };
+        /** @description What may change about a paper; what is left out stays. */
+        PatchedDocumentPatchRequest: {
+            name?: string;
+            staff_only?: boolean;
+        };
         /** @description A new text for an own message. */
         PatchedEditBodyRequest: {
             text?: string;
@@ -12126,6 +16485,30 @@ export interface components {
             options?: string[];
             required?: boolean;
             archived?: boolean;
+        };
+        /** @description What is to change; money in minor units. */
+        PatchedGoalChangeRequest: {
+            /**
+             * @description * `at_least` - At Least
+             *     * `at_most` - At Most
+             * @enum {string}
+             */
+            comparison?: "at_least" | "at_most";
+            /** Format: decimal */
+            target?: string;
+            /** Format: decimal */
+            amber?: string;
+            /**
+             * @description * `today` - today
+             *     * `7d` - 7d
+             *     * `30d` - 30d
+             *     * `month` - month
+             *     * `last_month` - last_month
+             *     * `quarter` - quarter
+             *     * `year` - year
+             * @enum {string}
+             */
+            period?: "today" | "7d" | "30d" | "month" | "last_month" | "quarter" | "year";
         };
         /** @description What an identity is to us. */
         PatchedIdentityPatchRequest: {
@@ -12219,9 +16602,55 @@ export interface components {
             text_es?: string;
             text_en?: string;
         };
+        /** @description What is different about a location. */
+        PatchedLocationPatchRequest: {
+            name?: string;
+            /** Format: uuid */
+            technician?: string | null;
+            is_main?: boolean;
+            archived?: boolean;
+        };
         /** @description Why something may be lost. */
         PatchedLostReasonBodyRequest: {
             name?: string;
+        };
+        /** @description What a kind of machine is called. */
+        PatchedMachineKindBodyRequest: {
+            name?: string;
+        };
+        /** @description What a paper is called, what it is, and whether the customer sees it. */
+        PatchedMachinePaperPatchRequest: {
+            /**
+             * @description * `manual` - Manual
+             *     * `purchase` - Purchase
+             *     * `warranty` - Warranty
+             *     * `inspection` - Inspection
+             *     * `other` - Other
+             * @enum {string}
+             */
+            kind?: "manual" | "purchase" | "warranty" | "inspection" | "other";
+            title?: string;
+            is_shared?: boolean;
+        };
+        /** @description What is corrected, with the `version` that was looked at; what is left out stays. */
+        PatchedMachinePatchRequest: {
+            /** Format: uuid */
+            kind?: string;
+            name?: string;
+            serial?: string;
+            maker?: string;
+            model?: string;
+            place?: string;
+            year?: number | null;
+            /** Format: date */
+            warranty_until?: string | null;
+            /**
+             * Format: uuid
+             * @description What it is a component of.
+             */
+            parent?: string | null;
+            note?: string;
+            version?: number;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedMacroPatchRequest: {
@@ -12263,6 +16692,48 @@ export interface components {
             version?: number;
             /** Format: uuid */
             owner?: string;
+        };
+        /** @description What is corrected, with the `version` that was looked at; what is left out stays. */
+        PatchedOrderPatchRequest: {
+            title?: string;
+            symptom?: string;
+            /** Format: uuid */
+            kind?: string;
+            /** Format: uuid */
+            machine?: string | null;
+            place?: string;
+            /**
+             * @description * `low` - Low
+             *     * `normal` - Normal
+             *     * `high` - High
+             *     * `urgent` - Urgent
+             * @enum {string}
+             */
+            priority?: "low" | "normal" | "high" | "urgent";
+            /** Format: date-time */
+            wanted_from_at?: string | null;
+            /** Format: date-time */
+            wanted_until_at?: string | null;
+            version?: number;
+        };
+        /** @description What is corrected, with the `version` that was looked at. */
+        PatchedPartPatchRequest: {
+            unit?: string;
+            maker?: string;
+            note?: string;
+            kinds?: string[];
+            /** Format: uuid */
+            item?: string | null;
+            /** Format: uuid */
+            supplier?: string | null;
+            /** Format: decimal */
+            reorder_point?: string;
+            /** Format: decimal */
+            reorder_quantity?: string;
+            version?: number;
+            code?: string;
+            name?: string;
+            archived?: boolean;
         };
         /** @description What is to be corrected; a wallet stays a wallet. */
         PatchedPayPlacePatchRequest: {
@@ -12320,6 +16791,27 @@ export interface components {
             password?: string;
             code?: string;
             is_active?: boolean;
+        };
+        /** @description The whole plan again, as it should be from now on. */
+        PatchedPlanPatchRequest: {
+            title?: string;
+            /** Format: uuid */
+            kind?: string;
+            work?: string;
+            every_days?: number | null;
+            every_months?: number | null;
+            every_hours?: number | null;
+            /**
+             * @description * `due` - Due
+             *     * `done` - Done
+             * @enum {string}
+             */
+            counts_from?: "due" | "done";
+            lead_days?: number;
+            /** Format: date */
+            next_on?: string | null;
+            next_hours?: number | null;
+            version?: number;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedPolicyPatchRequest: {
@@ -12444,12 +16936,50 @@ export interface components {
             resolution?: string;
             is_default?: boolean;
         };
+        /** @description What each column means: one of `meanings`, or nothing. */
+        PatchedServiceIntakePatchRequest: {
+            mapping?: string[];
+        };
+        /** @description What is to be different of a kind of service; minutes until a target, or none. */
+        PatchedServiceKindPatchRequest: {
+            name?: string;
+            minutes?: number;
+            answer_minutes?: number | null;
+            finish_minutes?: number | null;
+            needs_photos?: boolean;
+            needs_signature?: boolean;
+            skills?: components["schemas"]["RequiredSkillBodyRequest"][];
+        };
+        /** @description A new name, or whether it is put away. */
+        PatchedSkillPatchRequest: {
+            name?: string;
+            archived?: boolean;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedSubscriptionPatchRequest: {
             name?: string;
             url?: string;
             events?: string[];
             paused?: boolean;
+        };
+        /** @description What is different about a contact; a `conversation` becomes a supplier's thread. */
+        PatchedSupplierContactPatchRequest: {
+            name?: string;
+            phone?: string;
+            email?: string;
+            /** Format: uuid */
+            conversation?: string | null;
+            is_main?: boolean;
+        };
+        /** @description What is corrected, with the `version` that was looked at. */
+        PatchedSupplierPatchRequest: {
+            document?: string;
+            terms?: string;
+            lead_days?: number;
+            note?: string;
+            version?: number;
+            name?: string;
+            archived?: boolean;
         };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PatchedTeamPatchRequest: {
@@ -12828,6 +17358,203 @@ export interface components {
         PlacesInOrderRequest: {
             ids: string[];
         };
+        /** @description A plan with the orders it made. */
+        PlanDetailShape: {
+            id: string;
+            title: string;
+            work: string;
+            kind: components["schemas"]["NamedShape"];
+            machine: components["schemas"]["PlanMachineShape"];
+            customer: components["schemas"]["NamedShape"];
+            every_days: number | null;
+            every_months: number | null;
+            every_hours: number | null;
+            /**
+             * @description * `due` - Due
+             *     * `done` - Done
+             * @enum {string}
+             */
+            counts_from: "due" | "done";
+            lead_days: number;
+            /** Format: date */
+            next_on: string | null;
+            next_hours: number | null;
+            cycle: number;
+            /**
+             * @description * `paused` - paused
+             *     * `waiting` - waiting
+             *     * `overdue` - overdue
+             *     * `soon` - soon
+             *     * `later` - later
+             * @enum {string}
+             */
+            due: "paused" | "waiting" | "overdue" | "soon" | "later";
+            /** @description The order whose end it counts on from. */
+            waits_for: components["schemas"]["NamedShape"] | null;
+            is_paused: boolean;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            runs: components["schemas"]["PlanRunShape"][];
+        };
+        /** @description What is done every so often: days or months, hours, or whichever is first. */
+        PlanFormRequest: {
+            title: string;
+            /** Format: uuid */
+            kind: string;
+            work?: string;
+            every_days: number | null;
+            every_months: number | null;
+            every_hours: number | null;
+            /**
+             * @description * `due` - Due
+             *     * `done` - Done
+             * @enum {string}
+             */
+            counts_from: "due" | "done";
+            lead_days: number;
+            /** Format: date */
+            next_on?: string | null;
+            next_hours?: number | null;
+        };
+        /** @description The machine of a plan. */
+        PlanMachineShape: {
+            id: string;
+            name: string;
+            serial: string;
+            hour_meter: number;
+            /**
+             * @description * `up` - Up
+             *     * `down` - Down
+             *     * `retired` - Retired
+             * @enum {string}
+             */
+            state: "up" | "down" | "retired";
+        };
+        /** @description An order a plan made. */
+        PlanRunShape: {
+            cycle: number;
+            order: components["schemas"]["NamedShape"];
+            state: string;
+            /**
+             * @description * `date` - Date
+             *     * `meter` - Meter
+             *     * `hand` - Hand
+             * @enum {string}
+             */
+            why: "date" | "meter" | "hand";
+            /** Format: date */
+            due_on: string | null;
+            due_hours: number | null;
+            hours: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A plan, and how far it is from due. */
+        PlanShape: {
+            id: string;
+            title: string;
+            work: string;
+            kind: components["schemas"]["NamedShape"];
+            machine: components["schemas"]["PlanMachineShape"];
+            customer: components["schemas"]["NamedShape"];
+            every_days: number | null;
+            every_months: number | null;
+            every_hours: number | null;
+            /**
+             * @description * `due` - Due
+             *     * `done` - Done
+             * @enum {string}
+             */
+            counts_from: "due" | "done";
+            lead_days: number;
+            /** Format: date */
+            next_on: string | null;
+            next_hours: number | null;
+            cycle: number;
+            /**
+             * @description * `paused` - paused
+             *     * `waiting` - waiting
+             *     * `overdue` - overdue
+             *     * `soon` - soon
+             *     * `later` - later
+             * @enum {string}
+             */
+            due: "paused" | "waiting" | "overdue" | "soon" | "later";
+            /** @description The order whose end it counts on from. */
+            waits_for: components["schemas"]["NamedShape"] | null;
+            is_paused: boolean;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description Which plan was looked at. */
+        PlanVersionRequest: {
+            version: number;
+        };
+        /** @description An order as it stands on the board and in a calendar; `due_at` is what is due next. */
+        PlannedOrderShape: {
+            id: string;
+            number: string;
+            title: string;
+            customer: components["schemas"]["NamedShape"];
+            kind: components["schemas"]["NamedShape"];
+            machine: components["schemas"]["NamedShape"] | null;
+            place: string;
+            /**
+             * @description * `low` - Low
+             *     * `normal` - Normal
+             *     * `high` - High
+             *     * `urgent` - Urgent
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /**
+             * @description * `requested` - Requested
+             *     * `scheduled` - Scheduled
+             *     * `assigned` - Assigned
+             *     * `en_route` - En Route
+             *     * `in_progress` - In Progress
+             *     * `paused` - Paused
+             *     * `waiting_parts` - Waiting Parts
+             *     * `cannot_complete` - Cannot Complete
+             *     * `done` - Done
+             *     * `invoiced` - Invoiced
+             *     * `closed` - Closed
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "requested" | "scheduled" | "assigned" | "en_route" | "in_progress" | "paused" | "waiting_parts" | "cannot_complete" | "done" | "invoiced" | "closed" | "cancelled";
+            allowed_transitions: string[];
+            minutes: number;
+            /** Format: date-time */
+            wanted_from_at: string | null;
+            /** Format: date-time */
+            wanted_until_at: string | null;
+            /** Format: date-time */
+            starts_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /**
+             * @description * `none` - None
+             *     * `calm` - Calm
+             *     * `soon` - Soon
+             *     * `late` - Late
+             * @enum {string}
+             */
+            risk: "none" | "calm" | "soon" | "late";
+            version: number;
+        };
+        PointShape: {
+            x: string;
+            values: (number | null)[];
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         PolicyBodyRequest: {
             name: string;
@@ -13083,6 +17810,18 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description A line of a request; `unit_price` once it is bought, null for technicians. */
+        PurchaseLineShape: {
+            id: string;
+            part: components["schemas"]["NamedShape"];
+            code: string;
+            unit: string;
+            quantity: string;
+            received: string;
+            missing: string;
+            unit_price: components["schemas"]["MoneyShape"] | null;
+            order: components["schemas"]["OrderRefShape"] | null;
+        };
         /** @description What a browser is asked to subscribe with. */
         PushKeyShape: {
             /** @description `applicationServerKey`, base64url. */
@@ -13197,6 +17936,61 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description What work costs; without a kind it is for all that have none of their own. */
+        RateBodyRequest: {
+            /**
+             * @description * `labour` - Labour
+             *     * `travel` - Travel
+             * @enum {string}
+             */
+            what: "labour" | "travel";
+            /** Format: uuid */
+            item: string;
+            /** Format: uuid */
+            kind?: string | null;
+            /**
+             * @description * `hour` - Hour
+             *     * `visit` - Visit
+             * @default hour
+             * @enum {string}
+             */
+            per: "hour" | "visit";
+            /** @default 15 */
+            rounds_to: number;
+        };
+        /** @description What an hour or a visit costs. */
+        RateShape: {
+            id: string;
+            /**
+             * @description * `labour` - Labour
+             *     * `travel` - Travel
+             * @enum {string}
+             */
+            what: "labour" | "travel";
+            kind: components["schemas"]["NamedShape"] | null;
+            item: components["schemas"]["RatedItemShape"];
+            /**
+             * @description * `hour` - Hour
+             *     * `visit` - Visit
+             * @enum {string}
+             */
+            per: "hour" | "visit";
+            /** @description Minutes; a begun one counts. */
+            rounds_to: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description What of the catalogue it costs. */
+        RatedItemShape: {
+            id: string;
+            name: string;
+            code: string;
+            price: components["schemas"]["MoneyShape"];
+        };
+        /** @description All there are, that of all kinds first. */
+        RatesShape: {
+            results: components["schemas"]["RateShape"][];
+        };
         /** @description One rating. */
         RatingShape: {
             id: string;
@@ -13235,6 +18029,25 @@ export interface components {
         ReadShape: {
             number: number;
         };
+        /** @description What an hour-meter said. */
+        ReadingShape: {
+            id: string;
+            hours: number;
+            before: number;
+            reason: string;
+            /**
+             * @description * `staff` - Staff
+             *     * `customer` - Customer
+             *     * `order` - Order
+             *     * `import` - Import
+             * @enum {string}
+             */
+            source: "staff" | "customer" | "order" | "import";
+            order: components["schemas"]["NamedShape"] | null;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description Why a recharge is refused; the customer reads it. */
         ReasonBodyRequest: {
             reason: string;
@@ -13251,6 +18064,20 @@ export interface components {
             created_at: string;
             /** @description `{"code", "detail"}`. */
             error: unknown | null;
+        };
+        /** @description What came without a request. */
+        ReceivePartBodyRequest: {
+            /** Format: uuid */
+            location: string;
+            /** Format: decimal */
+            quantity: string;
+            unit_cost: components["schemas"]["MoneyShapeRequest"];
+            reason?: string;
+        };
+        /** @description What came, with the `version` that was looked at. */
+        ReceivePurchaseBodyRequest: {
+            lines: components["schemas"]["CameBodyRequest"][];
+            version: number;
         };
         /** @description What a channel says first; a text that is switched on says something. */
         ReceptionBodyRequest: {
@@ -13549,6 +18376,11 @@ export interface components {
             /** @description Messages found that no webhook had brought. */
             found: number;
         };
+        /** @description What need not wait for the order any more. */
+        ReleasePartBodyRequest: {
+            /** Format: uuid */
+            reservation: string;
+        };
         /** @description What one customer was told, or could not be. */
         ReminderShape: {
             id: string;
@@ -13591,6 +18423,149 @@ export interface components {
         /** @description How many events are to be taken again. */
         ReplayedShape: {
             replayed: number;
+        };
+        /** @description A report as the index shows it. */
+        ReportCardShape: {
+            key: string;
+            group: components["schemas"]["ReportGroupShape"];
+            title: string;
+            description: string;
+            figures: components["schemas"]["MeasureShape"][];
+        };
+        ReportChoiceShape: {
+            id: string;
+            name: string;
+        };
+        ReportColumnShape: {
+            key: string;
+            label: string;
+            /**
+             * @description * `count` - count
+             *     * `money` - money
+             *     * `seconds` - seconds
+             *     * `hours` - hours
+             *     * `days` - days
+             *     * `percent` - percent
+             *     * `score` - score
+             *     * `number` - number
+             *     * `text` - text
+             *     * `day` - day
+             *     * `instant` - instant
+             * @enum {string}
+             */
+            unit: "count" | "money" | "seconds" | "hours" | "days" | "percent" | "score" | "number" | "text" | "day" | "instant";
+        };
+        /** @description With what it says. */
+        ReportDetailShape: {
+            id: string;
+            number: string;
+            version: number;
+            order: components["schemas"]["ReportOrderShape"];
+            customer: string;
+            machine: string | null;
+            author: components["schemas"]["CardShape"];
+            hash: string;
+            told_at: string | null;
+            /** @description `channel`, `mail`, or why it was not sent. */
+            told_by: string;
+            created_at: string;
+            snapshot: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What it may be narrowed to; `name` is what it is narrowed to now, empty for nothing. */
+        ReportFilterShape: {
+            key: string;
+            label: string;
+            name: string;
+            choices: components["schemas"]["ReportChoiceShape"][] | null;
+        };
+        ReportGroupShape: {
+            /**
+             * @description * `conversations` - Conversations
+             *     * `sales` - Sales
+             *     * `revenue` - Revenue
+             *     * `collection` - Collection
+             *     * `recharges` - Recharges
+             *     * `coupons` - Coupons
+             *     * `orders` - Orders
+             *     * `technicians` - Technicians
+             *     * `machines` - Machines
+             *     * `parts` - Parts
+             *     * `compliance` - Compliance
+             * @enum {string}
+             */
+            key: "conversations" | "sales" | "revenue" | "collection" | "recharges" | "coupons" | "orders" | "technicians" | "machines" | "parts" | "compliance";
+            title: string;
+        };
+        /** @description The order it tells of. */
+        ReportOrderShape: {
+            id: string;
+            number: string;
+            title: string;
+        };
+        ReportRowShape: {
+            cells: (unknown | null)[];
+            link: string;
+        };
+        /** @description A report that is worked on behind the scenes: one's own, kept for a week. */
+        ReportRunShape: {
+            id: string;
+            report: string;
+            title: string;
+            asked: unknown;
+            /**
+             * @description * `json` - Json
+             *     * `csv` - Csv
+             *     * `xlsx` - Xlsx
+             *     * `pdf` - Pdf
+             * @enum {string}
+             */
+            format: "json" | "csv" | "xlsx" | "pdf";
+            /**
+             * @description * `queued` - Queued
+             *     * `running` - Running
+             *     * `done` - Done
+             *     * `failed` - Failed
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed";
+            /** @description Per cent. */
+            done: number;
+            size: number;
+            error: string;
+            /** @description Where its file is; empty until it is done. */
+            url: string;
+            created_at: string;
+            ended_at: string | null;
+            expires_at: string;
+        };
+        /** @description A report with everything it says, all of it read at one moment. */
+        ReportShape: {
+            key: string;
+            group: components["schemas"]["ReportGroupShape"];
+            title: string;
+            description: string;
+            range: components["schemas"]["DaysShape"];
+            compared: components["schemas"]["DaysShape"] | null;
+            currency: string;
+            filters: components["schemas"]["ReportFilterShape"][];
+            figures: components["schemas"]["FigureShape"][];
+            charts: components["schemas"]["ChartShape"][];
+            tables: components["schemas"]["ReportTableShape"][];
+            made_at: string;
+        };
+        ReportTableShape: {
+            key: string;
+            title: string;
+            columns: components["schemas"]["ReportColumnShape"][];
+            rows: components["schemas"]["ReportRowShape"][];
+        };
+        /** @description All reports one may see, on one page. */
+        ReportsShape: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["ReportCardShape"][];
         };
         /** @description A wish; `customer` only from those at work, for somebody who told them. */
         RequestBodyRequest: {
@@ -13666,6 +18641,41 @@ export interface components {
              */
             archive_until: string | null;
         };
+        /** @description A skill it takes; a `hard` one cannot be overruled. */
+        RequiredSkillBodyRequest: {
+            /** Format: uuid */
+            skill: string;
+            /** @default false */
+            hard: boolean;
+        };
+        /** @description Parts that wait for an order; `quantity` is what still does. */
+        ReservationShape: {
+            id: string;
+            order: string;
+            part: components["schemas"]["NamedShape"];
+            code: string;
+            unit: string;
+            location: components["schemas"]["NamedShape"];
+            quantity: string;
+            /**
+             * @description * `open` - Open
+             *     * `used` - Used
+             *     * `released` - Released
+             * @enum {string}
+             */
+            state: "open" | "used" | "released";
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Parts to be kept back for an order. */
+        ReservePartBodyRequest: {
+            /** Format: uuid */
+            part: string;
+            /** Format: decimal */
+            quantity: string;
+            /** Format: uuid */
+            location?: string | null;
+        };
         RetentionRuleShape: {
             key: string;
             days: number;
@@ -13680,6 +18690,24 @@ export interface components {
         };
         RetentionRulesShape: {
             results: components["schemas"]["RetentionRuleShape"][];
+        };
+        /** @description Why somebody goes again; what is left out is as the visit before. */
+        ReturnBodyRequest: {
+            reason: string;
+            /** @default  */
+            title: string;
+            /**
+             * @description * `low` - Low
+             *     * `normal` - Normal
+             *     * `high` - High
+             *     * `urgent` - Urgent
+             * @enum {string}
+             */
+            priority?: "low" | "normal" | "high" | "urgent";
+            /** Format: date-time */
+            wanted_from_at?: string | null;
+            /** Format: date-time */
+            wanted_until_at?: string | null;
         };
         /** @description Why the whole number is needed, where somebody says so. */
         RevealBodyRequest: {
@@ -13704,6 +18732,30 @@ export interface components {
             /** @description There was no second admin to confirm it. */
             alone: boolean;
             debt: components["schemas"]["DebtOfReversalShape"] | null;
+        };
+        /** @description What the office thinks of it; a return says what is to be done again. */
+        ReviewBodyRequest: {
+            /**
+             * @description * `ok` - Ok
+             *     * `needs_return` - Needs Return
+             * @enum {string}
+             */
+            verdict: "ok" | "needs_return";
+            /** @default  */
+            note: string;
+        };
+        /** @description What the office thought of it. */
+        ReviewShape: {
+            /**
+             * @description * `ok` - Ok
+             *     * `needs_return` - Needs Return
+             * @enum {string}
+             */
+            verdict: "ok" | "needs_return";
+            note: string;
+            author: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description A revision as it was sent; its paper is at `pdf/?revision=`. */
         RevisionShape: {
@@ -13858,6 +18910,52 @@ export interface components {
             /** @description Minutes. */
             admins_after: number | null;
         };
+        /** @description The same for a report that is worked on behind the scenes. */
+        RunBodyRequest: {
+            /**
+             * @description Without days: the last 30.
+             *
+             *     * `today` - Today
+             *     * `7d` - Last 7
+             *     * `30d` - Last 30
+             *     * `month` - Month
+             *     * `last_month` - Last Month
+             *     * `quarter` - Quarter
+             *     * `year` - Year
+             *     * `custom` - Custom
+             * @enum {string}
+             */
+            preset?: "today" | "7d" | "30d" | "month" | "last_month" | "quarter" | "year" | "custom";
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            until?: string;
+            /**
+             * @description Beside it the figures of the period before.
+             * @default false
+             */
+            compare: boolean;
+            /** Format: uuid */
+            person?: string;
+            /** Format: uuid */
+            team?: string;
+            /** Format: uuid */
+            area?: string;
+            /** Format: uuid */
+            customer?: string;
+            /** Format: uuid */
+            channel?: string;
+            currency?: string;
+            /**
+             * @description * `json` - Json
+             *     * `csv` - Csv
+             *     * `xlsx` - Xlsx
+             *     * `pdf` - Pdf
+             * @default xlsx
+             * @enum {string}
+             */
+            format: "json" | "csv" | "xlsx" | "pdf";
+        };
         /** @description What the register of sales comes to. */
         SalesShape: {
             /** Format: date */
@@ -13886,6 +18984,14 @@ export interface components {
             amount: components["schemas"]["MoneyShape"];
             /** @description Only whoever holds a link says so. */
             by_link: boolean;
+        };
+        /** @description When it will be, with the `version` that was looked at. */
+        ScheduleOrderBodyRequest: {
+            version: number;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
         };
         /** @description A message for later; `client_id` is the one it will be sent under. */
         ScheduledBodyRequest: {
@@ -14002,6 +19108,61 @@ export interface components {
              */
             warning: "" | "nearly_used" | "ends_soon" | "exhausted" | "expired" | "not_yet_valid";
         };
+        /** @description A table: looked at, or taken in. */
+        ServiceIntakeShape: {
+            id: string;
+            /**
+             * @description * `machines` - Machines
+             *     * `parts` - Parts
+             * @enum {string}
+             */
+            kind: "machines" | "parts";
+            name: string;
+            /**
+             * @description * `uploaded` - Uploaded
+             *     * `done` - Done
+             * @enum {string}
+             */
+            state: "uploaded" | "done";
+            headings: string[];
+            mapping: string[];
+            meanings: string[];
+            rows: number;
+            made: number;
+            repeated: number;
+            refused: components["schemas"]["TableRefusedShape"][];
+            author: components["schemas"]["CardShape"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            done_at: string | null;
+        };
+        /** @description A CSV or XLSX file, its headings in the first line. */
+        ServiceIntakeUploadRequest: {
+            /**
+             * @description * `machines` - Machines
+             *     * `parts` - Parts
+             * @enum {string}
+             */
+            kind: "machines" | "parts";
+            /** Format: binary */
+            file: string;
+        };
+        /** @description A kind of service: how long, how soon, what it takes, what must be shown. */
+        ServiceKindShape: {
+            id: string;
+            name: string;
+            minutes: number;
+            answer_minutes: number | null;
+            finish_minutes: number | null;
+            needs_photos: boolean;
+            needs_signature: boolean;
+            skills: components["schemas"]["KindSkillShape"][];
+            /** Format: date-time */
+            archived_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
         /** @description One of one's own sign-ins. */
         SessionShape: {
             id: string;
@@ -14054,6 +19215,23 @@ export interface components {
             invoice: string;
             amount: components["schemas"]["MoneyShapeRequest"];
         };
+        /** @description Hours of a day of the week, Monday is 0. */
+        ShiftShape: {
+            weekday: number;
+            starts: string;
+            ends: string;
+        };
+        /** @description A whole week; none at all is any time. */
+        ShiftsBodyRequest: {
+            shifts: components["schemas"]["StretchBodyRequest"][];
+        };
+        /** @description It is on its way. */
+        ShipBodyRequest: {
+            carrier?: string;
+            tracking?: string;
+            /** Format: date */
+            eta_on: string;
+        };
         /** @description What a login or a refresh answers, beside the cookie. */
         SignInShape: {
             access: string;
@@ -14068,6 +19246,43 @@ export interface components {
             expires_in: number;
             user: components["schemas"]["MeShape"];
             recovery_codes: string[];
+        };
+        /** @description Who signed, or why nobody did. */
+        SignatureBodyRequest: {
+            /** @default  */
+            name: string;
+            /** @default  */
+            document: string;
+            /** @description `data:image/png;base64,…` */
+            signature?: string;
+            /** @default  */
+            absent_reason: string;
+            /** Format: date-time */
+            happened_at?: string;
+            /** Format: uuid */
+            act_id: string;
+        };
+        /** @description A signature; `counts` as long as it stands under what was done. */
+        SignatureShape: {
+            id: string;
+            name: string;
+            document: string;
+            absent_reason: string;
+            drawn: boolean;
+            counts: boolean;
+            hash: string;
+            signed_at: string;
+        };
+        /** @description The signature of an order, if there is one. */
+        SignedShape: {
+            signature: components["schemas"]["SignatureShape"] | null;
+        };
+        /** @description A skill of the house. */
+        SkillShape: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            archived_at: string | null;
         };
         /** @description The policy a promise comes from. */
         SlaPolicyRefShape: {
@@ -14106,6 +19321,25 @@ export interface components {
              */
             expires_on?: string;
         };
+        /** @description A time somebody could go; `late` after it is due, `after_wanted` after the customer asked. */
+        SlotShape: {
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            technician: components["schemas"]["TechnicianCard"];
+            level: number;
+            doubts: components["schemas"]["DoubtShape"][];
+            late: boolean;
+            after_wanted: boolean;
+        };
+        /** @description Proposed times, the soonest first. */
+        SlotsShape: {
+            minutes: number;
+            travel_minutes: number;
+            slots: components["schemas"]["SlotShape"][];
+            left_out: components["schemas"]["LeftOutShape"][];
+        };
         /** @description Until an instant, or until the customer writes. */
         SnoozeBodyRequest: {
             /** Format: date-time */
@@ -14118,6 +19352,13 @@ export interface components {
         /** @description Whether somebody is spam. */
         SpamBodyRequest: {
             spam: boolean;
+        };
+        /** @description From an instant to another. */
+        SpanShape: {
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
         };
         /** @description An area or a position by its name. */
         StaffPlaceShape: {
@@ -14230,6 +19471,18 @@ export interface components {
         StepUpShape: {
             until: string;
         };
+        /** @description How much lies at a location. */
+        StockShape: {
+            location: components["schemas"]["NamedShape"];
+            on_hand: string;
+            reserved: string;
+        };
+        /** @description Hours of a day of the week, Monday is 0; `24:00` ends the day. */
+        StretchBodyRequest: {
+            weekday: number;
+            starts: string;
+            ends: string;
+        };
         /** @description `PushSubscription.toJSON()` of a browser. */
         SubscribeBodyRequest: {
             endpoint: string;
@@ -14263,6 +19516,55 @@ export interface components {
             /** @description False: nothing is told, who made it is no active admin or has left the group. */
             listens: boolean;
         };
+        /** @description Somebody at a supplier's; `conversation` is their thread. */
+        SupplierContactShape: {
+            id: string;
+            name: string;
+            phone: string;
+            email: string;
+            conversation: string | null;
+            is_main: boolean;
+        };
+        /** @description An address by which a supplier answers; it is shown once. */
+        SupplierLinkShape: {
+            link: string;
+        };
+        /** @description What became of the last mail to a supplier. */
+        SupplierMailShape: {
+            id: string;
+            to: string;
+            /**
+             * @description * `queued` - Queued
+             *     * `sending` - Sending
+             *     * `sent` - Sent
+             *     * `bounced` - Bounced
+             *     * `failed` - Failed
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "bounced" | "failed";
+            error: string;
+        };
+        /** @description A supplier; `rating` from 1.0 to 5.0, null without history. */
+        SupplierShape: {
+            id: string;
+            name: string;
+            document: string;
+            terms: string;
+            lead_days: number;
+            note: string;
+            rating: string | null;
+            asked: number;
+            answered: number;
+            lead_time: components["schemas"]["LeadTimeShape"] | null;
+            contacts: components["schemas"]["SupplierContactShape"][];
+            archived: boolean;
+            version: number;
+        };
+        /** @description How it was: stars, and words if any. */
+        SurveyBodyRequest: {
+            score: number;
+            comment?: string;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         SurveySettingsBodyRequest: {
             on?: boolean;
@@ -14293,6 +19595,38 @@ export interface components {
             low: number;
             reopen_low: boolean;
         };
+        /** @description The question after a job; `link` and `told_error` are for staff. */
+        SurveyShape: {
+            /**
+             * @description * `due` - Due
+             *     * `asked` - Asked
+             *     * `answered` - Answered
+             *     * `skipped` - Skipped
+             * @enum {string}
+             */
+            state: "due" | "asked" | "answered" | "skipped";
+            score: number | null;
+            comment: string;
+            /**
+             * @description * `` - —
+             *     * `link` - Link
+             *     * `portal` - Portal
+             *     * `button` - Button
+             * @enum {string}
+             */
+            via: "" | "link" | "portal" | "button";
+            may_answer: boolean;
+            /** Format: date-time */
+            asked_at: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date-time */
+            changed_at: string | null;
+            /** @description The query a low score opened. */
+            inquiry: components["schemas"]["NamedShape"] | null;
+            link: string;
+            told_error: string;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         SwitchBodyRequest: {
             kind: string;
@@ -14304,6 +19638,34 @@ export interface components {
              */
             road: "app" | "channel" | "mail";
             on: boolean;
+        };
+        /** @description One line as it would be taken in. */
+        TableLineShape: {
+            line: number;
+            /**
+             * @description * `new` - new
+             *     * `repeated` - repeated
+             *     * `refused` - refused
+             * @enum {string}
+             */
+            outcome: "new" | "repeated" | "refused";
+            column: string;
+            code: string;
+            what: string;
+            whose: string;
+        };
+        /** @description How a table would turn out now; the first lines, and the first refused ones. */
+        TablePreviewShape: {
+            new: number;
+            repeated: number;
+            refused: number;
+            lines: components["schemas"]["TableLineShape"][];
+        };
+        /** @description A line that was not taken in: in which column, and a code of why. */
+        TableRefusedShape: {
+            line: number;
+            column: string;
+            code: string;
         };
         /** @description Of one line: so many units, or so much money with its tax; neither is all that is left. */
         TakenBackBodyRequest: {
@@ -14397,6 +19759,21 @@ export interface components {
             id: string;
             name: string;
             members: components["schemas"]["CardShape"][];
+        };
+        /** @description A technician in short. */
+        TechnicianCard: {
+            id: string;
+            name: string;
+            role: string;
+        };
+        /** @description A technician with what they can do, their week, and when they are away from now on. */
+        TechnicianShape: {
+            id: string;
+            name: string;
+            role: string;
+            skills: components["schemas"]["HeldSkillShape"][];
+            shifts: components["schemas"]["ShiftShape"][];
+            absences: components["schemas"]["AbsenceShape"][];
         };
         /** @description A code that links one's chat with the bot: once, for a quarter of an hour. */
         TelegramCodeShape: {
@@ -14605,6 +19982,13 @@ export interface components {
             /** @description Seconds. */
             expires_in: number;
         };
+        /** @description Minutes that went into an order. */
+        TimeShape: {
+            travel: number;
+            work: number;
+            pause: number;
+            wait: number;
+        };
         /** @description One thing that happened, in the reader's language; `state` is that object's own word. */
         TimelineEventShape: {
             /** @description A key of `kinds`. */
@@ -14664,6 +20048,20 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description What goes from one place to another. */
+        TransferPartBodyRequest: {
+            /** Format: uuid */
+            origin: string;
+            /** Format: uuid */
+            target: string;
+            /** Format: decimal */
+            quantity: string;
+            /**
+             * Format: uuid
+             * @description Made by the phone; once.
+             */
+            act_id?: string;
+        };
         /** @description The conversation a message of the tray stands in. */
         TrayPlaceShape: {
             id: string;
@@ -14673,6 +20071,11 @@ export interface components {
             assignee: components["schemas"]["CardShape"] | null;
             /** Format: date-time */
             window_closes_at: string | null;
+        };
+        /** @description What a machine is a part of, the outermost first, and its components. */
+        TreeShape: {
+            above: components["schemas"]["NodeShape"][];
+            parts: components["schemas"]["ComponentShape"][];
         };
         TriedConditionShape: {
             kind: string;
@@ -14779,6 +20182,10 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /** @description The `version` that was looked at. */
+        UnassignOrderBodyRequest: {
+            version: number;
+        };
         /** @description Which change one means: the event its line in the thread names. */
         UndoBodyRequest: {
             /**
@@ -14817,6 +20224,43 @@ export interface components {
         UseBodyRequest: {
             conversation: string;
         };
+        /** @description A part that goes into an order; without a location, from where it waits or lies. */
+        UsePartBodyRequest: {
+            /** Format: uuid */
+            part: string;
+            /** Format: decimal */
+            quantity: string;
+            /** Format: uuid */
+            location?: string | null;
+            serial?: string;
+            /**
+             * Format: uuid
+             * @description Made by the phone; once.
+             */
+            act_id?: string;
+        };
+        /** @description A part that went into an order; `cost` is null for technicians. */
+        UseShape: {
+            id: string;
+            part: components["schemas"]["NamedShape"];
+            code: string;
+            unit: string;
+            location: components["schemas"]["NamedShape"];
+            quantity: string;
+            given_back: string;
+            serial: string;
+            cost: components["schemas"]["MoneyShape"] | null;
+            author: components["schemas"]["CardShape"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description A part that went into it. */
+        UsedPartShape: {
+            code: string;
+            name: string;
+            quantity: string;
+            unit: string;
+        };
         /** @description The answer for one conversation; `missing` are variables nothing is known for. */
         UsedShape: {
             text: string;
@@ -14827,6 +20271,11 @@ export interface components {
         VerifyBodyRequest: {
             /** @default  */
             note: string;
+        };
+        /** @description An own upload of `attachments/` that counts from now on. */
+        VersionBodyRequest: {
+            /** Format: uuid */
+            attachment: string;
         };
         /** @description A list with a name; `query` is what its address says (`GET conversations/`). */
         ViewBodyRequest: {
@@ -14872,9 +20321,89 @@ export interface components {
             };
             position: number;
         };
+        /** @description Another visit for the same. */
+        VisitShape: {
+            id: string;
+            /** @description OS-000012 */
+            name: string;
+            title: string;
+            /**
+             * @description * `requested` - Requested
+             *     * `scheduled` - Scheduled
+             *     * `assigned` - Assigned
+             *     * `en_route` - En Route
+             *     * `in_progress` - In Progress
+             *     * `paused` - Paused
+             *     * `waiting_parts` - Waiting Parts
+             *     * `cannot_complete` - Cannot Complete
+             *     * `done` - Done
+             *     * `invoiced` - Invoiced
+             *     * `closed` - Closed
+             *     * `cancelled` - Cancelled
+             * @enum {string}
+             */
+            state: "requested" | "scheduled" | "assigned" | "en_route" | "in_progress" | "paused" | "waiting_parts" | "cannot_complete" | "done" | "invoiced" | "closed" | "cancelled";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            done_at: string | null;
+        };
         /** @description How many customers wait for an answer of one's own. */
         WaitingShape: {
             waiting: number;
+        };
+        /** @description Somebody who answers customers and is here. */
+        WallAdvisorShape: {
+            id: string;
+            name: string;
+            presence: string;
+            /** @description Open conversations that are theirs. */
+            load: number;
+            /** @description Of those, where the customer wrote last. */
+            waiting: number;
+        };
+        /** @description A conversation that waits for an answer. */
+        WallWaitingShape: {
+            id: string;
+            name: string;
+            channel: string;
+            /** @description A name; empty for nobody's. */
+            assignee: string;
+            since_at: string;
+        };
+        /** @description What goes on at the counter just now. */
+        WallboardShape: {
+            at: string;
+            waiting: number;
+            longest_since_at: string | null;
+            unassigned: number;
+            /** @description Promises about to be broken. */
+            at_risk: number;
+            breached: number;
+            /** @description First replies given today. */
+            first_replies: number;
+            /**
+             * Format: double
+             * @description Seconds.
+             */
+            first_reply_p50: number | null;
+            /**
+             * Format: double
+             * @description Seconds.
+             */
+            first_reply_p90: number | null;
+            open: number;
+            advisors: components["schemas"]["WallAdvisorShape"][];
+            longest: components["schemas"]["WallWaitingShape"][];
+        };
+        /** @description So many of a part, for an order where one waits for it. */
+        WantedBodyRequest: {
+            /** Format: uuid */
+            part: string;
+            /** Format: decimal */
+            quantity: string;
+            /** Format: uuid */
+            order?: string | null;
         };
         /** @description How one can register in this house. */
         WaysShape: {
@@ -14960,6 +20489,45 @@ export interface components {
             /** @description How many customers have it. */
             used: number;
         };
+        /** @description A picture of the work; the time is the camera's where none is told. */
+        WorkPhotoBodyRequest: {
+            /** Format: binary */
+            file: string;
+            /**
+             * @description * `before` - Before
+             *     * `after` - After
+             *     * `other` - Other
+             * @enum {string}
+             */
+            tag: "before" | "after" | "other";
+            /** @default  */
+            item: string;
+            /** @default  */
+            note: string;
+            /** Format: date-time */
+            taken_at?: string;
+            /** Format: uuid */
+            act_id: string;
+        };
+        /** @description A picture of the work. */
+        WorkPhotoShape: {
+            id: string;
+            /**
+             * @description * `before` - Before
+             *     * `after` - After
+             *     * `other` - Other
+             * @enum {string}
+             */
+            tag: "before" | "after" | "other";
+            /** @description Of a checklist, that asked for it. */
+            item: string;
+            note: string;
+            file: components["schemas"]["AttachmentShape"];
+            author: components["schemas"]["CardShape"];
+            act_id: string;
+            taken_at: string;
+            created_at: string;
+        };
         /** @description One row that is not as it must be. */
         WrongShape: {
             what: string;
@@ -14976,6 +20544,113 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_activity_reports: {
+        parameters: {
+            query?: {
+                customer?: string;
+                machine?: string;
+                order?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfActivityReportShape"];
+                };
+            };
+        };
+    };
+    get_activity_reports_by_report_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDetailShape"];
+                };
+            };
+        };
+    };
+    get_activity_reports_by_report_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    get_after_service_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSettingsShape"];
+                };
+            };
+        };
+    };
+    patch_after_service_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedAfterSettingsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSettingsShape"];
+                };
+            };
+        };
+    };
     post_allocations_by_allocation_id_undo: {
         parameters: {
             query?: never;
@@ -15082,6 +20757,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaShape"];
+                };
+            };
+        };
+    };
+    get_assignments: {
+        parameters: {
+            query?: {
+                since?: string;
+                technician?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBookedOrderShape"];
                 };
             };
         };
@@ -16242,6 +21940,49 @@ export interface operations {
             };
         };
     };
+    get_calendar: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarShape"];
+                };
+            };
+        };
+    };
+    get_calendar_ics: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
     get_canned_answers: {
         parameters: {
             query?: never;
@@ -17032,6 +22773,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChargeShape"];
+                };
+            };
+        };
+    };
+    get_checklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfChecklistShape"];
+                };
+            };
+        };
+    };
+    post_checklists: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistShape"];
+                };
+            };
+        };
+    };
+    get_checklists_by_checklist_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistShape"];
+                };
+            };
+        };
+    };
+    patch_checklists_by_checklist_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedChecklistPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistShape"];
                 };
             };
         };
@@ -20178,6 +26009,71 @@ export interface operations {
             };
         };
     };
+    get_dispatch: {
+        parameters: {
+            query?: {
+                on?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardShape"];
+                };
+            };
+        };
+    };
+    get_dispatch_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRulesShape"];
+                };
+            };
+        };
+    };
+    patch_dispatch_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedDispatchRulesBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRulesShape"];
+                };
+            };
+        };
+    };
     get_duplicates: {
         parameters: {
             query?: never;
@@ -20274,6 +26170,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfParkedShape"];
+                };
+            };
+        };
+    };
+    get_field_day: {
+        parameters: {
+            query?: {
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDayShape"];
                 };
             };
         };
@@ -21672,6 +27590,672 @@ export interface operations {
             };
         };
     };
+    delete_machine_documents_by_document_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_machine_documents_by_document_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMachinePaperPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachinePaperShape"];
+                };
+            };
+        };
+    };
+    post_machine_documents_by_document_id_versions: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperVersionFormRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachinePaperShape"];
+                };
+            };
+        };
+    };
+    get_machine_kinds: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMachineKindShape"];
+                };
+            };
+        };
+    };
+    post_machine_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineKindBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineKindShape"];
+                };
+            };
+        };
+    };
+    get_machine_kinds_by_kind_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineKindShape"];
+                };
+            };
+        };
+    };
+    patch_machine_kinds_by_kind_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMachineKindBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineKindShape"];
+                };
+            };
+        };
+    };
+    post_machine_kinds_by_kind_id_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineKindShape"];
+                };
+            };
+        };
+    };
+    post_machine_kinds_by_kind_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineKindShape"];
+                };
+            };
+        };
+    };
+    get_machines: {
+        parameters: {
+            query?: {
+                customer?: string;
+                kind?: string;
+                /** @description Components of this machine. */
+                parent?: string;
+                /** @description Name, maker, model, serial number, customer. */
+                q?: string;
+                /**
+                 * @description * `up` - Up
+                 *     * `down` - Down
+                 *     * `retired` - Retired
+                 */
+                state?: "up" | "down" | "retired";
+                /**
+                 * @description Over: also where nobody knows of one.
+                 *
+                 *     * `good` - good
+                 *     * `over` - over
+                 */
+                warranty?: "good" | "over";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMachineShape"];
+                };
+            };
+        };
+    };
+    post_machines: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMachineRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineShape"];
+                };
+            };
+        };
+    };
+    get_machines_by_machine_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineShape"];
+                };
+            };
+        };
+    };
+    patch_machines_by_machine_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMachinePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineShape"];
+                };
+            };
+        };
+    };
+    get_machines_by_machine_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMachinePaperShape"];
+                };
+            };
+        };
+    };
+    post_machines_by_machine_id_documents: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachinePaperFormRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachinePaperShape"];
+                };
+            };
+        };
+    };
+    get_machines_by_machine_id_history: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineHistoryShape"];
+                };
+            };
+        };
+    };
+    get_machines_by_machine_id_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelShape"];
+                };
+            };
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_machines_by_machine_id_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LabelFormRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelShape"];
+                };
+            };
+        };
+    };
+    delete_machines_by_machine_id_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_machines_by_machine_id_label_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    get_machines_by_machine_id_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPlanShape"];
+                };
+            };
+        };
+    };
+    post_machines_by_machine_id_plans: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanFormRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetailShape"];
+                };
+            };
+        };
+    };
+    get_machines_by_machine_id_readings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReadingShape"];
+                };
+            };
+        };
+    };
+    post_machines_by_machine_id_readings: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReadingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingShape"];
+                };
+            };
+        };
+    };
+    post_machines_by_machine_id_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineStateBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineShape"];
+                };
+            };
+        };
+    };
+    post_machines_by_machine_id_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineTransferFormRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_machines_by_machine_id_tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                machine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeShape"];
+                };
+            };
+        };
+    };
+    get_machines_labels: {
+        parameters: {
+            query: {
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     post_macro_runs_by_run_id_undo: {
         parameters: {
             query?: never;
@@ -21994,6 +28578,62 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BalanceShape"];
                 };
+            };
+        };
+    };
+    get_me_calendar_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkShape"];
+                };
+            };
+        };
+    };
+    post_me_calendar_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkShape"];
+                };
+            };
+        };
+    };
+    delete_me_calendar_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -23346,6 +29986,58 @@ export interface operations {
             };
         };
     };
+    patch_order_documents_by_document_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedDocumentPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDocumentShape"];
+                };
+            };
+        };
+    };
+    post_order_documents_by_document_id_versions: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDocumentShape"];
+                };
+            };
+        };
+    };
     get_p_by_token: {
         parameters: {
             query?: never;
@@ -23480,6 +30172,649 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_parts: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                /** @description Something lies there. */
+                location?: string;
+                /** @description Below their reorder point. */
+                low?: boolean;
+                /** @description Those that fit it. */
+                machine_kind?: string;
+                q?: string;
+                supplier?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPartShape"];
+                };
+            };
+        };
+    };
+    post_parts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetailShape"];
+                };
+            };
+        };
+    };
+    get_parts_requests: {
+        parameters: {
+            query?: {
+                late?: boolean;
+                order?: string;
+                part?: string;
+                q?: string;
+                state?: string;
+                supplier?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPartsRequestShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartsRequestRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    get_parts_requests_by_request_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferAnswerBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_break_off: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequestBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequestBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPurchaseBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferDeclineBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_mails_by_mail_id_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_order: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderOfferBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_receive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePurchaseBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_reject: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequestBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_requests_by_request_id_ship: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    get_parts_by_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetailShape"];
+                };
+            };
+        };
+    };
+    patch_parts_by_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPartPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_by_part_id_correct: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_by_part_id_count: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetailShape"];
+                };
+            };
+        };
+    };
+    get_parts_by_part_id_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMoveShape"];
+                };
+            };
+        };
+    };
+    post_parts_by_part_id_receive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePartBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetailShape"];
+                };
+            };
+        };
+    };
+    post_parts_by_part_id_transfer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferPartBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetailShape"];
+                };
             };
         };
     };
@@ -26066,6 +33401,318 @@ export interface operations {
             };
         };
     };
+    get_report_goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfGoalShape"];
+                };
+            };
+        };
+    };
+    post_report_goals: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalShape"];
+                };
+            };
+        };
+    };
+    get_report_goals_by_goal_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalToldShape"];
+                };
+            };
+        };
+    };
+    delete_report_goals_by_goal_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_report_goals_by_goal_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedGoalChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalShape"];
+                };
+            };
+        };
+    };
+    get_report_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReportRunShape"];
+                };
+            };
+        };
+    };
+    get_report_runs_by_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRunShape"];
+                };
+            };
+        };
+    };
+    delete_report_runs_by_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_report_runs_by_run_id_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportShape"];
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    get_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsShape"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: {
+                area?: string;
+                channel?: string;
+                /** @description Beside it the figures of the period before. */
+                compare?: boolean;
+                currency?: string;
+                customer?: string;
+                /**
+                 * @description * `json` - Json
+                 *     * `csv` - Csv
+                 *     * `xlsx` - Xlsx
+                 *     * `pdf` - Pdf
+                 */
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                person?: string;
+                /**
+                 * @description Without days: the last 30.
+                 *
+                 *     * `today` - Today
+                 *     * `7d` - Last 7
+                 *     * `30d` - Last 30
+                 *     * `month` - Month
+                 *     * `last_month` - Last Month
+                 *     * `quarter` - Quarter
+                 *     * `year` - Year
+                 *     * `custom` - Custom
+                 */
+                preset?: "today" | "7d" | "30d" | "month" | "last_month" | "quarter" | "year" | "custom";
+                since?: string;
+                team?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportShape"];
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    post_reports_by_key_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RunBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRunShape"];
+                };
+            };
+        };
+    };
+    get_reports_wallboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallboardShape"];
+                };
+            };
+        };
+    };
     get_routing: {
         parameters: {
             query?: never;
@@ -26430,6 +34077,1839 @@ export interface operations {
             };
         };
     };
+    get_service_intakes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfServiceIntakeShape"];
+                };
+            };
+        };
+    };
+    post_service_intakes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ServiceIntakeUploadRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceIntakeShape"];
+                };
+            };
+        };
+    };
+    get_service_intakes_by_service_intake_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_intake_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceIntakeShape"];
+                };
+            };
+        };
+    };
+    patch_service_intakes_by_service_intake_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_intake_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedServiceIntakePatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceIntakeShape"];
+                };
+            };
+        };
+    };
+    get_service_intakes_by_service_intake_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_intake_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePreviewShape"];
+                };
+            };
+        };
+    };
+    post_service_intakes_by_service_intake_id_take_in: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                service_intake_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceIntakeShape"];
+                };
+            };
+        };
+    };
+    get_service_kinds: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfServiceKindShape"];
+                };
+            };
+        };
+    };
+    post_service_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceKindRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceKindShape"];
+                };
+            };
+        };
+    };
+    get_service_kinds_by_kind_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceKindShape"];
+                };
+            };
+        };
+    };
+    patch_service_kinds_by_kind_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedServiceKindPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceKindShape"];
+                };
+            };
+        };
+    };
+    post_service_kinds_by_kind_id_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceKindShape"];
+                };
+            };
+        };
+    };
+    post_service_kinds_by_kind_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceKindShape"];
+                };
+            };
+        };
+    };
+    get_service_orders: {
+        parameters: {
+            query?: {
+                conversation?: string;
+                customer?: string;
+                kind?: string;
+                /** @description Past what it should keep. */
+                late?: boolean;
+                machine?: string;
+                /**
+                 * @description * `low` - Low
+                 *     * `normal` - Normal
+                 *     * `high` - High
+                 *     * `urgent` - Urgent
+                 */
+                priority?: "low" | "normal" | "high" | "urgent";
+                /** @description Number, title, customer, machine or its serial number. */
+                q?: string;
+                /** @description The day it was made. */
+                since?: string;
+                /** @description Parted by commas: requested, scheduled, assigned, en_route, in_progress, paused, waiting_parts, cannot_complete, done, invoiced, closed, cancelled. */
+                state?: string;
+                technician?: string;
+                /** @description Nobody is sent yet. */
+                unassigned?: boolean;
+                /** @description The day it was made. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOrderShape"];
+                };
+            };
+        };
+    };
+    post_service_orders: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewOrderRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetailShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetailShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePartBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPartsShape"];
+                };
+            };
+        };
+    };
+    patch_service_orders_by_order_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedOrderPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetailShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignOrderBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetailShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_break_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_charges: {
+        parameters: {
+            query?: {
+                covered?: boolean | null;
+            };
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargesShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderChecklistShape"][];
+                };
+            };
+        };
+    };
+    put_service_orders_by_order_id_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderChecklistShape"][];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_checklist_follow_up: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_depart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDocumentsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_documents: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDocumentShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsShape"];
+                };
+            };
+        };
+    };
+    put_service_orders_by_order_id_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterOrderShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_give_back: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBackBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPartsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_give_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_history_zip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_invoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InvoiceBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceMadeShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMessageShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderMessageBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPartsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_parts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePartBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPartsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_parts_give_back: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBackBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPartsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_parts_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleasePartBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPartsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_parts_reserve: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReservePartBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPartsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_photos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPhotoShape"][];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_photos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["WorkPhotoBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPhotoShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleasePartBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPartsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_reserve: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReservePartBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPartsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_return_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_review: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterOrderShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleOrderBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetailShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_signature_drawing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_slots: {
+        parameters: {
+            query?: {
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotsShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_unassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnassignOrderBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetailShape"];
+                };
+            };
+        };
+    };
+    post_service_orders_by_order_id_wait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderStepBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShape"];
+                };
+            };
+        };
+    };
+    get_service_orders_by_order_id_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobShape"];
+                };
+            };
+        };
+    };
+    get_service_plans: {
+        parameters: {
+            query?: {
+                customer?: string;
+                /**
+                 * @description * `paused` - paused
+                 *     * `waiting` - waiting
+                 *     * `overdue` - overdue
+                 *     * `soon` - soon
+                 */
+                due?: "paused" | "waiting" | "overdue" | "soon";
+                machine?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPlanShape"];
+                };
+            };
+        };
+    };
+    get_service_plans_by_plan_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetailShape"];
+                };
+            };
+        };
+    };
+    patch_service_plans_by_plan_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPlanPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetailShape"];
+                };
+            };
+        };
+    };
+    post_service_plans_by_plan_id_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetailShape"];
+                };
+            };
+        };
+    };
+    post_service_plans_by_plan_id_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetailShape"];
+                };
+            };
+        };
+    };
+    post_service_plans_by_plan_id_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetailShape"];
+                };
+            };
+        };
+    };
+    get_service_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesShape"];
+                };
+            };
+        };
+    };
+    post_service_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateShape"];
+                };
+            };
+        };
+    };
+    delete_service_rates_by_rate_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillShape"][];
+                };
+            };
+        };
+    };
+    post_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkillRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillShape"];
+                };
+            };
+        };
+    };
+    patch_skills_by_skill_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSkillPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillShape"];
+                };
+            };
+        };
+    };
+    get_skills_expiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiringShape"][];
+                };
+            };
+        };
+    };
     sla_policies_list: {
         parameters: {
             query?: never;
@@ -26513,6 +35993,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyShape"];
+                };
+            };
+        };
+    };
+    get_stock_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationShape"][];
+                };
+            };
+        };
+    };
+    post_stock_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLocationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationShape"];
+                };
+            };
+        };
+    };
+    get_stock_locations_by_location_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationShape"];
+                };
+            };
+        };
+    };
+    patch_stock_locations_by_location_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedLocationPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationShape"];
                 };
             };
         };
@@ -26663,6 +36231,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryShape"];
+                };
+            };
+        };
+    };
+    get_suppliers: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSupplierShape"];
+                };
+            };
+        };
+    };
+    post_suppliers: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupplierRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShape"];
+                };
+            };
+        };
+    };
+    get_suppliers_by_supplier_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShape"];
+                };
+            };
+        };
+    };
+    patch_suppliers_by_supplier_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSupplierPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShape"];
+                };
+            };
+        };
+    };
+    post_suppliers_by_supplier_id_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupplierContactRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShape"];
+                };
+            };
+        };
+    };
+    delete_suppliers_by_supplier_id_contacts_by_contact_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_suppliers_by_supplier_id_contacts_by_contact_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSupplierContactPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShape"];
                 };
             };
         };
@@ -26832,6 +36565,205 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamShape"];
+                };
+            };
+        };
+    };
+    get_technicians: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnicianShape"][];
+                };
+            };
+        };
+    };
+    get_technicians_by_technician_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnicianShape"];
+                };
+            };
+        };
+    };
+    get_technicians_by_technician_id_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAbsenceShape"];
+                };
+            };
+        };
+    };
+    post_technicians_by_technician_id_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAbsenceShape"];
+                };
+            };
+        };
+    };
+    delete_technicians_by_technician_id_absences_by_absence_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_technicians_by_technician_id_shifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftShape"][];
+                };
+            };
+        };
+    };
+    put_technicians_by_technician_id_shifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftShape"][];
+                };
+            };
+        };
+    };
+    get_technicians_by_technician_id_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldSkillShape"][];
+                };
+            };
+        };
+    };
+    put_technicians_by_technician_id_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldSkillsBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldSkillShape"][];
                 };
             };
         };

@@ -39,7 +39,7 @@ export default function EditorPage() {
   const back = id ? `/invoices/${id}` : '/invoices'
   return (
     <Page wide title={title} back={back} backLabel={t('back')}>
-      <Loading of={id ? invoice : company}>
+      <Loading<unknown> of={id ? invoice : company}>
         {() => <Editor before={id ? invoice.data : undefined} country={company.data?.country} />}
       </Loading>
     </Page>
