@@ -11,6 +11,7 @@ from field_service.plugins import (
     service,
     suppliers,
 )
+from hub.kernel.registry import import_folders
 
 __all__ = [
     "after",
@@ -23,3 +24,5 @@ __all__ = [
     "service",
     "suppliers",
 ]
+
+import_folders("field_service.workflows", "workflow")
