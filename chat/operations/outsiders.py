@@ -12,6 +12,7 @@ from chat.operations import numbers, wishes
 from chat.operations.conversations import events
 from chat.queries.conversations import may_answer
 from chat.types import ConversationKind, ConversationState, Direction
+from hub.accounts.roles import COUNTER
 from hub.kernel.errors import Conflict, Forbidden
 from hub.kernel.events import announce
 
@@ -32,7 +33,9 @@ def turn(*, identity_id: UUID, kind: ConversationKind, by: User, at: datetime) -
     The thread stays as it is, with a line about it. ProvenCustomer for a portal user's own.
     """
     conversation = Conversation.objects.get(identity_id=identity_id)
-    identity = _held(conversation, by)
+    if by.role not in COUNTER:
+        raise Forbidden("Only the counter says who is a supplier.")
+    identity = _locked(conversation)
     if conversation.kind == kind:
         return conversation
     if identity.portal_user_id is not None:
@@ -85,11 +88,16 @@ def set_opted_out(
 
 
 def _held(conversation: Conversation, by: User) -> Identity:
-    """Return a conversation's outsider as they stand when nobody else writes it."""
+    """Return a conversation's outsider, locked, for who answers there; Forbidden for others."""
     if conversation.identity_id is None:
         raise Conflict("Only for people outside.")
     if not may_answer(by, conversation):
         raise Forbidden("Only advisors work on customers' conversations.")
+    return _locked(conversation)
+
+
+def _locked(conversation: Conversation) -> Identity:
+    """Return a conversation's outsider as they stand when nobody else writes it."""
     numbers.hold(conversation.id)
     conversation.refresh_from_db(fields=["kind", "state"])
     return Identity.objects.get(id=conversation.identity_id)

@@ -66,6 +66,14 @@ def conversation_of_identity(user: User, identity_id: UUID) -> Conversation:
     return found
 
 
+def thread_of_identity(identity_id: UUID) -> Conversation:
+    """Return the conversation of an outside person for the house itself; NotFound otherwise."""
+    found = whole(Conversation.objects.filter(identity=identity_id)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def reader_of(user: User, conversation: Conversation) -> Reader:
     """Return this person as a reader of a conversation that came from `visible_to`."""
     inside = conversation.kind in INSIDE

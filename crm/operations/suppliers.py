@@ -13,7 +13,7 @@ from chat.operations import numbers, outsiders
 from chat.queries import conversations_of_customer, identities_of
 from chat.types import ConversationKind
 from crm.models import Communication, Customer, Grant, Reading
-from hub.accounts.roles import ANSWERING
+from hub.accounts.roles import COUNTER
 from hub.kernel.errors import Conflict, Forbidden
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def turn(
     beginning and gives the same. HasWork where a grant was spent, ProvenCustomer for a portal
     account's own channel.
     """
-    if by.role not in ANSWERING:
-        raise Forbidden("Only advisors work on customers' conversations.")
+    if by.role not in COUNTER:
+        raise Forbidden("Only the counter works on customers' conversations.")
     identity = conversation.identity
     if identity is None or kind not in (ConversationKind.CUSTOMER, ConversationKind.SUPPLIER):
         raise Conflict("Only for people outside.")

@@ -110,7 +110,7 @@ class UndoMergeView(APIView):
 class IdentityView(APIView):
     """What an identity is to us: a customer's or a supplier's."""
 
-    permission_classes = [allow(*ANSWERING)]
+    permission_classes = [allow(*COUNTER)]
 
     @extend_schema(request=shapes.IdentityPatch, responses=shapes.IdentityPatch)
     def patch(self, request: Request, identity_id: UUID) -> Response:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 MINUTE = timedelta(minutes=1)
+OVER = (OrderState.DONE, OrderState.INVOICED, OrderState.CLOSED)
 
 
 def content_of(row: Order) -> dict[str, Any]:
@@ -71,6 +72,14 @@ def photos_of(row: Order) -> list[Photo]:
     """Return the pictures of an order in the order they were taken."""
     rows = Photo.objects.filter(order=row).select_related("file", "author")
     return list(rows.order_by("taken_at", "id"))
+
+
+def photos_for(user: User, row: Order) -> list[Photo]:
+    """Return those this person may see: a customer sees those of the work once it is done."""
+    found = photos_of(row)
+    if user.role == Role.CUSTOMER and row.state not in OVER:
+        return [each for each in found if each.author.role == Role.CUSTOMER]
+    return found
 
 
 def signature_of(row: Order) -> Signature | None:
@@ -165,8 +174,7 @@ def shows_photo(user: User, attachment_id: UUID) -> bool:
     """
     rows = Photo.objects.filter(file=attachment_id, order__in=orders.visible_to(user))
     if user.role == Role.CUSTOMER:
-        over = (OrderState.DONE, OrderState.INVOICED, OrderState.CLOSED)
-        rows = rows.filter(order__state__in=over)
+        rows = rows.filter(order__state__in=OVER)
     return rows.exists()
 
 

@@ -21,7 +21,7 @@ from field_service.queries import activity
 from field_service.queries.field_days import day_of
 from field_service.queries.orders import order_for
 from field_service.serializers import field_days, fieldwork
-from field_service.types import FindingsForm, OrderState, SignatureForm
+from field_service.types import FindingsForm, SignatureForm
 from hub.accounts.origin import device_of
 from hub.accounts.permissions import allow
 from hub.accounts.roles import OFFICE, STAFF, Role
@@ -37,7 +37,6 @@ SHOWING = allow(*OFFICE, Role.TECHNICIAN, Role.CUSTOMER)
 EVERYBODY = allow(*STAFF, Role.CUSTOMER)
 LARGEST_PHOTO = 15_000_000
 LONGEST = timedelta(days=14)
-OVER = (OrderState.DONE, OrderState.INVOICED, OrderState.CLOSED)
 
 
 class FieldDayView(APIView):
@@ -82,9 +81,7 @@ class OrderPhotosView(APIView):
     def get(self, request: Request, order_id: UUID) -> Response:
         """In the order they were taken; a customer sees those of the work once it is done."""
         row = order_for(request.user, order_id)
-        found = activity.photos_of(row)
-        if request.user.role == Role.CUSTOMER and row.state not in OVER:
-            found = [each for each in found if each.author.role == Role.CUSTOMER]
+        found = activity.photos_for(request.user, row)
         return Response([fieldwork.photo(each, request.user.id) for each in found])
 
     @extend_schema(request=fieldwork.WorkPhotoBody, responses={201: fieldwork.WorkPhotoShape})

@@ -88,8 +88,13 @@ def test_whom_money_or_a_proof_ties_stays_a_customer(desk, ana, rosa, row):
     assert Communication.objects.count() == 2
 
 
-def test_who_may_say_so(desk, ana, carla, rosa, row):
-    assert turned(desk, carla, row, "supplier").status_code == 403
+def test_the_office_keeps_suppliers_and_says_so_too(desk, carla, row):
+    assert turned(desk, carla, row, "supplier").data == {"kind": "supplier"}
+    assert Conversation.objects.get(id=row.id).kind == "supplier"
+
+
+def test_who_may_say_so(desk, ana, tomas, rosa, row):
+    assert turned(desk, tomas, row, "supplier").status_code == 403
     assert turned(desk, rosa, row, "supplier").status_code == 403
     assert turned(desk, ana, row, "direct").status_code == 422
     assert desk.patch(ana, f"identities/{row.id}/", {"kind": "supplier"}).status_code == 404

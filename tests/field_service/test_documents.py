@@ -10,11 +10,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from billing.operations.invoices import issuing
 from chat.operations import files
 from crm.models import Customer
+from field_service.models import ActivityReport
 from field_service.operations.papers.forgetting import Papers
 from field_service.operations.papers.history import safe
 from hub.accounts.ports.personal import Subject
 from hub.kernel import clock
 from tests.field_service.after import Bills
+from tests.field_service.phone import Phone
 from tests.field_service.shop import Shop
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -105,6 +107,30 @@ def test_all_of_it_in_one_file_and_for_a_customer_what_is_theirs(hers, desk, car
     assert "reviews" not in json.loads(theirs[f"{row.label}.json"])
     assert theirs[f"{row.label}.pdf"].startswith(b"%PDF")
     assert desk.get(jorge, f"service-orders/{row.id}/history.zip").status_code == 404
+
+
+def test_its_photos_and_reports_are_in_it_as_far_as_somebody_may_see_them(
+    hers, desk, api, rosa, carla, tomas
+):
+    row = hers.shop.order()
+    hers.shop.assign(row)
+    phone = Phone(desk, tomas, row)
+    assert Phone(desk, rosa, row).shoots(api, "other").status_code == 201
+    hers.shop.move(row, "start")
+    assert phone.shoots(api, "before").status_code == 201
+
+    assert [len(pictures(desk, who, row)) for who in (carla, rosa)] == [2, 1]
+    hers.shop.move(row, "finish")
+    assert len(pictures(desk, rosa, row)) == 2
+    theirs = archive(desk, rosa, row)
+    label = ActivityReport.objects.get(order=row).label
+    assert theirs[f"informes/{label}.pdf"].startswith(b"%PDF")
+    assert all(content.startswith(b"\xff\xd8") for content in pictures(desk, rosa, row).values())
+
+
+def pictures(desk, who, row):
+    files = archive(desk, who, row)
+    return {name: content for name, content in files.items() if name.startswith("fotos/")}
 
 
 def archive(desk, who, row):

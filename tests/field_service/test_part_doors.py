@@ -156,14 +156,14 @@ def test_what_a_link_is_told_is_looked_at(desk, store, carla):
         assert act(client, address, "answer", body, str(number)).status_code == 422
 
 
-def test_somebody_who_writes_is_marked_as_a_supplier(desk, store, admin, ana, rosa):
+def test_somebody_who_writes_is_marked_as_a_supplier(desk, store, carla, ana, rosa):
     got = desk.writes("Tengo filtros CAT", sender="51987111222", name="Raúl")
     supplier = store.supplier(email="")
     body = {"name": "Raúl", "conversation": str(got.conversation_id)}
 
     path = f"suppliers/{supplier.id}/contacts/"
     assert desk.post(ana, path, body).status_code == 403
-    shown = desk.post(admin, path, body)
+    shown = desk.post(carla, path, body)
     assert shown.status_code == 201, shown.data
     assert shown.data["contacts"][0]["conversation"] == str(got.conversation_id)
 
@@ -171,7 +171,7 @@ def test_somebody_who_writes_is_marked_as_a_supplier(desk, store, admin, ana, ro
     assert thread.kind == "supplier"
     assert not Communication.objects.filter(conversation=thread).exists()
     row = store.ask_for((store.part(), 1))
-    asked = desk.post(admin, f"parts-requests/{row.id}/ask/", {"suppliers": [str(supplier.id)]})
+    asked = desk.post(carla, f"parts-requests/{row.id}/ask/", {"suppliers": [str(supplier.id)]})
     assert asked.data["offers"][0]["channel_error"] == ""
     assert "/p/" in thread.messages.order_by("number").last().text
     assert desk.get(rosa, "suppliers/").status_code == 403

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from chat.operations import messages
-from chat.queries import conversation_of_identity
+from chat.queries import thread_of_identity
 from chat.types import Draft
 from field_service.models import Offer
 from field_service.types import SupplierMailKind
@@ -69,7 +69,7 @@ def say(offer: Offer, kind: SupplierMailKind, identity_id: UUID, link: str, *, a
     """Write into a supplier's thread; returns why the channel refused, empty when it did not."""
     try:
         with transaction.atomic():
-            thread = conversation_of_identity(house_bot(), identity_id)
+            thread = thread_of_identity(identity_id)
             draft = Draft(client_id=uuid4(), text=body(offer, kind, link))
             messages.send(conversation=thread, draft=draft, by=house_bot(), at=at)
     except DomainError as refusal:
