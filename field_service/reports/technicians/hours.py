@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import F, Q, QuerySet
+
 from field_service.models import BilledSource, Booking, Order, OrderSurvey, TimeLog
+from field_service.queries.orders import crew
 from field_service.queries.roster import Lane, clipped, minutes, roster
 from field_service.queries.shifts import days_of
 from field_service.reports.billed import billed_of
@@ -116,10 +119,9 @@ def _add_answers(found: dict[UUID, Hours], asked: Asked) -> None:
         found[technician_id].satisfied += (scores[order_id] or 0) >= SATISFIED
 
 
-def _went(sent: Iterable[Booking]) -> set[tuple[UUID, UUID]]:
-    """Return who went to which order: who was freed before it began did not."""
+def _went(sent: QuerySet[Booking]) -> set[tuple[UUID, UUID]]:
+    """Return who went to which order: who was freed before it began did not, unless it was done."""
     return {
         (row.technician_id, row.order_id)
-        for row in sent
-        if row.released_at is None or row.released_at >= row.starts_at
+        for row in sent.filter(Q(released_at__gte=F("starts_at")) | crew())
     }
