@@ -74,7 +74,7 @@ class Order(models.Model):
     held_since = models.DateTimeField(null=True)
     held_seconds = models.PositiveIntegerField(default=0)
     reason = models.CharField(max_length=500, blank=True)  # of the last step that needs one
-    done_at = models.DateTimeField(null=True)  # the first time; a reopened one keeps it
+    done_at = models.DateTimeField(null=True)  # the first time; kept when it is reopened
     version = models.PositiveIntegerField(default=1)
     shown_version = models.PositiveIntegerField(default=0)
     client_key = models.CharField(max_length=200, null=True, unique=True)

@@ -11,7 +11,6 @@ from field_service.plugins import (
     service,
     suppliers,
 )
-from hub.kernel.registry import import_folders
 
 __all__ = [
     "after",
@@ -24,5 +23,3 @@ __all__ = [
     "service",
     "suppliers",
 ]
-
-import_folders("field_service.workflows", "workflow")

@@ -115,11 +115,17 @@ def _booked(user: User, span: Span) -> list[Entry]:
             order=row.order,
             span=Span(row.starts_at, row.ends_at),
             # What was done before its time gave its booking back, and was done all the same.
-            over=row.released_at is not None and row.order.done_at is None,
+            over=row.released_at is not None and not _was_theirs(row),
             people=[user.name],
         )
         for row in sorted(latest.values(), key=lambda each: (each.starts_at, each.id))
     ]
+
+
+def _was_theirs(row: Booking) -> bool:
+    """Whether a booking was given back because its order was done, not because they were spared."""
+    done_at = row.order.done_at
+    return row.released_at is not None and done_at is not None and row.released_at >= done_at
 
 
 def _told(rows: QuerySet[Order]) -> QuerySet[Order]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from billing.queries.steps import Step
 from billing.types import InvoiceState
@@ -55,9 +55,11 @@ def offered(order: Order, *, by: User, covered: bool | None = None) -> Offer:
     why = cover_of(order)
     free = bool(why) if covered is None else covered
     taken = {(row.kind, row.source) for row in order.billed.filter(LIVE)}
-    quote = _quote(order, taken)
+    agreed = _agreed(order)
+    quote = None if agreed and (BilledKind.QUOTE, str(agreed.id)) in taken else agreed
     made = charge_lines.made(order, by)
-    lines = [_standing(each, free=free, chosen=quote is None) for each in made]
+    # What a quote was agreed on for is not billed beside it unless somebody says so.
+    lines = [_standing(each, free=free, chosen=agreed is None) for each in made]
     return Offer(lines=lines, quote=quote, covered_by=why, covered=free)
 
 
@@ -102,13 +104,16 @@ def orders_on(invoice_id: UUID) -> list[UUID]:
     return list(rows.values_list("order", flat=True).distinct())
 
 
-def orders_behind() -> QuerySet[BilledSource]:
-    """Return what is billed of orders that do not say so yet, or say so in vain."""
+def orders_behind() -> QuerySet[Order]:
+    """Return the orders that do not say yet what is billed of them, or say so in vain."""
+    rows = BilledSource.objects.filter(LIVE, order=OuterRef("id"))
     issued = ~Q(invoice__state__in=[InvoiceState.DRAFT, InvoiceState.VOID])
-    return BilledSource.objects.filter(LIVE).filter(
-        _TAKEN_BACK
-        | (issued & Q(order__state=S.DONE))
-        | Q(order__state=S.INVOICED, invoice__state=InvoiceState.PAID)
+    owed = rows.exclude(invoice__state=InvoiceState.PAID)
+    paid = rows.filter(invoice__state=InvoiceState.PAID)
+    return Order.objects.filter(
+        Exists(rows.filter(_TAKEN_BACK))
+        | Exists(rows.filter(issued)) & Q(state=S.DONE)
+        | Exists(paid) & ~Exists(owed) & Q(state=S.INVOICED)
     )
 
 
@@ -118,9 +123,10 @@ def _standing(each: ChargeLine, *, free: bool, chosen: bool) -> ChargeLine:
     return replace(each, line=line, chosen=chosen, priced=each.priced or free)
 
 
-def _quote(order: Order, taken: set[tuple[str, str]]) -> Quote | None:
+def _agreed(order: Order) -> Quote | None:
+    """Return the quote an order is done by, unless its invoice was taken back."""
     row = order.quote
-    if row is None or (BilledKind.QUOTE, str(row.id)) in taken:
+    if row is None:
         return None
     if row.state == QuoteState.ACCEPTED:
         return row

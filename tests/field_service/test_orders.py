@@ -99,6 +99,7 @@ def test_what_a_phone_did_without_a_connection_happened_when_it_says(shop):
     row = shop.order()
     shop.assign(row)
     then = clock.now() - timedelta(hours=1)
+    row.bookings.update(created_at=then - timedelta(minutes=5))
 
     shop.move(row, "start", happened_at=then)
 

@@ -45,6 +45,12 @@ def test_nothing_is_written_down_that_has_no_door():
         assert set(_read()) == known
 
 
+def test_no_address_is_written_twice():
+    """Of two views of one address only the first would ever answer."""
+    addresses = [address for address, _ in walk(get_resolver())]
+    assert sorted({each for each in addresses if addresses.count(each) > 1}) == []
+
+
 def test_nobody_gets_in_anywhere(client):
     """Without a sign-in nothing answers but what is meant to, pages of Django's admin included."""
     seen = set()

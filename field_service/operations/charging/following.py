@@ -44,8 +44,8 @@ def follow(*, order_id: UUID, at: datetime) -> None:
 
 def behind() -> list[UUID]:
     """Return orders that do not stand where their invoices are."""
-    rows = charges.orders_behind().order_by("created_at")
-    return list(dict.fromkeys(rows.values_list("order", flat=True)[:AT_ONCE]))
+    rows = charges.orders_behind().order_by("created_at", "id")
+    return list(rows.values_list("id", flat=True)[:AT_ONCE])
 
 
 def demand_unbilled(row: Order) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -88,7 +89,8 @@ def _refuse_unready(row: Order, step: str, told: Told) -> None:
 
 
 def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
-    moment = min(told.happened_at or at, at)
+    moment = _moment(row, told, at)
+    told = replace(told, happened_at=moment)
     if by.role == Role.TECHNICIAN and step in CLOCK:
         clocks.run(order=row, technician_id=by.id, kind=CLOCK[step], at=moment)
     elif step not in CLOCK:
@@ -96,6 +98,7 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
     if step in FREES:
         calling.tell_freed(row, by=by, at=at)
         booking.release(row, at)
+        row.done_at = None  # what was reopened is not done; nor is anybody sent who was
     if step in ENDS:
         reserving.release_all(row, at=at)
     if step == "finish":
@@ -106,6 +109,17 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
     records.keep(row, step, by=by, at=at, told=told, to=LEADS_TO[step])
     if step == "finish":
         reporting.make(row, by=by, moment=moment, at=at)
+
+
+def _moment(row: Order, told: Told, at: datetime) -> datetime:
+    """Return when a step happened: between the one before and now, whatever a phone's clock says.
+
+    Nobody is on their way before they are sent.
+    """
+    acts = row.steps.filter(what__in=LEADS_TO, author__isnull=False)
+    last = acts.order_by("-id").values_list("happened_at", flat=True).first()
+    sent = row.bookings.order_by("created_at").values_list("created_at", flat=True).first()
+    return min(max(told.happened_at or at, last or sent or row.created_at), at)
 
 
 def _free_the_rest(row: Order, moment: datetime) -> None:
