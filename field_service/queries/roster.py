@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from chat.queries.hours import days_off
 from field_service.models import Absence, Booking, DispatchRules, HeldSkill, RequiredSkill, Shift
@@ -95,16 +95,12 @@ def technicians() -> list[User]:
     return list(found.order_by("first_name", "last_name", "username", "id"))
 
 
-def roster(span: Span) -> Roster:
-    """Return everybody's time in a span."""
+def roster(span: Span, *, booked: bool = True) -> Roster:
+    """Return everybody's time in a span; `booked=False` leaves out what it is taken by."""
     people = technicians()
     ids = [each.id for each in people]
     meets = Q(technician__in=ids, starts_at__lt=span.end, ends_at__gt=span.start)
-    bookings = _by(
-        Booking.objects.filter(meets, released_at=None)
-        .select_related("order__customer", "order__kind", "order__machine")
-        .order_by("starts_at")
-    )
+    bookings = _by(_bookings(meets) if booked else [])
     absences = _by(Absence.objects.filter(meets).order_by("starts_at"))
     weeks = _by(Shift.objects.filter(technician__in=ids))
     held = _by(HeldSkill.objects.filter(technician__in=ids).select_related("skill"))
@@ -122,6 +118,11 @@ def roster(span: Span) -> Roster:
         for each in people
     ]
     return Roster(span=span, lanes=lanes, off=off)
+
+
+def _bookings(meets: Q) -> QuerySet[Booking]:
+    rows = Booking.objects.filter(meets, released_at=None).order_by("starts_at")
+    return rows.select_related("order__customer", "order__kind", "order__machine")
 
 
 def minutes(spans: Iterable[Span]) -> int:

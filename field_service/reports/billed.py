@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from uuid import UUID
 
-from field_service.models import BilledSource
+from django.db.models import QuerySet
+
+from field_service.models import BilledSource, Order
 
 
-def billed_of(orders: Iterable[UUID], currency: str) -> dict[UUID, int]:
+def billed_of(orders: QuerySet[Order], currency: str) -> dict[UUID, int]:
     """Return what was invoiced for each order without tax, in minor units; drafts do not count."""
     rows = BilledSource.objects.filter(
         released_at=None,
-        order__in=list(orders),
+        order__in=orders,
         invoice__currency=currency,
         invoice__issued_at__isnull=False,
     )

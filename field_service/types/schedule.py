@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -75,7 +76,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     Time that two logs cover counts once, also where one lies wholly within another.
     """
     out: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=attrgetter("start")):
         if span.end <= span.start:
             continue
         if out and span.start <= out[-1].end:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Trunc
 
 from chat.models import Conversation, Message
 from chat.types import OUTSIDE, Direction, Kind
 from hub.accounts.roles import Role
 from hub.kernel.home import home
 from hub.reports.ports.reports import Report, reports
-from hub.reports.queries.cutting import grouped, over_time
+from hub.reports.queries.cutting import axis, first_of
 from hub.reports.types.making import chart, column, measure, words
 from hub.reports.types.reports import (
     Asked,
@@ -28,7 +28,8 @@ from hub.reports.types.reports import (
     Unit,
 )
 
-Days = list[tuple[date, dict[str, Any]]]
+Days = list[tuple[date, dict[str, int]]]
+Week = dict[tuple[int, int], int]
 IN, OUT = Q(direction=Direction.IN), Q(direction=Direction.OUT)
 _SUMS = {"received": Count("id", filter=IN), "sent": Count("id", filter=OUT)}
 _NAMES = [("received", words("Recibidos", "Received")), ("sent", words("Enviados", "Sent"))]
@@ -71,18 +72,31 @@ MEASURES = (
 )
 
 
+class Hour(NamedTuple):
+    """What was said in one hour by one channel."""
+
+    at: datetime  # by the house's clock
+    channel: str
+    kind: str
+    received: int
+    sent: int
+
+
 def run(asked: Asked) -> Result:
     """Return what the report says."""
     rows = _narrowed(asked)
-    found = rows.aggregate(**_SUMS, conversations=Count("conversation", distinct=True))
-    begun = Conversation.objects.filter(kind__in=OUTSIDE, **asked.within("created_at"))
-    begun = begun.filter(channel_id=asked.channel) if asked.channel else begun
-    if asked.people is not None:
-        begun = begun.filter(assignee__in=asked.people)
-    figures = {**found, "fresh": begun.count()}
+    hours, threads = _hours_of(rows), _threads(asked)
+    begun = threads.filter(**asked.within("created_at"), **asked.of_people("assignee"))
+    figures = {
+        "received": sum(each.received for each in hours),
+        "sent": sum(each.sent for each in hours),
+        # Each is looked into until something was said there.
+        "conversations": threads.filter(Exists(rows.filter(conversation=OuterRef("id")))).count(),
+        "fresh": begun.count(),
+    }
     if asked.brief:
         return Result(figures=figures)
-    days, week = over_time(asked, rows, "created_at", **_SUMS), _week(rows)
+    days, week = _by_day(asked, hours), _week(hours)
     return Result(
         figures=figures,
         charts=(
@@ -90,7 +104,7 @@ def run(asked: Asked) -> Result:
             _heat(week),
         ),
         tables=(
-            _channels(rows),
+            _channels(hours),
             _day_table(days),
             _hours(week),
         ),
@@ -104,7 +118,7 @@ def _day_chart(days: Days) -> Chart:
         words("Mensajes por día", "Messages by day"),
         Look.LINE,
         _NAMES,
-        [(day.isoformat(), [_of(row, "received"), _of(row, "sent")]) for day, row in days],
+        [(day.isoformat(), [row["received"], row["sent"]]) for day, row in days],
     )
 
 
@@ -117,7 +131,7 @@ def _day_table(days: Days) -> Table:
             column("received", "Recibidos", "Received"),
             column("sent", "Enviados", "Sent"),
         ],
-        lines=[Line(cells=[day, _of(row, "received"), _of(row, "sent")]) for day, row in days],
+        lines=[Line(cells=[day, row["received"], row["sent"]]) for day, row in days],
     )
 
 
@@ -138,10 +152,35 @@ def _narrowed(asked: Asked) -> QuerySet[Message]:
     return rows.filter(conversation__channel_id=asked.channel) if asked.channel else rows
 
 
-def _channels(rows: QuerySet[Message]) -> Table:
+def _threads(asked: Asked) -> QuerySet[Conversation]:
+    rows = Conversation.objects.filter(kind__in=OUTSIDE)
+    return rows.filter(channel_id=asked.channel) if asked.channel else rows
+
+
+def _hours_of(rows: QuerySet[Message]) -> list[Hour]:
+    """Return what was said in each hour of the house by channel: all is walked once."""
+    hour = Trunc("created_at", "hour", tzinfo=home().tz)
     by = ("conversation__channel_name", "conversation__channel_kind")
-    found = grouped(rows, *by, **_SUMS)
-    ordered = sorted(found, key=lambda row: -(row["received"] + row["sent"]))
+    found = rows.order_by().annotate(hour=hour).values_list("hour", *by).annotate(**_SUMS)
+    return [Hour(*row) for row in found]
+
+
+def _by_day(asked: Asked, hours: list[Hour]) -> Days:
+    """Return the sums of each step of the range."""
+    sums = {day: {"received": 0, "sent": 0} for day in axis(asked)}
+    for each in hours:
+        day = sums[first_of(asked, each.at.date())]
+        day["received"] += each.received
+        day["sent"] += each.sent
+    return list(sums.items())
+
+
+def _channels(hours: list[Hour]) -> Table:
+    sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for each in hours:
+        both = sums[each.channel, each.kind]
+        both[0] += each.received
+        both[1] += each.sent
     return Table(
         key="channels",
         title=words("Por canal", "By channel"),
@@ -151,35 +190,21 @@ def _channels(rows: QuerySet[Message]) -> Table:
             column("sent", "Enviados", "Sent"),
         ],
         lines=[
-            Line(
-                cells=[row[by[0]] or row[by[1]], row["received"], row["sent"]],
-                link=f"/inbox?view=all&channel={row[by[1]]}",
-            )
-            for row in ordered
+            Line(cells=[name or kind, *both], link=f"/inbox?view=all&channel={kind}")
+            for (name, kind), both in sorted(sums.items(), key=lambda one: -sum(one[1]))
         ],
     )
 
 
-def _week(rows: QuerySet[Message]) -> dict[tuple[int, int], int]:
+def _week(hours: list[Hour]) -> Week:
     """Return how many came in by day of the week (1 Monday) and hour, on the house's clock."""
-    tz = home().tz
-    found = (
-        rows.filter(IN)
-        .order_by()
-        .annotate(
-            day=ExtractIsoWeekDay("created_at", tzinfo=tz),
-            hour=ExtractHour("created_at", tzinfo=tz),
-        )
-        .values_list("day", "hour")
-        .annotate(Count("id"))
-    )
-    counts: dict[tuple[int, int], int] = defaultdict(int)
-    for day, hour, count in found:
-        counts[day, hour] = count
+    counts: Week = defaultdict(int)
+    for each in hours:
+        counts[each.at.isoweekday(), each.at.hour] += each.received
     return counts
 
 
-def _heat(week: dict[tuple[int, int], int]) -> Chart:
+def _heat(week: Week) -> Chart:
     return chart(
         "hours",
         words("Recibidos por hora y día", "Received by hour and day"),
@@ -189,7 +214,7 @@ def _heat(week: dict[tuple[int, int], int]) -> Chart:
     )
 
 
-def _hours(week: dict[tuple[int, int], int]) -> Table:
+def _hours(week: Week) -> Table:
     heads = [column(str(day), name["es"], name["en"]) for day, name in enumerate(_DAYS, 1)]
     return Table(
         key="hours",
@@ -200,10 +225,6 @@ def _hours(week: dict[tuple[int, int], int]) -> Table:
             for hour in range(24)
         ],
     )
-
-
-def _of(row: dict[str, int | None], name: str) -> int:
-    return row[name] or 0
 
 
 reports.add(

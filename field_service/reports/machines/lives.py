@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -18,6 +17,7 @@ from field_service.types.history import down_spans, down_time
 from hub.reports.types.reports import Asked
 
 HOUR = 3600
+States = dict[UUID, list[tuple[datetime, str]]]
 
 
 @dataclass
@@ -35,25 +35,28 @@ class Life:
     ran: int = 0  # hours of the meter
 
 
+Lives = dict[UUID, Life]
+
+
 def lives_of(asked: Asked, machines: QuerySet[Machine], now: datetime) -> list[Life]:
     """Return every machine there was by the end of the range, with what happened within it."""
     until = max(asked.start, min(asked.end, now))
     rows = machines.filter(created_at__lt=asked.end).select_related("customer")
     found = {row.id: Life(machine=row) for row in rows}
-    states = _states(found, until)
+    states = _states(machines, until)
     for machine_id, life in found.items():
         _stand(life, states[machine_id], Span(asked.start, until))
-    _add_orders(found, asked)
-    _add_meters(found, asked)
+    _add_orders(found, machines, asked)
+    _add_meters(found, machines, asked)
     return list(found.values())
 
 
-def _states(machines: Iterable[UUID], until: datetime) -> dict[UUID, list[tuple[datetime, str]]]:
+def _states(machines: QuerySet[Machine], until: datetime) -> States:
     told = MachineChange.objects.filter(
-        machine__in=list(machines), what__in=(Change.REGISTERED, Change.STATE), at__lt=until
+        machine__in=machines, what__in=(Change.REGISTERED, Change.STATE), at__lt=until
     ).order_by("at", "id")
-    states: dict[UUID, list[tuple[datetime, str]]] = defaultdict(list)
-    for machine_id, at, after in told.values_list("machine_id", "at", "after"):
+    states: States = defaultdict(list)
+    for machine_id, at, after in told.values_list("machine_id", "at", "after").iterator():
         states[machine_id].append((at, after))
     return states
 
@@ -82,21 +85,22 @@ def _in_service(states: list[tuple[datetime, str]], window: Span) -> float:
     return seconds
 
 
-def _add_orders(found: dict[UUID, Life], asked: Asked) -> None:
-    done = Order.objects.filter(machine__in=found, **asked.within("done_at"))
-    rows = list(done.values_list("id", "machine_id", "source"))
-    billed = billed_of([order_id for order_id, _, _ in rows], asked.currency)
-    for order_id, machine_id, source in rows:
-        life = found[machine_id]
+def _add_orders(found: Lives, machines: QuerySet[Machine], asked: Asked) -> None:
+    done = Order.objects.filter(machine__in=machines, **asked.within("done_at"))
+    billed = billed_of(done, asked.currency)
+    for order_id, machine_id, source in done.values_list("id", "machine_id", "source"):
+        if (life := found.get(machine_id)) is None:  # known since the range was over
+            continue
         life.orders += 1
         life.planned += source == OrderSource.PLAN
         life.cost += billed.get(order_id, 0)
 
 
-def _add_meters(found: dict[UUID, Life], asked: Asked) -> None:
+def _add_meters(found: Lives, machines: QuerySet[Machine], asked: Asked) -> None:
     """Count what meters went forward; a falling one was changed or corrected."""
     rows = Reading.objects.filter(
-        machine__in=found, hours__gt=F("before"), **asked.within("at")
+        machine__in=machines, hours__gt=F("before"), **asked.within("at")
     ).exclude(source="import")
     for row in rows.values("machine").annotate(ran=Sum(F("hours") - F("before"))).order_by():
-        found[row["machine"]].ran = row["ran"]
+        if row["machine"] in found:
+            found[row["machine"]].ran = row["ran"]

@@ -12,7 +12,7 @@ from crm.queries.customers import family_of
 from field_service.models import Booking, Order, OrderStep, OrderSurvey
 from field_service.queries.follow_up import settings
 from field_service.reports.orders import tables
-from field_service.reports.orders.stays import Stays, stays_of
+from field_service.reports.orders.stays import Stays, open_at_end, stays_of
 from field_service.reports.orders.words import DESCRIPTION, MEASURES, TITLE
 from field_service.types import OrderState
 from hub.accounts.roles import Role
@@ -28,13 +28,14 @@ SATISFIED = 4
 def run(asked: Asked) -> Result:
     """Return what the report says."""
     rows = _narrowed(asked)
-    stays = stays_of(asked, rows.filter(created_at__lt=asked.end))
+    known = rows.filter(created_at__lt=asked.end)
+    stays = stays_of(asked, known)
     figures = {
         "created": rows.filter(**asked.within("created_at")).count(),
         **_done(asked, rows),
         "cancelled": _cancelled(asked, rows),
         "callbacks": _callbacks(asked, rows),
-        **_backlog(asked, stays),
+        **_backlog(asked, known, stays),
         **_answers(asked, rows),
     }
     if asked.brief:
@@ -103,11 +104,10 @@ def _callbacks(asked: Asked, rows: QuerySet[Order]) -> int:
     return back.filter(created_at__lte=F("earlier__done_at") + days).count()
 
 
-def _backlog(asked: Asked, stays: Stays) -> dict[str, Any]:
+def _backlog(asked: Asked, rows: QuerySet[Order], stays: Stays) -> dict[str, Any]:
     until = Value(min(asked.end, clock.now()), output_field=DateTimeField())
-    rows = Order.objects.filter(id__in=stays.open_at_end)
-    ages = rows.aggregate(**spread("backlog_age", Seconds("created_at", until)))
-    return {"backlog": len(stays.open_at_end), **ages}
+    age = spread("backlog_age", Seconds("created_at", until))
+    return {"backlog": stays.backlog, **open_at_end(asked, rows).aggregate(**age)}
 
 
 def _answers(asked: Asked, rows: QuerySet[Order]) -> dict[str, Any]:

@@ -1,87 +1,86 @@
-"""Where orders stood when: worked out of the steps nobody can change."""
+"""Where orders stood when: worked out of the steps nobody can change, by the database."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from statistics import median
-from uuid import UUID
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import Lag, Trunc
 
 from field_service.models import Order, OrderStep
-from field_service.types import ENDED
-from hub.kernel.home import start_of
-from hub.reports.queries.cutting import axis
+from field_service.types import ACTIVE, OrderState
+from hub.kernel.home import home
+from hub.kernel.spread import MIDDLE, Percentile, Seconds
+from hub.reports.queries.cutting import axis, step_of
 from hub.reports.types.reports import Asked
 
-Move = tuple[datetime, str]
 
-
-@dataclass
+@dataclass(frozen=True)
 class Stays:
-    """The states of orders at some instants, and how long each stay in a state took."""
+    """How many orders stood where at the end of each step of a range, and how long stays took.
 
-    standing: dict[date, Counter[str]] = field(default_factory=dict)
-    stays: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))  # seconds
-    open_at_end: list[UUID] = field(default_factory=list)
-    by_state: Counter[str] = field(default_factory=Counter)
+    A stay counts in the range it ended in: `left` says how many did, `lasted` the middle of them.
+    """
+
+    standing: dict[date, Counter[str]]
+    left: dict[str, int]
+    lasted: dict[str, float | None]  # seconds
+
+    @property
+    def by_state(self) -> Counter[str]:
+        """Where orders stand at the end of the range."""
+        return list(self.standing.values())[-1]
+
+    @property
+    def backlog(self) -> int:
+        return sum(self.by_state[state] for state in ACTIVE)
 
 
 def stays_of(asked: Asked, rows: QuerySet[Order]) -> Stays:
-    """Return where orders stood at the end of each step of the range, and at its own end.
-
-    A stay counts in the range it ended in.
-    """
-    found = Stays()
-    ends = _ends(asked)
-    found.standing = {day: Counter() for day, _ in ends}
-    for order_id, moves in _moves(asked, rows).items():
-        _count(found, order_id, moves, ends, asked)
-    return found
+    """Return where these orders stood at the end of each step of the range, and at its own end."""
+    moves = _moves(asked).filter(order__in=rows)
+    return Stays(_standing(asked, moves), **_ended(asked, moves))
 
 
-def _ends(asked: Asked) -> list[tuple[date, datetime]]:
-    """Return each step of the axis with the instant it is over."""
+def open_at_end(asked: Asked, rows: QuerySet[Order]) -> QuerySet[Order]:
+    """Return those of these orders that were not over when the range was."""
+    last = _moves(asked).filter(order=OuterRef("id")).order_by("-id").values("after")[:1]
+    return rows.annotate(stood=Subquery(last)).filter(stood__in=ACTIVE)
+
+
+def _moves(asked: Asked) -> QuerySet[OrderStep]:
+    """Return the steps up to the end of the range that led from one state to another."""
+    return OrderStep.objects.filter(created_at__lt=asked.end).exclude(before=F("after"))
+
+
+def _standing(asked: Asked, moves: QuerySet[OrderStep]) -> dict[date, Counter[str]]:
+    cut = Trunc("created_at", step_of(asked), output_field=DateField(), tzinfo=home().tz)
+    found = moves.order_by().annotate(step=cut).values_list("step", "before", "after")
     days = axis(asked)
-    return [
-        (day, min(start_of(following), asked.end))
-        for day, following in zip(days, [*days[1:], date.max], strict=True)
-    ]
+    changes: dict[date, Counter[str]] = defaultdict(Counter)
+    for step, before, after, count in found.annotate(Count("id")):
+        change = changes[max(step, days[0])]  # what was before the range stands in it
+        change[after] += count
+        change[before] -= count
+    standing, now = {}, Counter[str]()
+    for day in days:
+        now.update(changes[day])
+        standing[day] = Counter(now)
+    return standing
 
 
-def _moves(asked: Asked, rows: QuerySet[Order]) -> dict[UUID, list[Move]]:
-    steps = OrderStep.objects.filter(order__in=rows, created_at__lt=asked.end).order_by("id")
-    moves: dict[UUID, list[Move]] = defaultdict(list)
-    for order_id, after, at in steps.values_list("order_id", "after", "created_at").iterator():
-        known = moves[order_id]
-        if not known or known[-1][1] != after:
-            known.append((at, after))
-    return moves
-
-
-def _count(
-    found: Stays,
-    order_id: UUID,
-    moves: list[Move],
-    ends: Iterable[tuple[date, datetime]],
-    asked: Asked,
-) -> None:
-    for (since, state), (until, _) in zip(moves, moves[1:], strict=False):
-        if until >= asked.start:
-            found.stays[state].append((until - since).total_seconds())
-    for day, instant in ends:
-        before = [state for at, state in moves if at < instant]
-        if before:
-            found.standing[day][before[-1]] += 1
-    last = moves[-1][1]
-    found.by_state[last] += 1
-    if last not in ENDED:
-        found.open_at_end.append(order_id)
-
-
-def middle(seconds: list[float]) -> float | None:
-    """Return the middle of stretches; None of none."""
-    return median(seconds) if seconds else None
+def _ended(asked: Asked, moves: QuerySet[OrderStep]) -> dict[str, dict[str, Any]]:
+    since = Window(Lag("created_at"), partition_by=F("order_id"), order_by=F("id").asc())
+    sums: dict[str, Any] = {}
+    for state in OrderState.values:
+        here = Q(before=state, since__isnull=False, created_at__gte=asked.start)
+        sums[f"{state}_left"] = Count("id", filter=here)
+        sums[f"{state}_lasted"] = Percentile(Seconds("since", "created_at"), MIDDLE, filter=here)
+    found = moves.order_by().annotate(since=since).aggregate(**sums)
+    return {
+        name: {state: found[f"{state}_{name}"] for state in OrderState.values}
+        for name in ("left", "lasted")
+    }

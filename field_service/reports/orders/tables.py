@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, Q, QuerySet
 
 from field_service.models import Order
-from field_service.reports.orders.stays import Stays, middle
+from field_service.reports.orders.stays import Stays
 from field_service.reports.orders.words import STATES
 from field_service.types import OrderState
 from hub.reports.queries.cutting import grouped, over_time
@@ -67,13 +67,13 @@ def states(stays: Stays) -> Table:
                 cells=[
                     STATES[state],
                     stays.by_state[state],
-                    len(stays.stays[state]),
-                    middle(stays.stays[state]),
+                    stays.left[state],
+                    stays.lasted[state],
                 ],
                 link=f"/orders?state={state}",
             )
             for state in OrderState.values
-            if stays.by_state[state] or stays.stays[state]
+            if stays.by_state[state] or stays.left[state]
         ],
     )
 

@@ -9,10 +9,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import QuerySet, Sum
+from django.db.models.functions import TruncDate
 
 from field_service.models import Part, StockMove
 from field_service.types import MoveKind
-from hub.kernel.home import today
+from hub.kernel.home import home, today
 from hub.reports.types.reports import Asked
 
 USED = (MoveKind.USE, MoveKind.GIVE_BACK)
@@ -66,9 +67,10 @@ def out_days(asked: Asked, now: datetime) -> dict[UUID, int]:
 def _moves(parts: QuerySet[Part], until: datetime) -> dict[UUID, dict[date, Decimal]]:
     """Return by how much each part's stock changed on each day."""
     found: dict[UUID, dict[date, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
-    rows = StockMove.objects.filter(part__in=parts, at__lt=until)
-    for part_id, at, quantity in rows.values_list("part_id", "at", "quantity").iterator():
-        found[part_id][today(at)] += quantity
+    day = TruncDate("at", tzinfo=home().tz)
+    rows = StockMove.objects.filter(part__in=parts, at__lt=until).order_by().annotate(day=day)
+    for part_id, on, changed in rows.values_list("part_id", "day").annotate(Sum("quantity")):
+        found[part_id][on] = changed
     return found
 
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from field_service.models import BilledSource, Booking, Order, OrderSurvey, TimeLog
+from field_service.models import Booking, Order, OrderSurvey, TimeLog
 from field_service.queries.orders import crew
 from field_service.queries.roster import Lane, clipped, minutes, roster
 from field_service.queries.shifts import days_of
@@ -33,19 +34,19 @@ class Hours:
     answers: int = 0
     satisfied: int = 0
 
-    @property
+    @cached_property
     def worked(self) -> float:
         return minutes(self.work) / HOUR
 
-    @property
+    @cached_property
     def travelled(self) -> float:
         return minutes(self.travel) / HOUR
 
-    @property
+    @cached_property
     def available(self) -> float:
         return minutes(self.lane.available) / HOUR
 
-    @property
+    @cached_property
     def overtime(self) -> float:
         """Hours outside those they are there for; nobody can say where there are no shifts."""
         if self.lane.any_time:
@@ -53,7 +54,7 @@ class Hours:
         busy = [*self.work, *self.travel]
         return (minutes(busy) - minutes(shared(busy, self.lane.available))) / HOUR
 
-    @property
+    @cached_property
     def days(self) -> set[date]:
         return {day for each in self.work for day in days_of(each)}
 
@@ -63,7 +64,7 @@ def hours_of(asked: Asked, now: datetime) -> list[Hours]:
     window = Span(asked.start, max(asked.start, min(asked.end, now)))
     lanes = [
         each
-        for each in roster(window).lanes
+        for each in roster(window, booked=False).lanes
         if asked.people is None or each.technician.id in asked.people
     ]
     found = {each.technician.id: Hours(lane=_within(each, window)) for each in lanes}
@@ -75,10 +76,9 @@ def hours_of(asked: Asked, now: datetime) -> list[Hours]:
 
 def revenue_of(asked: Asked, jobs: Iterable[UUID]) -> int | None:
     """Return what was invoiced for these orders without tax; None where nothing was."""
-    ids = list(jobs)
-    if not BilledSource.objects.filter(order__in=ids).exists():
-        return None
-    return sum(billed_of(ids, asked.currency).values())
+    billed = billed_of(_done(asked), asked.currency)
+    sums = [billed[order_id] for order_id in jobs if order_id in billed]
+    return sum(sums) if sums else None
 
 
 def _within(lane: Lane, window: Span) -> Lane:
@@ -95,8 +95,8 @@ def _add_logs(found: dict[UUID, Hours], window: Span, now: datetime) -> None:
         technician__in=found, kind__in=[WorkKind.WORK, WorkKind.TRAVEL], started_at__lt=window.end
     ).exclude(ended_at__lte=window.start)
     spans: dict[tuple[UUID, str], list[Span]] = defaultdict(list)
-    for row in logs:
-        spans[row.technician_id, row.kind].append(Span(row.started_at, row.ended_at or now))
+    for who, kind, start, end in logs.values_list("technician", "kind", "started_at", "ended_at"):
+        spans[who, kind].append(Span(start, end or now))
     for (technician_id, kind), each in spans.items():
         hours = found[technician_id]
         taken = hours.work if kind == WorkKind.WORK else hours.travel
@@ -104,8 +104,7 @@ def _add_logs(found: dict[UUID, Hours], window: Span, now: datetime) -> None:
 
 
 def _add_jobs(found: dict[UUID, Hours], asked: Asked) -> None:
-    done = Order.objects.filter(**asked.within("done_at"))
-    sent = Booking.objects.filter(order__in=done, technician__in=found)
+    sent = Booking.objects.filter(order__in=_done(asked), technician__in=found)
     for technician_id, order_id in _went(sent):
         found[technician_id].jobs.add(order_id)
 
@@ -113,10 +112,11 @@ def _add_jobs(found: dict[UUID, Hours], asked: Asked) -> None:
 def _add_answers(found: dict[UUID, Hours], asked: Asked) -> None:
     answered = OrderSurvey.objects.filter(**asked.within("answered_at"))
     scores = dict(answered.values_list("order_id", "score"))
-    sent = Booking.objects.filter(order__in=scores, technician__in=found)
+    sent = Booking.objects.filter(order__in=answered.values("order"), technician__in=found)
     for technician_id, order_id in _went(sent):
-        found[technician_id].answers += 1
-        found[technician_id].satisfied += (scores[order_id] or 0) >= SATISFIED
+        if (score := scores.get(order_id)) is not None:
+            found[technician_id].answers += 1
+            found[technician_id].satisfied += score >= SATISFIED
 
 
 def _went(sent: QuerySet[Booking]) -> set[tuple[UUID, UUID]]:
@@ -125,3 +125,13 @@ def _went(sent: QuerySet[Booking]) -> set[tuple[UUID, UUID]]:
         (row.technician_id, row.order_id)
         for row in sent.filter(Q(released_at__gte=F("starts_at")) | crew())
     }
+
+
+def _done(asked: Asked) -> QuerySet[Order]:
+    return Order.objects.filter(**asked.within("done_at"))
+
+
+def _went(sent: QuerySet[Booking]) -> set[tuple[UUID, UUID]]:
+    """Return who went to which order: who was freed before it began did not."""
+    went = sent.filter(Q(released_at=None) | Q(released_at__gte=F("starts_at")))
+    return set(went.values_list("technician", "order"))
