@@ -64,7 +64,7 @@ def test_a_job_from_the_first_message_to_the_last_word(
     service.told(phones, PHONE, "Terminamos su servicio")
 
     bills(carla)
-    pays(phone, service.link_in(service.told(phones, PHONE, "/p/")))
+    pays(phone, service.link_in(service.told(phones, PHONE, "Puede verla y pagarla")))
     praises(phone, service.link_in(service.told(phones, PHONE, "¿Cómo le fue con nosotros?")))
     is_over(carla, clerk, before)
 
@@ -192,7 +192,7 @@ def bills(carla: Page) -> None:
 
 def pays(phone: Page, link: str) -> None:
     phone.goto(link)
-    phone.get_by_role("button", name=re.compile("^Pagar S/")).click()
+    phone.get_by_role("button", name=re.compile("^Pagar S")).click()
     phone.get_by_role("button", name="Pagar con tarjeta").click()
     expect(phone.get_by_text("Pagado.")).to_be_visible()
 
