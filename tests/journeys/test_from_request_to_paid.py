@@ -199,22 +199,24 @@ def pays(phone: Page, link: str) -> None:
 
 def praises(phone: Page, link: str) -> None:
     phone.goto(link)
-    phone.get_by_text("5 de 5").click()
+    best = phone.get_by_role("radio", name="5 de 5").get_attribute("id")
+    phone.locator(f"label[for='{best}']").click()  # the star, which is what one sees
     phone.get_by_label("Cuéntenos más").fill("Llegaron el mismo día")
     phone.get_by_role("button", name="Enviar respuesta").click()
     expect(phone.get_by_text("Gracias por su respuesta")).to_be_visible()
 
 
 def is_over(carla: Page, clerk: httpx.Client, before: dict[str, int]) -> None:
-    carla.goto("/orders?state=invoiced")
-    carla.get_by_role("link", name=TITLE).click()
-    carla.get_by_role("tab", name="Seguimiento").click()
+    [row] = clerk.get("/service-orders/", params={"q": MARK}).raise_for_status().json()["results"]
+    assert row["state"] in ("invoiced", "closed")
+    carla.goto(f"/orders/{row['id']}?tab=follow-up")
     expect(carla.get_by_text("Llegaron el mismo día")).to_be_visible()
     after = report(clerk)
     assert after == {key: value + 1 for key, value in before.items()}
     carla.goto("/reports/orders?preset=today")
-    tile = carla.get_by_role("listitem").filter(has_text="Terminadas")
-    expect(tile.get_by_role("strong")).to_contain_text(str(after["done"]))
+    done = carla.get_by_text("Terminadas", exact=True).first
+    tile = carla.get_by_role("listitem").filter(has=done).first
+    expect(tile.get_by_role("strong").first).to_contain_text(str(after["done"]))
 
 
 def report(clerk: httpx.Client) -> dict[str, int]:
