@@ -73,6 +73,7 @@ export default {
   quantity: 'Quantity',
   usePart: 'Add',
   noParts: 'No parts yet.',
+  askPart: 'Ask for what is missing',
   findings: 'What you found',
   fault: 'Fault',
   cause: 'Cause',

@@ -73,6 +73,7 @@ export default {
   quantity: 'Cantidad',
   usePart: 'Agregar',
   noParts: 'Aún no agregas repuestos.',
+  askPart: 'Pedir lo que falta',
   findings: 'Qué encontraste',
   fault: 'Falla',
   cause: 'Causa',

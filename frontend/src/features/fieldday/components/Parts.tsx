@@ -3,12 +3,14 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { findParts, type Job, type Part, useFieldDay } from '../data'
 import styles from '../field.module.css'
 
 /** Which parts went into it. */
 export function Parts({ job, writing }: { job: Job; writing: boolean }) {
   const { t } = useTranslation('fieldday')
+  const { data } = useFieldDay()
   return (
     <section className={styles.part}>
       <h2>{t('parts')}</h2>
@@ -28,6 +30,11 @@ export function Parts({ job, writing }: { job: Job; writing: boolean }) {
         </ul>
       )}
       {writing && <Finder job={job} />}
+      {writing && !data?.kept && (
+        <Button component={Link} to={`/orders/${job.id}?tab=parts`} variant="subtle">
+          {t('askPart')}
+        </Button>
+      )}
     </section>
   )
 }
