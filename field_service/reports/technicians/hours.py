@@ -119,19 +119,11 @@ def _add_answers(found: dict[UUID, Hours], asked: Asked) -> None:
             found[technician_id].satisfied += score >= SATISFIED
 
 
-def _went(sent: QuerySet[Booking]) -> set[tuple[UUID, UUID]]:
-    """Return who went to which order: who was freed before it began did not, unless it was done."""
-    return {
-        (row.technician_id, row.order_id)
-        for row in sent.filter(Q(released_at__gte=F("starts_at")) | crew())
-    }
-
-
 def _done(asked: Asked) -> QuerySet[Order]:
     return Order.objects.filter(**asked.within("done_at"))
 
 
 def _went(sent: QuerySet[Booking]) -> set[tuple[UUID, UUID]]:
-    """Return who went to which order: who was freed before it began did not."""
-    went = sent.filter(Q(released_at=None) | Q(released_at__gte=F("starts_at")))
+    """Return who went to which order: who was freed before it began did not, unless it was done."""
+    went = sent.filter(Q(released_at__gte=F("starts_at")) | crew())
     return set(went.values_list("technician", "order"))
