@@ -100,7 +100,7 @@ def _locked(conversation: Conversation) -> Identity:
     """Return a conversation's outsider as they stand when nobody else writes it."""
     numbers.hold(conversation.id)
     conversation.refresh_from_db(fields=["kind", "state"])
-    return Identity.objects.get(id=conversation.identity_id)
+    return Identity.objects.get(conversation=conversation)
 
 
 def _shown(row: Conversation) -> None:

@@ -2,6 +2,7 @@
 
 from chat.operations.delivering import ChatDeliverer
 from chat.plugins import linked, personal, steps, trail
+from chat.plugins.counter import ChatCounter
 from chat.plugins.facts import FACTS
 from chat.plugins.frames import COMMANDS
 from chat.plugins.pages import card_of
@@ -11,14 +12,13 @@ from chat.plugins.typing import typed
 from chat.ports.facts import facts
 from chat.ports.linkable import Linkable, linkables
 from chat.ports.panel import sections
-from chat.queries.wallboard import wallboard
 from hub.accounts.scopes import MESSAGES_READ, MESSAGES_WRITE, scoped
 from hub.kernel.registry import import_folders
 from hub.realtime.ports.commands import commands
 from hub.realtime.ports.streams import families
 from hub.realtime.ports.typing import typed as typing_listeners
 from hub.reports.ports import deliverer
-from hub.reports.ports.reports import wallboard as reporting
+from hub.reports.ports.reports import wallboard
 
 __all__ = ["linked", "personal", "steps", "trail"]  # they register themselves
 
@@ -41,5 +41,5 @@ for _kind, _meaning in FACTS.items():
     facts.add(_kind, _meaning)
 sections.add("rating", RatingSection())
 deliverer.provide(ChatDeliverer())
-reporting.provide(wallboard)
+wallboard.provide(ChatCounter())
 import_folders("chat.reports", "report")

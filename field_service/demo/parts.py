@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from field_service.models import Offer, Part, PartsRequest, Supplier
+from field_service.models import Location, Offer, Part, PartsRequest, Supplier
 from field_service.operations import suppliers
 from field_service.operations.parts import counting, places, registering
 from field_service.operations.purchases import (
@@ -114,18 +114,23 @@ def _shelves(
             )
     for username in ("tomas", "teresa"):
         if (who := people.get(username)) is not None:
-            fields = {"name": f"Camioneta de {who.first_name}", "kind": LocationKind.VAN}
-            van = places.add(fields={**fields, "technician": who.id}, by=clerk, at=at)
-            for code, many in (("FIL-ACE-320", 2), ("ACE-15W40", 20), ("PAS-DIE", 4)):
-                counting.transfer(
-                    part_id=found[code].id,
-                    source_id=store.id,
-                    target_id=van.id,
-                    quantity=Decimal(many),
-                    by=clerk,
-                    at=at,
-                )
+            _load(who, found, store, clerk, at)
     return found
+
+
+def _load(who: User, parts: dict[str, Part], store: Location, clerk: User, at: datetime) -> None:
+    """Give a technician a van with what is needed every day."""
+    fields = {"name": f"Camioneta de {who.first_name}", "kind": LocationKind.VAN}
+    van = places.add(fields={**fields, "technician": who.id}, by=clerk, at=at)
+    for code, many in (("FIL-ACE-320", 2), ("ACE-15W40", 20), ("PAS-DIE", 4)):
+        counting.transfer(
+            part_id=parts[code].id,
+            source_id=store.id,
+            target_id=van.id,
+            quantity=Decimal(many),
+            by=clerk,
+            at=at,
+        )
 
 
 def _request(
@@ -184,14 +189,17 @@ def _buy(
         by=clerk,
         at=then + timedelta(days=1),
     )
-    if state == "in_transit":
-        return
-    lines = list(bought.lines.all())
+    if state != "in_transit":
+        _receive(bought, state, clerk, min(then + timedelta(days=3), at))
+
+
+def _receive(row: PartsRequest, state: str, clerk: User, at: datetime) -> None:
+    """Take in all of a purchase, or one of each."""
     part = Decimal(1) if state == "partially_received" else None
     receiving.receive(
         request_id=row.id,
         version=PartsRequest.objects.get(id=row.id).version,
-        came={line.id: part or line.quantity for line in lines},
+        came={line.id: part or line.quantity for line in row.lines.all()},
         by=clerk,
-        at=min(then + timedelta(days=3), at),
+        at=at,
     )

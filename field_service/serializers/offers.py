@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from field_service.models import Offer, PartsRequest, PurchaseLine
 from field_service.queries.purchases import LINK
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 SAID = (OfferState.ANSWERED, OfferState.CHOSEN, OfferState.LOST)
+UNMARKED = {"whole": False, "best_total": False, "best_days": False}
 
 
 def side_by_side(row: PartsRequest, user: User, at: datetime) -> list[dict[str, Any]]:
@@ -28,11 +30,8 @@ def side_by_side(row: PartsRequest, user: User, at: datetime) -> list[dict[str, 
     rows = row.offers.select_related("supplier", "contact").prefetch_related("lines", "mails")
     offers = list(rows.order_by("asked_at", "id"))
     rated = standings(each.supplier_id for each in offers)
-    said = [each for each in offers if each.state in SAID]
-    best = _best_prices(said)
-    days = min((each.days for each in said if each.days is not None), default=None)
-    whole = [each.total_minor for each in said if _whole(each) and each.total_minor is not None]
-    least = min(whole, default=None)
+    marks = _marks([each for each in offers if each.state in SAID])
+    best = _best_prices([each for each in offers if each.state in SAID])
     return [
         {
             "id": str(each.id),
@@ -43,9 +42,7 @@ def side_by_side(row: PartsRequest, user: User, at: datetime) -> list[dict[str, 
             "days": each.days,
             "note": each.note,
             "total": money(each.total_minor, row, user),
-            "whole": each in said and _whole(each),
-            "best_total": each in said and _whole(each) and each.total_minor == least,
-            "best_days": each in said and each.days is not None and each.days == days,
+            **marks.get(each.id, UNMARKED),
             "by_link": each.by_link,
             "prices": _prices(each, row, best, user),
             "mail": _mail(each),
@@ -56,6 +53,22 @@ def side_by_side(row: PartsRequest, user: User, at: datetime) -> list[dict[str, 
         }
         for each in offers
     ]
+
+
+def _marks(said: list[Offer]) -> dict[UUID, dict[str, bool]]:
+    """Return what is said of each answer: whether it is whole, the cheapest, the soonest."""
+    whole = [each for each in said if _whole(each)]
+    totals = [each.total_minor for each in whole if each.total_minor is not None]
+    least = min(totals, default=None)
+    days = min((each.days for each in said if each.days is not None), default=None)
+    return {
+        each.id: {
+            "whole": each in whole,
+            "best_total": each in whole and each.total_minor == least,
+            "best_days": each.days is not None and each.days == days,
+        }
+        for each in said
+    }
 
 
 def shown(offer: Offer, at: datetime) -> dict[str, Any]:

@@ -1,11 +1,6 @@
-"""A done order becomes money: once, to the cent, and back when the invoice is taken back."""
-
-from datetime import timedelta
-from decimal import Decimal
+"""A done order becomes money: once, and back when the invoice is taken back."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from billing.models import Invoice
 from billing.operations.credit_notes import drafting as credits
@@ -14,22 +9,17 @@ from billing.operations.invoices import closing, drafting, issuing
 from billing.operations.payments import recording
 from billing.operations.payments.allocating import Share
 from billing.operations.payments.recording import PaymentForm
-from billing.types import CreditReason, LineInput, PaymentMethod, priced
+from billing.types import CreditReason, PaymentMethod
 from billing.types.crediting import CreditForm
-from field_service.models import BilledSource, Order
+from field_service.models import BilledSource
 from field_service.operations.charging import following
 from field_service.operations.orders import moving
-from field_service.operations.parts import using
-from field_service.operations.parts.reserving import OrderEnded
-from field_service.queries.charge_lines import rounded
 from field_service.tasks import follow_invoices
 from field_service.types import Told
-from field_service.types.after import ChosenLine
 from hub.kernel import clock
 from hub.kernel.errors import DomainError
-from tests.field_service.after import Bills, accepted_quote, steps_of
-from tests.field_service.shop import MONDAY, again
-from tests.field_service.store import Store
+from tests.field_service.after import Bills, steps_of
+from tests.field_service.shop import again
 
 pytestmark = pytest.mark.django_db
 
@@ -171,89 +161,6 @@ def test_only_some_lines_as_they_were_changed(bills, desk, carla):
     assert more.status_code == 201, more.data
 
 
-def test_a_kind_may_cost_something_else(bills):
-    bills.costs("labour", "80.00")
-    bills.costs("labour", "120.00", kind=bills.shop.kind)
-    row = bills.done()
-
-    assert bills.make(row).net_minor == 12000
-
-
-def test_under_warranty_nothing_is_owed(bills, desk, carla, committed):
-    bills.costs("labour", "80.00")
-    machine = bills.shop.machine(warranty_until=MONDAY.date() + timedelta(days=900))
-    row = bills.done(machine_id=machine.id)
-
-    seen = desk.get(carla, f"service-orders/{row.id}/charges/").data
-    assert (seen["covered_by"], seen["total"]["amount"]) == ("warranty", "0.00")
-    asked = desk.get(carla, f"service-orders/{row.id}/charges/?covered=false").data
-    assert asked["total"]["amount"] == "94.40"
-
-    invoice = bills.make(row)
-    with committed():
-        issuing.issue(invoice_id=invoice.id, by=carla, at=clock.now())
-    assert invoice.total_minor == 0
-    assert again(row).state in ("invoiced", "closed")
-
-
-def test_warranty_may_be_closed_without_any_paper(bills, carla):
-    row = bills.done()
-    bills.shop.move(row, "close", by=carla)
-    assert again(row).state == "closed"
-
-
-def test_a_quote_is_what_was_agreed_to(bills, desk, carla, ana):
-    bills.costs("labour", "80.00")
-    quote = accepted_quote(bills.shop.customer, ana)
-    row = bills.done(work=300)
-    Order.objects.filter(id=row.id).update(quote=quote)
-
-    seen = desk.get(carla, f"service-orders/{row.id}/charges/").data
-    assert seen["quote"]["name"] == quote.label
-    assert seen["total"] == quote.total.as_json()
-    assert [each["chosen"] for each in seen["lines"]] == [False]
-
-    made = desk.post(carla, f"service-orders/{row.id}/invoice/")
-    assert made.data["invoice"]["total"] == quote.total.as_json()
-    assert made.data["charges"]["quote"] is None
-    assert again(quote).invoice_id is not None
-
-
-def test_a_quote_and_what_came_on_top(bills, desk, carla, ana):
-    bills.costs("labour", "80.00")
-    quote = accepted_quote(bills.shop.customer, ana)
-    row = bills.done(work=60)
-    Order.objects.filter(id=row.id).update(quote=quote)
-
-    made = bills.make(row, lines=[ChosenLine(key="labour")])
-
-    assert again(made).net_minor == quote.net_minor + 8000
-    assert made.lines.count() == 2
-
-
-def test_parts_are_sold_at_their_price_and_are_not_given_back_from_a_bill(bills, desk, carla):
-    row = bills.shop.order()
-    bills.shop.assign(row)
-    store = Store(bills.shop)
-    seal = store.part(
-        "SEL-1", stock=5, name="Sello hidráulico", item=bills.item("SEL-1", "35.50").id
-    )
-    rag = store.part("TRAPO", stock=5, name="Trapo industrial")
-    bills.shop.move(row, "start")
-    used = using.use(row.id, seal.id, Decimal(2), carla, clock.now())
-    using.use(row.id, rag.id, Decimal(1), carla, clock.now())
-    bills.shop.move(row, "finish")
-
-    seen = desk.get(carla, f"service-orders/{row.id}/charges/").data
-    lines = {each["description"]: each for each in seen["lines"] if each["kind"] == "part"}
-    assert lines["SEL-1 Sello hidráulico"]["net"]["amount"] == "71.00"
-    assert lines["TRAPO Trapo industrial"]["priced"] is False
-    bills.make(row, lines=[ChosenLine(key=f"part:{used.id}")])
-
-    with pytest.raises(OrderEnded):
-        using.give_back(used.id, Decimal(1), carla, clock.now())
-
-
 def test_nothing_to_bill_is_said(bills, desk, carla):
     row = bills.done(work=0)
     answer = desk.post(carla, f"service-orders/{row.id}/invoice/")
@@ -266,54 +173,7 @@ def test_an_order_that_is_not_done_is_not_billed(bills, desk, carla):
     assert (answer.status_code, answer.data["code"]) == (409, "conflict")
 
 
-def test_rates_are_the_admins(bills, desk, carla):
-    item = bills.item("HORA", "90.00")
-    body = {"what": "labour", "item": str(item.id), "rounds_to": 30}
-
-    assert desk.post(carla, "service-rates/", body).status_code == 403
-    made = desk.post(bills.boss, "service-rates/", body)
-    desk.post(bills.boss, "service-rates/", {**body, "rounds_to": 5})
-
-    rows = desk.get(carla, "service-rates/").data["results"]
-    assert [(each["id"], each["rounds_to"]) for each in rows] == [(made.data["id"], 5)]
-    gone = desk.call(bills.boss, "DELETE", f"service-rates/{made.data['id']}/")
-    assert gone.status_code == 204
-    wrong = desk.post(bills.boss, "service-rates/", {**body, "per": "visit"})
-    assert list(wrong.data["fields"]) == ["per"]
-
-
 def refused(desk, who, row, step):
     with pytest.raises(DomainError) as said:
         moving.move(order_id=row.id, step=step, told=Told(reason="x"), by=who, at=clock.now())
     return said.value.code
-
-
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(1, 10_000),
-            st.integers(0, 99_999_999),
-            st.sampled_from([Decimal(0), Decimal("12.5"), Decimal(100)]),
-        ),
-        min_size=1,
-        max_size=6,
-    ),
-    st.sampled_from([1, 15, 30, 60]),
-)
-def test_a_whole_is_the_sum_of_its_lines(rows, to):
-    """What the preview says is what the invoice's arithmetic comes to, whatever the minutes."""
-    lines = [
-        LineInput(
-            description="Mano de obra",
-            quantity=(Decimal(rounded(minutes, to)) / 60).quantize(Decimal("0.0001")),
-            unit_price=Decimal(cents).scaleb(-2),
-            tax_rate=Decimal(18),
-            discount_percent=off,
-        )
-        for minutes, cents, off in rows
-    ]
-    sums = priced(lines, "PEN")
-    assert sums.total == sum(each.total for each in sums.lines)
-    assert sums.total == sums.net + sums.tax
-    assert all(minutes <= rounded(minutes, to) < minutes + to for minutes, _, _ in rows)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from field_service.models import Location, Order, Part, PartUse, Reservation
+from field_service.models import Location, Order, Part, PartUse, Reservation, StockMove
 from field_service.operations.orders import records
 from field_service.operations.parts import places, reserving, stock
 from field_service.queries.charges import is_billed
@@ -51,7 +51,7 @@ def use(
         return _same(known, order_id)
     try:
         with transaction.atomic():
-            return _use(order_id, part_id, quantity, by, at, act_id, location_id, serial)
+            return _use(order_id, part_id, quantity, location_id, serial, _Hand(by, at, act_id))
     except IntegrityError:
         if (known := _known(act_id)) is not None:
             return _same(known, order_id)
@@ -90,42 +90,53 @@ def give_back(
     return row
 
 
+class _Hand(NamedTuple):
+    """Who takes it, when, and the act of their phone."""
+
+    by: User
+    at: datetime
+    act_id: UUID | None
+
+
 def _use(
     order_id: UUID,
     part_id: UUID,
     quantity: Decimal,
-    by: User,
-    at: datetime,
-    act_id: UUID | None,
     location_id: UUID | None,
     serial: str,
+    hand: _Hand,
 ) -> PartUse:
-    _demand_hands(by)
-    order = reserving.open_order(order_id, by)
-    part = _part(part_id)
-    wanted = stock.quantity_of(quantity)
-    held = _held(order, part, wanted, location_id)
-    place = (
-        held.location if held else places.with_enough(part, wanted, location_id=location_id, by=by)
-    )
-    out = min(held.left, wanted) if held else Decimal(0)
-    why = _why(MoveKind.USE, order, by, at, act_id=act_id)
-    move = stock.take(part, place, wanted, why, reserved=out)
-    if held:
-        _fulfil(held, out, at)
+    _demand_hands(hand.by)
+    order = reserving.open_order(order_id, hand.by)
+    move = _take(order, _part(part_id), stock.quantity_of(quantity), location_id, hand)
     row = PartUse.objects.create(
         order=order,
-        part=part,
-        location=place,
-        quantity=wanted,
+        part=move.part,
+        location=move.location,
+        quantity=-move.quantity,
         cost_minor=-move.value_minor,
         serial=serial.strip()[:60],
-        act_id=act_id,
-        author=by,
-        at=at,
+        act_id=hand.act_id,
+        author=hand.by,
+        at=hand.at,
     )
     records.tell(order)
     return row
+
+
+def _take(
+    order: Order, part: Part, wanted: Decimal, location_id: UUID | None, hand: _Hand
+) -> StockMove:
+    """Take parts from what waits for the order, else from where there are enough."""
+    why = _why(MoveKind.USE, order, hand.by, hand.at, act_id=hand.act_id)
+    held = _held(order, part, wanted, location_id)
+    if held is None:
+        place = places.with_enough(part, wanted, location_id=location_id, by=hand.by)
+        return stock.take(part, place, wanted, why, reserved=Decimal(0))
+    out = min(held.left, wanted)
+    move = stock.take(part, held.location, wanted, why, reserved=out)
+    _fulfil(held, out, hand.at)
+    return move
 
 
 def _held(

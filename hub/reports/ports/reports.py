@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from hub.accounts.roles import STAFF, Role
@@ -84,5 +84,12 @@ class Dimension:
 
 dimensions: Registry[Dimension] = Registry("what reports are narrowed to")
 
-# What goes on at the counter just now, as plain JSON; answered by chat.
-wallboard: Port[Callable[[datetime], dict[str, Any]]] = Port("what goes on at the counter")
+
+class Counter(Protocol):
+    """Knows what goes on at the counter; answered by chat."""
+
+    def goes_on(self, at: datetime) -> dict[str, Any]:
+        """Return it as plain JSON."""
+
+
+wallboard: Port[Counter] = Port("what goes on at the counter")

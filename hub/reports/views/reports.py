@@ -147,7 +147,7 @@ class WallboardView(APIView):
         """Who waits and who is here, at most two seconds old."""
         if not wallboard.is_provided:
             raise Unavailable
-        return Response(wallboard.get()(clock.now()))
+        return Response(wallboard.get().goes_on(clock.now()))
 
 
 def _answered(request: Request, report: Report, form: Mapping[str, Any]) -> Any:
