@@ -41,7 +41,9 @@ class OrderShape(serializers.Serializer[Any]):
     allowed_transitions = serializers.ListField(
         child=serializers.ChoiceField(choices=list(STEPS)), help_text="To you, now."
     )
-    reason = serializers.CharField(allow_blank=True, help_text="Of the last step that needs one.")
+    reason = serializers.CharField(
+        allow_blank=True, help_text="Of the last step that needs one; for staff."
+    )
     technicians = CardShape(many=True)
     wanted_from_at = serializers.DateTimeField(allow_null=True)
     wanted_until_at = serializers.DateTimeField(allow_null=True)
@@ -125,7 +127,7 @@ def order(row: Order, user: User) -> dict[str, Any]:
         "priority": row.priority,
         "state": row.state,
         "allowed_transitions": queries.allowed(row, user),
-        "reason": row.reason,
+        "reason": row.reason if user.role in STAFF else "",
         "technicians": [card(each.technician) for each in queries.crew_of(row)],
         **_instants(row),
         "held": row.held_since is not None,

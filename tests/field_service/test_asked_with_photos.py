@@ -60,5 +60,13 @@ def test_once_the_work_began_the_technician_takes_the_photos(shop, asked, api, r
     assert (refused.status_code, refused.data["code"]) == (409, "not_at_work")
 
 
+def test_a_customer_leaves_room_for_the_photos_of_the_work(shop, asked, api, rosa):
+    codes = [show(api, rosa, asked).status_code for _ in range(13)]
+
+    assert codes == [201] * 12 + [409]
+    shop.assign(asked)
+    assert show(api, shop.technician, asked).status_code == 201
+
+
 def test_nobody_shows_anything_at_the_order_of_another(shop, api, rosa):
     assert show(api, rosa, shop.order()).status_code == 404

@@ -75,3 +75,30 @@ def test_a_step_happens_no_sooner_than_the_one_before(shop):
 
     row.refresh_from_db()
     assert row.done_at == began
+
+
+def test_what_one_of_two_begins_ends_the_clock_of_the_other(shop, teresa):
+    row = shop.order()
+    shop.assign(row, shop.technician, teresa)
+    shop.move(row, "depart")
+    shop.move(row, "start", by=teresa)
+    shop.move(row, "pause", reason="Almuerzo")
+
+    running = row.logs.filter(ended_at=None)
+    assert [(each.technician, each.kind) for each in running] == [(shop.technician, "pause")]
+    shop.move(row, "resume", by=teresa)
+    running = row.logs.filter(ended_at=None)
+    assert [(each.technician, each.kind) for each in running] == [(teresa, "work")]
+
+
+def test_customers_read_no_reason_that_is_the_offices_own(shop, desk, rosa):
+    shop.customer.portal_user = rosa
+    shop.customer.save(update_fields=["portal_user"])
+    row = shop.order()
+    shop.assign(row)
+    shop.move(row, "start")
+    shop.move(row, "pause", reason="El cliente no paga: cobrar antes")
+
+    for path in ("service-orders/", f"service-orders/{row.id}/"):
+        assert "cobrar" not in str(desk.get(rosa, path).data)
+        assert "cobrar" in str(desk.get(shop.clerk, path).data)

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 MOST = 60
+MOST_ASKED = 12  # of a customer: the work needs room for its own
 
 
 class TooManyPhotos(Conflict):
     """An order has so many pictures and no more."""
 
-    code, detail = "too_many_photos", "An order has at most 60 photos."
+    code, detail = "too_many_photos", "An order has at most 60 photos, of its customer 12."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,9 +75,10 @@ def _held(order_id: UUID, by: User) -> Order:
 
 
 def _keep(made: Photo, row: Order, shown: Shown) -> Photo:
-    if row.photos.count() >= MOST:
-        raise TooManyPhotos
     theirs = made.author.role == Role.CUSTOMER
+    shown_before = row.photos.filter(author__role=Role.CUSTOMER) if theirs else row.photos.all()
+    if shown_before.count() >= (MOST_ASKED if theirs else MOST):
+        raise TooManyPhotos
     # What a customer shows is no proof of the work.
     made.tag, made.item = (PhotoTag.OTHER, "") if theirs else (shown.tag, shown.item)
     made.order, made.note = row, words.line(shown.note, 200)

@@ -91,10 +91,9 @@ def _refuse_unready(row: Order, step: str, told: Told) -> None:
 def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
     moment = _moment(row, told, at)
     told = replace(told, happened_at=moment)
+    clocks.stop(order=row, at=moment)  # of two at one order, the other's too
     if by.role == Role.TECHNICIAN and step in CLOCK:
         clocks.run(order=row, technician_id=by.id, kind=CLOCK[step], at=moment)
-    elif step not in CLOCK:
-        clocks.stop(order=row, at=moment)
     if step in FREES:
         calling.tell_freed(row, by=by, at=at)
         booking.release(row, at)

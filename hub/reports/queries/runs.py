@@ -14,6 +14,7 @@ from hub.reports.queries.asking import BY_ID
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
+    from hub.reports.ports.reports import Report
 
 
 def runs_of(user: User) -> QuerySet[ReportRun]:
@@ -27,6 +28,11 @@ def run_for(user: User, run_id: UUID) -> ReportRun:
     if found is None:
         raise NotFound
     return found
+
+
+def tells_too_much(row: ReportRun, user: User, report: Report) -> bool:
+    """Whether it was made for somebody who saw more than this person, the same one, sees now."""
+    return user.role in report.own and not row.asked.get("own")
 
 
 def content_of(run_id: UUID) -> bytes:

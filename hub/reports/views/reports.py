@@ -130,7 +130,7 @@ class RunFileView(APIView):
         """Its file, as long as it is kept and one may still see the report."""
         row = runs.run_for(request.user, run_id)
         report = report_for(request.user, row.report)
-        if not row.is_there(clock.now()):
+        if not row.is_there(clock.now()) or runs.tells_too_much(row, request.user, report):
             raise NotFound
         title = said(report.title, request.user.language)
         name = named(title, row.asked["since"], row.asked["until"], row.format)
