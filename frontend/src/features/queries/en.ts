@@ -29,6 +29,7 @@ export default {
   due: 'by {{at}}',
   conversation: 'Open conversation',
   asked: 'What they asked',
+  order: 'Service order',
   askedAt: 'Registered',
   noBody: 'No more detail.',
   customer: 'Customer',

@@ -29,6 +29,7 @@ export default {
   due: 'para {{at}}',
   conversation: 'Ver conversación',
   asked: 'Lo que preguntó',
+  order: 'Orden de servicio',
   askedAt: 'Registrada',
   noBody: 'Sin más detalle.',
   customer: 'Cliente',

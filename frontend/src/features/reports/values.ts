@@ -8,7 +8,11 @@ export function shown(value: Value | undefined, unit: Unit): string {
   if (value === null || value === undefined) return '–'
   if (typeof value === 'object') return formatMoney(value)
   if (typeof value === 'string')
-    return unit === 'day' ? dayOf(value) : unit === 'instant' ? formatDateTime(value) : value
+    return unit === 'day' || isDay(value)
+      ? dayOf(value)
+      : unit === 'instant'
+        ? formatDateTime(value)
+        : value
   if (unit === 'seconds') return durationOf(value)
   const said = number(value, unit === 'percent' || unit === 'days' || unit === 'hours' ? 1 : 2)
   if (unit === 'percent') return `${said} %`

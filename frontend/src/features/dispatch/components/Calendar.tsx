@@ -31,6 +31,8 @@ const WIDE = {
 }
 const NARROW = { left: 'prev,next', center: 'title', right: 'listWeek,dayGridMonth' }
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+/** Only an agenda has room for whole titles: a month would grow by them. */
+const VIEWS = { listWeek: { listItemEventTitleClass: styles.told } }
 const SHORT_TITLE = { month: 'short', day: 'numeric' } as const
 
 interface Props {
@@ -94,7 +96,7 @@ export default function Calendar({ people, shown }: Props) {
         nowIndicator
         titleFormat={phone ? SHORT_TITLE : undefined}
         eventTimeFormat={TIME}
-        listItemEventTitleClass={styles.told}
+        views={VIEWS}
         slotMinTime="06:00"
         slotMaxTime="21:00"
         dayMaxEvents={4}

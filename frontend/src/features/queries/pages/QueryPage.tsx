@@ -15,6 +15,9 @@ import { Standing } from '../components/Standing'
 import { type InquiryDetail, useDeed, useInquiry, useOwners } from '../data'
 import styles from '../queries.module.css'
 
+/** A query is told about an order by its number, by the house as by customers. */
+const ORDER = /\bOS-\d{6,}\b/
+
 export default function QueryPage() {
   const { id = '' } = useParams()
   const query = useInquiry(id)
@@ -62,6 +65,7 @@ function Whole({ query }: { query: InquiryDetail }) {
 
 function Facts({ query }: { query: InquiryDetail }) {
   const { t } = useTranslation('queries')
+  const order = ORDER.exec(`${query.subject} ${query.body}`)?.[0]
   return (
     <dl className={pages.pair}>
       <div>
@@ -74,6 +78,14 @@ function Facts({ query }: { query: InquiryDetail }) {
         <dt className={pages.words}>{t('askedAt')}</dt>
         <dd className={`${styles.fact} tabular`}>{formatDateTime(query.created_at)}</dd>
       </div>
+      {order && (
+        <div>
+          <dt className={pages.words}>{t('order')}</dt>
+          <dd className={styles.fact}>
+            <Link to={`/orders?q=${order}`}>{order}</Link>
+          </dd>
+        </div>
+      )}
       {query.state === 'pending' && query.due_at && (
         <div>
           <dt className={pages.words}>{t('dueAt')}</dt>
