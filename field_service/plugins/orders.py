@@ -19,6 +19,7 @@ from field_service.queries import machines, orders
 from field_service.types import TOPIC
 from hub.accounts.roles import COUNTER, STAFF
 from hub.kernel.clock import iso
+from hub.kernel.registry import import_folders
 from hub.reports.ports.kinds import kinds
 
 if TYPE_CHECKING:
@@ -138,3 +139,4 @@ findables.add("machine", Findable(find=with_serial))
 topics.add("order", Topic(lasts=TALKED_OF, may_write=_may_write))
 for _key, _kind in telling.FACTS.items():
     kinds.add(_key, _kind)
+import_folders("field_service.workflows", "workflow")
