@@ -1,4 +1,4 @@
-"""Deletes files no message carries, which other work kept."""
+"""Takes away files no message carries, which other work kept."""
 
 from functools import partial
 
@@ -6,6 +6,7 @@ from django.db import transaction
 
 from chat.adapters import store
 from chat.models import Attachment
+from chat.types import FileState
 
 
 def forget(attachment: Attachment) -> None:
@@ -14,3 +15,14 @@ def forget(attachment: Attachment) -> None:
     attachment.delete()
     for name in filter(None, names):
         transaction.on_commit(partial(store.forget, name))
+
+
+def empty(attachment: Attachment) -> None:
+    """Take the bytes out of a file whose row has to stay, once the transaction is done."""
+    for name in filter(None, (attachment.file.name, attachment.thumbnail.name)):
+        transaction.on_commit(partial(store.forget, name), robust=True)
+    attachment.file, attachment.thumbnail, attachment.name, attachment.sha256 = "", "", "", ""
+    attachment.source, attachment.error, attachment.state = None, "", FileState.FAILED
+    attachment.save(
+        update_fields=["file", "thumbnail", "name", "sha256", "source", "error", "state"]
+    )

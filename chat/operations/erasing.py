@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 
-from chat.adapters import store
 from chat.models import (
     Alias,
     Attachment,
@@ -32,10 +29,11 @@ from chat.models import (
     Survey,
 )
 from chat.operations import numbers, previews, threads
+from chat.operations.dropping import empty
 from chat.ports.files import holders
 from chat.queries import personal
 from chat.serializers.conversations import last_words
-from chat.types import ConversationState, FileState
+from chat.types import ConversationState
 from hub.accounts.ports.personal import Subject
 from hub.reports.operations.forgetting import forget_topics
 
@@ -105,11 +103,7 @@ def _files(rows: Iterable[Attachment]) -> int:
     for row in found:
         if row.id in held:
             continue
-        for name in filter(None, (row.file.name, row.thumbnail.name)):
-            transaction.on_commit(partial(store.forget, name), robust=True)
-        row.file, row.thumbnail, row.name, row.sha256 = "", "", "", ""
-        row.source, row.error, row.state = None, "", FileState.FAILED
-        row.save(update_fields=["file", "thumbnail", "name", "sha256", "source", "error", "state"])
+        empty(row)
     return len(held)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import ProtectedError
+from django.db.models import PROTECT, Exists, ForeignObjectRel, OuterRef, ProtectedError, Q
 
 from chat.adapters import sniffing, store
 from chat.models import Attachment, Message
@@ -136,7 +136,7 @@ def forget_unsent(*, at: datetime) -> int:
     gone = 0
     old = Attachment.objects.filter(
         message=None, canned=None, scheduled=None, created_at__lt=at - UNSENT_KEPT
-    )
+    ).exclude(_is_held())
     for attachment in old.order_by("created_at")[:200]:
         try:
             attachment.delete()
@@ -146,6 +146,16 @@ def forget_unsent(*, at: datetime) -> int:
         store.forget(attachment.thumbnail.name or "")
         gone += 1
     return gone
+
+
+def _is_held() -> Q:
+    """Return which files other work refers to: asked for at once, they keep no sweep busy."""
+    held = Q(pk=None)
+    for each in Attachment._meta.get_fields(include_hidden=True):
+        if isinstance(each, ForeignObjectRel) and each.on_delete is PROTECT:
+            rows = each.related_model._base_manager.filter(**{each.field.name: OuterRef("pk")})
+            held |= Q(Exists(rows))
+    return held
 
 
 def _uploaded(

@@ -35,7 +35,7 @@ def turn(*, identity_id: UUID, kind: ConversationKind, by: User, at: datetime) -
     conversation = Conversation.objects.get(identity_id=identity_id)
     if by.role not in COUNTER:
         raise Forbidden("Only the counter says who is a supplier.")
-    identity = _locked(conversation, identity_id)
+    identity = _locked(conversation)
     if conversation.kind == kind:
         return conversation
     if identity.portal_user_id is not None:
@@ -93,14 +93,14 @@ def _held(conversation: Conversation, by: User) -> Identity:
         raise Conflict("Only for people outside.")
     if not may_answer(by, conversation):
         raise Forbidden("Only advisors work on customers' conversations.")
-    return _locked(conversation, conversation.identity_id)
+    return _locked(conversation)
 
 
-def _locked(conversation: Conversation, identity_id: UUID) -> Identity:
+def _locked(conversation: Conversation) -> Identity:
     """Return a conversation's outsider as they stand when nobody else writes it."""
     numbers.hold(conversation.id)
     conversation.refresh_from_db(fields=["kind", "state"])
-    return Identity.objects.get(id=identity_id)
+    return Identity.objects.get(conversation=conversation)
 
 
 def _shown(row: Conversation) -> None:

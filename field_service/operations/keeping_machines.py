@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from chat.operations.dropping import empty
 from crm.queries import personal
 from field_service.models import LabelRequest, MachineDocument
 from hub.accounts.ports.personal import Keeper, Kept, Subject
@@ -44,8 +45,11 @@ class Asked(Keeper):
             }
 
     def forget(self, subject: Subject) -> Kept | None:
-        """Blank who it was."""
+        """Blank who it was, and take away the picture they took."""
         rows = LabelRequest.objects.filter(order__customer__in=personal.family(subject))
+        for row in rows.filter(photo__isnull=False).select_related("photo"):
+            if row.photo is not None:
+                empty(row.photo)
         rows.update(name=NOBODY, phone="", photo=None)
         return None
 

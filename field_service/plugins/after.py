@@ -15,8 +15,9 @@ from field_service.operations.surveys import answering
 from field_service.operations.surveys.asking import FACTS
 from field_service.queries import documents, surveys
 from field_service.serializers import surveys as shapes
-from field_service.types.after import SurveyVia
+from field_service.types.after import SurveyState, SurveyVia
 from hub.accounts.ports.personal import Keeper, Kept, Subject, keepers
+from hub.kernel import clock, public_links
 from hub.kernel.clock import iso
 from hub.kernel.errors import NotFound
 from hub.kernel.public_links import Act, LinkKind, Visit
@@ -40,8 +41,11 @@ class Answers(Keeper):
             }
 
     def forget(self, subject: Subject) -> Kept | None:
-        """Blank the words; that so many stars were given stays a figure."""
+        """Blank the words and ask no more; that so many stars were given stays a figure."""
         rows = OrderSurvey.objects.filter(order__customer__in=personal.family(subject))
+        for survey_id in rows.values_list("id", flat=True):
+            public_links.revoke(surveys.KIND, survey_id, at=clock.now())
+        rows.filter(answered_at=None).update(state=SurveyState.SKIPPED, told_error="forgotten")
         rows.update(comment="")
         return None
 

@@ -123,8 +123,11 @@ def _pictures(row: ActivityReport, labels: Words) -> tuple[tuple[bytes, str], ..
     found = []
     for each in rows[:MOST_PICTURES]:
         below = " · ".join(filter(None, (labels[each.tag], _instant_of(each.taken_at), each.note)))
+        kept = each.file.thumbnail or each.file.file
+        if not kept:  # forgotten with whose it was
+            continue
         try:
-            with (each.file.thumbnail or each.file.file).open("rb") as file:
+            with kept.open("rb") as file:
                 found.append((file.read(), below))
         except OSError:  # its file is gone: the rest is told all the same
             continue

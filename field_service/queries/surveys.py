@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Avg, Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Avg, Count, Exists, OuterRef, Q, QuerySet
 
 from chat.queries import conversations_of_customer
 from field_service.models import Order, OrderSurvey
@@ -126,13 +126,6 @@ def summary(since: date, until: date) -> dict[str, Any]:
         "average": None if sums["average"] is None else round(sums["average"], 2),
         "scores": [sums[f"of{score}"] for score in range(1, 6)],
     }
-
-
-def by_technician(since: date, until: date) -> dict[UUID, tuple[int, float]]:
-    """Return how many answers each technician of these jobs had, and their mean."""
-    rows = answered(since, until).values(who=F("order__bookings__technician"))
-    found = rows.annotate(count=Count("id", distinct=True), mean=Avg("score"))
-    return {each["who"]: (each["count"], each["mean"]) for each in found if each["who"]}
 
 
 def of_inquiry(inquiry_id: UUID) -> OrderSurvey | None:

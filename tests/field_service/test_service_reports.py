@@ -71,7 +71,7 @@ def test_hours_of_technicians_are_counted_once_and_inside_the_range(shop, desk, 
     sent(second, tomas, on(1))
     sent(second, teresa, on(1))
     freed = sent(first, teresa, on(5))
-    freed.released_at = on(2)
+    freed.released_at = on(0, 5)  # before it was done
     freed.save()
     ran(first, tomas, "travel", on(0), 1)
     ran(first, tomas, "work", on(0, 1), 4)

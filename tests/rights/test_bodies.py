@@ -32,7 +32,7 @@ SILENT = {
     *("PUT /api/v1/messages/{message_id}/reactions/{emoji}/",),
     *("POST /api/v1/channels/{channel_id}/replay/", "POST /api/v1/channels/{channel_id}/test/"),
     *("POST /api/v1/events/{event_id}/replay/", "POST /api/v1/me/two-factor/"),
-    "POST /api/v1/auth/email-verification/",
+    *("POST /api/v1/auth/email-verification/", "POST /api/v1/me/calendar-link/"),
     "PUT /api/v1/first-steps/hidden/",
     *("POST /api/v1/invoices/{invoice_id}/pay-link/", "POST /api/v1/gateways/{name}/test/"),
 }

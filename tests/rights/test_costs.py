@@ -11,9 +11,13 @@ from tests.rights.house import House, build
 
 pytestmark = pytest.mark.django_db
 # What is within somebody's reach as a whole, so that a part that is missing hides nothing.
+OF_AN_ORDER = ("signature/drawing/", "service-orders/{order_id}/survey/")
 THEIR_OWN = {
-    "colleague": ("customers/{customer_id}/contacts/{contact_id}/", "users/{user_id}/photo/"),
-    "technician": ("users/{user_id}/photo/",),
+    "colleague": (
+        *("customers/{customer_id}/contacts/{contact_id}/", "users/{user_id}/photo/"),
+        *OF_AN_ORDER,
+    ),
+    "technician": ("users/{user_id}/photo/", *OF_AN_ORDER),
 }
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from billing.queries import sold
 from field_service.operations.orders import requesting
 
-NOWHERE = "Por confirmar con el cliente"
+NOWHERE = "Por confirmar"
 
 
 def follow(*, quote_id: UUID, at: datetime) -> None:

@@ -88,9 +88,11 @@ def _invoices(order: Order, user: User, at: datetime) -> Iterator[Piece]:
 
 
 def _bytes(kept: Any) -> Iterator[bytes]:
+    if not kept:  # its bytes were forgotten with whose they were
+        return
     try:
         with kept.open("rb") as file:
             while chunk := file.read(CHUNK):
                 yield chunk
-    except FileNotFoundError:  # its bytes were forgotten with whose they were
+    except FileNotFoundError:  # or are just being forgotten
         return

@@ -18,7 +18,7 @@ from field_service import live
 from field_service.models import Balance, Location, Order, Part, PurchaseLine, StockMove
 from field_service.types import MOST_PARTS, PLACES, MoveKind
 from hub.kernel.errors import Conflict, Invalid, NotFound
-from hub.kernel.money import round_half_up
+from hub.kernel.money import LARGEST, round_half_up
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -67,7 +67,9 @@ def quantity_of(given: Decimal, field: str = "quantity") -> Decimal:
 
 
 def put(part: Part, location: Location, quantity: Decimal, value: int, why: Why) -> StockMove:
-    """Lay parts down that are worth `value`; the cost of one is the average from then on."""
+    """Lay parts down that are worth `value`; one costs the average from then on. Invalid."""
+    if part.value_minor + value > LARGEST:
+        raise Invalid(fields={"quantity": ["No stock is worth so much."]})
     row = balance(part, location)
     row.on_hand += quantity
     row.save(update_fields=["on_hand"])

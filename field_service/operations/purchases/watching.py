@@ -15,7 +15,7 @@ from field_service.models import Part, PartsRequest
 from field_service.operations.parts import places, stock
 from field_service.operations.purchases import records, requesting, telling
 from field_service.queries import parts, purchases
-from field_service.types import COMING, PurchaseSource, Wanted
+from field_service.types import COMING, MOST_PARTS, PurchaseSource, Wanted
 from hub.kernel import jobs
 from hub.kernel.home import today
 
@@ -28,8 +28,10 @@ def reorder(*, at: datetime) -> list[PartsRequest]:
         groups[row.preferred_supplier_id].append(row.id)
     made = []
     for ids in groups.values():
-        with jobs.sparing("parts_not_reordered"), transaction.atomic():
-            made += _reorder(sorted(ids), at)
+        ids.sort()
+        for start in range(0, len(ids), requesting.MOST_LINES):
+            with jobs.sparing("parts_not_reordered"), transaction.atomic():
+                made += _reorder(ids[start : start + requesting.MOST_LINES], at)
     return made
 
 
@@ -84,4 +86,4 @@ def _is_short(part_id: UUID) -> list[Any]:
 def _missing(part: Any) -> Decimal:
     """Return how much to ask for: the usual lot, or what lacks to the point; nothing if asked."""
     lacks: Decimal = part.reorder_point - part.available - part.incoming - part.asked
-    return max(part.reorder_quantity, lacks) if lacks > 0 else Decimal(0)
+    return min(max(part.reorder_quantity, lacks), MOST_PARTS) if lacks > 0 else Decimal(0)

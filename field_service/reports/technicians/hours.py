@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from field_service.models import Booking, Order, OrderSurvey, TimeLog
+from field_service.queries.orders import crew
 from field_service.queries.roster import Lane, clipped, minutes, roster
 from field_service.queries.shifts import days_of
 from field_service.reports.billed import billed_of
@@ -123,6 +124,6 @@ def _done(asked: Asked) -> QuerySet[Order]:
 
 
 def _went(sent: QuerySet[Booking]) -> set[tuple[UUID, UUID]]:
-    """Return who went to which order: who was freed before it began did not."""
-    went = sent.filter(Q(released_at=None) | Q(released_at__gte=F("starts_at")))
+    """Return who went to which order: who was freed before it began did not, unless it was done."""
+    went = sent.filter(Q(released_at__gte=F("starts_at")) | crew())
     return set(went.values_list("technician", "order"))

@@ -7628,8 +7628,7 @@ export interface paths {
         /** @description One order. */
         get: operations["get_service_orders_by_order_id"];
         put?: never;
-        /** @description Use a part, what waits for the order first; 409 `not_available` says how much is. */
-        post: operations["post_service_orders_by_order_id"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7848,23 +7847,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/service-orders/{order_id}/give-back/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Takes back what was not needed. */
-        post: operations["post_service_orders_by_order_id_give_back"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/service-orders/{order_id}/give-up/": {
         parameters: {
             query?: never;
@@ -8044,23 +8026,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/service-orders/{order_id}/release/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Frees what waits for an order. */
-        post: operations["post_service_orders_by_order_id_release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/service-orders/{order_id}/reopen/": {
         parameters: {
             query?: never;
@@ -8072,23 +8037,6 @@ export interface paths {
         put?: never;
         /** @description An act a phone sends again (`act_id`) changes nothing and is answered the same. */
         post: operations["post_service_orders_by_order_id_reopen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-orders/{order_id}/reserve/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description 409 `not_available` says how much is there. */
-        post: operations["post_service_orders_by_order_id_reserve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -34431,33 +34379,6 @@ export interface operations {
             };
         };
     };
-    post_service_orders_by_order_id: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UsePartBodyRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderPartsShape"];
-                };
-            };
-        };
-    };
     patch_service_orders_by_order_id: {
         parameters: {
             query?: never;
@@ -34844,33 +34765,6 @@ export interface operations {
             };
         };
     };
-    post_service_orders_by_order_id_give_back: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GiveBackBodyRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderPartsShape"];
-                };
-            };
-        };
-    };
     post_service_orders_by_order_id_give_up: {
         parameters: {
             query?: never;
@@ -35196,31 +35090,6 @@ export interface operations {
             };
         };
     };
-    post_service_orders_by_order_id_release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReleasePartBodyRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderPartsShape"];
-                };
-            };
-        };
-    };
     post_service_orders_by_order_id_reopen: {
         parameters: {
             query?: never;
@@ -35242,33 +35111,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderShape"];
-                };
-            };
-        };
-    };
-    post_service_orders_by_order_id_reserve: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReservePartBodyRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderPartsShape"];
                 };
             };
         };

@@ -94,7 +94,7 @@ export default {
     in_progress: 'En trabajo',
     paused: 'En pausa',
     waiting_parts: 'Espera repuestos',
-    cannot_complete: 'No se completó',
+    cannot_complete: 'No se pudo',
     done: 'Terminada',
     invoiced: 'Facturada',
     closed: 'Cerrada',

@@ -16,7 +16,6 @@ export default {
   week: 'Week of the technicians',
   lanes: 'Technicians',
   laneOf: 'Schedule of {{name}}',
-  barOf: '{{number}}, {{title}}, {{hours}}',
   technician: 'Technician',
   away: 'Away',
   free: 'Nothing planned',
@@ -39,7 +38,7 @@ export default {
   queue: {
     title: 'To assign',
     search: 'Search number, customer or place',
-    assign: 'Assign {{number}}: {{title}}',
+    assign: 'Assign',
     none: 'Everything is assigned',
     noneText: 'New orders show here, the most urgent first.',
     noneFound: 'None matches',

@@ -16,7 +16,6 @@ export default {
   week: 'Semana de los técnicos',
   lanes: 'Técnicos',
   laneOf: 'Agenda de {{name}}',
-  barOf: '{{number}}, {{title}}, {{hours}}',
   technician: 'Técnico',
   away: 'No está',
   free: 'Nada agendado',
@@ -44,7 +43,7 @@ export default {
   queue: {
     title: 'Por asignar',
     search: 'Buscar por número, cliente o lugar',
-    assign: 'Asignar {{number}}: {{title}}',
+    assign: 'Asignar',
     none: 'Todo está asignado',
     noneText: 'Las órdenes nuevas aparecerán aquí, la más urgente primero.',
     noneFound: 'Ninguna coincide',

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, newKey } from '@/api/client'
 import { usePages } from '@/api/pages'
 import type { Page, PersonRef } from '@/api/types'
@@ -123,9 +123,11 @@ export function useTree(id: string) {
 }
 
 export function useHistory(id: string) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: [...ALL, 'history', id],
-    queryFn: () => api.get<History>(`machines/${id}/history/`),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => api.get<History>(`machines/${id}/history/`, { before: pageParam }),
+    getNextPageParam: page => page.next,
   })
 }
 

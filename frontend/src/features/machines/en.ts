@@ -134,7 +134,6 @@ export default {
     left: 'It is no longer part of {{name}}',
     owner: 'It went from {{before}} to {{after}}',
     sold: 'It changed its owner',
-    more: 'There is more before this.',
   },
   plan: {
     all: 'Preventive plans',

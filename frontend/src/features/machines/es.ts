@@ -134,7 +134,6 @@ export default {
     left: 'Ya no es parte de {{name}}',
     owner: 'Pasó de {{before}} a {{after}}',
     sold: 'Cambió de dueño',
-    more: 'Hay más historia antes de esto.',
   },
   plan: {
     all: 'Planes preventivos',

@@ -49,7 +49,7 @@ export default {
     scheduled: 'Programada',
     assigned: 'Asignada',
     en_route: 'En camino',
-    in_progress: 'En curso',
+    in_progress: 'En trabajo',
     paused: 'En pausa',
     waiting_parts: 'Espera repuestos',
     cannot_complete: 'No se pudo',

@@ -57,6 +57,8 @@ export default {
   },
   who: 'Who comes',
   kindOf: 'Kind of service',
+  place: 'Where it is',
+  detail: 'Details',
   whose: 'In the name of',
   history: 'What happened so far',
   chat: 'Write to us',

@@ -57,6 +57,8 @@ export default {
   },
   who: 'Quién va',
   kindOf: 'Tipo de servicio',
+  place: 'Dónde está',
+  detail: 'Detalle',
   whose: 'A nombre de',
   history: 'Qué pasó hasta ahora',
   chat: 'Escribirnos',

@@ -227,7 +227,7 @@ export default {
   workState: {
     scheduled: 'Programada',
     en_route: 'En camino',
-    in_progress: 'En curso',
+    in_progress: 'En trabajo',
     paused: 'En pausa',
     waiting_parts: 'Espera repuesto',
     cannot_complete: 'No se pudo',

@@ -16,6 +16,7 @@ import { useNavigate } from 'react-router'
 import { useUser } from '@/api/session'
 import { ErrorState } from '@/ui/ErrorState'
 import { type CalendarOrder, useCalendar, useZone } from '../data'
+import styles from '../dispatch.module.css'
 import { usePlanning } from '../usePlanning'
 import { addDays, dayOf } from '../zoned'
 import { AssignDialog } from './AssignDialog'
@@ -93,6 +94,7 @@ export default function Calendar({ people, shown }: Props) {
         nowIndicator
         titleFormat={phone ? SHORT_TITLE : undefined}
         eventTimeFormat={TIME}
+        listItemEventTitleClass={styles.told}
         slotMinTime="06:00"
         slotMaxTime="21:00"
         dayMaxEvents={4}

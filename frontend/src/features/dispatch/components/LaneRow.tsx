@@ -123,12 +123,12 @@ function Bar({
       data-held={dragged?.order.id === order.id || undefined}
       onPointerDown={event => grab(event, false)}
       onClick={() => onOpen(booked, from)}
-      aria-label={t('barOf', { number: order.number, title: order.title, hours })}
       title={`${hours} · ${order.title} · ${order.customer.name}`}
     >
       <strong>{order.number}</strong>
       <span>{order.title}</span>
       {booked.away && <span>{t('away')}</span>}
+      <span className="visually-hidden">{hours}</span>
       {movable && (
         <span className={styles.handle} aria-hidden onPointerDown={event => grab(event, true)} />
       )}

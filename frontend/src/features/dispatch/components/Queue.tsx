@@ -78,8 +78,8 @@ function Card({
       disabled={!canPlan}
       onPointerDown={event => onGrab?.(event, order)}
       onClick={() => onOpen(order)}
-      aria-label={t('queue.assign', { number: order.number, title: order.title })}
     >
+      <span className="visually-hidden">{t('queue.assign')}</span>
       <span className={styles.first}>
         <span className={styles.number}>{order.number}</span>
         {order.due_at && (

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { formatDateTime } from '@/lib/format'
 import { Age } from '@/ui/Age'
 import { Loading } from '@/ui/Loading'
+import { MoreButton } from '@/ui/MoreButton'
 import page from '@/ui/page.module.css'
 import { type Happened, useHistory } from '../data'
 import styles from '../machines.module.css'
@@ -11,7 +12,8 @@ import styles from '../machines.module.css'
 export function Life({ id, orders }: { id: string; orders: string }) {
   const { t } = useTranslation('machines')
   const history = useHistory(id)
-  const down = history.data?.down
+  const down = history.data?.pages[0]?.down
+  const happened = history.data?.pages.flatMap(page => page.results) ?? []
   return (
     <Loading of={history}>
       {() => (
@@ -25,7 +27,7 @@ export function Life({ id, orders }: { id: string; orders: string }) {
             </p>
           )}
           <ol className={styles.life}>
-            {history.data?.results.map((each, at) => (
+            {happened.map((each, at) => (
               <li key={`${each.at}-${each.what}-${at}`}>
                 <Told each={each} orders={orders} />
                 <small>
@@ -36,7 +38,7 @@ export function Life({ id, orders }: { id: string; orders: string }) {
               </li>
             ))}
           </ol>
-          {history.data?.next && <p>{t('life.more')}</p>}
+          <MoreButton of={history} />
         </section>
       )}
     </Loading>

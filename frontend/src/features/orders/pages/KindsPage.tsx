@@ -7,7 +7,7 @@ import { EmptyState } from '@/ui/EmptyState'
 import { IconButton } from '@/ui/IconButton'
 import { IconEdit, IconPlus, IconWrench } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
-import { Page, Row, Rows } from '@/ui/Page'
+import { Actions, Page, Row, Rows } from '@/ui/Page'
 import { KindDialog } from '../components/KindDialog'
 import { type Kind, useKinds, useKindsAway, usePutAway } from '../data'
 
@@ -61,22 +61,24 @@ function KindRow({ kind, onEdit }: { kind: Kind; onEdit: () => void }) {
   ]
   return (
     <Row name={kind.name} note={facts.filter(Boolean).join(' · ')} faded={!!kind.archived_at}>
-      <Button
-        variant="default"
-        loading={away.isPending}
-        aria-label={t(kind.archived_at ? 'kinds.restoreOne' : 'kinds.archiveOne', {
-          name: kind.name,
-        })}
-        onClick={() => away.mutate(kind, { onError: complain })}
-      >
-        {t(kind.archived_at ? 'kinds.restore' : 'kinds.archive')}
-      </Button>
-      <IconButton
-        label={t('kinds.edit', { name: kind.name })}
-        icon={IconEdit}
-        variant="default"
-        onClick={onEdit}
-      />
+      <Actions>
+        <Button
+          variant="default"
+          loading={away.isPending}
+          aria-label={t(kind.archived_at ? 'kinds.restoreOne' : 'kinds.archiveOne', {
+            name: kind.name,
+          })}
+          onClick={() => away.mutate(kind, { onError: complain })}
+        >
+          {t(kind.archived_at ? 'kinds.restore' : 'kinds.archive')}
+        </Button>
+        <IconButton
+          label={t('kinds.edit', { name: kind.name })}
+          icon={IconEdit}
+          variant="default"
+          onClick={onEdit}
+        />
+      </Actions>
     </Row>
   )
 }

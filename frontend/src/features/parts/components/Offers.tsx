@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { formatMoney } from '@/lib/format'
 import { CopyField } from '@/ui/CopyField'
-import { Actions } from '@/ui/Page'
 import pages from '@/ui/page.module.css'
 import { StateChip, type Tone } from '@/ui/StateChip'
 import styles from '../parts.module.css'
@@ -142,7 +141,7 @@ function Deeds({ request, offer }: { request: RequestDetail; offer: Offer }) {
   const open = may.includes('answer') && offer.state !== 'lost' && offer.state !== 'chosen'
   const linkable = open || offer.state === 'chosen'
   return (
-    <Actions>
+    <div className={styles.deeds}>
       {may.includes('order') && offer.state === 'answered' && (
         <Button
           size="compact-sm"
@@ -192,6 +191,6 @@ function Deeds({ request, offer }: { request: RequestDetail; offer: Offer }) {
       {answering && (
         <AnswerDialog request={request} offer={offer} onClose={() => setAnswering(false)} />
       )}
-    </Actions>
+    </div>
   )
 }

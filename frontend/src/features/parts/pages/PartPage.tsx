@@ -155,7 +155,16 @@ function Lying({ part }: { part: PartDetail }) {
           </Row>
         ))}
       </Rows>
-      {part.reservations.length > 0 && <h2>{t('waiting')}</h2>}
+      {part.reservations.length > 0 && <Kept part={part} />}
+    </section>
+  )
+}
+
+function Kept({ part }: { part: PartDetail }) {
+  const { t } = useTranslation('parts')
+  return (
+    <>
+      <h2>{t('waiting')}</h2>
       <Rows>
         {part.reservations.map(each => (
           <Row
@@ -169,7 +178,7 @@ function Lying({ part }: { part: PartDetail }) {
           </Row>
         ))}
       </Rows>
-    </section>
+    </>
   )
 }
 

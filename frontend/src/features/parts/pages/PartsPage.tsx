@@ -110,6 +110,9 @@ export default function PartsPage() {
   )
 }
 
+/** A phone has no room for these; the part's own page has them. */
+const MINOR = ['reserved', 'incoming']
+
 function Table({ rows }: { rows: Part[] }) {
   const { t } = useTranslation('parts')
   return (
@@ -119,7 +122,7 @@ function Table({ rows }: { rows: Part[] }) {
           <tr>
             <th scope="col">{t('part')}</th>
             {(['on_hand', 'reserved', 'available', 'incoming'] as const).map(name => (
-              <th key={name} scope="col" data-right>
+              <th key={name} scope="col" data-right data-minor={MINOR.includes(name) || undefined}>
                 {t(`figure.${name}`)}
               </th>
             ))}
@@ -138,9 +141,13 @@ function Table({ rows }: { rows: Part[] }) {
               <td data-right>
                 {part.on_hand} {part.unit}
               </td>
-              <td data-right>{part.reserved}</td>
+              <td data-right data-minor>
+                {part.reserved}
+              </td>
               <td data-right>{part.available}</td>
-              <td data-right>{part.incoming}</td>
+              <td data-right data-minor>
+                {part.incoming}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -6,7 +6,8 @@ import styles from '../reports.module.css'
 import { dayOf, drawn, isDay, onAxis } from '../values'
 import { Heatmap } from './Heatmap'
 
-const COLORS = ['var(--primary)', 'var(--warn)', 'var(--ok)', 'var(--bad)']
+/** As many colours as an order has states: no two parts of a bar look alike. */
+const HUES = 12
 /** Lines differ by their strokes too, for whoever sees no colours. */
 const STROKES = [undefined, '6 4', '2 3', '8 3 2 3']
 
@@ -36,7 +37,9 @@ function Picture({ chart, currency }: { chart: Chart; currency: string }) {
     >
       <figcaption>{chart.title}</figcaption>
       <div aria-hidden>
-        {chart.look === 'heatmap' ? (
+        {isEmpty(chart) ? (
+          <p className={styles.range}>{t('empty')}</p>
+        ) : chart.look === 'heatmap' ? (
           <Heatmap chart={chart} />
         ) : (
           <Drawn chart={chart} currency={currency} />
@@ -46,6 +49,11 @@ function Picture({ chart, currency }: { chart: Chart; currency: string }) {
   )
 }
 
+/** An empty frame looks broken: it says that there was nothing. */
+function isEmpty(chart: Chart): boolean {
+  return !chart.points.some(({ values }) => values.some(Boolean))
+}
+
 function Drawn({ chart, currency }: { chart: Chart; currency: string }) {
   const data = chart.points.map(({ x, values }) => ({
     x: isDay(x) ? dayOf(x, false) : x,
@@ -53,11 +61,16 @@ function Drawn({ chart, currency }: { chart: Chart; currency: string }) {
   }))
   const series = chart.names.map(({ label }, at) => ({
     name: label,
-    color: COLORS[at % COLORS.length] as string,
+    color: `var(--hue-${at % HUES})`,
     strokeDasharray: STROKES[at % STROKES.length],
   }))
   const lying =
     chart.look === 'funnel' || (chart.look === 'bars' && !isDay(chart.points[0]?.x ?? ''))
+  const axis = {
+    // There is no half order.
+    allowDecimals: chart.unit !== 'count',
+    tickFormatter: (value: number) => onAxis(value, chart.unit),
+  }
   const shared = {
     h: lying ? Math.max(140, 44 * data.length + 40) : 240,
     data,
@@ -78,7 +91,7 @@ function Drawn({ chart, currency }: { chart: Chart; currency: string }) {
         strokeWidth={2}
         connectNulls={false}
         lineChartProps={{ accessibilityLayer: false }}
-        yAxisProps={{ tickFormatter: value => onAxis(value, chart.unit), width: 56 }}
+        yAxisProps={{ ...axis, width: 56 }}
       />
     )
   }
@@ -90,12 +103,12 @@ function Drawn({ chart, currency }: { chart: Chart; currency: string }) {
       barChartProps={{ accessibilityLayer: false }}
       {...(lying
         ? {
-            xAxisProps: { tickFormatter: (value: number) => onAxis(value, chart.unit) },
+            xAxisProps: axis,
             yAxisProps: { width: 120 },
             gridAxis: 'y' as const,
           }
         : {
-            yAxisProps: { tickFormatter: (value: number) => onAxis(value, chart.unit), width: 56 },
+            yAxisProps: { ...axis, width: 56 },
           })}
     />
   )

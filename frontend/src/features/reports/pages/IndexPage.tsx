@@ -18,27 +18,35 @@ export default function IndexPage() {
       <Loading of={found} rows={6}>
         {() =>
           found.data?.length ? (
-            groupsOf(found.data).map(([title, cards]) => (
-              <section key={title} className={styles.group} aria-label={title}>
-                <h2>{title}</h2>
-                <ul className={styles.cards}>
-                  {cards.map(card => (
-                    <li key={card.key}>
-                      <Link to={`/reports/${card.key}`} className={styles.card}>
-                        <strong>{card.title}</strong>
-                        <span>{card.description}</span>
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))
+            <div className={styles.groups}>
+              {groupsOf(found.data).map(([title, cards]) => (
+                <Group key={title} title={title} cards={cards} />
+              ))}
+            </div>
           ) : (
             <EmptyState icon={IconChart} title={t('none')} text={t('noneText')} />
           )
         }
       </Loading>
     </Page>
+  )
+}
+
+function Group({ title, cards }: { title: string; cards: Card[] }) {
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h2>{title}</h2>
+      <ul className={styles.cards}>
+        {cards.map(card => (
+          <li key={card.key}>
+            <Link to={`/reports/${card.key}`} className={styles.card}>
+              <strong>{card.title}</strong>
+              <span>{card.description}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

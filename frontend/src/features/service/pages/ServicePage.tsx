@@ -71,8 +71,8 @@ function Facts({ order }: { order: OrderDetail }) {
   const facts: [string, string][] = [
     [t('who'), order.technicians.map(({ name }) => name).join(', ')],
     [t('form.machine'), machine ? machine.name + serial : ''],
-    [t('form.place'), order.place],
-    [t('form.symptom'), order.symptom],
+    [t('place'), order.place],
+    [t('detail'), order.symptom],
     [t('kindOf'), order.kind.name],
     [t('whose'), order.customer.name],
   ]
