@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Min
 
 from crm.queries.customers import family_of
-from field_service.models import Machine, MachineChange, Order
+from field_service.models import Machine, MachineChange, OrderStep
 from field_service.reports.machines.lives import Life, lives_of
 from field_service.reports.machines.words import DESCRIPTION, MEASURES, TITLE
 from hub.accounts.roles import Role
@@ -86,10 +86,10 @@ def _figures(asked: Asked, lives: list[Life]) -> dict[str, Any]:
 
 
 def _attended(asked: Asked) -> dict[str, Any]:
-    began = Min("steps__happened_at", filter=Q(steps__what="start"))
-    rows = Order.objects.filter(machine__in=_narrowed(asked)).annotate(began=began)
+    starts = OrderStep.objects.filter(what="start", order__machine__in=_narrowed(asked))
+    rows = starts.order_by().values("order", "order__created_at").annotate(began=Min("happened_at"))
     return rows.filter(**asked.within("began")).aggregate(
-        **spread("attended", Seconds("created_at", "began"))
+        **spread("attended", Seconds("order__created_at", "began"))
     )
 
 
