@@ -18,7 +18,10 @@ STEPS = {
         states=frozenset({S.REQUESTED, S.SCHEDULED, S.CANNOT_COMPLETE}), roles=DISPATCH
     ),
     "assign": Step(
-        states=frozenset({S.REQUESTED, S.SCHEDULED, S.ASSIGNED, S.CANNOT_COMPLETE}), roles=DISPATCH
+        states=frozenset(
+            {S.REQUESTED, S.SCHEDULED, S.ASSIGNED, S.CANNOT_COMPLETE, S.WAITING_PARTS}
+        ),
+        roles=DISPATCH,
     ),
     "unassign": Step(states=frozenset({S.ASSIGNED}), roles=DISPATCH),
     "depart": Step(states=frozenset({S.ASSIGNED}), roles=FIELD),

@@ -174,3 +174,17 @@ def test_the_database_knows_nobody_in_two_places(shop):
             created_by=shop.clerk,
             created_at=clock.now(),
         )
+
+
+def test_somebody_else_is_sent_to_what_waits(shop, teresa):
+    row = shop.order()
+    shop.assign(row)
+    shop.move(row, "start")
+    shop.move(row, "wait", reason="Falta un sello")
+
+    shop.assign(row, teresa, hours=4)
+
+    assert again(row).state == "assigned" and again(row).held_since is None
+    with pytest.raises(NotFound):
+        shop.move(row, "start")
+    assert shop.move(row, "start", by=teresa).state == "in_progress"

@@ -63,7 +63,7 @@ def test_an_order_waits_for_its_parts_and_goes_on_by_itself(desk, shop):
     assert again(order).state == "waiting_parts"
     desk.receive(row, 1)
 
-    assert again(order).state == "in_progress"
+    assert again(order).state == "assigned"
     assert figures(part) == (2, 2)  # kept back for it
     woken = OrderStep.objects.filter(order=order, what="resume")
     assert [step.author for step in woken] == [None]

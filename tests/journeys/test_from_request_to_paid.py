@@ -159,6 +159,8 @@ def buys(carla: Page, supplier: Page, name: str) -> None:
 
 
 def repairs(tomas: Page, name: str) -> None:
+    tomas.get_by_role("button", name="Salir").click()
+    tomas.get_by_role("button", name="Llegué, empezar").click()
     tomas.get_by_role("group", name="Sin fugas").get_by_role(
         "button", name="Conforme"
     ).first.click()

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from billing.queries import steps
-from field_service.models import Order, OrderStep, PartsRequest, PurchaseLine
+from field_service.models import Order, PartsRequest, PurchaseLine
 from field_service.operations.orders import records as orders
 from field_service.operations.parts import reserving, stock
 from field_service.operations.purchases import records, telling
@@ -60,19 +60,14 @@ def receive(
 
 
 def wake(order: Order, row: PartsRequest, *, at: datetime) -> None:
-    """Let an order go on that waits and has all its parts, under its lock."""
+    """Let an order that waits and has all its parts be visited again, under its lock.
+
+    Whoever goes on with it starts it: nobody's clock runs by itself.
+    """
     if order.state != OrderState.WAITING_PARTS or _still_misses(order):
         return
-    orders.keep(order, "resume", by=None, at=at, to=_stood(order))
+    orders.keep(order, "resume", by=None, at=at, to=OrderState.ASSIGNED)
     telling.came(row, order, at=at)
-
-
-def _stood(order: Order) -> OrderState:
-    """Return where an order goes on: where nobody was on their way yet, it is to be visited."""
-    waits = OrderStep.objects.filter(order=order, after=OrderState.WAITING_PARTS)
-    last = waits.exclude(before=OrderState.WAITING_PARTS).order_by("-id").first()
-    began = last is not None and last.before != OrderState.ASSIGNED
-    return OrderState.IN_PROGRESS if began else OrderState.ASSIGNED
 
 
 def _still_misses(order: Order) -> bool:
