@@ -15249,7 +15249,7 @@ export interface components {
             state: "requested" | "scheduled" | "assigned" | "en_route" | "in_progress" | "paused" | "waiting_parts" | "cannot_complete" | "done" | "invoiced" | "closed" | "cancelled";
             /** @description To you, now. */
             allowed_transitions: ("edit" | "schedule" | "assign" | "unassign" | "depart" | "start" | "pause" | "resume" | "wait" | "give-up" | "finish" | "reopen" | "close" | "cancel" | "break-off")[];
-            /** @description Of the last step that needs one. */
+            /** @description Of the last step that needs one; for staff. */
             reason: string;
             technicians: components["schemas"]["CardShape"][];
             /** Format: date-time */
@@ -15393,7 +15393,7 @@ export interface components {
             state: "requested" | "scheduled" | "assigned" | "en_route" | "in_progress" | "paused" | "waiting_parts" | "cannot_complete" | "done" | "invoiced" | "closed" | "cancelled";
             /** @description To you, now. */
             allowed_transitions: ("edit" | "schedule" | "assign" | "unassign" | "depart" | "start" | "pause" | "resume" | "wait" | "give-up" | "finish" | "reopen" | "close" | "cancel" | "break-off")[];
-            /** @description Of the last step that needs one. */
+            /** @description Of the last step that needs one; for staff. */
             reason: string;
             technicians: components["schemas"]["CardShape"][];
             /** Format: date-time */
