@@ -59,7 +59,7 @@ def test_a_job_from_the_first_message_to_the_last_word(
     buys(carla, phone, name)
 
     # The phone that waited goes on by itself.
-    expect(tomas.get_by_text("En trabajo", exact=True)).to_be_visible()
+    expect(tomas.get_by_text("Asignada", exact=True)).to_be_visible()
     repairs(tomas, name)
     service.told(phones, PHONE, "Terminamos su servicio")
 
