@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { session } from '@/api/session'
+import { since } from '@/features/fieldday/data'
 import type { Act } from '@/features/fieldday/offline/acts'
 import { Queue } from '@/features/fieldday/offline/queue'
 import { memoryShelf, type Shelf } from '@/features/fieldday/offline/shelf'
@@ -133,4 +134,21 @@ it('waits for a sign-in that has ended, and loses nothing', async () => {
   session.set({ state: 'in', access: 'b', expiresAt: Date.now() + 600_000, user })
   await settled(queue)
   expect(paths()).toEqual(['a/start/'])
+})
+
+it('counts what the hub took until it was asked after that', async () => {
+  const queue = opened()
+  const asked = Date.now()
+  await queue.add('a', 'OS-1', step('start'))
+  await settled(queue)
+
+  const shown = () => since(asked, queue.told.get(), queue.entries.get())
+  expect(shown().map(each => each.act)).toEqual([step('start')])
+
+  queue.forget(asked)
+  expect(shown()).toHaveLength(1)
+  const later = Date.now() + 1
+  expect(since(later, queue.told.get(), queue.entries.get())).toEqual([])
+  queue.forget(later)
+  expect(queue.told.get()).toEqual([])
 })

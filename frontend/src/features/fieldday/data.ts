@@ -5,8 +5,9 @@ import { ApiError } from '@/api/errors'
 import { useUser } from '@/api/session'
 import type { Attachment } from '@/api/types'
 import { useStore } from '@/lib/store'
+import type { Entry } from './offline/acts'
 import { applied } from './offline/applied'
-import { queueOf } from './offline/queue'
+import { queueOf, type Told } from './offline/queue'
 
 export type State =
   | 'requested'
@@ -145,15 +146,16 @@ export function useFieldDay() {
   const told = useStore(queue.told)
   const query = useQuery({
     queryKey: [...KEY, id],
-    queryFn: async (): Promise<FieldDay & { kept: boolean }> => {
+    queryFn: async (): Promise<FieldDay & { kept: boolean; asked: number }> => {
+      const asked = Date.now()
       try {
         const day = await api.get<FieldDay>('field-day/')
         await queue.shelf.write(DAY, day)
-        return { ...day, kept: false }
+        return { ...day, kept: false, asked }
       } catch (error) {
         const kept = await queue.shelf.read<FieldDay>(DAY)
         if (kept && error instanceof ApiError && (error.offline || error.status >= 500)) {
-          return { ...kept, kept: true }
+          return { ...kept, kept: true, asked: 0 }
         }
         throw error
       }
@@ -162,18 +164,25 @@ export function useFieldDay() {
   const { refetch } = query
   // Each act the hub took: it knows more by now.
   useEffect(() => {
-    if (told > 0) void refetch()
+    if (told.length > 0) void refetch()
   }, [told, refetch])
+  const asked = query.data?.asked ?? 0
+  useEffect(() => queue.forget(asked), [queue, asked])
   useEffect(() => {
     const again = () => void refetch()
     window.addEventListener('online', again)
     return () => window.removeEventListener('online', again)
   }, [refetch])
   const jobs = useMemo(
-    () => query.data?.jobs.map(job => applied(job, entries)),
-    [query.data, entries],
+    () => query.data?.jobs.map(job => applied(job, since(query.data.asked, told, entries))),
+    [query.data, told, entries],
   )
   return { ...query, jobs, queue, entries }
+}
+
+/** What an answer of the hub does not hold yet: taken after it was asked for, or still waiting. */
+export function since(asked: number, told: Told[], waiting: Entry[]): Entry[] {
+  return [...told.filter(each => each.at >= asked).map(each => each.entry), ...waiting]
 }
 
 export function findParts(words: string): Promise<{ results: Part[] }> {

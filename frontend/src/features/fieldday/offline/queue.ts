@@ -8,14 +8,20 @@ const WAIT_MS = [2_000, 5_000, 15_000, 30_000, 60_000]
 const AGAIN = new Set([0, 401, 408, 425, 429])
 const LOCK = 'mostrador.field'
 
+/** An act the hub took, and when it said so. */
+export interface Told {
+  entry: Entry
+  at: number
+}
+
 /**
  * What a technician did, told to the hub in order and once. It is kept before it is tried; an order
  * that refuses something waits for the technician, and the others go on.
  */
 export class Queue {
   readonly entries = createStore<Entry[]>([])
-  /** How many acts the hub has taken: whoever shows orders asks anew. */
-  readonly told = createStore(0)
+  /** What the hub has taken, newest last: it counts until the hub was asked after that. */
+  readonly told = createStore<Told[]>([])
   readonly ready: Promise<void>
   shelf!: Shelf
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -64,6 +70,13 @@ export class Queue {
     this.hurry()
   }
 
+  /** What the hub had taken before it was asked at that moment is in its answer. */
+  forget(asked: number): void {
+    if (this.told.get().some(each => each.at < asked)) {
+      this.told.set(this.told.get().filter(each => each.at >= asked))
+    }
+  }
+
   /** The technician does without it. */
   async discard(actId: string): Promise<void> {
     await this.remove(actId)
@@ -106,8 +119,8 @@ export class Queue {
         continue
       }
       this.tries = 0
+      this.told.set([...this.told.get(), { entry: next, at: Date.now() }])
       await this.remove(next.act_id)
-      this.told.set(this.told.get() + 1)
     }
   }
 
