@@ -13,7 +13,7 @@ from redis import Redis
 from tests import migrated
 from tests.live import PATIENCE, ROOT, free_port, hear_ctrl_c, ready
 
-BUILDING = 180.0  # seconds for a house that migrates and seeds on a busy machine
+BUILDING = 400.0  # seconds for a house that migrates and seeds on a busy machine
 HOUSES_LANE = 8  # Redis databases from here on are the houses'
 
 

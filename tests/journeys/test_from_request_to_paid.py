@@ -214,7 +214,8 @@ def is_over(carla: Page, clerk: httpx.Client, before: dict[str, int]) -> None:
     carla.goto(f"/orders/{row['id']}?tab=follow-up")
     expect(carla.get_by_text("Llegaron el mismo día")).to_be_visible()
     after = report(clerk)
-    assert after == {key: value + 1 for key, value in before.items()}
+    assert after["created"] > before["created"]  # plans make orders of their own meanwhile
+    assert [after[key] - before[key] for key in ("done", "answers")] == [1, 1]
     carla.goto("/reports/orders?preset=today")
     done = carla.get_by_text("Terminadas", exact=True).first
     tile = carla.get_by_role("listitem").filter(has=done).first

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.house import House
 
 
+# Every migration and the whole demo day, beside another worker.
+@pytest.mark.timeout(480)
 def test_an_empty_folder_becomes_a_house(tmp_path: Path):
     house = House(tmp_path, embedded=True)
     try:
