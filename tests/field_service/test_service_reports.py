@@ -118,3 +118,14 @@ def test_who_sees_them(shop, desk, ana, rosa):
     for who in (advisor, customer, supplier, None):
         for key in ("orders", "technicians", "machines", "parts"):
             assert desk.get(who, f"reports/{key}/").status_code in (401, 403, 404)
+
+
+def test_an_order_is_of_who_did_it_not_of_who_was_freed(shop, desk, admin, teresa):
+    row = whole(shop, 101, on(0), 10)
+    sent(row, teresa, on(0))
+    freed = sent(row, shop.technician, on(0))
+    freed.released_at = on(0, 1)
+    freed.save()
+
+    assert told(desk, admin, "orders", f"&person={teresa.id}")[0]["done"] == 1
+    assert told(desk, admin, "orders", f"&person={shop.technician.id}")[0]["done"] == 0

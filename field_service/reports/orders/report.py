@@ -11,6 +11,7 @@ from django.db.models.fields import DateTimeField
 from crm.queries.customers import family_of
 from field_service.models import Booking, Order, OrderStep, OrderSurvey
 from field_service.queries.follow_up import settings
+from field_service.queries.orders import crew
 from field_service.reports.orders import tables
 from field_service.reports.orders.stays import Stays, open_at_end, stays_of
 from field_service.reports.orders.words import DESCRIPTION, MEASURES, TITLE
@@ -65,7 +66,7 @@ def weight(asked: Asked) -> int:
 def _narrowed(asked: Asked) -> QuerySet[Order]:
     rows = Order.objects.all()
     if asked.people is not None:
-        sent = Booking.objects.filter(order=OuterRef("id"), technician__in=asked.people)
+        sent = Booking.objects.filter(crew(), order=OuterRef("id"), technician__in=asked.people)
         rows = rows.filter(Exists(sent))
     if asked.customer is not None:
         rows = rows.filter(customer__in=family_of(asked.customer))
