@@ -113,9 +113,9 @@ def moved(boss: Page, page: Page) -> None:
     form.get_by_label("Motivo").fill("Pasa a campo")
     form.get_by_role("button", name="Aplicar cambio").click()
     expect(boss.get_by_text("Pasa a campo")).to_be_visible()
-    # What she may do has changed: a technician begins with the team, and has no inbox.
+    # What she may do has changed: a technician begins with the day, and has no inbox.
     page.goto("/")
-    page.wait_for_url("**/team**")
+    page.wait_for_url("**/field")
     expect(page.get_by_role("link", name="Bandeja")).to_have_count(0)
 
 
