@@ -27,7 +27,7 @@ class Stranger:
     """Somebody who holds a link."""
 
     def __init__(self, link: str) -> None:
-        self.client = APIClient()
+        self.client = APIClient(REMOTE_ADDR="203.0.113.24")
         self.door = f"/api/v1/p/{link.rstrip('/').rpartition('/')[2]}/"
 
     def sees(self):
@@ -101,7 +101,7 @@ def test_who_holds_the_link_accepts_with_name_and_drawing(desk, ana, quotes, hol
     assert agreed.json()["state"] == "accepted"
     assert agreed.json()["answered"]["name"] == "Pedro Mamani"
     answer = QuoteAnswer.objects.select_related("revision").get()
-    assert (answer.how, answer.hash, answer.ip) == ("link", answer.revision.hash, "127.0.0.1")
+    assert (answer.how, answer.hash, answer.ip) == ("link", answer.revision.hash, "203.0.113.24")
     assert desk.get(ana, f"quotes/{row['id']}/signature/").content.startswith(b"\x89PNG")
     assert stranger.does("accept", **body).json() == agreed.json()
     assert stranger.does("accept", "k2", **body).status_code == 409
