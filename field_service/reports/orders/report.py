@@ -16,14 +16,13 @@ from field_service.reports.orders import tables
 from field_service.reports.orders.stays import Stays, open_at_end, stays_of
 from field_service.reports.orders.words import DESCRIPTION, MEASURES, TITLE
 from field_service.types import OrderState
+from field_service.types.after import SATISFIED
 from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.spread import Seconds
 from hub.reports.ports.reports import Report, reports
 from hub.reports.queries.cutting import percent, spread
 from hub.reports.types.reports import Asked, Filter, Group, Result
-
-SATISFIED = 4
 
 
 def run(asked: Asked) -> Result:
