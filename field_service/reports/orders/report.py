@@ -13,7 +13,7 @@ from field_service.models import Booking, Order, OrderStep, OrderSurvey
 from field_service.queries.follow_up import settings
 from field_service.queries.orders import crew
 from field_service.reports.orders import tables
-from field_service.reports.orders.stays import Stays, open_at_end, stays_of
+from field_service.reports.orders.stays import is_narrowed, open_at_end, stays_of
 from field_service.reports.orders.words import DESCRIPTION, MEASURES, TITLE
 from field_service.types import OrderState
 from field_service.types.after import SATISFIED
@@ -28,18 +28,17 @@ from hub.reports.types.reports import Asked, Filter, Group, Result
 def run(asked: Asked) -> Result:
     """Return what the report says."""
     rows = _narrowed(asked)
-    known = rows.filter(created_at__lt=asked.end)
-    stays = stays_of(asked, known)
     figures = {
         "created": rows.filter(**asked.within("created_at")).count(),
         **_done(asked, rows),
         "cancelled": _cancelled(asked, rows),
         "callbacks": _callbacks(asked, rows),
-        **_backlog(asked, known, stays),
+        **_backlog(asked, rows),
         **_answers(asked, rows),
     }
     if asked.brief:
         return Result(figures=figures)
+    stays = stays_of(asked, rows)
     return Result(
         figures=figures,
         charts=(tables.flow_chart(asked, rows), tables.states_chart(stays)),
@@ -104,14 +103,16 @@ def _callbacks(asked: Asked, rows: QuerySet[Order]) -> int:
     return back.filter(created_at__lte=F("earlier__done_at") + days).count()
 
 
-def _backlog(asked: Asked, rows: QuerySet[Order], stays: Stays) -> dict[str, Any]:
+def _backlog(asked: Asked, rows: QuerySet[Order]) -> dict[str, Any]:
     until = Value(min(asked.end, clock.now()), output_field=DateTimeField())
     age = spread("backlog_age", Seconds("created_at", until))
-    return {"backlog": stays.backlog, **open_at_end(asked, rows).aggregate(**age)}
+    return open_at_end(asked, rows).aggregate(backlog=Count("id"), **age)
 
 
 def _answers(asked: Asked, rows: QuerySet[Order]) -> dict[str, Any]:
-    answered = OrderSurvey.objects.filter(order__in=rows, **asked.within("answered_at"))
+    answered = OrderSurvey.objects.filter(**asked.within("answered_at"))
+    if is_narrowed(asked):
+        answered = answered.filter(order__in=rows)
     found = answered.aggregate(
         answers=Count("id"), satisfied=Count("id", filter=Q(score__gte=SATISFIED))
     )
