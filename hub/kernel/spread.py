@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Aggregate, FloatField, Func
@@ -58,3 +59,13 @@ class Elapsed(Seconds):
 
     def get_db_converters(self, connection: Any) -> list[Any]:
         return []
+
+
+def place_in(found: Sequence[float], part: float) -> float | None:
+    """Return where a part of sorted numbers that are here lies, cut as the database cuts them."""
+    if not found:
+        return None
+    place = part * (len(found) - 1)
+    low = int(place)
+    high = min(low + 1, len(found) - 1)
+    return found[low] + (found[high] - found[low]) * (place - low)

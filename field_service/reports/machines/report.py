@@ -14,7 +14,7 @@ from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.spread import Seconds
 from hub.reports.ports.reports import Report, reports
-from hub.reports.queries.cutting import percent, spread, spread_of_list
+from hub.reports.queries.cutting import cumulated, percent, spread, spread_of_list
 from hub.reports.types.making import chart, column, words
 from hub.reports.types.reports import (
     Asked,
@@ -109,10 +109,8 @@ def _pareto(lives: list[Life]) -> Chart:
 
 
 def _table(lives: list[Life]) -> Table:
-    lines, so_far, total = [], 0.0, sum(each.down for each in lives)
-    for each in lives:
-        so_far += each.down
-        lines.append(_line(each, percent(so_far, total)))
+    shares = cumulated(each.down for each in lives)
+    lines = [_line(each, share) for each, share in zip(lives, shares, strict=True)]
     title = words("Por máquina, la peor primero", "By machine, the worst first")
     return Table(key="machines", title=title, columns=_COLUMNS, lines=lines)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
@@ -10,7 +9,7 @@ from django.db.models.fields import DateTimeField
 
 from crm.queries.customers import family_of
 from field_service.models import Booking, Order, OrderStep, OrderSurvey
-from field_service.queries.follow_up import settings
+from field_service.queries.follow_up import callbacks
 from field_service.queries.orders import crew
 from field_service.reports.orders import tables
 from field_service.reports.orders.stays import is_narrowed, open_at_end, stays_of
@@ -32,7 +31,7 @@ def run(asked: Asked) -> Result:
         "created": rows.filter(**asked.within("created_at")).count(),
         **_done(asked, rows),
         "cancelled": _cancelled(asked, rows),
-        "callbacks": _callbacks(asked, rows),
+        "callbacks": callbacks(rows.filter(**asked.within("created_at"))).count(),
         **_backlog(asked, rows),
         **_answers(asked, rows),
     }
@@ -73,10 +72,8 @@ def _narrowed(asked: Asked) -> QuerySet[Order]:
 
 def _done(asked: Asked, rows: QuerySet[Order]) -> dict[str, Any]:
     done = rows.filter(**asked.within("done_at"))
-    due, days = Q(finish_by__isnull=False), timedelta(days=settings().callback_days)
-    back = Order.objects.filter(
-        earlier=OuterRef("id"), created_at__lte=OuterRef("done_at") + days
-    ).exclude(state=OrderState.CANCELLED)
+    due = Q(finish_by__isnull=False)
+    back = callbacks(Order.objects.filter(earlier=OuterRef("id")))
     found = done.aggregate(
         count=Count("id"),
         **spread("cycle", Seconds("created_at", "done_at")),
@@ -94,13 +91,6 @@ def _done(asked: Asked, rows: QuerySet[Order]) -> dict[str, Any]:
 
 def _cancelled(asked: Asked, rows: QuerySet[Order]) -> int:
     return rows.filter(state=OrderState.CANCELLED, **asked.within("state_since")).count()
-
-
-def _callbacks(asked: Asked, rows: QuerySet[Order]) -> int:
-    days = timedelta(days=settings().callback_days)
-    back = rows.filter(earlier__done_at__isnull=False, **asked.within("created_at"))
-    back = back.exclude(state=OrderState.CANCELLED)
-    return back.filter(created_at__lte=F("earlier__done_at") + days).count()
 
 
 def _backlog(asked: Asked, rows: QuerySet[Order]) -> dict[str, Any]:
