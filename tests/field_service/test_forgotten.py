@@ -76,7 +76,7 @@ def test_the_picture_of_who_stood_before_the_label_goes_too(hers, desk, rosa):
     row = hers.order(by=rosa)
     kept = files.upload(owner=house_bot(), upload=picture(), at=clock.now())
     LabelRequest.objects.create(
-        order=row, label=label, name="Ana", phone="+51999111222", photo=kept, created_at=clock.now()
+        order=row, label=label, name="Ana", phone="+51999111222", created_at=clock.now()
     )
     Photo.objects.create(
         order=row, file=kept, tag="other", act_id=uuid4(), author=house_bot(),
