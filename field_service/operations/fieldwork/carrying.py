@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from billing.operations import papers
-from chat.models import Attachment
 from chat.operations import files
 from field_service.models import ActivityReport
 from field_service.queries.printed_reports import printed
 from hub.accounts.queries import house_bot
+
+if TYPE_CHECKING:
+    from chat.models import Attachment
 
 CHANNEL, MAIL = "channel", "mail"
 

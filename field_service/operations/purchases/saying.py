@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
-from chat.models import Attachment
 from chat.operations import files, messages
 from chat.queries import thread_of_identity
 from chat.types import Draft
@@ -19,6 +19,9 @@ from hub.accounts.queries import house_bot
 from hub.company.queries import issuer
 from hub.kernel.errors import DomainError
 from hub.kernel.home import home
+
+if TYPE_CHECKING:
+    from chat.models import Attachment
 
 K = SupplierMailKind
 SUBJECTS = {
