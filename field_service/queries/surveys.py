@@ -133,8 +133,3 @@ def summary(since: date, until: date) -> dict[str, Any]:
         "average": None if sums["average"] is None else round(sums["average"], 2),
         "scores": [sums[f"of{score}"] for score in range(1, 6)],
     }
-
-
-def of_inquiry(inquiry_id: UUID) -> OrderSurvey | None:
-    """Return the survey whose answer opened a query."""
-    return whole().filter(inquiry=inquiry_id).first()

@@ -140,6 +140,7 @@ def _say(made: OrderNotice, at: datetime) -> None:
 
 
 def _write(made: OrderNotice, files: tuple[UUID, ...], at: datetime) -> None:
+    assert made.conversation is not None
     draft = Draft(
         client_id=uuid5(made.order_id, f"step:{made.step_id}"),
         text=made.text,
