@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 S = OrderState
+COMPLETED = "completed"  # a step: the visit that came back for it finished it
 AFTER = frozenset({S.DONE, S.INVOICED, S.CLOSED})
 STEPS = {
     "return-visit": Step(states=AFTER | {S.CANNOT_COMPLETE}, roles=OFFICE | {Role.ADVISOR}),
