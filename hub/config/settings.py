@@ -207,6 +207,8 @@ CHANNEL_LAYERS = (
     }
 )
 CELERY = {
+    # An embedded worker thread keeps its connection: opening one takes longer than most sweeps.
+    "CELERY_DB_REUSE_MAX": 1000 if EMBEDDED else None,
     "broker_url": REDIS_URL or "memory://localhost/",
     "task_ignore_result": True,
     "task_default_queue": "work",
