@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -83,6 +83,8 @@ def keep(
 
 
 def _note(row: Order, what: str, before: str, told: Told, by: User | None, at: datetime) -> None:
+    happened_at = min(told.happened_at or at, at)
+    takes = told.eta_minutes
     OrderStep.objects.create(
         order=row,
         what=what,
@@ -93,7 +95,8 @@ def _note(row: Order, what: str, before: str, told: Told, by: User | None, at: d
         latitude=told.latitude,
         longitude=told.longitude,
         author=by,
-        happened_at=min(told.happened_at or at, at),
+        eta_at=happened_at + timedelta(minutes=takes) if takes is not None else None,
+        happened_at=happened_at,
         created_at=at,
     )
 
