@@ -120,6 +120,7 @@ def end(*, request_id: UUID, step: str, reason: str, by: User | None, at: dateti
             asking.reach(offer, SupplierMailKind.CALL_OFF, by=by, at=at)
         to = P.REJECTED if step == "reject" else P.CANCELLED
         records.keep(row, to, by=by, at=at, to=to, reason=row.reason)
+        telling.lost(row, at=at)
         if by is None:
             telling.moved(row, "rejected", at=at)
     return row
