@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,8 +11,7 @@ from django.db import transaction
 
 from billing.adapters.letters import html_of, letter
 from billing.models import Mailed
-from billing.operations import bounces, papers
-from billing.types.mailing import MailState
+from billing.operations import bounces, outbox, papers
 from billing.types.printing import Printed
 from hub.accounts.roles import COUNTER
 from hub.company.queries import issuer
@@ -24,10 +22,7 @@ from hub.kernel.mail import Attached, Handed
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
-log = logging.getLogger(__name__)
 BELL = "billing.tasks.mail_due"
-LEASE = timedelta(seconds=90)  # longer than any server may take
-PAUSES = (60, 300, 1_800, 7_200, 21_600)  # seconds after each try that came to nothing
 AT_ONCE = 20
 
 
@@ -89,10 +84,9 @@ def post(found: Printed, *, to: str = "", text: str = "", by: User | None, at: d
 
 def mail_due(*, at: datetime) -> None:
     """Hand over what is due; each mail by one worker, one that fails spares the rest."""
-    _end_lost(at)
-    due = Mailed.objects.filter(state=MailState.QUEUED, due_at__lte=at).order_by("due_at")
-    for row in due.select_related("pdf")[:AT_ONCE]:
-        if _claimed(row, at):
+    mails = Mailed.objects.all()
+    for row in outbox.due(mails, at=at).select_related("pdf")[:AT_ONCE]:
+        if outbox.claimed(mails, row):
             with jobs.sparing("mail_not_sent", mail=row.id):
                 _settle(row, _handed(row), at=clock.now())
 
@@ -101,20 +95,11 @@ def retry(*, mail_id: UUID, by: User, at: datetime) -> Mailed:
     """Try a mail that failed once more. Raises Forbidden, Conflict where it did not fail."""
     if by.role not in COUNTER:
         raise Forbidden
-    failed = Mailed.objects.filter(id=mail_id, state=MailState.FAILED)
     with transaction.atomic():
-        if not failed.update(state=MailState.QUEUED, due_at=at, tries=0):
+        if not outbox.put_back(Mailed.objects.filter(id=mail_id), at=at):
             raise Conflict
         jobs.enqueue(BELL)
     return Mailed.objects.get(id=mail_id)
-
-
-def _claimed(row: Mailed, at: datetime) -> bool:
-    row.tries += 1
-    waiting = Mailed.objects.filter(id=row.id, state=MailState.QUEUED, tries=row.tries - 1)
-    return bool(
-        waiting.update(state=MailState.SENDING, tries=row.tries, due_at=clock.now() + LEASE)
-    )
 
 
 def _handed(row: Mailed) -> Handed:
@@ -132,20 +117,5 @@ def _handed(row: Mailed) -> Handed:
 
 
 def _settle(row: Mailed, handed: Handed, *, at: datetime) -> None:
-    mine = Mailed.objects.filter(id=row.id, state=MailState.SENDING, tries=row.tries)
     bounces.note(row.to, handed, at=at)
-    if handed.taken:
-        mine.update(state=MailState.SENT, sent_at=at, error="")
-    elif handed.refused:
-        mine.update(state=MailState.BOUNCED, error=handed.error[:200])
-    elif row.tries > len(PAUSES):
-        mine.update(state=MailState.FAILED, error=handed.error[:200])
-    else:
-        pause = timedelta(seconds=PAUSES[row.tries - 1])
-        mine.update(state=MailState.QUEUED, due_at=at + pause, error=handed.error[:200])
-
-
-def _end_lost(at: datetime) -> None:
-    """Give up the tries of workers that died: it may have arrived, so a person decides."""
-    lost = Mailed.objects.filter(state=MailState.SENDING, due_at__lt=at)
-    lost.update(state=MailState.FAILED, error="unknown: its worker was lost")
+    outbox.settle(Mailed.objects.all(), row, handed, at=at)

@@ -1,7 +1,7 @@
 """A conversation to keep or to print."""
 
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from asgiref.sync import sync_to_async
 from django.core.handlers.asgi import ASGIRequest
@@ -21,6 +21,7 @@ from hub.kernel.api import query_of
 from hub.kernel.negotiation import AsItIs
 from hub.kernel.trail import note
 
+T = TypeVar("T", str, bytes)
 _TYPES = {"txt": "text/plain; charset=utf-8", "html": "text/html; charset=utf-8"}
 
 
@@ -61,12 +62,12 @@ class TranscriptView(APIView):
         return response
 
 
-def streamed(body: Iterator[str], request: Request) -> Iterator[str] | AsyncIterator[str]:
+def streamed(body: Iterator[T], request: Request) -> Iterator[T] | AsyncIterator[T]:
     """Return a body as the server of this request takes it without gathering it first."""
     return _awaited(body) if isinstance(request._request, ASGIRequest) else body
 
 
-async def _awaited(body: Iterator[str]) -> AsyncIterator[str]:
+async def _awaited(body: Iterator[T]) -> AsyncIterator[T]:
     following = sync_to_async(lambda: next(body, None))
     while (piece := await following()) is not None:
         yield piece

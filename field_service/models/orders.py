@@ -144,6 +144,7 @@ class OrderStep(models.Model):
     act_id = models.UUIDField(null=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
+    eta_at = models.DateTimeField(null=True)  # when who left says they arrive
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -7,7 +7,9 @@ from typing import Any
 
 from crm.queries import personal
 from field_service.models import Machine, Order, OrderNotice
+from field_service.operations.orders import ending
 from hub.accounts.ports.personal import Keeper, Kept, Subject
+from hub.kernel import clock
 from hub.kernel.clock import iso
 
 SOMEWHERE = "—"  # an order is somewhere, and nobody knows any more where
@@ -31,10 +33,15 @@ class Orders(Keeper):
             }
 
     def forget(self, subject: Subject) -> Kept | None:
-        """Blank their words and where it was; that there was an order stays with its figures."""
-        theirs = Order.objects.filter(customer__in=personal.family(subject))
+        """Blank their words and where it was, and end what was still to be done for them.
+
+        That there was an order stays with its figures.
+        """
+        family = personal.family(subject)
+        theirs = Order.objects.filter(customer__in=family)
         theirs.update(title=SOMEWHERE, symptom="", place=SOMEWHERE, reason="")
         OrderNotice.objects.filter(order__in=theirs).update(text="")
+        ending.forget(family, at=clock.now())
         return None
 
 

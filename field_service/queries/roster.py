@@ -100,10 +100,10 @@ def roster(span: Span, *, booked: bool = True) -> Roster:
     people = technicians()
     ids = [each.id for each in people]
     meets = Q(technician__in=ids, starts_at__lt=span.end, ends_at__gt=span.start)
-    bookings = _by(_bookings(meets) if booked else [])
-    absences = _by(Absence.objects.filter(meets).order_by("starts_at"))
-    weeks = _by(Shift.objects.filter(technician__in=ids))
-    held = _by(HeldSkill.objects.filter(technician__in=ids).select_related("skill"))
+    bookings = by_technician(_bookings(meets) if booked else [])
+    absences = by_technician(Absence.objects.filter(meets).order_by("starts_at"))
+    weeks = by_technician(Shift.objects.filter(technician__in=ids))
+    held = by_technician(HeldSkill.objects.filter(technician__in=ids).select_related("skill"))
     off = days_off(today(span.start), today(span.end - _INSTANT))
     days = [day for day in shifts.days_of(span) if day not in off]
     lanes = [
@@ -143,7 +143,8 @@ def _ordinary(week: list[Shift], days: list[date]) -> list[Span]:
     return [] if week else shifts.ordinary(days)
 
 
-def _by(rows: Iterable[Any]) -> defaultdict[UUID, list[Any]]:
+def by_technician(rows: Iterable[Any]) -> defaultdict[UUID, list[Any]]:
+    """Return what each technician has of something."""
     found: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in rows:
         found[row.technician_id].append(row)

@@ -9,6 +9,7 @@ from rest_framework import serializers
 from field_service.models import Checklist, ChecklistVersion, Order
 from field_service.queries.checklists import Found, found_at
 from field_service.serializers.fields import Instant
+from field_service.serializers.parts import named
 from field_service.types import ChecklistForm, ItemKind
 from hub.kernel.api import StrictSerializer
 from hub.kernel.clock import iso
@@ -152,8 +153,8 @@ def checklist(row: Checklist, version: ChecklistVersion) -> dict[str, Any]:
     return {
         "id": str(row.id),
         "name": row.name,
-        "machine_kind": _named(row.machine_kind),
-        "order_kind": _named(row.order_kind),
+        "machine_kind": named(row.machine_kind),
+        "order_kind": named(row.order_kind),
         "version": version.number,
         "items": [_item(each) for each in version.items],
         "archived_at": iso(row.archived_at),
@@ -187,7 +188,3 @@ def _found(each: Found) -> dict[str, Any]:
 
 def _item(item: dict[str, Any]) -> dict[str, Any]:
     return {"unit": "", "min": None, "max": None, "choices": [], "bad": [], **item}
-
-
-def _named(row: Any) -> dict[str, str] | None:
-    return {"id": str(row.id), "name": row.name} if row is not None else None

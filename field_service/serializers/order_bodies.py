@@ -123,6 +123,13 @@ class OrderStepBody(StrictSerializer):
     act_id = serializers.UUIDField(required=False, allow_null=True)
     latitude = Degrees(min_value=-90, max_value=90, required=False, allow_null=True)
     longitude = Degrees(min_value=-180, max_value=180, required=False, allow_null=True)
+    eta_minutes = serializers.IntegerField(
+        min_value=1,
+        max_value=1440,
+        required=False,
+        allow_null=True,
+        help_text="Of `depart`: how long the way takes; the customer is told when to expect whom.",
+    )
     version = serializers.IntegerField(min_value=1, required=False, allow_null=True)
 
 

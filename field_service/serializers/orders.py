@@ -71,6 +71,7 @@ class OrderStepShape(serializers.Serializer[Any]):
     author = CardShape(allow_null=True)
     latitude = serializers.FloatField(allow_null=True)
     longitude = serializers.FloatField(allow_null=True)
+    eta_at = serializers.DateTimeField(allow_null=True, help_text="When who left says they arrive.")
     happened_at = serializers.DateTimeField()
     created_at = serializers.DateTimeField()
 
@@ -198,6 +199,7 @@ def _step(row: OrderStep, *, ours: bool) -> dict[str, Any]:
         "author": card(row.author) if row.author is not None else None,
         "latitude": row.latitude if ours else None,
         "longitude": row.longitude if ours else None,
+        "eta_at": iso(row.eta_at),
         "happened_at": iso(row.happened_at),
         "created_at": iso(row.created_at),
     }

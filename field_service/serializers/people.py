@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from rest_framework import serializers
 
 from field_service.models import Absence, DispatchRules, HeldSkill, Shift, Skill
 from field_service.queries import people as queries
+from field_service.queries.roster import by_technician
 from field_service.types import AbsenceKind
 from hub.accounts.queries import card
 from hub.kernel.api import StrictSerializer
@@ -216,9 +215,9 @@ def technicians(rows: Iterable[User], at: datetime) -> list[dict[str, Any]]:
     found = list(rows)
     ids = [each.id for each in found]
     skills, weeks, away = (
-        _by(queries.held_by(ids)),
-        _by(queries.shifts_of(ids)),
-        _by(queries.absences_ahead(ids, at)),
+        by_technician(queries.held_by(ids)),
+        by_technician(queries.shifts_of(ids)),
+        by_technician(queries.absences_ahead(ids, at)),
     )
     return [
         {
@@ -240,10 +239,3 @@ def minutes(clock: str) -> int:
     """Return what a clock shows as minutes from midnight."""
     hours, _, rest = clock.partition(":")
     return int(hours) * 60 + int(rest)
-
-
-def _by(rows: Iterable[Any]) -> defaultdict[UUID, list[Any]]:
-    found: defaultdict[UUID, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.technician_id].append(row)
-    return found

@@ -78,6 +78,7 @@ class Told:
     """What a step says: a reason, the phone's own time and name of the act, and where it stood.
 
     `act_id` is made by the phone before it sends: the same act again changes nothing.
+    `eta_minutes` is how long the way takes, from when somebody left.
     """
 
     reason: str = ""
@@ -85,6 +86,7 @@ class Told:
     act_id: UUID | None = None
     latitude: float | None = None
     longitude: float | None = None
+    eta_minutes: int | None = None
 
 
 def topic_of(order_id: UUID) -> str:

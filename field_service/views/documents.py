@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 from uuid import UUID
 
-from asgiref.sync import sync_to_async
-from django.core.handlers.asgi import ASGIRequest
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -15,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from chat.views.transcripts import streamed
 from field_service.operations.papers import history, keeping
 from field_service.queries import documents as queries
 from field_service.queries.orders import order_for
@@ -103,7 +101,7 @@ class HistoryView(APIView):
         row = order_for(request.user, order_id)
         note("exported", kind="field_service.order", object_id=row.id, format="zip")
         body = history.archive(row, request.user, at=clock.now())
-        answer = StreamingHttpResponse(_streamed(body, request), content_type="application/zip")
+        answer = StreamingHttpResponse(streamed(body, request), content_type="application/zip")
         answer["Content-Disposition"] = f'attachment; filename="{row.label}.zip"'
         answer["X-Content-Type-Options"] = "nosniff"
         answer["Cache-Control"] = "private, no-store"
@@ -113,14 +111,3 @@ class HistoryView(APIView):
 def _one(request: Request, order_id: UUID, document_id: UUID) -> dict[str, Any]:
     rows = queries.of_order(request.user, order_id)
     return shapes.document(rows.get(id=document_id), request.user)
-
-
-def _streamed(body: Iterator[bytes], request: Request) -> Iterator[bytes] | AsyncIterator[bytes]:
-    """Return a body as the server of this request takes it without gathering it first."""
-    return _awaited(body) if isinstance(request._request, ASGIRequest) else body
-
-
-async def _awaited(body: Iterator[bytes]) -> AsyncIterator[bytes]:
-    following = sync_to_async(lambda: next(body, None))
-    while (piece := await following()) is not None:
-        yield piece

@@ -7,6 +7,7 @@ from PIL import Image
 
 from field_service.models import ChecklistAnswer, Photo
 from field_service.operations.orders.finishing import NotReady
+from hub.kernel import clock
 from tests.field_service.phone import ITEMS, Phone, jpeg
 from tests.field_service.shop import again
 
@@ -51,6 +52,30 @@ def test_an_act_counts_once_and_an_older_one_covers_nothing(phone):
 
     assert phone.finds("Sin fugas") == "no"
     assert ChecklistAnswer.objects.count() == 2
+
+
+def test_two_answers_are_two_acts(phone):
+    version, items = phone.items()
+    act = str(uuid4())
+    at = clock.now().isoformat()
+    said = {"version": version, "act_id": act, "happened_at": at, "item": items["Sin fugas"]["key"]}
+    yes, no = {**said, "value": "yes"}, {**said, "value": "no"}
+
+    def put(*answers):
+        return phone.desk.call(
+            phone.who, "PUT", f"{phone.at}checklist/", {"answers": list(answers)}
+        )
+
+    assert list(put(yes, no).data["fields"]) == ["act_id"]
+    assert put(yes, yes).status_code == 200
+    assert phone.finds("Sin fugas") == "yes"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2026-01-01", "9999-12-31"])
+def test_somebody_comes_again_on_a_day_that_comes(phone, day):
+    body = {"fault": "Fuga", "next_service_on": day, "act_id": str(uuid4())}
+    told = phone.desk.call(phone.who, "PUT", f"{phone.at}findings/", body)
+    assert list(told.data["fields"]) == ["next_service_on"]
 
 
 def test_an_order_keeps_the_version_it_began_with(shop, phone, desk):

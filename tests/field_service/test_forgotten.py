@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -12,14 +13,17 @@ from chat.operations import erasing, files
 from crm.operations import customers
 from field_service.models import AfterSettings, LabelRequest, OrderSurvey, Photo, SupplierMail
 from field_service.operations.machines import labels
+from field_service.operations.parts import reserving
 from field_service.queries import surveys
 from field_service.tasks import ask_about_orders
 from hub.accounts.ports.personal import Subject, keepers
 from hub.accounts.queries import house_bot
 from hub.kernel import clock
+from hub.reports.models import Notification
 from tests.field_service.buying import Buying
 from tests.field_service.phone import jpeg
-from tests.field_service.shop import Shop
+from tests.field_service.shop import Shop, again
+from tests.field_service.store import figures
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +111,24 @@ def test_who_speaks_for_a_supplier_is_told_what_is_kept_and_forgotten(hers, desk
     contact = supplier.contacts.get()
     assert (contact.name, contact.phone, contact.email, contact.identity) == ("—", "", "", None)
     assert SupplierMail.objects.get().to == ""
+
+
+def test_nobody_goes_to_who_is_forgotten(hers, desk, rosa, tomas, teresa):
+    store = Buying(hers)
+    part = store.part(stock=2)
+    asked, there = hers.order(by=rosa, title="Fuga"), hers.order(by=rosa, title="Ruido")
+    hers.assign(asked)
+    reserving.reserve(
+        order_id=asked.id, part_id=part.id, quantity=Decimal(2), by=hers.clerk, at=clock.now()
+    )
+    hers.assign(there, teresa)
+    hers.move(there, "start", by=teresa)
+
+    forget(Subject(user_id=rosa.id, customer_id=asked.customer_id), desk._committing)
+
+    assert (again(asked).state, again(there).state) == ("cancelled", "in_progress")
+    assert not asked.bookings.filter(released_at=None).exists()
+    assert figures(part) == (2, 0)
+    [told] = Notification.objects.filter(user=tomas, kind="service_order")
+    assert "ya no es tuya" in told.title and "Fuga" not in told.text
+    assert not asked.notices.filter(step__after="cancelled").exists()

@@ -12,6 +12,8 @@ from field_service.operations.orders import thread
 from field_service.subscribers.orders import show_order
 from field_service.tasks import show_orders, tell_orders
 from hub.kernel import clock
+from hub.kernel.clock import iso
+from hub.kernel.home import local
 from hub.reports.models import Notification
 from tests.field_service.shop import again
 
@@ -71,6 +73,23 @@ def test_another_time_is_told_and_the_same_is_not(shop, written):
 
     said = told(row)
     assert [text.split()[0] for text in said] == ["Programamos", "Reprogramamos"]
+
+
+def test_who_leaves_says_when_they_arrive(desk, shop, written):
+    row = shop.order()
+    shop.assign(row)
+    left = desk.post(shop.technician, f"service-orders/{row.id}/depart/", {"eta_minutes": 35})
+    shown(row)
+
+    assert left.status_code == 200, left.data
+    step = row.steps.get(what="depart")
+    assert step.eta_at == step.happened_at + timedelta(minutes=35)
+    assert told(row)[-1].endswith(f"Hora prevista: {local(step.eta_at):%H:%M}.")
+    seen = desk.get(shop.clerk, f"service-orders/{row.id}/").data["steps"][-1]
+    assert seen["eta_at"] == iso(step.eta_at)
+    for wrong in (0, -5, 1441, "x"):
+        bad = desk.post(shop.technician, f"service-orders/{row.id}/start/", {"eta_minutes": wrong})
+        assert bad.status_code == 422
 
 
 def test_what_was_overtaken_is_not_told(shop, written):

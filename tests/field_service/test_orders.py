@@ -188,3 +188,16 @@ def test_somebody_else_is_sent_to_what_waits(shop, teresa):
     with pytest.raises(NotFound):
         shop.move(row, "start")
     assert shop.move(row, "start", by=teresa).state == "in_progress"
+
+
+def test_an_act_is_one_step_and_no_other(desk, shop):
+    row, act = shop.order(), str(uuid4())
+    shop.assign(row)
+    path = f"service-orders/{row.id}/"
+    assert desk.post(shop.technician, f"{path}start/", {"act_id": act}).status_code == 200
+
+    again_ = desk.post(shop.technician, f"{path}start/", {"act_id": act})
+    other = desk.post(shop.technician, f"{path}finish/", {"act_id": act})
+
+    assert (again_.status_code, again_.data["state"]) == (200, "in_progress")
+    assert (other.status_code, list(other.data["fields"])) == (422, ["act_id"])

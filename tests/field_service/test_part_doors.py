@@ -1,5 +1,6 @@
 """Parts over HTTP: who reads and who writes, and what a supplier does by a link alone."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -12,6 +13,7 @@ from crm.models import Communication
 from field_service.models import PartsRequest, SupplierMail
 from field_service.operations.purchases import mailing
 from hub.kernel import clock
+from hub.kernel.home import today
 from tests.desk import desk, soles
 from tests.field_service.buying import Buying
 from tests.field_service.shop import again
@@ -124,7 +126,10 @@ def test_a_supplier_answers_confirms_and_sends_by_their_link(
 
     assert act(client, address, "answer", {"prices": prices, "days": 1}, "k2").status_code == 409
     assert act(client, address, "confirm", {}, "k2").json()["state"] == "confirmed"
-    sent = {"carrier": "Marvisur", "tracking": "MV-9", "eta_on": clock.now().date().isoformat()}
+    day = today(clock.now())
+    over = {"eta_on": (day - timedelta(days=1)).isoformat()}
+    assert act(client, address, "ship", over, "k3").status_code == 422  # they cannot have come
+    sent = {"carrier": "Marvisur", "tracking": "MV-9", "eta_on": day.isoformat()}
     assert act(client, address, "ship", sent).json()["tracking"] == "MV-9"
     assert again(row).state == "in_transit"
     assert act(client, address, "refuse", {"reason": "x"}).status_code == 409

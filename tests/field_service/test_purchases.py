@@ -52,6 +52,18 @@ def test_from_the_wish_to_the_shelf(desk):
     ]
 
 
+def test_who_waits_for_what_will_not_come_is_told(desk, shop):
+    part, order = desk.part(), shop.order()
+    shop.assign(order)
+    row = desk.bought((part, 2), order=order, by=shop.technician)
+
+    desk.end(row, "cancel")
+
+    told = Notification.objects.get(user=shop.technician, kind="parts")
+    assert row.label in told.title and order.label in told.text
+    assert again(order).state == "waiting_parts"  # whoever sends them decides what follows
+
+
 def test_what_a_supplier_lacks_is_asked_for_also_when_it_was_put_away_since(desk):
     pump, seal = desk.part(), desk.part("SEL-9")
     row = desk.ask_for((pump, 1), (seal, 2))

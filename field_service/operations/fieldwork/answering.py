@@ -34,9 +34,10 @@ def answer(*, order_id: UUID, answers: Sequence[Answer], by: User, at: datetime)
     """Write answers; the same act again changes nothing.
 
     Raises NotFound, Forbidden, NotAtWork, ChecklistChanged, MeterFell,
-    Invalid (`version`, or the item's key).
+    Invalid (`version`, `act_id`, or the item's key).
     """
     with transaction.atomic():
+        answers = _once(answers)
         known = {each.act.act_id for each in answers}
         row = _seen(order_id, by)
         done = row.answers.filter(act_id__in=known).values_list("act_id", flat=True)
@@ -48,6 +49,15 @@ def answer(*, order_id: UUID, answers: Sequence[Answer], by: User, at: datetime)
             _answer(row, each, by, at)
         records.tell(row)
     return row
+
+
+def _once(answers: Sequence[Answer]) -> list[Answer]:
+    """Return each act once. Invalid (`act_id`) where two of them are one."""
+    acts: dict[UUID, Answer] = {}
+    for each in answers:
+        if acts.setdefault(each.act.act_id, each) != each:
+            raise Invalid(fields={"act_id": ["Another answer has it."]})
+    return list(acts.values())
 
 
 def _seen(order_id: UUID, by: User) -> Order:

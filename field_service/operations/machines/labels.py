@@ -139,8 +139,9 @@ def _said(body: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def _refuse_hurry(label: MachineLabel, at: datetime) -> None:
-    # One after the other, so that ten who ask at once are counted.
-    MachineLabel.objects.select_for_update().get(id=label.id)
+    # One after the other, so that ten who ask at once are counted; by the machine, which is
+    # locked before its labels everywhere.
+    Machine.objects.select_for_update(no_key=True).get(id=label.machine_id)
     recent = LabelRequest.objects.filter(label=label, created_at__gt=at - DAY)
     if recent.count() >= MOST_A_DAY:
         raise RateLimited(retry_after=3600)

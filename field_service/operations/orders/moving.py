@@ -69,14 +69,14 @@ def move(
 ) -> Order:
     """Take one step of the table; an act a phone sends again changes nothing.
 
-    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`), BeingBilled,
-    NotReady.
+    Raises NotFound, OrderChanged, Forbidden, IllegalTransition, Invalid (`reason`, `act_id`),
+    BeingBilled, NotReady.
     """
-    if (ended := records.done_by(order_id, told, by)) is not None:
+    if (ended := records.done_by(order_id, step, told, by)) is not None:
         return ended
     with transaction.atomic():
         row = records.locked(order_id=order_id, by=by)
-        if records.was_done(row, told):
+        if records.was_done(row, step, told):
             return row
         if version is not None and row.version != version:
             raise records.OrderChanged(fields={"version": row.version, "state": row.state})

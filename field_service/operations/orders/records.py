@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from field_service.events import OrderMoved
 from field_service.models import Order, OrderStep
 from field_service.queries.orders import visible_to
 from field_service.types import OrderState, Told
-from hub.kernel.errors import Conflict, NotFound
+from hub.kernel.errors import Conflict, Invalid, NotFound
 from hub.kernel.events import announce
 
 if TYPE_CHECKING:
@@ -44,20 +44,23 @@ def locked(*, order_id: UUID, by: User | None, version: int | None = None) -> Or
     return row
 
 
-def done_by(order_id: UUID, told: Told, by: User) -> Order | None:
+def done_by(order_id: UUID, what: str, told: Told, by: User) -> Order | None:
     """Return the order where this person's act was taken already, also if it is theirs no more.
 
     A phone that heard no answer says again that it gave it up, and is told how that ended.
     """
     if told.act_id is None:
         return None
-    done = OrderStep.objects.filter(order=order_id, act_id=told.act_id, author=by)
+    done = OrderStep.objects.filter(order=order_id, act_id=told.act_id, what=what, author=by)
     return Order.objects.filter(id=order_id).first() if done.exists() else None
 
 
-def was_done(row: Order, told: Told) -> bool:
-    """Whether that act of a phone was taken already."""
-    return told.act_id is not None and row.steps.filter(act_id=told.act_id).exists()
+def was_done(row: Order, what: str, told: Told) -> bool:
+    """Whether that act of a phone was taken already. Invalid (`act_id`) where it was another."""
+    done = row.steps.filter(act_id=told.act_id).first() if told.act_id is not None else None
+    if done is not None and done.what != what:
+        raise Invalid(fields={"act_id": ["Another act of this order has it."]})
+    return done is not None
 
 
 def keep(
@@ -83,6 +86,8 @@ def keep(
 
 
 def _note(row: Order, what: str, before: str, told: Told, by: User | None, at: datetime) -> None:
+    happened_at = min(told.happened_at or at, at)
+    takes = told.eta_minutes
     OrderStep.objects.create(
         order=row,
         what=what,
@@ -93,7 +98,8 @@ def _note(row: Order, what: str, before: str, told: Told, by: User | None, at: d
         latitude=told.latitude,
         longitude=told.longitude,
         author=by,
-        happened_at=min(told.happened_at or at, at),
+        eta_at=happened_at + timedelta(minutes=takes) if takes is not None else None,
+        happened_at=happened_at,
         created_at=at,
     )
 

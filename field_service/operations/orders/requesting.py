@@ -80,11 +80,13 @@ def open_at(*, machine: Machine, form: OrderForm, by: User, at: datetime, key: s
     """
     if (known := _known(key, None)) is not None:
         return known
-    refuse_inactive(machine.customer)
-    _refuse_retired(machine)
-    row = _filled(form, machine, by, at)
-    row.client_key = key
-    return _numbered(row, machine.customer, by, at)
+    with transaction.atomic():
+        machine = _held(machine)
+        refuse_inactive(machine.customer)
+        _refuse_retired(machine)
+        row = _filled(form, machine, by, at)
+        row.client_key = key
+        return _numbered(row, machine.customer, by, at)
 
 
 def of_quote(quote: Quote, *, fields: Mapping[str, Any], by: User, at: datetime) -> Order:
@@ -160,6 +162,12 @@ def _refuse_retired(machine: Machine) -> None:
         raise MachineRetired
 
 
+def _held(machine: Machine) -> Machine:
+    """Lock a machine to commit: meanwhile it is sold to nobody, or it is by now."""
+    # Joined to nothing: a row whose owner changed while we waited would not be found.
+    return Machine.objects.select_for_update(no_key=True).get(id=machine.id)
+
+
 def machine_of(machine_id: UUID | None, customer: Customer, by: User) -> Machine | None:
     """Return the customer's machine that is meant; Invalid (`machine`), MachineRetired."""
     if machine_id is None:
@@ -168,6 +176,7 @@ def machine_of(machine_id: UUID | None, customer: Customer, by: User) -> Machine
         row = machine_for(by, machine_id)
     except NotFound:
         raise Invalid(fields={"machine": ["There is no such machine."]}) from None
+    row = _held(row)
     if row.customer_id != customer.id:
         raise Invalid(fields={"machine": ["This machine is somebody else's."]})
     _refuse_retired(row)

@@ -89,7 +89,8 @@ def _when(start: datetime | None, end: datetime | None, language: str) -> str:
 
 
 def _eta(row: Order, step: OrderStep, language: str) -> str:
-    """Return when they are expected: as it was planned, unless that is over."""
-    if row.starts_at is None or row.starts_at <= step.happened_at:
+    """Return when they are expected: as who left says, or as planned, unless that is over."""
+    expected = step.eta_at or row.starts_at
+    if expected is None or expected <= step.happened_at:
         return ""
-    return ETA[language].format(time=f"{row.starts_at.astimezone(home().tz):%H:%M}")
+    return ETA[language].format(time=f"{expected.astimezone(home().tz):%H:%M}")

@@ -10,10 +10,11 @@ from django.conf import settings
 from django.db import transaction
 
 from billing.adapters.letters import html_of
+from billing.operations import outbox
 from field_service.models import Offer, SupplierMail
 from field_service.operations.purchases import papers, saying
 from field_service.queries.purchases import LINK
-from field_service.types import SupplierMailKind, SupplierMailState
+from field_service.types import SupplierMailKind
 from hub.accounts.roles import OFFICE
 from hub.company.queries import issuer
 from hub.kernel import clock, jobs, mail, public_links
@@ -25,10 +26,7 @@ if TYPE_CHECKING:
 
 BELL = "field_service.tasks.mail_suppliers"
 OPEN_FOR = timedelta(days=180)
-LEASE = timedelta(seconds=90)  # longer than any server may take
-PAUSES = (60, 300, 1_800, 7_200, 21_600)  # seconds after each try that came to nothing
 AT_ONCE = 20
-S = SupplierMailState
 
 
 def post(
@@ -51,14 +49,13 @@ def mail_due(*, at: datetime) -> None:
     """Hand over what is due; each mail by one worker, one that fails spares the rest."""
     if not mail.is_on():
         return
-    lost = SupplierMail.objects.filter(state=S.SENDING, due_at__lt=at)
-    lost.update(state=S.FAILED, error="unknown: its worker was lost")
-    due = SupplierMail.objects.filter(state=S.QUEUED, due_at__lte=at).order_by("due_at")
+    mails = SupplierMail.objects.all()
+    due = outbox.due(mails, at=at)
     rows = due.select_related("offer__request", "offer__supplier", "offer__contact")
     for row in rows[:AT_ONCE]:
-        if _claimed(row):
+        if outbox.claimed(mails, row):
             with jobs.sparing("supplier_mail_not_sent", mail=row.id):
-                _settle(row, _handed(row, at), at=clock.now())
+                outbox.settle(mails, row, _handed(row, at), at=clock.now())
 
 
 def retry(*, mail_id: UUID, by: User, at: datetime) -> SupplierMail:
@@ -68,7 +65,7 @@ def retry(*, mail_id: UUID, by: User, at: datetime) -> SupplierMail:
     with transaction.atomic():
         if not rows.exists():
             raise NotFound
-        if not rows.filter(state=S.FAILED).update(state=S.QUEUED, due_at=at, tries=0):
+        if not outbox.put_back(rows, at=at):
             raise Conflict
         jobs.enqueue(BELL)
     return rows.get()
@@ -78,13 +75,6 @@ def demand(by: User) -> None:
     """Raise Forbidden for who does not buy for the house."""
     if by.role not in OFFICE:
         raise Forbidden
-
-
-def _claimed(row: SupplierMail) -> bool:
-    row.tries += 1
-    waiting = SupplierMail.objects.filter(id=row.id, state=S.QUEUED, tries=row.tries - 1)
-    until = clock.now() + LEASE
-    return bool(waiting.update(state=S.SENDING, tries=row.tries, due_at=until))
 
 
 def _handed(row: SupplierMail, at: datetime) -> Handed:
@@ -104,16 +94,3 @@ def _handed(row: SupplierMail, at: datetime) -> Handed:
         reply_to=issuer().email,
         headers={"Message-ID": row.message_id},
     )
-
-
-def _settle(row: SupplierMail, handed: Handed, *, at: datetime) -> None:
-    mine = SupplierMail.objects.filter(id=row.id, state=S.SENDING, tries=row.tries)
-    if handed.taken:
-        mine.update(state=S.SENT, sent_at=at, error="")
-    elif handed.refused:
-        mine.update(state=S.BOUNCED, error=handed.error[:200])
-    elif row.tries > len(PAUSES):
-        mine.update(state=S.FAILED, error=handed.error[:200])
-    else:
-        pause = timedelta(seconds=PAUSES[row.tries - 1])
-        mine.update(state=S.QUEUED, due_at=at + pause, error=handed.error[:200])

@@ -73,7 +73,7 @@ def confirm(
         row = records.locked(request_id, by)
         steps.demand(STEPS, row, "confirm", by)
         if eta_on is not None:
-            row.eta_on = _day(eta_on, at)
+            row.eta_on = _day(eta_on, by, at)
         records.keep(row, "confirmed", by=by, at=at, to=P.CONFIRMED, supplier=row.supplier)
         if by is None:
             telling.moved(row, "confirmed", at=at)
@@ -97,7 +97,7 @@ def ship(
         row = records.locked(request_id, by)
         steps.demand(STEPS, row, "ship", by)
         row.carrier, row.tracking = carrier.strip()[:80], tracking.strip()[:80]
-        row.eta_on = _day(eta_on, at)
+        row.eta_on = _day(eta_on, by, at)
         to = P.IN_TRANSIT if row.state in (P.ORDERED, P.CONFIRMED) else None
         said = " ".join(filter(None, (row.carrier, row.tracking, row.eta_on.isoformat())))
         records.keep(row, "shipped", by=by, at=at, to=to, supplier=row.supplier, reason=said)
@@ -120,6 +120,7 @@ def end(*, request_id: UUID, step: str, reason: str, by: User | None, at: dateti
             asking.reach(offer, SupplierMailKind.CALL_OFF, by=by, at=at)
         to = P.REJECTED if step == "reject" else P.CANCELLED
         records.keep(row, to, by=by, at=at, to=to, reason=row.reason)
+        telling.lost(row, at=at)
         if by is None:
             telling.moved(row, "rejected", at=at)
     return row
@@ -170,7 +171,8 @@ def _split(row: PartsRequest, lines: list[PurchaseLine], at: datetime) -> None:
         line.delete()
 
 
-def _day(day: date, at: datetime) -> date:
-    if not abs(day - today(at)) <= FARTHEST:
+def _day(day: date, by: User | None, at: datetime) -> date:
+    """Return a day of arrival; only the office notes one that is over."""
+    if not abs(day - today(at)) <= FARTHEST or (by is None and day < today(at)):
         raise Invalid(fields={"eta_on": ["Not a day parts arrive on."]})
     return day

@@ -24,6 +24,7 @@ WORDS = {
     "rejected": {"es": "{label} fue rechazada", "en": "{label} was rejected"},
     "late": {"es": "Atrasada: {label}", "en": "Late: {label}"},
     "received": {"es": "Llegaron los repuestos de {label}", "en": "The parts of {label} came"},
+    "lost": {"es": "Ya no llegarán: {label}", "en": "Will not come any more: {label}"},
     "reorder": {"es": "Por pedir: {label}", "en": "To be ordered: {label}"},
 }
 ORDERS = {"es": "Esperan: {orders}", "en": "Waiting: {orders}"}
@@ -51,7 +52,17 @@ def moved(row: PartsRequest, what: str, *, at: datetime) -> None:
 
 def came(row: PartsRequest, order: Order, *, at: datetime) -> None:
     """Tell the technicians of an order that its parts are there."""
-    words = WORDS["received"]
+    _technicians(row, order, "received", at)
+
+
+def lost(row: PartsRequest, *, at: datetime) -> None:
+    """Tell the technicians of the orders that wait for a request that nothing of it will come."""
+    for order in waiting_orders(row):
+        _technicians(row, order, "lost", at)
+
+
+def _technicians(row: PartsRequest, order: Order, what: str, at: datetime) -> None:
+    words = WORDS[what]
     for booking in order.bookings.filter(released_at=None).select_related("technician"):
         user = booking.technician
         title = words.get(user.language, words["es"]).format(label=row.label)
