@@ -157,7 +157,14 @@ class OrderStep(models.Model):
                 fields=["order", "act_id"], condition=Q(act_id__isnull=False), name="act_once"
             ),
         ]
-        indexes = [models.Index(fields=["order", "id"], name="step_of_order")]
+        # Where orders stood when is read off this one, without their rows.
+        indexes = [
+            models.Index(
+                fields=["order", "id"],
+                include=["before", "after", "created_at"],
+                name="step_of_order_whole",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.what

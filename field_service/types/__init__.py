@@ -54,7 +54,6 @@ from field_service.types.schedule import (
     Span,
     WorkKind,
     merged,
-    shared,
     without,
 )
 
@@ -109,7 +108,6 @@ __all__ = [
     "Wanted",
     "WorkKind",
     "merged",
-    "shared",
     "topic_of",
     "without",
 ]

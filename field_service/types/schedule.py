@@ -98,18 +98,3 @@ def without(span: Span, taken: Iterable[Span]) -> list[Span]:
     if start < span.end:
         left.append(Span(start, span.end))
     return [each for each in left if each.start < each.end]
-
-
-def shared(some: Iterable[Span], others: Iterable[Span]) -> list[Span]:
-    """Return what lies in both, in order; each side may overlap itself."""
-    left, right, out = merged(some), merged(others), []
-    mine = theirs = 0
-    while mine < len(left) and theirs < len(right):
-        first, second = left[mine], right[theirs]
-        if first.meets(second):
-            out.append(Span(max(first.start, second.start), min(first.end, second.end)))
-        if first.end <= second.end:
-            mine += 1
-        else:
-            theirs += 1
-    return out

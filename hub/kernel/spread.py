@@ -34,7 +34,7 @@ class Percentile(Aggregate):
 class Seconds(Func):
     """The seconds from one instant to another: `Seconds("created_at", "credited_at")`."""
 
-    template = "EXTRACT(EPOCH FROM (%(expressions)s))"
+    template = "EXTRACT(EPOCH FROM (%(expressions)s))::float8"
     arg_joiner = " - "
     output_field = FloatField()
 
@@ -52,10 +52,7 @@ class Seconds(Func):
 
 
 class Elapsed(Seconds):
-    """The same as a plain number, for many rows: neither the driver nor Django turns it around."""
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return super().as_sql(compiler, connection, template=f"({self.template})::float8")
+    """The same for a great many rows: a number as the driver has it, which nobody turns around."""
 
     def get_db_converters(self, connection: Any) -> list[Any]:
         return []

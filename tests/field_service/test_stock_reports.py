@@ -113,7 +113,7 @@ def test_parts_that_came_and_were_used(shop, desk, admin):
     assert figures["out_days"] == 3  # the evenings of the sixth, seventh and eighth
     assert [row["cells"][0] for row in tables["used"]] == ["FIL-01", "ACE-02"]
     assert tables["used"][0]["cells"][2] == 10
-    assert [row["cells"][1:4] for row in tables["suppliers"]] == [[2, 6, 10]]
+    assert [row["cells"][1:4] for row in tables["suppliers"]] == [[2, 8, 10]]
 
 
 def bought(shop, *purchases):

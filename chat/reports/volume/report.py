@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Trunc
@@ -85,7 +85,7 @@ class Hour(NamedTuple):
 def run(asked: Asked) -> Result:
     """Return what the report says."""
     said, threads = _said(asked), _threads(asked)
-    rows = said.filter(conversation__in=threads)
+    rows = said.filter(**_of(asked, "conversation__"))
     begun = threads.filter(**asked.within("created_at"), **asked.of_people("assignee"))
     figures = {
         # Each is looked into until something was said there.
@@ -155,8 +155,12 @@ def _said(asked: Asked) -> QuerySet[Message]:
 
 def _threads(asked: Asked) -> QuerySet[Conversation]:
     """Return the conversations with those outside."""
-    rows = Conversation.objects.filter(kind__in=OUTSIDE)
-    return rows.filter(channel_id=asked.channel) if asked.channel else rows
+    return Conversation.objects.filter(**_of(asked, ""))
+
+
+def _of(asked: Asked, to: str) -> dict[str, Any]:
+    channel = {f"{to}channel_id": asked.channel} if asked.channel else {}
+    return {f"{to}kind__in": OUTSIDE, **channel}
 
 
 def _hours_of(rows: QuerySet[Message]) -> list[Hour]:

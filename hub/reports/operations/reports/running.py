@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Q
 
+from hub.accounts.operations.people import held
 from hub.accounts.queries import user_for
-from hub.kernel import jobs
+from hub.kernel import clock, jobs
 from hub.kernel.errors import Conflict, DomainError
 from hub.kernel.home import today
 from hub.kernel.trail import acting, note
@@ -49,6 +50,7 @@ def ask(report: Report, form: Mapping[str, Any], *, by: User, at: datetime) -> R
     if by.role in report.own:
         plain["own"] = True
     with transaction.atomic():
+        held(by.id)  # whoever asks twice at once asks one after the other
         if ReportRun.objects.filter(user=by, state__in=OPEN).count() >= MOST_OPEN:
             raise TooManyRuns
         row = ReportRun.objects.create(
@@ -106,7 +108,7 @@ def forget(*, at: datetime) -> int:
 def _answered(row: ReportRun, user: User, at: datetime) -> Answer:
     report, form = report_for(user, row.report), form_of(row)
     asked = asked_of(report, form, user=user, today=today(at))
-    _still(row).update(done=10)
+    _alive(row, 10)
     told = answer(
         report,
         asked,
@@ -114,7 +116,7 @@ def _answered(row: ReportRun, user: User, at: datetime) -> Answer:
         compare=bool(form.get("compare")),
         at=at,
     )
-    _still(row).update(done=80)
+    _alive(row, 80)
     return told
 
 
@@ -168,6 +170,11 @@ def _tell(row: ReportRun, words: Mapping[str, str], text: str, user: User, *, at
 
 def _free(at: datetime) -> Q:
     return Q(leased_until=None) | Q(leased_until__lte=at)
+
+
+def _alive(row: ReportRun, done: int) -> None:
+    """Say how far it is; from now on nobody takes it up for as long as a claim lasts."""
+    _still(row).update(done=done, leased_until=clock.now() + LEASE)
 
 
 def _still(row: ReportRun) -> Any:
