@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [('field_service', '0008_after')]
+    dependencies = [('field_service', '0009_steps_whole')]
 
     operations = [
         migrations.RemoveField(model_name='labelrequest', name='photo'),
