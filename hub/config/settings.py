@@ -22,9 +22,7 @@ try:
     PUBLIC_URL = _env.origin("PUBLIC_URL", f"http://{HOST}:{PORT}")
     SERVER = _env.str("SERVER", "daphne")
     SECRET_KEY = _env.str("SECRET_KEY", "") or environment.kept_secret(DATA_DIR / "keys" / "secret")
-    FIELD_KEYS = _env.list("FIELD_KEYS", []) or [
-        environment.kept_secret(DATA_DIR / "keys" / "fields")
-    ]
+    FIELD_KEYS = _env.list("FIELD_KEYS", []) or environment.kept_secrets(DATA_DIR / "keys/fields")
     REDIS_URL = _env.str("REDIS_URL", "")
     # Only the environment moves these; the demo speaks to its simulator.
     _simulator = f"http://127.0.0.1:{SIMULATOR_PORT}" if DEMO else ""
@@ -55,6 +53,8 @@ try:
     # Push services of the own network beside the public internet's.
     PUSH_ORIGINS = _env.origins("PUSH_ORIGINS", "")
     MEDIA_ROOT = environment.media(_env.str("MEDIA_URL", ""), DATA_DIR)
+    BACKUPS_DIR = Path(_env.str("BACKUPS_DIR", "") or DATA_DIR / "backups").resolve()
+    BACKUPS_KEPT = _env.within("BACKUPS_KEPT", 7, least=1, most=1000)
     IDENTITY_API_BASE = _env.web_address("IDENTITY_API_BASE", _simulator)
     IDENTITY_API_TOKEN = _env.in_header("IDENTITY_API_TOKEN", "demo" if DEMO else "")
     DATABASES = {"default": environment.database(_env.str("DATABASE_URL", ""), DATA_DIR)}
@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "hub.realtime",
     "hub.accounts",
     "hub.audit",
+    "hub.upkeep",
     "hub.company",
     "hub.reports",
     "hub.registration",
@@ -139,8 +140,7 @@ TEMPLATES = [
         },
     }
 ]
-ROOT_URLCONF = "hub.config.urls"
-ASGI_APPLICATION = "asgi.application"
+ROOT_URLCONF, ASGI_APPLICATION = "hub.config.urls", "asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False
 ALLOWED_HOSTS = ["*"] if DEBUG else [urlsplit(PUBLIC_URL).hostname or "", "127.0.0.1", "localhost"]
