@@ -58,10 +58,14 @@ def restore(wanted: Wanted, *, say: Say) -> Manifest:
 
 def put_back(path: Path) -> None:
     """Put only the database of a copy back, just as it was: the way back of an update."""
-    with room(), alone(Path(settings.BACKUPS_DIR)), archive.opened(path) as found:
-        with _beside(found, engine()) as beside:
-            _refuse_other_rows(beside, found.manifest)
-            beside.take_place()
+    with (
+        room(),
+        alone(Path(settings.BACKUPS_DIR)),
+        archive.opened(path) as found,
+        _beside(found, engine()) as beside,
+    ):
+        _refuse_other_rows(beside, found.manifest)
+        beside.take_place()
 
 
 def _swap(found: Archive, of: Engine, ring: keys.Keys, wanted: Wanted, say: Say) -> None:

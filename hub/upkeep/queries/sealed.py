@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
 from django.apps import apps
@@ -13,6 +14,9 @@ from django.db.models import Model
 
 from hub.kernel.encrypted import EncryptedJSONField, mark_of
 from hub.kernel.saying import Said
+
+if TYPE_CHECKING:
+    Sealed = EncryptedJSONField[Any, Any]
 
 
 def unopened() -> Iterator[Said]:
@@ -42,14 +46,14 @@ def unopened() -> Iterator[Said]:
             )
 
 
-def _sealed_columns() -> Iterator[tuple[type[Model], EncryptedJSONField]]:
+def _sealed_columns() -> Iterator[tuple[type[Model], Sealed]]:
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
             if isinstance(field, EncryptedJSONField):
                 yield model, field
 
 
-def _values(model: type[Model], field: EncryptedJSONField) -> list[str]:
+def _values(model: type[Model], field: Sealed) -> list[str]:
     quoted = connection.ops.quote_name
     table, column = quoted(model._meta.db_table), quoted(str(field.column))
     with connection.cursor() as cursor:
@@ -57,7 +61,7 @@ def _values(model: type[Model], field: EncryptedJSONField) -> list[str]:
         return [value for (value,) in cursor.fetchall()]
 
 
-def _opens(field: EncryptedJSONField, value: str) -> bool:
+def _opens(field: Sealed, value: str) -> bool:
     try:
         field.from_db_value(value, None, connection)
     except (InvalidTag, KeyError, ValueError):
