@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -23,3 +24,12 @@ def newest(folder: Path | None = None) -> Path | None:
 def keys_of(archive: Path) -> Path:
     """Return where the keys lie that were kept with an archive."""
     return archive.with_suffix(KEYS)
+
+
+def made_at(archive: Path) -> datetime:
+    """Return when an archive was made, by its name or, renamed by somebody, by its file."""
+    told = archive.stem.removeprefix(PREFIX)[: len("20260101-000000")]
+    try:
+        return datetime.strptime(told, "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return datetime.fromtimestamp(archive.stat().st_mtime, UTC)
