@@ -26,7 +26,7 @@ class FindingShape(serializers.Serializer[Any]):
     about = serializers.DictField(help_text="Its figures, by names of its own.")
 
 
-class HealthShape(serializers.Serializer[Any]):
+class HouseHealthShape(serializers.Serializer[Any]):
     findings = FindingShape(many=True, help_text="The worst first; empty when all is well.")
     backed_up_at = serializers.DateTimeField(allow_null=True)
     backups = serializers.IntegerField()

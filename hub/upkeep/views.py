@@ -20,7 +20,7 @@ class HealthView(APIView):
 
     permission_classes = [allow(Role.ADMIN)]
 
-    @extend_schema(parameters=[shapes.HealthAsked], responses=shapes.HealthShape)
+    @extend_schema(parameters=[shapes.HealthAsked], responses=shapes.HouseHealthShape)
     def get(self, request: Request) -> Response:
         at, calls = clock.now(), query_of(shapes.HealthAsked, request)["calls"]
         found = findings(at=at, calls=calls)

@@ -22,7 +22,7 @@ def queue(at: datetime) -> Iterator[Finding]:
     patience = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE}
     try:
         with Redis.from_url(settings.REDIS_URL, **patience) as redis:
-            many = int(redis.llen(settings.CELERY["task_default_queue"]))  # type: ignore[arg-type]
+            many = int(redis.llen(settings.CELERY["task_default_queue"]))
     except RedisError as error:
         why = type(error).__name__
         yield Finding(
