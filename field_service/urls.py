@@ -74,6 +74,7 @@ STORE = [
     path(f"{SUPPLIER}contacts/<uuid:contact_id>/", suppliers.SupplierContactView.as_view()),
     path("parts-requests/", purchases.PartsRequestsView.as_view()),
     path(REQUEST, purchases.PartsRequestView.as_view()),
+    path(f"{REQUEST}pdf/", purchases.PurchasePaperView.as_view()),
     path(f"{REQUEST}ask/", buying.AskSuppliersView.as_view()),
     path(f"{REQUEST}answer/", buying.AnswerOfferView.as_view()),
     path(f"{REQUEST}decline/", buying.DeclineOfferView.as_view()),

@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField()),
                 ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='crm.customer')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('customer__isnull', False)), fields=('kind', 'customer', 'currency'), name='account_of_customer_once'), models.UniqueConstraint(condition=models.Q(('customer', None)), fields=('kind', 'currency'), name='account_of_house_once'), models.CheckConstraint(condition=models.Q(models.Q(('customer__isnull', False), ('kind', 'customer')), models.Q(models.Q(('kind', 'customer'), _negated=True), ('customer', None)), _connector='OR'), name='account_has_its_owner'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'customer'), _negated=True), ('balance__gte', 0), _connector='OR'), name='customer_balance_is_never_negative')],
+            },
         ),
         migrations.CreateModel(
             name='Entry',
@@ -42,6 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'entries',
+                'constraints': [models.UniqueConstraint(fields=('source_type', 'source_id', 'kind'), name='source_is_posted_once')],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +57,10 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='billing.account')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='billing.entry')),
             ],
+            options={
+                'indexes': [models.Index(fields=['account', '-id'], name='posting_of_account')],
+                'constraints': [models.UniqueConstraint(fields=('entry', 'account'), name='account_once_an_entry'), models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='posting_moves_something')],
+            },
         ),
         migrations.CreateModel(
             name='Recharge',
@@ -80,6 +88,10 @@ class Migration(migrations.Migration):
                 ('proof', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.attachment')),
                 ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='recharge_newest'), models.Index(fields=['customer', '-created_at', '-id'], name='recharge_of_customer'), models.Index(condition=models.Q(('shown_version__lt', models.F('version'))), fields=['updated_at'], name='recharge_not_shown')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount_minor__gt', 0)), name='recharge_is_positive'), models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'proof_attached', 'approved', 'credited', 'rejected', 'cancelled'])), name='recharge_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'credited'), _negated=True), models.Q(('credited_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='credited_recharge_has_decider'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'credited']), _negated=True), ('method', 'cash'), models.Q(('proof__isnull', False), models.Q(('operation_number', ''), _negated=True)), _connector='OR'), name='credited_recharge_is_backed'), models.UniqueConstraint(condition=models.Q(models.Q(('operation_number', ''), _negated=True), ('state__in', ('requested', 'proof_attached', 'approved', 'credited'))), fields=('operation_number',), name='operation_number_once'), models.UniqueConstraint(condition=models.Q(models.Q(('proof_sha256', ''), _negated=True), ('state__in', ('requested', 'proof_attached', 'approved', 'credited'))), fields=('proof_sha256',), name='proof_once')],
+            },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
@@ -93,77 +105,8 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('recharge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='billing.recharge')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(condition=models.Q(('customer__isnull', False)), fields=('kind', 'customer', 'currency'), name='account_of_customer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(condition=models.Q(('customer', None)), fields=('kind', 'currency'), name='account_of_house_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('customer__isnull', False), ('kind', 'customer')), models.Q(models.Q(('kind', 'customer'), _negated=True), ('customer', None)), _connector='OR'), name='account_has_its_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'customer'), _negated=True), ('balance__gte', 0), _connector='OR'), name='customer_balance_is_never_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('source_type', 'source_id', 'kind'), name='source_is_posted_once'),
-        ),
-        migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['account', '-id'], name='posting_of_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.UniqueConstraint(fields=('entry', 'account'), name='account_once_an_entry'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='posting_moves_something'),
-        ),
-        migrations.AddIndex(
-            model_name='recharge',
-            index=models.Index(fields=['-created_at', '-id'], name='recharge_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='recharge',
-            index=models.Index(fields=['customer', '-created_at', '-id'], name='recharge_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='recharge',
-            index=models.Index(condition=models.Q(('shown_version__lt', models.F('version'))), fields=['updated_at'], name='recharge_not_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='recharge',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_minor__gt', 0)), name='recharge_is_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='recharge',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'proof_attached', 'approved', 'credited', 'rejected', 'cancelled'])), name='recharge_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='recharge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'credited'), _negated=True), models.Q(('credited_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='credited_recharge_has_decider'),
-        ),
-        migrations.AddConstraint(
-            model_name='recharge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'credited']), _negated=True), ('method', 'cash'), models.Q(('proof__isnull', False), models.Q(('operation_number', ''), _negated=True)), _connector='OR'), name='credited_recharge_is_backed'),
-        ),
-        migrations.AddConstraint(
-            model_name='recharge',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('operation_number', ''), _negated=True), ('state__in', ('requested', 'proof_attached', 'approved', 'credited'))), fields=('operation_number',), name='operation_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recharge',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('proof_sha256', ''), _negated=True), ('state__in', ('requested', 'proof_attached', 'approved', 'credited'))), fields=('proof_sha256',), name='proof_once'),
-        ),
-        migrations.AddIndex(
-            model_name='rechargechange',
-            index=models.Index(fields=['recharge', 'id'], name='change_of_recharge'),
+            options={
+                'indexes': [models.Index(fields=['recharge', 'id'], name='change_of_recharge')],
+            },
         ),
     ]

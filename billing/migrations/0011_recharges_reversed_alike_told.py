@@ -32,15 +32,22 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('updated_at', models.DateTimeField()),
             ],
+            options={
+                'indexes': [models.Index(fields=['position', 'id'], name='pay_place_in_order')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['wallet', 'bank'])), name='pay_place_kind_known'), models.CheckConstraint(condition=models.Q(('kind', 'bank'), ('interbank_number', ''), _connector='OR'), name='only_banks_have_interbank_numbers'), models.CheckConstraint(condition=models.Q(('kind', 'wallet'), ('picture_version', ''), _connector='OR'), name='only_wallets_have_pictures'), models.UniqueConstraint(fields=('kind', 'name', 'number', 'currency'), name='pay_place_once')],
+            },
         ),
         migrations.CreateModel(
             name='ProofLikeness',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('distance', models.PositiveSmallIntegerField()),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='likened_by', to='billing.recharge')),
+                ('recharge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='likenesses', to='billing.recharge')),
             ],
             options={
                 'verbose_name_plural': 'proof likenesses',
+                'constraints': [models.UniqueConstraint(fields=('recharge', 'other'), name='likeness_once'), models.CheckConstraint(condition=models.Q(('recharge', models.F('other')), _negated=True), name='likeness_is_of_two')],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +59,14 @@ class Migration(migrations.Migration):
                 ('band_c', models.PositiveIntegerField(db_index=True)),
                 ('band_d', models.PositiveIntegerField(db_index=True)),
                 ('fine', models.BinaryField(max_length=512)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PayPicture',
+            fields=[
+                ('place', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='picture', serialize=False, to='billing.payplace')),
+                ('image', models.BinaryField()),
+                ('version', models.CharField(max_length=16)),
             ],
         ),
         migrations.RemoveConstraint(
@@ -147,51 +162,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='recharge',
             constraint=models.CheckConstraint(condition=models.Q(('reversed_by', None), models.Q(('reversed_by', models.F('reversal_asked_by')), _negated=True), ('reversed_alone', True), _connector='OR'), name='recharge_is_reversed_by_two'),
-        ),
-        migrations.CreateModel(
-            name='PayPicture',
-            fields=[
-                ('place', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='picture', serialize=False, to='billing.payplace')),
-                ('image', models.BinaryField()),
-                ('version', models.CharField(max_length=16)),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='payplace',
-            index=models.Index(fields=['position', 'id'], name='pay_place_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='payplace',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['wallet', 'bank'])), name='pay_place_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='payplace',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'bank'), ('interbank_number', ''), _connector='OR'), name='only_banks_have_interbank_numbers'),
-        ),
-        migrations.AddConstraint(
-            model_name='payplace',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'wallet'), ('picture_version', ''), _connector='OR'), name='only_wallets_have_pictures'),
-        ),
-        migrations.AddConstraint(
-            model_name='payplace',
-            constraint=models.UniqueConstraint(fields=('kind', 'name', 'number', 'currency'), name='pay_place_once'),
-        ),
-        migrations.AddField(
-            model_name='prooflikeness',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='likened_by', to='billing.recharge'),
-        ),
-        migrations.AddField(
-            model_name='prooflikeness',
-            name='recharge',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='likenesses', to='billing.recharge'),
-        ),
-        migrations.AddConstraint(
-            model_name='prooflikeness',
-            constraint=models.UniqueConstraint(fields=('recharge', 'other'), name='likeness_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='prooflikeness',
-            constraint=models.CheckConstraint(condition=models.Q(('recharge', models.F('other')), _negated=True), name='likeness_is_of_two'),
         ),
     ]

@@ -48,6 +48,10 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField()),
                 ('tax', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='billing.taxrate')),
             ],
+            options={
+                'indexes': [models.Index(fields=['name', 'id'], name='item_by_name'), models.Index(fields=['code'], name='item_by_code')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='item_code_once'), models.CheckConstraint(condition=models.Q(('price_minor__gte', 0)), name='item_price_not_negative'), models.CheckConstraint(condition=models.Q(('kind__in', ['service', 'part'])), name='item_is_of_a_kind')],
+            },
         ),
         migrations.CreateModel(
             name='ItemPrice',
@@ -60,25 +64,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('item', 'category'), name='price_of_category_once'), models.CheckConstraint(condition=models.Q(('price_minor__gte', 0)), name='category_price_not_negative')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['name', 'id'], name='item_by_name'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['code'], name='item_by_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='item_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('price_minor__gte', 0)), name='item_price_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['service', 'part'])), name='item_is_of_a_kind'),
         ),
     ]

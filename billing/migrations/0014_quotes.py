@@ -85,6 +85,10 @@ class Migration(migrations.Migration):
                 ('opportunity', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='crm.opportunity')),
                 ('told_message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='chat.message')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='quote_newest'), models.Index(fields=['customer', '-created_at', '-id'], name='quote_of_customer'), models.Index(fields=['opportunity'], name='quote_of_opportunity'), models.Index(fields=['conversation'], name='quote_of_thread'), models.Index(condition=models.Q(('state__in', ('sent', 'viewed'))), fields=['valid_until'], name='quote_waiting'), models.Index(condition=models.Q(('shown_version__lt', models.F('version'))), fields=['updated_at'], name='quote_not_shown')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'viewed', 'accepted', 'rejected', 'expired', 'converted', 'cancelled'])), name='quote_state_known'), models.CheckConstraint(condition=models.Q(('total_minor', django.db.models.expressions.CombinedExpression(models.F('net_minor'), '+', models.F('tax_minor'))), ('total_minor__gte', 0)), name='quote_adds_up'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'cancelled']), models.Q(('number__isnull', False), ('sent_at__isnull', False)), _connector='OR'), name='quote_is_numbered_when_sent'), models.CheckConstraint(condition=models.Q(('prepayment_percent', None), models.Q(('prepayment_percent__gt', 0), ('prepayment_percent__lte', 100)), _connector='OR'), name='quote_prepayment_is_per_cent'), models.CheckConstraint(condition=models.Q(('invoice', None), ('state', 'converted'), _connector='OR'), name='invoiced_quote_is_converted')],
+            },
         ),
         migrations.CreateModel(
             name='QuoteLine',
@@ -106,6 +110,9 @@ class Migration(migrations.Migration):
                 ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='billing.item')),
                 ('quote', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='billing.quote')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('quote', 'position'), name='quote_line_once')],
+            },
         ),
         migrations.CreateModel(
             name='QuoteRevision',
@@ -123,6 +130,9 @@ class Migration(migrations.Migration):
                 ('quote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='billing.quote')),
                 ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('quote', 'number'), name='quote_revision_once')],
+            },
         ),
         migrations.CreateModel(
             name='QuoteAnswer',
@@ -154,62 +164,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('quote', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='billing.quote')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['-created_at', '-id'], name='quote_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['customer', '-created_at', '-id'], name='quote_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['opportunity'], name='quote_of_opportunity'),
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['conversation'], name='quote_of_thread'),
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(condition=models.Q(('state__in', ('sent', 'viewed'))), fields=['valid_until'], name='quote_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(condition=models.Q(('shown_version__lt', models.F('version'))), fields=['updated_at'], name='quote_not_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'viewed', 'accepted', 'rejected', 'expired', 'converted', 'cancelled'])), name='quote_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('total_minor', django.db.models.expressions.CombinedExpression(models.F('net_minor'), '+', models.F('tax_minor'))), ('total_minor__gte', 0)), name='quote_adds_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'cancelled']), models.Q(('number__isnull', False), ('sent_at__isnull', False)), _connector='OR'), name='quote_is_numbered_when_sent'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('prepayment_percent', None), models.Q(('prepayment_percent__gt', 0), ('prepayment_percent__lte', 100)), _connector='OR'), name='quote_prepayment_is_per_cent'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('invoice', None), ('state', 'converted'), _connector='OR'), name='invoiced_quote_is_converted'),
-        ),
-        migrations.AddConstraint(
-            model_name='quoteline',
-            constraint=models.UniqueConstraint(fields=('quote', 'position'), name='quote_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quoterevision',
-            constraint=models.UniqueConstraint(fields=('quote', 'number'), name='quote_revision_once'),
-        ),
-        migrations.AddIndex(
-            model_name='quotestep',
-            index=models.Index(fields=['quote', 'id'], name='step_of_quote'),
+            options={
+                'indexes': [models.Index(fields=['quote', 'id'], name='step_of_quote')],
+            },
         ),
         migrations.RunPython(lay, lift),
     ]

@@ -27,6 +27,36 @@ class Migration(migrations.Migration):
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='booklets', to='crm.customer')),
                 ('made_for', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='crm.customer')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='booklet_newest'), models.Index(fields=['customer', '-created_at'], name='booklet_of_customer')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CouponRule',
+            fields=[
+                ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=80)),
+                ('event', models.CharField(choices=[('payment', 'Payment'), ('recharge', 'Recharge'), ('invoice', 'Invoice')], max_length=8)),
+                ('currency', models.CharField(max_length=3)),
+                ('least_minor', models.BigIntegerField(default=0)),
+                ('percent', models.DecimalField(decimal_places=2, max_digits=5, null=True)),
+                ('amount_minor', models.BigIntegerField(null=True)),
+                ('min_base_minor', models.BigIntegerField(default=0)),
+                ('max_discount_minor', models.BigIntegerField(null=True)),
+                ('scope', models.CharField(choices=[('any', 'Any'), ('service', 'Service'), ('part', 'Part')], default='any', max_length=8)),
+                ('stackable', models.BooleanField(default=False)),
+                ('days', models.PositiveSmallIntegerField()),
+                ('count', models.PositiveSmallIntegerField(default=1)),
+                ('is_on', models.BooleanField(default=True)),
+                ('on_since', models.DateTimeField()),
+                ('created_at', models.DateTimeField()),
+                ('updated_at', models.DateTimeField()),
+                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='coupon_rule_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('amount_minor', None), ('percent__gt', 0), ('percent__lte', 100)), models.Q(('amount_minor__gt', 0), ('percent', None)), _connector='OR'), name='coupon_rule_is_worth_something'), models.CheckConstraint(condition=models.Q(('count__gte', 1), ('count__lte', 50), ('days__gte', 1), ('event__in', ['payment', 'recharge', 'invoice']), ('least_minor__gte', 0)), name='coupon_rule_makes_sense')],
+            },
         ),
         migrations.CreateModel(
             name='CouponAward',
@@ -35,7 +65,12 @@ class Migration(migrations.Migration):
                 ('source_id', models.UUIDField()),
                 ('created_at', models.DateTimeField()),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='crm.customer')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='billing.couponrule')),
             ],
+            options={
+                'indexes': [models.Index(fields=['source_id'], name='coupon_award_by_source')],
+                'constraints': [models.UniqueConstraint(fields=('rule', 'source_id'), name='coupon_award_once')],
+            },
         ),
         migrations.CreateModel(
             name='Coupon',
@@ -74,6 +109,10 @@ class Migration(migrations.Migration):
                 ('made_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='crm.customer')),
                 ('award', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='coupons', to='billing.couponaward')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='coupon_newest'), models.Index(fields=['customer', '-created_at', '-id'], name='coupon_of_customer'), models.Index(fields=['created_by', 'kind'], name='coupon_of_author'), models.Index(condition=models.Q(('invoice__isnull', False)), fields=['invoice'], name='coupon_of_invoice'), models.Index(condition=models.Q(('state', 'issued')), fields=['expires_at'], name='coupon_running_out'), models.Index(condition=models.Q(('shown_version__lt', models.F('version'))), fields=['updated_at'], name='coupon_not_shown')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['issued', 'redeemed', 'exhausted', 'expired', 'void'])), name='coupon_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('amount_minor__gt', 0), ('customer__isnull', False), ('invoice__isnull', False), ('kind', 'payment'), ('limit', 1), ('percent', None)), models.Q(('invoice', None), ('kind', 'discount'), models.Q(models.Q(('amount_minor', None), ('percent__gt', 0), ('percent__lte', 100)), models.Q(('amount_minor__gt', 0), ('percent', None)), _connector='OR')), _connector='OR'), name='coupon_is_of_its_kind'), models.CheckConstraint(condition=models.Q(('limit', None), ('used__lte', models.F('limit')), _connector='OR'), name='coupon_is_never_overused'), models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('starts_at'))), name='coupon_ends_after_it_began'), models.UniqueConstraint(condition=models.Q(('reference', ''), _negated=True), fields=('reference',), name='coupon_reference_once'), models.UniqueConstraint(condition=models.Q(('booklet__isnull', False)), fields=('booklet', 'position'), name='coupon_of_booklet_once')],
+            },
         ),
         migrations.CreateModel(
             name='CouponChange',
@@ -85,34 +124,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('coupon', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='billing.coupon')),
             ],
-        ),
-        migrations.CreateModel(
-            name='CouponRule',
-            fields=[
-                ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('event', models.CharField(choices=[('payment', 'Payment'), ('recharge', 'Recharge'), ('invoice', 'Invoice')], max_length=8)),
-                ('currency', models.CharField(max_length=3)),
-                ('least_minor', models.BigIntegerField(default=0)),
-                ('percent', models.DecimalField(decimal_places=2, max_digits=5, null=True)),
-                ('amount_minor', models.BigIntegerField(null=True)),
-                ('min_base_minor', models.BigIntegerField(default=0)),
-                ('max_discount_minor', models.BigIntegerField(null=True)),
-                ('scope', models.CharField(choices=[('any', 'Any'), ('service', 'Service'), ('part', 'Part')], default='any', max_length=8)),
-                ('stackable', models.BooleanField(default=False)),
-                ('days', models.PositiveSmallIntegerField()),
-                ('count', models.PositiveSmallIntegerField(default=1)),
-                ('is_on', models.BooleanField(default=True)),
-                ('on_since', models.DateTimeField()),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.AddField(
-            model_name='couponaward',
-            name='rule',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='billing.couponrule'),
+            options={
+                'indexes': [models.Index(fields=['coupon', 'id'], name='change_of_coupon')],
+            },
         ),
         migrations.CreateModel(
             name='CouponUse',
@@ -128,101 +142,9 @@ class Migration(migrations.Migration):
                 ('payment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='billing.payment')),
                 ('undoes', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_by', to='billing.couponuse')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='booklet',
-            index=models.Index(fields=['-created_at', '-id'], name='booklet_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='booklet',
-            index=models.Index(fields=['customer', '-created_at'], name='booklet_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='coupon',
-            index=models.Index(fields=['-created_at', '-id'], name='coupon_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='coupon',
-            index=models.Index(fields=['customer', '-created_at', '-id'], name='coupon_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='coupon',
-            index=models.Index(fields=['created_by', 'kind'], name='coupon_of_author'),
-        ),
-        migrations.AddIndex(
-            model_name='coupon',
-            index=models.Index(condition=models.Q(('invoice__isnull', False)), fields=['invoice'], name='coupon_of_invoice'),
-        ),
-        migrations.AddIndex(
-            model_name='coupon',
-            index=models.Index(condition=models.Q(('state', 'issued')), fields=['expires_at'], name='coupon_running_out'),
-        ),
-        migrations.AddIndex(
-            model_name='coupon',
-            index=models.Index(condition=models.Q(('shown_version__lt', models.F('version'))), fields=['updated_at'], name='coupon_not_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='coupon',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['issued', 'redeemed', 'exhausted', 'expired', 'void'])), name='coupon_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='coupon',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_minor__gt', 0), ('customer__isnull', False), ('invoice__isnull', False), ('kind', 'payment'), ('limit', 1), ('percent', None)), models.Q(('invoice', None), ('kind', 'discount'), models.Q(models.Q(('amount_minor', None), ('percent__gt', 0), ('percent__lte', 100)), models.Q(('amount_minor__gt', 0), ('percent', None)), _connector='OR')), _connector='OR'), name='coupon_is_of_its_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='coupon',
-            constraint=models.CheckConstraint(condition=models.Q(('limit', None), ('used__lte', models.F('limit')), _connector='OR'), name='coupon_is_never_overused'),
-        ),
-        migrations.AddConstraint(
-            model_name='coupon',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('starts_at'))), name='coupon_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='coupon',
-            constraint=models.UniqueConstraint(condition=models.Q(('reference', ''), _negated=True), fields=('reference',), name='coupon_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='coupon',
-            constraint=models.UniqueConstraint(condition=models.Q(('booklet__isnull', False)), fields=('booklet', 'position'), name='coupon_of_booklet_once'),
-        ),
-        migrations.AddIndex(
-            model_name='couponchange',
-            index=models.Index(fields=['coupon', 'id'], name='change_of_coupon'),
-        ),
-        migrations.AddIndex(
-            model_name='couponrule',
-            index=models.Index(fields=['-created_at', '-id'], name='coupon_rule_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='couponrule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_minor', None), ('percent__gt', 0), ('percent__lte', 100)), models.Q(('amount_minor__gt', 0), ('percent', None)), _connector='OR'), name='coupon_rule_is_worth_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='couponrule',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 1), ('count__lte', 50), ('days__gte', 1), ('event__in', ['payment', 'recharge', 'invoice']), ('least_minor__gte', 0)), name='coupon_rule_makes_sense'),
-        ),
-        migrations.AddIndex(
-            model_name='couponaward',
-            index=models.Index(fields=['source_id'], name='coupon_award_by_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='couponaward',
-            constraint=models.UniqueConstraint(fields=('rule', 'source_id'), name='coupon_award_once'),
-        ),
-        migrations.AddIndex(
-            model_name='couponuse',
-            index=models.Index(fields=['invoice'], name='coupon_use_of_invoice'),
-        ),
-        migrations.AddIndex(
-            model_name='couponuse',
-            index=models.Index(fields=['coupon', 'customer'], name='coupon_use_of_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='couponuse',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_minor__gt', 0), ('undoes', None)), models.Q(('amount_minor__lt', 0), ('undoes__isnull', False)), _connector='OR'), name='coupon_use_is_undone_below_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='couponuse',
-            constraint=models.UniqueConstraint(condition=models.Q(('undoes', None)), fields=('coupon', 'invoice', 'nth'), name='coupon_use_once'),
+            options={
+                'indexes': [models.Index(fields=['invoice'], name='coupon_use_of_invoice'), models.Index(fields=['coupon', 'customer'], name='coupon_use_of_customer')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('amount_minor__gt', 0), ('undoes', None)), models.Q(('amount_minor__lt', 0), ('undoes__isnull', False)), _connector='OR'), name='coupon_use_is_undone_below_zero'), models.UniqueConstraint(condition=models.Q(('undoes', None)), fields=('coupon', 'invoice', 'nth'), name='coupon_use_once')],
+            },
         ),
     ]

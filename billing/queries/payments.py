@@ -147,11 +147,6 @@ def with_something_free(customer_id: UUID, currency: str) -> QuerySet[Payment]:
     return rows.filter(_HOLDS_SOMETHING).order_by("created_at", "id")
 
 
-def not_allocated() -> QuerySet[Payment]:
-    """Return the confirmed payments that still hold something to use."""
-    return Payment.objects.filter(_HOLDS_SOMETHING)
-
-
 def shows_proof(user: User, attachment_id: UUID) -> bool:
     """Tell whether a file is the proof of a payment this person may see."""
     return visible_to(user).filter(proof_id=attachment_id).exists()

@@ -199,7 +199,10 @@ class WorkTable:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkPaper:
-    """What was done at somebody's: facts, words, tables, pictures (JPEG), and who signed it."""
+    """What was done at somebody's: facts, words, tables, pictures (JPEG), and who signed it.
+
+    `party_label` is what stands above whom it is for, where that is no customer.
+    """
 
     title: str
     number: str
@@ -212,6 +215,7 @@ class WorkPaper:
     signature: bytes | None = None  # PNG
     signed: tuple[str, ...] = ()  # who, when; or why nobody
     signed_label: str = ""
+    party_label: str = ""
     language: str = "es"
 
 
@@ -226,7 +230,7 @@ class Printed:
     id: UUID
     label: str  # how people call it
     paper: AnyPaper
-    customer_id: UUID
+    customer_id: UUID  # whose it is; of a purchase, its supplier
     to: str = ""  # where its mail goes
     # What was issued: this edition is drawn once and kept. Empty is drawn anew each time.
     edition: str = ""

@@ -50,7 +50,11 @@ class Migration(migrations.Migration):
                 ('total', models.PositiveIntegerField()),
                 ('moved_at', models.DateTimeField()),
                 ('created_at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state__in', ['running', 'undoing'])), fields=['moved_at'], name='bulk_change_unfinished')],
+            },
         ),
         migrations.CreateModel(
             name='BulkLine',
@@ -58,7 +62,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('before', models.JSONField(null=True)),
                 ('done', models.BooleanField(default=False)),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='crm.customer')),
+                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='crm.bulkchange')),
             ],
+            options={
+                'indexes': [models.Index(fields=['run', 'done', 'id'], name='bulk_change_lines')],
+                'constraints': [models.UniqueConstraint(fields=('run', 'customer'), name='bulk_change_line_once')],
+            },
         ),
         migrations.CreateModel(
             name='Category',
@@ -72,6 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'categories',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='one_default_category'), models.UniqueConstraint(fields=('es',), name='category_es_once'), models.UniqueConstraint(fields=('en',), name='category_en_once')],
             },
         ),
         migrations.CreateModel(
@@ -83,14 +94,27 @@ class Migration(migrations.Migration):
                 ('is_admin', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField()),
                 ('removed_at', models.DateTimeField(null=True)),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='crm.customer')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_of', to='crm.customer')),
+                ('removed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('company', 'person'), name='contact_once'), models.UniqueConstraint(condition=models.Q(('is_primary', True), ('removed_at', None)), fields=('company',), name='one_primary_contact'), models.CheckConstraint(condition=models.Q(('company', models.F('person')), _negated=True), name='nobody_is_their_own_contact')],
+            },
         ),
         migrations.CreateModel(
             name='CustomerFile',
             fields=[
                 ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField()),
+                ('attachment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.attachment')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='crm.customer')),
             ],
+            options={
+                'indexes': [models.Index(fields=['customer', '-created_at', '-id'], name='file_of_customer')],
+            },
         ),
         migrations.CreateModel(
             name='CustomField',
@@ -105,6 +129,9 @@ class Migration(migrations.Migration):
                 ('archived_at', models.DateTimeField(null=True)),
                 ('created_at', models.DateTimeField()),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['text', 'number', 'date', 'choice', 'yes_no'])), name='custom_field_has_known_kind'), models.UniqueConstraint(condition=models.Q(('archived_at', None)), fields=('name',), name='custom_field_name_once')],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -115,7 +142,12 @@ class Migration(migrations.Migration):
                 ('edited_at', models.DateTimeField(null=True)),
                 ('pinned_at', models.DateTimeField(null=True)),
                 ('deleted_at', models.DateTimeField(null=True)),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='crm.customer')),
             ],
+            options={
+                'indexes': [models.Index(fields=['customer', '-created_at', '-id'], name='note_of_customer')],
+            },
         ),
         migrations.CreateModel(
             name='NoteEdition',
@@ -123,6 +155,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField()),
                 ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('note', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='crm.note')),
             ],
         ),
         migrations.CreateModel(
@@ -138,6 +172,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'statuses',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('meaning',), name='one_default_a_meaning'), models.CheckConstraint(condition=models.Q(('meaning__in', ['active', 'prospect', 'inactive'])), name='status_means_something'), models.UniqueConstraint(fields=('es',), name='status_es_once'), models.UniqueConstraint(fields=('en',), name='status_en_once')],
             },
         ),
         migrations.RunPython(seed, migrations.RunPython.noop),
@@ -164,116 +199,10 @@ class Migration(migrations.Migration):
             name='labels',
             field=models.ManyToManyField(related_name='+', to='chat.label'),
         ),
-        migrations.AddField(
-            model_name='bulkchange',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='bulkline',
-            name='customer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='crm.customer'),
-        ),
-        migrations.AddField(
-            model_name='bulkline',
-            name='run',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='crm.bulkchange'),
-        ),
-        migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='one_default_category'),
-        ),
-        migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(fields=('es',), name='category_es_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(fields=('en',), name='category_en_once'),
-        ),
         migrations.AlterField(
             model_name='customer',
             name='category',
             field=models.ForeignKey(db_column='category', default=crm.models.words.default_category, on_delete=django.db.models.deletion.PROTECT, related_name='customers', to='crm.category'),
-        ),
-        migrations.AddField(
-            model_name='contact',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='contact',
-            name='company',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='crm.customer'),
-        ),
-        migrations.AddField(
-            model_name='contact',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_of', to='crm.customer'),
-        ),
-        migrations.AddField(
-            model_name='contact',
-            name='removed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='customerfile',
-            name='attachment',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.attachment'),
-        ),
-        migrations.AddField(
-            model_name='customerfile',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='customerfile',
-            name='customer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='crm.customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='customfield',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['text', 'number', 'date', 'choice', 'yes_no'])), name='custom_field_has_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='customfield',
-            constraint=models.UniqueConstraint(condition=models.Q(('archived_at', None)), fields=('name',), name='custom_field_name_once'),
-        ),
-        migrations.AddField(
-            model_name='note',
-            name='author',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='note',
-            name='customer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='crm.customer'),
-        ),
-        migrations.AddField(
-            model_name='noteedition',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='noteedition',
-            name='note',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='crm.note'),
-        ),
-        migrations.AddConstraint(
-            model_name='status',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('meaning',), name='one_default_a_meaning'),
-        ),
-        migrations.AddConstraint(
-            model_name='status',
-            constraint=models.CheckConstraint(condition=models.Q(('meaning__in', ['active', 'prospect', 'inactive'])), name='status_means_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='status',
-            constraint=models.UniqueConstraint(fields=('es',), name='status_es_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='status',
-            constraint=models.UniqueConstraint(fields=('en',), name='status_en_once'),
         ),
         migrations.AlterField(
             model_name='customer',
@@ -291,37 +220,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='customer',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'company'])), name='customer_is_of_a_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='bulkchange',
-            index=models.Index(condition=models.Q(('state__in', ['running', 'undoing'])), fields=['moved_at'], name='bulk_change_unfinished'),
-        ),
-        migrations.AddIndex(
-            model_name='bulkline',
-            index=models.Index(fields=['run', 'done', 'id'], name='bulk_change_lines'),
-        ),
-        migrations.AddConstraint(
-            model_name='bulkline',
-            constraint=models.UniqueConstraint(fields=('run', 'customer'), name='bulk_change_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('company', 'person'), name='contact_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_primary', True), ('removed_at', None)), fields=('company',), name='one_primary_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('company', models.F('person')), _negated=True), name='nobody_is_their_own_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='customerfile',
-            index=models.Index(fields=['customer', '-created_at', '-id'], name='file_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['customer', '-created_at', '-id'], name='note_of_customer'),
         ),
     ]

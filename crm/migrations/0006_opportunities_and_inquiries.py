@@ -46,6 +46,10 @@ class Migration(migrations.Migration):
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('resolved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='inquiry_newest'), models.Index(fields=['customer', '-created_at', '-id'], name='inquiry_of_customer'), models.Index(fields=['conversation', '-created_at'], name='inquiry_of_thread'), models.Index(condition=models.Q(('state', 'pending'), ('waiting_since', None)), fields=['due_at'], name='inquiry_due'), models.Index(condition=models.Q(('waiting_since__isnull', False)), fields=['waiting_since'], name='inquiry_waiting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'resolved'])), name='inquiry_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'resolved'), _negated=True), models.Q(('resolved_at__isnull', False), ('resolved_by__isnull', False), ('waiting_since', None), models.Q(('resolution', ''), _negated=True)), _connector='OR'), name='inquiry_is_resolved_whole'), models.UniqueConstraint(fields=('opened_by', 'client_id'), name='inquiry_once')],
+            },
         ),
         migrations.CreateModel(
             name='InquiryStep',
@@ -58,6 +62,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='crm.inquiry')),
             ],
+            options={
+                'indexes': [models.Index(fields=['inquiry', 'id'], name='step_of_inquiry')],
+            },
         ),
         migrations.CreateModel(
             name='LostReason',
@@ -98,6 +105,10 @@ class Migration(migrations.Migration):
                 ('made_for', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='crm.customer')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='opportunity_newest'), models.Index(fields=['customer', '-created_at', '-id'], name='opportunity_of_customer'), models.Index(fields=['conversation'], name='opportunity_of_thread'), models.Index(fields=['expected_close'], name='opportunity_expected'), models.Index(fields=['closed_at'], name='opportunity_closed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('stage__in', ['prospect', 'negotiation', 'follow_up', 'closed'])), name='opportunity_stage_known'), models.CheckConstraint(condition=models.Q(('amount_minor__gte', 0)), name='opportunity_is_not_negative'), models.CheckConstraint(condition=models.Q(('probability__lte', 100)), name='opportunity_is_at_most_sure'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'negotiation'), _negated=True), ('amount_minor__gt', 0), _connector='OR'), name='negotiation_has_an_amount'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('outcome__in', ['won', 'lost']), ('stage', 'closed')), models.Q(models.Q(('stage', 'closed'), _negated=True), ('closed_at', None), ('outcome', '')), _connector='OR'), name='closed_opportunity_ended'), models.CheckConstraint(condition=models.Q(models.Q(('lost_reason__isnull', False), ('outcome', 'lost')), models.Q(models.Q(('outcome', 'lost'), _negated=True), ('lost_reason', None)), _connector='OR'), name='lost_opportunity_has_a_reason'), models.UniqueConstraint(fields=('stage', 'position'), name='opportunity_place_once'), models.UniqueConstraint(fields=('created_by', 'client_id'), name='opportunity_once')],
+            },
         ),
         migrations.CreateModel(
             name='OpportunityStep',
@@ -114,97 +125,8 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='crm.opportunity')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['-created_at', '-id'], name='inquiry_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['customer', '-created_at', '-id'], name='inquiry_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['conversation', '-created_at'], name='inquiry_of_thread'),
-        ),
-        migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(condition=models.Q(('state', 'pending'), ('waiting_since', None)), fields=['due_at'], name='inquiry_due'),
-        ),
-        migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(condition=models.Q(('waiting_since__isnull', False)), fields=['waiting_since'], name='inquiry_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'resolved'])), name='inquiry_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'resolved'), _negated=True), models.Q(('resolved_at__isnull', False), ('resolved_by__isnull', False), ('waiting_since', None), models.Q(('resolution', ''), _negated=True)), _connector='OR'), name='inquiry_is_resolved_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.UniqueConstraint(fields=('opened_by', 'client_id'), name='inquiry_once'),
-        ),
-        migrations.AddIndex(
-            model_name='inquirystep',
-            index=models.Index(fields=['inquiry', 'id'], name='step_of_inquiry'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['-created_at', '-id'], name='opportunity_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['customer', '-created_at', '-id'], name='opportunity_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['conversation'], name='opportunity_of_thread'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['expected_close'], name='opportunity_expected'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['closed_at'], name='opportunity_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['prospect', 'negotiation', 'follow_up', 'closed'])), name='opportunity_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_minor__gte', 0)), name='opportunity_is_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__lte', 100)), name='opportunity_is_at_most_sure'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'negotiation'), _negated=True), ('amount_minor__gt', 0), _connector='OR'), name='negotiation_has_an_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('outcome__in', ['won', 'lost']), ('stage', 'closed')), models.Q(models.Q(('stage', 'closed'), _negated=True), ('closed_at', None), ('outcome', '')), _connector='OR'), name='closed_opportunity_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lost_reason__isnull', False), ('outcome', 'lost')), models.Q(models.Q(('outcome', 'lost'), _negated=True), ('lost_reason', None)), _connector='OR'), name='lost_opportunity_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.UniqueConstraint(fields=('stage', 'position'), name='opportunity_place_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.UniqueConstraint(fields=('created_by', 'client_id'), name='opportunity_once'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunitystep',
-            index=models.Index(fields=['opportunity', 'id'], name='step_of_opportunity'),
+            options={
+                'indexes': [models.Index(fields=['opportunity', 'id'], name='step_of_opportunity')],
+            },
         ),
     ]

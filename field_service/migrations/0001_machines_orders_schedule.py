@@ -58,6 +58,27 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='field_service.machine')),
                 ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='machines', to='field_service.machinekind')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='machine_newest'), models.Index(fields=['customer', '-created_at', '-id'], name='machine_of_customer'), models.Index(fields=['serial_key'], name='machine_by_serial')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['up', 'down', 'retired'])), name='machine_state_known'), models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='machine_is_not_in_itself'), models.UniqueConstraint(condition=models.Q(('serial_key', ''), _negated=True), fields=('kind', 'serial_key'), name='serial_once_per_kind')],
+            },
+        ),
+        migrations.CreateModel(
+            name='OrderKind',
+            fields=[
+                ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=80)),
+                ('minutes', models.PositiveSmallIntegerField(default=60)),
+                ('answer_minutes', models.PositiveIntegerField(null=True)),
+                ('finish_minutes', models.PositiveIntegerField(null=True)),
+                ('needs_photos', models.BooleanField(default=False)),
+                ('needs_signature', models.BooleanField(default=True)),
+                ('archived_at', models.DateTimeField(null=True)),
+                ('created_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='order_kind_once'), models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='order_kind_takes_time')],
+            },
         ),
         migrations.CreateModel(
             name='Order',
@@ -93,7 +114,12 @@ class Migration(migrations.Migration):
                 ('machine', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='field_service.machine')),
                 ('made_for', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='crm.customer')),
                 ('quote', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='service_order', to='billing.quote')),
+                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.orderkind')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='order_newest'), models.Index(fields=['customer', '-created_at', '-id'], name='order_of_customer'), models.Index(fields=['machine', '-created_at', '-id'], name='order_of_machine'), models.Index(fields=['conversation'], name='order_of_thread'), models.Index(fields=['starts_at'], name='order_by_time'), models.Index(condition=models.Q(('state__in', ('requested', 'scheduled', 'assigned', 'en_route', 'in_progress', 'paused', 'waiting_parts', 'cannot_complete'))), fields=['state', 'finish_by'], name='order_active'), models.Index(condition=models.Q(('shown_version__lt', models.F('version'))), fields=['updated_at'], name='order_not_shown')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'scheduled', 'assigned', 'en_route', 'in_progress', 'paused', 'waiting_parts', 'cannot_complete', 'done', 'invoiced', 'closed', 'cancelled'])), name='order_state_known'), models.CheckConstraint(condition=models.Q(('machine__isnull', False), models.Q(('place', ''), _negated=True), _connector='OR'), name='order_is_somewhere'), models.CheckConstraint(condition=models.Q(models.Q(('ends_at', None), ('starts_at', None)), ('starts_at__lt', models.F('ends_at')), _connector='OR'), name='order_ends_after_it_began'), models.CheckConstraint(condition=models.Q(('wanted_from', None), ('wanted_until', None), ('wanted_from__lte', models.F('wanted_until')), _connector='OR'), name='order_is_wanted_in_time')],
+            },
         ),
         migrations.CreateModel(
             name='Booking',
@@ -108,28 +134,10 @@ class Migration(migrations.Migration):
                 ('technician', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to=settings.AUTH_USER_MODEL)),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='field_service.order')),
             ],
-        ),
-        migrations.CreateModel(
-            name='OrderKind',
-            fields=[
-                ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('minutes', models.PositiveSmallIntegerField(default=60)),
-                ('answer_minutes', models.PositiveIntegerField(null=True)),
-                ('finish_minutes', models.PositiveIntegerField(null=True)),
-                ('needs_photos', models.BooleanField(default=False)),
-                ('needs_signature', models.BooleanField(default=True)),
-                ('archived_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField()),
-            ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='order_kind_once'), models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='order_kind_takes_time')],
+                'indexes': [models.Index(condition=models.Q(('released_at', None)), fields=['technician', 'starts_at'], name='booking_of_technician'), models.Index(fields=['starts_at'], name='booking_by_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts_at__lt', models.F('ends_at'))), name='booking_ends_after_it_began'), models.UniqueConstraint(condition=models.Q(('released_at', None)), fields=('order', 'technician'), name='technician_booked_once')],
             },
-        ),
-        migrations.AddField(
-            model_name='order',
-            name='kind',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.orderkind'),
         ),
         migrations.CreateModel(
             name='OrderStep',
@@ -147,6 +155,10 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='field_service.order')),
             ],
+            options={
+                'indexes': [models.Index(fields=['order', 'id'], name='step_of_order')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('act_id__isnull', False)), fields=('order', 'act_id'), name='act_once')],
+            },
         ),
         migrations.CreateModel(
             name='Reading',
@@ -161,6 +173,10 @@ class Migration(migrations.Migration):
                 ('machine', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='field_service.machine')),
                 ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='field_service.order')),
             ],
+            options={
+                'indexes': [models.Index(fields=['machine', '-at', '-id'], name='reading_of_machine')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('hours__gte', models.F('before')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='meter_falls_only_with_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='Shift',
@@ -171,6 +187,9 @@ class Migration(migrations.Migration):
                 ('ends', models.PositiveSmallIntegerField()),
                 ('technician', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shifts', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__lte', 1440), ('starts__lt', models.F('ends')), ('weekday__lte', 6)), name='shift_is_of_a_day'), models.UniqueConstraint(fields=('technician', 'weekday', 'starts'), name='shift_begins_once')],
+            },
         ),
         migrations.CreateModel(
             name='Skill',
@@ -192,6 +211,9 @@ class Migration(migrations.Migration):
                 ('kind', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='required', to='field_service.orderkind')),
                 ('skill', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.skill')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('kind', 'skill'), name='skill_required_once')],
+            },
         ),
         migrations.CreateModel(
             name='HeldSkill',
@@ -202,6 +224,9 @@ class Migration(migrations.Migration):
                 ('technician', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='skills', to=settings.AUTH_USER_MODEL)),
                 ('skill', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holders', to='field_service.skill')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('technician', 'skill'), name='skill_held_once'), models.CheckConstraint(condition=models.Q(('level__gte', 1), ('level__lte', 3)), name='skill_has_level')],
+            },
         ),
         migrations.CreateModel(
             name='TimeLog',
@@ -213,6 +238,10 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='logs', to='field_service.order')),
                 ('technician', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['order', 'started_at'], name='log_of_order')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('started_at')), _connector='OR'), name='log_ends_after_it_began'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('technician',), name='one_log_runs')],
+            },
         ),
         migrations.CreateModel(
             name='Absence',
@@ -230,137 +259,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['technician', 'starts_at'], name='absence_of_technician')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('starts_at__lt', models.F('ends_at'))), name='absence_ends_after_it_began')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='machine',
-            index=models.Index(fields=['-created_at', '-id'], name='machine_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='machine',
-            index=models.Index(fields=['customer', '-created_at', '-id'], name='machine_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='machine',
-            index=models.Index(fields=['serial_key'], name='machine_by_serial'),
-        ),
-        migrations.AddConstraint(
-            model_name='machine',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['up', 'down', 'retired'])), name='machine_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='machine',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='machine_is_not_in_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='machine',
-            constraint=models.UniqueConstraint(condition=models.Q(('serial_key', ''), _negated=True), fields=('kind', 'serial_key'), name='serial_once_per_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(condition=models.Q(('released_at', None)), fields=['technician', 'starts_at'], name='booking_of_technician'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['starts_at'], name='booking_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_at__lt', models.F('ends_at'))), name='booking_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(condition=models.Q(('released_at', None)), fields=('order', 'technician'), name='technician_booked_once'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['-created_at', '-id'], name='order_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['customer', '-created_at', '-id'], name='order_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['machine', '-created_at', '-id'], name='order_of_machine'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['conversation'], name='order_of_thread'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['starts_at'], name='order_by_time'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(condition=models.Q(('state__in', ('requested', 'scheduled', 'assigned', 'en_route', 'in_progress', 'paused', 'waiting_parts', 'cannot_complete'))), fields=['state', 'finish_by'], name='order_active'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(condition=models.Q(('shown_version__lt', models.F('version'))), fields=['updated_at'], name='order_not_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'scheduled', 'assigned', 'en_route', 'in_progress', 'paused', 'waiting_parts', 'cannot_complete', 'done', 'invoiced', 'closed', 'cancelled'])), name='order_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('machine__isnull', False), models.Q(('place', ''), _negated=True), _connector='OR'), name='order_is_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_at', None), ('starts_at', None)), ('starts_at__lt', models.F('ends_at')), _connector='OR'), name='order_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted_from', None), ('wanted_until', None), ('wanted_from__lte', models.F('wanted_until')), _connector='OR'), name='order_is_wanted_in_time'),
-        ),
-        migrations.AddIndex(
-            model_name='orderstep',
-            index=models.Index(fields=['order', 'id'], name='step_of_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('act_id__isnull', False)), fields=('order', 'act_id'), name='act_once'),
-        ),
-        migrations.AddIndex(
-            model_name='reading',
-            index=models.Index(fields=['machine', '-at', '-id'], name='reading_of_machine'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', models.F('before')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='meter_falls_only_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__lte', 1440), ('starts__lt', models.F('ends')), ('weekday__lte', 6)), name='shift_is_of_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.UniqueConstraint(fields=('technician', 'weekday', 'starts'), name='shift_begins_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requiredskill',
-            constraint=models.UniqueConstraint(fields=('kind', 'skill'), name='skill_required_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='heldskill',
-            constraint=models.UniqueConstraint(fields=('technician', 'skill'), name='skill_held_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='heldskill',
-            constraint=models.CheckConstraint(condition=models.Q(('level__gte', 1), ('level__lte', 3)), name='skill_has_level'),
-        ),
-        migrations.AddIndex(
-            model_name='timelog',
-            index=models.Index(fields=['order', 'started_at'], name='log_of_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='timelog',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('started_at')), _connector='OR'), name='log_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='timelog',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('technician',), name='one_log_runs'),
         ),
     ]

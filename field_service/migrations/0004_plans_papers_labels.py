@@ -52,6 +52,10 @@ class Migration(migrations.Migration):
                 ('machine', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='field_service.machine')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='crm.customer')),
             ],
+            options={
+                'indexes': [models.Index(fields=['machine', '-created_at', '-id'], name='document_of_machine')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['manual', 'purchase', 'warranty', 'inspection', 'other'])), name='machine_document_known')],
+            },
         ),
         migrations.CreateModel(
             name='MachineLabel',
@@ -62,6 +66,9 @@ class Migration(migrations.Migration):
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('machine', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='labels', to='field_service.machine')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('machine',), name='one_label_a_machine')],
+            },
         ),
         migrations.CreateModel(
             name='LabelRequest',
@@ -74,6 +81,9 @@ class Migration(migrations.Migration):
                 ('photo', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.attachment')),
                 ('label', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='field_service.machinelabel')),
             ],
+            options={
+                'indexes': [models.Index(fields=['label', 'created_at'], name='request_by_label')],
+            },
         ),
         migrations.CreateModel(
             name='PaperVersion',
@@ -86,6 +96,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='field_service.machinedocument')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('document', 'number'), name='version_once_a_document')],
+            },
         ),
         migrations.CreateModel(
             name='ServiceIntake',
@@ -105,6 +118,10 @@ class Migration(migrations.Migration):
                 ('done_at', models.DateTimeField(null=True)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='service_intake_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['machines', 'parts']), ('state__in', ['uploaded', 'done'])), name='service_intake_is_known')],
+            },
         ),
         migrations.CreateModel(
             name='ServicePlan',
@@ -132,6 +149,10 @@ class Migration(migrations.Migration):
                 ('machine', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='field_service.machine')),
                 ('waits_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.order')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='plan_newest'), models.Index(condition=models.Q(('is_paused', False), ('waits_for', None)), fields=['order_from'], name='plan_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('every_days__gt', 0), ('every_days__isnull', False)), models.Q(('every_months__gt', 0), ('every_months__isnull', False)), models.Q(('every_hours__gt', 0), ('every_hours__isnull', False)), _connector='OR'), name='plan_comes_again'), models.CheckConstraint(condition=models.Q(('every_days', None), ('every_months', None), _connector='OR'), name='plan_counts_days_or_months'), models.CheckConstraint(condition=models.Q(('counts_from__in', ['due', 'done'])), name='plan_counts_from_known')],
+            },
         ),
         migrations.CreateModel(
             name='PlanRun',
@@ -147,6 +168,9 @@ class Migration(migrations.Migration):
                 ('order', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='plan_run', to='field_service.order')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='field_service.serviceplan')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('plan', 'cycle'), name='plan_runs_once_a_cycle')],
+            },
         ),
         migrations.CreateModel(
             name='MachineChange',
@@ -164,58 +188,6 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['machine', '-at', '-id'], name='change_of_machine')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='machinedocument',
-            index=models.Index(fields=['machine', '-created_at', '-id'], name='document_of_machine'),
-        ),
-        migrations.AddConstraint(
-            model_name='machinedocument',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['manual', 'purchase', 'warranty', 'inspection', 'other'])), name='machine_document_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='machinelabel',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('machine',), name='one_label_a_machine'),
-        ),
-        migrations.AddIndex(
-            model_name='labelrequest',
-            index=models.Index(fields=['label', 'created_at'], name='request_by_label'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperversion',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='version_once_a_document'),
-        ),
-        migrations.AddIndex(
-            model_name='serviceintake',
-            index=models.Index(fields=['-created_at', '-id'], name='service_intake_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceintake',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['machines', 'parts']), ('state__in', ['uploaded', 'done'])), name='service_intake_is_known'),
-        ),
-        migrations.AddIndex(
-            model_name='serviceplan',
-            index=models.Index(fields=['-created_at', '-id'], name='plan_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='serviceplan',
-            index=models.Index(condition=models.Q(('is_paused', False), ('waits_for', None)), fields=['order_from'], name='plan_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('every_days__gt', 0), ('every_days__isnull', False)), models.Q(('every_months__gt', 0), ('every_months__isnull', False)), models.Q(('every_hours__gt', 0), ('every_hours__isnull', False)), _connector='OR'), name='plan_comes_again'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceplan',
-            constraint=models.CheckConstraint(condition=models.Q(('every_days', None), ('every_months', None), _connector='OR'), name='plan_counts_days_or_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceplan',
-            constraint=models.CheckConstraint(condition=models.Q(('counts_from__in', ['due', 'done'])), name='plan_counts_from_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='planrun',
-            constraint=models.UniqueConstraint(fields=('plan', 'cycle'), name='plan_runs_once_a_cycle'),
         ),
         migrations.RunPython(lay, migrations.RunPython.noop),
     ]

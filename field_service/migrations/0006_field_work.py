@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                 ('machine_kind', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.machinekind')),
                 ('order_kind', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.orderkind')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='checklist_newest')],
+            },
         ),
         migrations.CreateModel(
             name='ChecklistVersion',
@@ -39,6 +42,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='field_service.checklist')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('checklist', 'number'), name='checklist_version_once')],
+            },
         ),
         migrations.CreateModel(
             name='ChecklistAnswer',
@@ -53,6 +59,10 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='field_service.order')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.checklistversion')),
             ],
+            options={
+                'indexes': [models.Index(fields=['order', 'item', 'happened_at'], name='answer_of_item')],
+                'constraints': [models.UniqueConstraint(fields=('order', 'act_id'), name='answer_act_once')],
+            },
         ),
         migrations.CreateModel(
             name='Findings',
@@ -79,6 +89,9 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checklists', to='field_service.order')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.checklistversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('order', 'checklist'), name='checklist_begun_once')],
+            },
         ),
         migrations.CreateModel(
             name='Photo',
@@ -94,6 +107,10 @@ class Migration(migrations.Migration):
                 ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='service_photo', to='chat.attachment')),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photos', to='field_service.order')),
             ],
+            options={
+                'indexes': [models.Index(fields=['order', 'taken_at'], name='photo_of_order')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tag__in', ['before', 'after', 'other'])), name='photo_tag_known'), models.UniqueConstraint(fields=('order', 'act_id'), name='photo_act_once')],
+            },
         ),
         migrations.CreateModel(
             name='Signature',
@@ -111,6 +128,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='field_service.order')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('order', 'act_id'), name='signature_act_once'), models.CheckConstraint(condition=models.Q(models.Q(('absent_reason', ''), ('drawing__isnull', False), models.Q(('name', ''), _negated=True)), models.Q(('drawing', None), models.Q(('absent_reason', ''), _negated=True)), _connector='OR'), name='signed_or_says_why_not')],
+            },
         ),
         migrations.CreateModel(
             name='ActivityReport',
@@ -127,61 +147,9 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='field_service.order')),
                 ('signature', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.signature')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='checklist',
-            index=models.Index(fields=['-created_at', '-id'], name='checklist_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistversion',
-            constraint=models.UniqueConstraint(fields=('checklist', 'number'), name='checklist_version_once'),
-        ),
-        migrations.AddIndex(
-            model_name='checklistanswer',
-            index=models.Index(fields=['order', 'item', 'happened_at'], name='answer_of_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistanswer',
-            constraint=models.UniqueConstraint(fields=('order', 'act_id'), name='answer_act_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderchecklist',
-            constraint=models.UniqueConstraint(fields=('order', 'checklist'), name='checklist_begun_once'),
-        ),
-        migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(fields=['order', 'taken_at'], name='photo_of_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('tag__in', ['before', 'after', 'other'])), name='photo_tag_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.UniqueConstraint(fields=('order', 'act_id'), name='photo_act_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('order', 'act_id'), name='signature_act_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('absent_reason', ''), ('drawing__isnull', False), models.Q(('name', ''), _negated=True)), models.Q(('drawing', None), models.Q(('absent_reason', ''), _negated=True)), _connector='OR'), name='signed_or_says_why_not'),
-        ),
-        migrations.AddIndex(
-            model_name='activityreport',
-            index=models.Index(fields=['-created_at', '-id'], name='report_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='activityreport',
-            index=models.Index(condition=models.Q(('told_at', None)), fields=['created_at'], name='report_not_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityreport',
-            constraint=models.UniqueConstraint(fields=('order', 'version'), name='report_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityreport',
-            constraint=models.UniqueConstraint(fields=('number', 'version'), name='report_number_once'),
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='report_newest'), models.Index(condition=models.Q(('told_at', None)), fields=['created_at'], name='report_not_told')],
+                'constraints': [models.UniqueConstraint(fields=('order', 'version'), name='report_version_once'), models.UniqueConstraint(fields=('number', 'version'), name='report_number_once')],
+            },
         ),
     ]

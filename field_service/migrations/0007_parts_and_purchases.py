@@ -55,6 +55,29 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('technician', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='location_once'), models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('is_main',), name='one_main_location'), models.UniqueConstraint(condition=models.Q(('archived_at', None), ('technician__isnull', False)), fields=('technician',), name='one_van_each'), models.CheckConstraint(condition=models.Q(('kind__in', ['store', 'van'])), name='location_kind_known'), models.CheckConstraint(condition=models.Q(('is_main', False), models.Q(('archived_at', None), ('kind', 'store')), _connector='OR'), name='main_location_is_a_store')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Supplier',
+            fields=[
+                ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120)),
+                ('document', models.CharField(blank=True, max_length=30)),
+                ('terms', models.CharField(blank=True, max_length=300)),
+                ('lead_days', models.PositiveSmallIntegerField(default=7)),
+                ('note', models.CharField(blank=True, max_length=1000)),
+                ('archived_at', models.DateTimeField(null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('created_at', models.DateTimeField()),
+                ('updated_at', models.DateTimeField()),
+                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['name', 'id'], name='supplier_by_name')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='supplier_once'), models.UniqueConstraint(condition=models.Q(('document', ''), _negated=True), fields=('document',), name='supplier_document_once')],
+            },
         ),
         migrations.CreateModel(
             name='Part',
@@ -78,7 +101,12 @@ class Migration(migrations.Migration):
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='billing.item')),
                 ('kinds', models.ManyToManyField(related_name='fitting_parts', to='field_service.machinekind')),
+                ('preferred_supplier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.supplier')),
             ],
+            options={
+                'indexes': [models.Index(fields=['name', 'id'], name='part_by_name')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='part_code_once'), models.CheckConstraint(condition=models.Q(('reorder_point__gte', 0), ('reorder_quantity__gte', 0)), name='part_reorders_something'), models.CheckConstraint(condition=models.Q(('cost_minor__gte', 0), ('value_minor__gte', 0)), name='part_costs_something')],
+            },
         ),
         migrations.CreateModel(
             name='Balance',
@@ -89,6 +117,9 @@ class Migration(migrations.Migration):
                 ('location', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='balances', to='field_service.location')),
                 ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='balances', to='field_service.part')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('part', 'location'), name='balance_once'), models.CheckConstraint(condition=models.Q(('on_hand__gte', 0)), name='stock_not_negative'), models.CheckConstraint(condition=models.Q(('reserved__gte', 0)), name='reserved_not_negative'), models.CheckConstraint(condition=models.Q(('reserved__lte', models.F('on_hand'))), name='reserved_is_there')],
+            },
         ),
         migrations.CreateModel(
             name='PartsRequest',
@@ -116,7 +147,29 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField()),
                 ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('location', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.location')),
+                ('supplier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='field_service.supplier')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='parts_request_newest'), models.Index(fields=['state', '-created_at'], name='parts_request_by_state'), models.Index(fields=['supplier', '-created_at'], name='parts_request_of_seller'), models.Index(condition=models.Q(('eta_on__isnull', False)), fields=['eta_on'], name='parts_request_by_eta')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'quoting', 'quoted', 'ordered', 'confirmed', 'in_transit', 'partially_received', 'received', 'rejected', 'cancelled'])), name='parts_request_state_known'), models.CheckConstraint(condition=models.Q(('purchase_number', None), models.Q(('ordered_at__isnull', False), ('supplier__isnull', False), ('total_minor__gte', 0)), _connector='OR'), name='what_is_bought_has_a_seller')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SupplierContact',
+            fields=[
+                ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120)),
+                ('phone', models.CharField(blank=True, max_length=20)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('is_main', models.BooleanField(default=False)),
+                ('created_at', models.DateTimeField()),
+                ('identity', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.identity')),
+                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='field_service.supplier')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['supplier', 'created_at'], name='contact_of_supplier')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('supplier',), name='one_main_contact')],
+            },
         ),
         migrations.CreateModel(
             name='Offer',
@@ -131,7 +184,12 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField()),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='field_service.partsrequest')),
+                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='field_service.supplier')),
+                ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='field_service.suppliercontact')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('request', 'supplier'), name='supplier_asked_once'), models.UniqueConstraint(condition=models.Q(('state', 'chosen')), fields=('request',), name='one_offer_chosen'), models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'answered', 'declined', 'chosen', 'lost'])), name='offer_state_known')],
+            },
         ),
         migrations.CreateModel(
             name='PartUse',
@@ -148,6 +206,10 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts_used', to='field_service.order')),
                 ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='field_service.part')),
             ],
+            options={
+                'indexes': [models.Index(fields=['order', 'at'], name='use_of_order')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('cost_minor__gte', 0), ('given_back__gte', 0), ('quantity__gte', 0)), name='use_is_of_something')],
+            },
         ),
         migrations.CreateModel(
             name='PurchaseLine',
@@ -161,6 +223,10 @@ class Migration(migrations.Migration):
                 ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='purchase_lines', to='field_service.part')),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='field_service.partsrequest')),
             ],
+            options={
+                'indexes': [models.Index(fields=['part'], name='purchase_line_of_part')],
+                'constraints': [models.UniqueConstraint(fields=('request', 'position'), name='purchase_line_once'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0), ('received__gte', 0)), name='purchase_line_of_something'), models.CheckConstraint(condition=models.Q(('unit_minor', None), ('unit_minor__gte', 0), _connector='OR'), name='purchase_line_costs')],
+            },
         ),
         migrations.CreateModel(
             name='OfferLine',
@@ -170,6 +236,9 @@ class Migration(migrations.Migration):
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='field_service.offer')),
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.purchaseline')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('offer', 'line'), name='offer_line_once'), models.CheckConstraint(condition=models.Q(('unit_minor', None), ('unit_minor__gte', 0), _connector='OR'), name='offer_line_costs')],
+            },
         ),
         migrations.CreateModel(
             name='Reservation',
@@ -185,6 +254,10 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reservations', to='field_service.order')),
                 ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reservations', to='field_service.part')),
             ],
+            options={
+                'indexes': [models.Index(fields=['order'], name='reservation_of_order')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('order', 'part', 'location'), name='one_open_reservation'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0), ('used__gte', 0), ('used__lte', models.F('quantity'))), name='reservation_is_of_something'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'used', 'released'])), name='reservation_state_known')],
+            },
         ),
         migrations.CreateModel(
             name='StockMove',
@@ -204,22 +277,10 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.order')),
                 ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='field_service.part')),
             ],
-        ),
-        migrations.CreateModel(
-            name='Supplier',
-            fields=[
-                ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('document', models.CharField(blank=True, max_length=30)),
-                ('terms', models.CharField(blank=True, max_length=300)),
-                ('lead_days', models.PositiveSmallIntegerField(default=7)),
-                ('note', models.CharField(blank=True, max_length=1000)),
-                ('archived_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
+            options={
+                'indexes': [models.Index(fields=['part', '-at', '-id'], name='move_of_part'), models.Index(fields=['order'], name='move_of_order'), models.Index(fields=['at'], name='move_by_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('after__gte', 0)), name='move_leaves_something'), models.CheckConstraint(condition=models.Q(('kind__in', ['receive', 'use', 'give_back', 'move', 'count', 'correction'])), name='move_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['count', 'correction']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='counts_say_why')],
+            },
         ),
         migrations.CreateModel(
             name='PartsRequestStep',
@@ -234,39 +295,9 @@ class Migration(migrations.Migration):
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='field_service.partsrequest')),
                 ('supplier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.supplier')),
             ],
-        ),
-        migrations.AddField(
-            model_name='partsrequest',
-            name='supplier',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='field_service.supplier'),
-        ),
-        migrations.AddField(
-            model_name='part',
-            name='preferred_supplier',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='field_service.supplier'),
-        ),
-        migrations.AddField(
-            model_name='offer',
-            name='supplier',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='field_service.supplier'),
-        ),
-        migrations.CreateModel(
-            name='SupplierContact',
-            fields=[
-                ('id', models.UUIDField(default=hub.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('is_main', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField()),
-                ('identity', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.identity')),
-                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='field_service.supplier')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='offer',
-            name='contact',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='field_service.suppliercontact'),
+            options={
+                'indexes': [models.Index(fields=['request', 'id'], name='parts_step_of_request')],
+            },
         ),
         migrations.CreateModel(
             name='SupplierMail',
@@ -284,198 +315,10 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mails', to='field_service.offer')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='location_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('is_main',), name='one_main_location'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.UniqueConstraint(condition=models.Q(('archived_at', None), ('technician__isnull', False)), fields=('technician',), name='one_van_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['store', 'van'])), name='location_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.CheckConstraint(condition=models.Q(('is_main', False), models.Q(('archived_at', None), ('kind', 'store')), _connector='OR'), name='main_location_is_a_store'),
-        ),
-        migrations.AddConstraint(
-            model_name='balance',
-            constraint=models.UniqueConstraint(fields=('part', 'location'), name='balance_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='balance',
-            constraint=models.CheckConstraint(condition=models.Q(('on_hand__gte', 0)), name='stock_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='balance',
-            constraint=models.CheckConstraint(condition=models.Q(('reserved__gte', 0)), name='reserved_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='balance',
-            constraint=models.CheckConstraint(condition=models.Q(('reserved__lte', models.F('on_hand'))), name='reserved_is_there'),
-        ),
-        migrations.AddIndex(
-            model_name='partuse',
-            index=models.Index(fields=['order', 'at'], name='use_of_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='partuse',
-            constraint=models.CheckConstraint(condition=models.Q(('cost_minor__gte', 0), ('given_back__gte', 0), ('quantity__gte', 0)), name='use_is_of_something'),
-        ),
-        migrations.AddIndex(
-            model_name='purchaseline',
-            index=models.Index(fields=['part'], name='purchase_line_of_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='purchaseline',
-            constraint=models.UniqueConstraint(fields=('request', 'position'), name='purchase_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='purchaseline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0), ('received__gte', 0)), name='purchase_line_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='purchaseline',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_minor', None), ('unit_minor__gte', 0), _connector='OR'), name='purchase_line_costs'),
-        ),
-        migrations.AddConstraint(
-            model_name='offerline',
-            constraint=models.UniqueConstraint(fields=('offer', 'line'), name='offer_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='offerline',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_minor', None), ('unit_minor__gte', 0), _connector='OR'), name='offer_line_costs'),
-        ),
-        migrations.AddIndex(
-            model_name='reservation',
-            index=models.Index(fields=['order'], name='reservation_of_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('order', 'part', 'location'), name='one_open_reservation'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0), ('used__gte', 0), ('used__lte', models.F('quantity'))), name='reservation_is_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'used', 'released'])), name='reservation_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='stockmove',
-            index=models.Index(fields=['part', '-at', '-id'], name='move_of_part'),
-        ),
-        migrations.AddIndex(
-            model_name='stockmove',
-            index=models.Index(fields=['order'], name='move_of_order'),
-        ),
-        migrations.AddIndex(
-            model_name='stockmove',
-            index=models.Index(fields=['at'], name='move_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockmove',
-            constraint=models.CheckConstraint(condition=models.Q(('after__gte', 0)), name='move_leaves_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockmove',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['receive', 'use', 'give_back', 'move', 'count', 'correction'])), name='move_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockmove',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['count', 'correction']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='counts_say_why'),
-        ),
-        migrations.AddIndex(
-            model_name='supplier',
-            index=models.Index(fields=['name', 'id'], name='supplier_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplier',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='supplier_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplier',
-            constraint=models.UniqueConstraint(condition=models.Q(('document', ''), _negated=True), fields=('document',), name='supplier_document_once'),
-        ),
-        migrations.AddIndex(
-            model_name='partsrequeststep',
-            index=models.Index(fields=['request', 'id'], name='parts_step_of_request'),
-        ),
-        migrations.AddIndex(
-            model_name='partsrequest',
-            index=models.Index(fields=['-created_at', '-id'], name='parts_request_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='partsrequest',
-            index=models.Index(fields=['state', '-created_at'], name='parts_request_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='partsrequest',
-            index=models.Index(fields=['supplier', '-created_at'], name='parts_request_of_seller'),
-        ),
-        migrations.AddIndex(
-            model_name='partsrequest',
-            index=models.Index(condition=models.Q(('eta_on__isnull', False)), fields=['eta_on'], name='parts_request_by_eta'),
-        ),
-        migrations.AddConstraint(
-            model_name='partsrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'quoting', 'quoted', 'ordered', 'confirmed', 'in_transit', 'partially_received', 'received', 'rejected', 'cancelled'])), name='parts_request_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='partsrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('purchase_number', None), models.Q(('ordered_at__isnull', False), ('supplier__isnull', False), ('total_minor__gte', 0)), _connector='OR'), name='what_is_bought_has_a_seller'),
-        ),
-        migrations.AddIndex(
-            model_name='part',
-            index=models.Index(fields=['name', 'id'], name='part_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='part_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('reorder_point__gte', 0), ('reorder_quantity__gte', 0)), name='part_reorders_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('cost_minor__gte', 0), ('value_minor__gte', 0)), name='part_costs_something'),
-        ),
-        migrations.AddIndex(
-            model_name='suppliercontact',
-            index=models.Index(fields=['supplier', 'created_at'], name='contact_of_supplier'),
-        ),
-        migrations.AddConstraint(
-            model_name='suppliercontact',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('supplier',), name='one_main_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(fields=('request', 'supplier'), name='supplier_asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'chosen')), fields=('request',), name='one_offer_chosen'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'answered', 'declined', 'chosen', 'lost'])), name='offer_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='suppliermail',
-            index=models.Index(condition=models.Q(('state__in', ['queued', 'sending'])), fields=['due_at'], name='supplier_mail_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='suppliermail',
-            constraint=models.CheckConstraint(condition=models.Q(('tries__gte', 0), ('state__in', ['queued', 'sending', 'sent', 'bounced', 'failed'])), name='supplier_mail_state_known'),
+            options={
+                'indexes': [models.Index(condition=models.Q(('state__in', ['queued', 'sending'])), fields=['due_at'], name='supplier_mail_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tries__gte', 0), ('state__in', ['queued', 'sending', 'sent', 'bounced', 'failed'])), name='supplier_mail_state_known')],
+            },
         ),
         migrations.RunPython(lay, lift),
     ]

@@ -67,6 +67,9 @@ class Migration(migrations.Migration):
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='field_service.order')),
             ],
+            options={
+                'indexes': [models.Index(fields=['order', 'created_at'], name='document_of_order')],
+            },
         ),
         migrations.CreateModel(
             name='DocumentVersion',
@@ -78,6 +81,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='field_service.orderdocument')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('document', 'number'), name='document_version_once')],
+            },
         ),
         migrations.CreateModel(
             name='OrderSurvey',
@@ -99,6 +105,10 @@ class Migration(migrations.Migration):
                 ('order', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='survey', to='field_service.order')),
                 ('told_message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chat.message')),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'due_at'], name='survey_due'), models.Index(fields=['answered_at'], name='survey_answered')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 1), ('score__lte', 5)), _connector='OR'), name='five_stars_at_most'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), models.Q(('answered_at__isnull', False), ('score__isnull', False)), _connector='OR'), name='an_answer_has_a_score')],
+            },
         ),
         migrations.CreateModel(
             name='Review',
@@ -110,6 +120,10 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='field_service.order')),
             ],
+            options={
+                'indexes': [models.Index(fields=['order', 'id'], name='review_of_order')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('verdict', 'ok'), models.Q(('note', ''), _negated=True), _connector='OR'), name='a_return_says_why')],
+            },
         ),
         migrations.CreateModel(
             name='ServiceRate',
@@ -123,6 +137,9 @@ class Migration(migrations.Migration):
                 ('kind', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='rates', to='field_service.orderkind')),
                 ('updated_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('kind__isnull', False)), fields=('what', 'kind'), name='rate_of_kind_once'), models.UniqueConstraint(condition=models.Q(('kind', None)), fields=('what',), name='rate_of_all_once'), models.CheckConstraint(condition=models.Q(('rounds_to__gte', 1), ('rounds_to__lte', 60)), name='rate_rounds_within_an_hour'), models.CheckConstraint(condition=models.Q(('per', 'hour'), ('what', 'travel'), _connector='OR'), name='work_costs_by_the_hour')],
+            },
         ),
         migrations.CreateModel(
             name='BilledSource',
@@ -140,54 +157,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['order', 'created_at'], name='billed_of_order')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('invoice__isnull', False), ('released_at', None)), fields=('kind', 'source'), name='nothing_is_billed_twice')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='orderdocument',
-            index=models.Index(fields=['order', 'created_at'], name='document_of_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='documentversion',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='document_version_once'),
-        ),
-        migrations.AddIndex(
-            model_name='ordersurvey',
-            index=models.Index(fields=['state', 'due_at'], name='survey_due'),
-        ),
-        migrations.AddIndex(
-            model_name='ordersurvey',
-            index=models.Index(fields=['answered_at'], name='survey_answered'),
-        ),
-        migrations.AddConstraint(
-            model_name='ordersurvey',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 1), ('score__lte', 5)), _connector='OR'), name='five_stars_at_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='ordersurvey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), models.Q(('answered_at__isnull', False), ('score__isnull', False)), _connector='OR'), name='an_answer_has_a_score'),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['order', 'id'], name='review_of_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', 'ok'), models.Q(('note', ''), _negated=True), _connector='OR'), name='a_return_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicerate',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__isnull', False)), fields=('what', 'kind'), name='rate_of_kind_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicerate',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', None)), fields=('what',), name='rate_of_all_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicerate',
-            constraint=models.CheckConstraint(condition=models.Q(('rounds_to__gte', 1), ('rounds_to__lte', 60)), name='rate_rounds_within_an_hour'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicerate',
-            constraint=models.CheckConstraint(condition=models.Q(('per', 'hour'), ('what', 'travel'), _connector='OR'), name='work_costs_by_the_hour'),
         ),
         migrations.RunPython(lay, lift),
     ]

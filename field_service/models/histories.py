@@ -104,15 +104,12 @@ class MachineLabel(models.Model):
 
 
 class LabelRequest(models.Model):
-    """Who asked for somebody at a machine without signing in, and the picture they took."""
+    """Who asked for somebody at a machine without signing in; their picture is the order's."""
 
     order = models.OneToOneField(Order, on_delete=models.PROTECT, related_name="label_request")
     label = models.ForeignKey(MachineLabel, on_delete=models.PROTECT, related_name="requests")
     name = models.CharField(max_length=120)
     phone = models.CharField(max_length=20)
-    photo = models.ForeignKey(
-        "chat.Attachment", null=True, on_delete=models.PROTECT, related_name="+"
-    )
     created_at = models.DateTimeField()
 
     class Meta:

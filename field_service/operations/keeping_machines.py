@@ -7,8 +7,9 @@ from typing import Any
 
 from chat.operations.dropping import empty
 from crm.queries import personal
-from field_service.models import LabelRequest, MachineDocument
+from field_service.models import LabelRequest, MachineDocument, Photo
 from hub.accounts.ports.personal import Keeper, Kept, Subject
+from hub.accounts.queries import house_bot
 from hub.kernel.clock import iso
 
 NOBODY = "—"
@@ -46,11 +47,11 @@ class Asked(Keeper):
 
     def forget(self, subject: Subject) -> Kept | None:
         """Blank who it was, and take away the picture they took."""
-        rows = LabelRequest.objects.filter(order__customer__in=personal.family(subject))
-        for row in rows.filter(photo__isnull=False).select_related("photo"):
-            if row.photo is not None:
-                empty(row.photo)
-        rows.update(name=NOBODY, phone="", photo=None)
+        family = personal.family(subject)
+        shown = Photo.objects.filter(order__customer__in=family, author=house_bot())
+        for row in shown.exclude(order__label_request=None).select_related("file"):
+            empty(row.file)
+        LabelRequest.objects.filter(order__customer__in=family).update(name=NOBODY, phone="")
         return None
 
 

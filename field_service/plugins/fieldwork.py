@@ -3,20 +3,16 @@
 from billing.ports.printable import printables
 from billing.types.printing import Printable
 from chat.ports.files import doors
-from field_service.operations.fieldwork import sending
 from field_service.operations.fieldwork.keeping import KEEPERS
 from field_service.queries import activity
 from field_service.queries.printed_reports import printed
 from hub.accounts.ports.personal import keepers
 from hub.kernel.trail import Watch, watches
-from hub.reports.ports.kinds import kinds
 
 doors.add("service_photo", activity.shows_photo)
 printables.add("activity_report", Printable(check=activity.report_for, printed=printed))
 for _key, _keeper in KEEPERS.items():
     keepers.add(_key, _keeper)
-for _key, _kind in sending.FACTS.items():
-    kinds.add(_key, _kind)
 
 watches.add("field_service.checklist", Watch(tells=("name",), overlooks=("updated_at",)))
 for _table in ("checklistversion", "checklistanswer", "photo", "signature", "activityreport"):

@@ -5,7 +5,7 @@ from field_service.operations.intakes import machines, parts
 from field_service.operations.intakes.tables import ways
 from field_service.operations.keeping_machines import KEEPERS
 from field_service.operations.machines.labels import PAGE
-from field_service.queries.labels import KIND, shows_photo
+from field_service.queries.labels import KIND
 from field_service.queries.papers import shows_file
 from field_service.types import TableKind
 from hub.accounts.ports.personal import keepers
@@ -13,7 +13,6 @@ from hub.kernel.public_links import kinds as link_kinds
 from hub.kernel.trail import Watch, watches
 
 doors.add("machine_document", shows_file)
-doors.add("machine_label", shows_photo)
 link_kinds.add(KIND, PAGE)
 ways.add(TableKind.MACHINES, machines.WAY)
 ways.add(TableKind.PARTS, parts.WAY)

@@ -1,6 +1,11 @@
 """What parts and purchases offer to the floors below."""
 
+from field_service.operations.keeping_suppliers import KEEPERS
+from hub.accounts.ports.personal import keepers
 from hub.kernel.trail import Watch, watches
+
+for _key, _keeper in KEEPERS.items():
+    keepers.add(_key, _keeper)
 
 # What all of it together cost moves with every move, and each move is kept.
 watches.add(

@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from field_service.models import Offer
-from field_service.operations.purchases import answering, ordering
+from field_service.operations.purchases import answering, ordering, papers
 from field_service.queries.purchases import LINK
 from field_service.serializers import offers as shapes
 from field_service.serializers import purchase_bodies as bodies
 from hub.kernel.errors import NotFound
-from hub.kernel.public_links import Act, LinkKind, Visit, kinds
+from hub.kernel.public_links import Act, Download, LinkKind, Visit, kinds
 
 
 def _opened(visit: Visit) -> Offer:
@@ -73,6 +73,11 @@ def _bought(visit: Visit) -> Offer:
     return row
 
 
+def _paper(visit: Visit) -> Download:
+    found = papers.paper_of(_bought(visit).request_id, at=visit.at)
+    return Download(content=found.content, content_type=found.type, name=found.name)
+
+
 kinds.add(
     LINK,
     LinkKind(
@@ -84,5 +89,6 @@ kinds.add(
             "ship": Act(run=_ships, body=bodies.ShipBody, keyed=True),
             "refuse": Act(run=_refuses, body=bodies.EndRequestBody, keyed=True),
         },
+        downloads={"paper": _paper},
     ),
 )

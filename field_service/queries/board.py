@@ -7,10 +7,10 @@ from datetime import datetime
 
 from field_service.models import Order
 from field_service.queries import deadlines
+from field_service.queries.order_lists import unbooked
 from field_service.queries.roster import Roster, clipped, minutes, roster
-from field_service.types import OrderState, Span
+from field_service.types import Span
 
-WAITS = (OrderState.REQUESTED, OrderState.SCHEDULED, OrderState.CANNOT_COMPLETE)
 SHOWN = 200  # of those who wait
 
 
@@ -25,9 +25,9 @@ class Board:
 
 def board(span: Span, *, at: datetime) -> Board:
     """Return who waits and everybody's time in a span."""
-    rows = Order.objects.filter(state__in=WAITS).select_related("customer", "kind", "machine")
-    waiting = sorted(rows, key=lambda row: deadlines.urgency(row, at))
-    return Board(roster=roster(span), queue=waiting[:SHOWN], waiting=len(waiting))
+    rows = unbooked(Order.objects.all())
+    first = deadlines.by_urgency(rows.select_related("customer", "kind", "machine"), at)
+    return Board(roster=roster(span), queue=list(first[:SHOWN]), waiting=rows.count())
 
 
 def capacity(found: Roster) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from billing.queries.steps import Step
 from billing.types import InvoiceState
 from billing.types.quotes import QuoteState
 from field_service.models import BilledSource, Order
-from field_service.queries import charge_lines
+from field_service.queries import charge_lines, orders
 from field_service.queries.charge_lines import LIVE
 from field_service.queries.follow_up import settings
 from field_service.types import OrderSource, OrderState
@@ -24,7 +24,7 @@ from field_service.types.after import (
     Cover,
 )
 from hub.accounts.roles import OFFICE
-from hub.kernel.home import home, today
+from hub.kernel.home import home
 
 if TYPE_CHECKING:
     from billing.models import Invoice, Quote
@@ -65,12 +65,10 @@ def offered(order: Order, *, by: User, covered: bool | None = None) -> Offer:
 
 def cover_of(order: Order) -> str:
     """Return why the customer owes nothing for it: their warranty, or that we come back."""
-    done = order.done_at or order.updated_at
-    machine = order.machine
-    if machine is not None and machine.warranty_until and machine.warranty_until >= today(done):
+    if orders.is_under_warranty(order):
         return Cover.WARRANTY
     before = order.earlier.done_at if order.earlier is not None else None
-    if order.source != OrderSource.RETURN or before is None:
+    if order.source != OrderSource.RETURN or before is None or before > order.created_at:
         return ""
     near = (order.created_at - before).days < settings().callback_days
     return Cover.CALLBACK if near else ""

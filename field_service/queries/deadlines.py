@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Case, DateTimeField, F, FloatField, Q, QuerySet, Value, When
+from django.db.models.functions import Least
+
 from chat.queries.hours import days_off
 from field_service.types import ENDED, OrderState, Risk
 from hub.kernel.home import start_after, today
+from hub.kernel.spread import Seconds
 
 if TYPE_CHECKING:
     from field_service.models import Order
@@ -62,11 +66,25 @@ def gone(row: Order, promised: datetime, at: datetime) -> float:
     return (at - row.created_at).total_seconds() / given if given > 0 else 1.0
 
 
-def urgency(row: Order, at: datetime) -> tuple[int, float, datetime]:
-    """Return a key by which the most urgent order comes first: late ones, the latest before."""
-    promised = due(row)
-    if promised is None:
-        return (2, 0.0, row.created_at)
-    if promised < at:
-        return (0, promised.timestamp(), row.created_at)
-    return (1, -gone(row, promised, at), row.created_at)
+def by_urgency(rows: QuerySet[Order], at: datetime) -> QuerySet[Order]:
+    """Put the most urgent first: late ones, the latest before; then whose time is nearly over."""
+    waits, work = F("answer_by"), F("finish_by")
+    promised = Case(
+        When(~Q(state__in=UNANSWERED) | Q(answer_by=None), then=work),
+        When(finish_by=None, then=waits),
+        default=Least(waits, work),
+    )
+    now = Value(at, DateTimeField())
+    return rows.annotate(
+        promised=promised,
+        group=Case(When(promised=None, then=2), When(promised__lt=at, then=0), default=1),
+        over=Case(
+            When(promised__lt=at, then=-Seconds("promised", now)),
+            When(
+                promised__gt=F("created_at"),
+                then=-Seconds("created_at", now) / Seconds("created_at", "promised"),
+            ),
+            default=-1.0,
+            output_field=FloatField(),
+        ),
+    ).order_by("group", "over", "created_at", "id")

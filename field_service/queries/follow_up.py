@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import F, QuerySet
@@ -10,9 +10,8 @@ from django.db.models import F, QuerySet
 from billing.queries import steps
 from billing.queries.steps import Step
 from field_service.models import AfterSettings, Order, Review
-from field_service.types import OrderSource, OrderState
+from field_service.types import OrderState
 from hub.accounts.roles import OFFICE, Role
-from hub.kernel.home import start_after, start_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 S = OrderState
+COMPLETED = "completed"  # a step: the visit that came back for it finished it
 AFTER = frozenset({S.DONE, S.INVOICED, S.CLOSED})
 STEPS = {
     "return-visit": Step(states=AFTER | {S.CANNOT_COMPLETE}, roles=OFFICE | {Role.ADVISOR}),
@@ -47,10 +47,8 @@ def returns_of(order_id: UUID) -> QuerySet[Order]:
     return Order.objects.filter(earlier=order_id).order_by("created_at", "id")
 
 
-def callbacks(since: date, until: date) -> QuerySet[Order]:
-    """Return the orders done in those days that we had to come back for: no first-time fix."""
-    rows = Order.objects.filter(done_at__gte=start_of(since), done_at__lt=start_after(until))
+def callbacks(orders: QuerySet[Order]) -> QuerySet[Order]:
+    """Return those of these orders that came back soon for one that was done: no first-time fix."""
     near = timedelta(days=settings().callback_days)
-    return rows.filter(
-        returns__source=OrderSource.RETURN, returns__created_at__lt=F("done_at") + near
-    ).distinct()
+    back = orders.filter(earlier__done_at__isnull=False).exclude(state=S.CANCELLED)
+    return back.filter(created_at__lte=F("earlier__done_at") + near)

@@ -13,11 +13,12 @@ from django.db.models import QuerySet
 from field_service.models import PartsRequest
 from field_service.types import PurchaseState
 from hub.kernel.home import today
+from hub.kernel.spread import MIDDLE, SLOW, place_in
 
 
 @dataclass(frozen=True, kw_only=True)
 class LeadTime:
-    """What one supplier delivered whole: days from the order by nearest rank, how many in time."""
+    """What one supplier delivered whole: whole days from the order, how many in time."""
 
     supplier_id: UUID
     name: str
@@ -75,16 +76,16 @@ def _told(row: PartsRequest) -> tuple[int, bool] | None:
 
 
 def _summed(name: str, supplier_id: UUID, each: list[tuple[int, bool]]) -> LeadTime:
-    days = sorted(days for days, _ in each)
+    days = sorted(float(days) for days, _ in each)
     return LeadTime(
         supplier_id=supplier_id,
         name=name,
         purchases=len(each),
-        p50_days=_rank(days, 50),
-        p90_days=_rank(days, 90),
+        p50_days=_whole(place_in(days, MIDDLE)),
+        p90_days=_whole(place_in(days, SLOW)),
         on_time=sum(on_time for _, on_time in each),
     )
 
 
-def _rank(days: list[int], percent: int) -> int:
-    return days[max(0, -(-len(days) * percent // 100) - 1)]
+def _whole(days: float | None) -> int:
+    return int((days or 0) + 0.5)

@@ -12,7 +12,7 @@ from crm.queries.customers import family_of
 from field_service.models import Booking, Order
 from field_service.queries.machines import serial_key
 from field_service.queries.orders import crew, visible_to, with_people
-from field_service.types import ACTIVE, UNBOOKED
+from field_service.types import ACTIVE, UNBOOKED, OrderSource, OrderState
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.home import start_after, start_of
 
@@ -32,7 +32,7 @@ def narrowed(rows: QuerySet[Order], asked: Mapping[str, Any], now: datetime) -> 
         held = Booking.objects.filter(crew(), order=OuterRef("id"), technician=asked["technician"])
         rows = rows.filter(Exists(held))
     if asked.get("unassigned"):
-        rows = rows.filter(state__in=UNBOOKED)
+        rows = unbooked(rows)
     if asked.get("late"):
         rows = late(rows, now)
     return _worded(_made_on(rows, asked), asked.get("q", "").strip())
@@ -44,6 +44,13 @@ def _made_on(rows: QuerySet[Order], asked: Mapping[str, Any]) -> QuerySet[Order]
     if "until" in asked:
         rows = rows.filter(created_at__lt=start_after(asked["until"]))
     return rows
+
+
+def unbooked(rows: QuerySet[Order]) -> QuerySet[Order]:
+    """Keep those somebody is to be found for; for one we come back for, that is the next visit."""
+    returns = Order.objects.filter(earlier=OuterRef("id"), source=OrderSource.RETURN)
+    again = Exists(returns.exclude(state=OrderState.CANCELLED))
+    return rows.filter(state__in=UNBOOKED).exclude(again, state=OrderState.CANNOT_COMPLETE)
 
 
 def late(rows: QuerySet[Order], now: datetime) -> QuerySet[Order]:

@@ -14,6 +14,7 @@ from field_service.queries.steps import STEPS
 from field_service.types import WorkKind
 from hub.accounts.roles import COUNTER, Role
 from hub.kernel.errors import NotFound
+from hub.kernel.home import today
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -69,6 +70,12 @@ def crew_of(row: Order) -> list[Booking]:
 def allowed(row: Order, user: User) -> list[str]:
     """Return the steps this person may take now, by the names of the doors."""
     return steps.allowed(STEPS, row, user)
+
+
+def is_under_warranty(row: Order) -> bool:
+    """Whether its machine was under warranty on the day somebody asked for it."""
+    until = row.machine.warranty_until if row.machine is not None else None
+    return until is not None and until >= today(row.created_at)
 
 
 def sees_thread(row: Order, user: User) -> bool:

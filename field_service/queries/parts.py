@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -109,11 +108,6 @@ def location_for(user: User, location_id: UUID) -> Location:
     return row
 
 
-def main_location() -> Location | None:
-    """Return where what is bought comes to."""
-    return Location.objects.filter(is_main=True).first()
-
-
 def moves_of(part_id: UUID) -> QuerySet[StockMove]:
     """Return what happened to a part, for a page of it."""
     rows = StockMove.objects.filter(part=part_id)
@@ -137,11 +131,6 @@ def reservations_of(part_id: UUID) -> list[Reservation]:
     """Return what of a part waits for orders, oldest first."""
     rows = Reservation.objects.filter(part=part_id, state=ReservationState.OPEN)
     return list(rows.select_related("order", "location").order_by("created_at", "id"))
-
-
-def consumed(since: datetime, until: datetime) -> QuerySet[PartUse]:
-    """Return what went into orders between two instants."""
-    return PartUse.objects.filter(at__gte=since, at__lt=until, quantity__gt=0)
 
 
 def _sum(model: Any, field: str, only: Q) -> Coalesce:

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db.models import Avg, Count, Exists, OuterRef, Q, QuerySet
 
 from chat.queries import conversations_of_customer
-from field_service.models import Order, OrderSurvey
-from field_service.queries.follow_up import AFTER
+from field_service.models import Order, OrderStep, OrderSurvey
+from field_service.queries.follow_up import AFTER, COMPLETED, settings
 from field_service.queries.orders import order_for
 from field_service.types.after import SurveyState
 from hub.kernel import public_links
@@ -48,10 +48,17 @@ def of_order(order_id: UUID) -> OrderSurvey | None:
     return whole().filter(order=order_id).first()
 
 
-def not_planned(at: datetime) -> QuerySet[Order]:
-    """Return the orders done these days that nobody is asked about yet."""
+def to_plan(at: datetime) -> QuerySet[Order]:
+    """Return the orders done these days that nobody is asked about yet, if the house asks.
+
+    Of a visit we came back for, the last one is asked about.
+    """
+    if not settings().asks:
+        return Order.objects.none()
     asked = Exists(OrderSurvey.objects.filter(order=OuterRef("id")))
-    return Order.objects.filter(~asked, state__in=AFTER, done_at__gt=at - timedelta(days=3))
+    later = Exists(OrderStep.objects.filter(order=OuterRef("id"), what=COMPLETED))
+    since = at - timedelta(days=3)
+    return Order.objects.filter(~asked, ~later, state__in=AFTER, done_at__gt=since)
 
 
 def due(at: datetime) -> QuerySet[OrderSurvey]:
@@ -126,8 +133,3 @@ def summary(since: date, until: date) -> dict[str, Any]:
         "average": None if sums["average"] is None else round(sums["average"], 2),
         "scores": [sums[f"of{score}"] for score in range(1, 6)],
     }
-
-
-def of_inquiry(inquiry_id: UUID) -> OrderSurvey | None:
-    """Return the survey whose answer opened a query."""
-    return whole().filter(inquiry=inquiry_id).first()

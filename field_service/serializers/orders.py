@@ -31,6 +31,7 @@ class OrderShape(serializers.Serializer[Any]):
     kind = NamedShape()
     customer = NamedShape()
     machine = MachineNameShape(allow_null=True)
+    under_warranty = serializers.BooleanField(help_text="Its machine was, when it was asked for.")
     conversation = serializers.CharField(allow_null=True)
     quote = NamedShape(allow_null=True)
     earlier = NamedShape(allow_null=True, help_text="The visit it comes back for.")
@@ -119,6 +120,7 @@ def order(row: Order, user: User) -> dict[str, Any]:
         "kind": {"id": str(row.kind_id), "name": row.kind.name},
         "customer": {"id": str(row.customer_id), "name": row.customer.name},
         "machine": named(row.machine),
+        "under_warranty": queries.is_under_warranty(row),
         "conversation": _thread(row, user),
         "quote": {"id": str(quote.id), "name": quote.label} if quote is not None else None,
         "earlier": {"id": str(earlier.id), "name": earlier.label} if earlier is not None else None,

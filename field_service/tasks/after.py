@@ -21,7 +21,7 @@ def follow_invoices() -> None:
 @jobs.alone()
 def ask_about_orders() -> None:
     """Plan the question of each done order, and ask those whose time has come."""
-    for order_id in surveys.not_planned(clock.now()).values_list("id", flat=True)[:AT_ONCE]:
+    for order_id in surveys.to_plan(clock.now()).values_list("id", flat=True)[:AT_ONCE]:
         with jobs.sparing("survey_not_planned", order=order_id):
             asking.plan(order_id=order_id, at=clock.now())
     for survey_id in surveys.due(clock.now()).values_list("id", flat=True)[:AT_ONCE]:

@@ -10,6 +10,8 @@ from django.db.models import TextChoices
 
 from billing.types import LineInput
 
+SATISFIED = 4  # of five: from here on a customer was
+
 
 class RateFor(TextChoices):
     """What a rate is for."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.http import HttpResponse
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from field_service.operations.purchases import requesting
+from billing.views.files import PDF, as_pdf
+from field_service.operations.purchases import papers, requesting
 from field_service.queries import purchases as queries
 from field_service.serializers import offers, purchase_shapes
 from field_service.serializers import purchase_bodies as bodies
@@ -22,6 +25,7 @@ from hub.kernel.api import body_of, page_of, page_shape, query_of
 from hub.kernel.errors import Invalid, NotFound
 from hub.kernel.home import today
 from hub.kernel.idempotency import idempotent
+from hub.kernel.negotiation import AsItIs
 
 
 class PartsRequestsView(APIView):
@@ -75,6 +79,20 @@ class PartsRequestView(APIView):
     @extend_schema(responses=purchase_shapes.PartsRequestDetailShape)
     def get(self, request: Request, request_id: UUID) -> Response:
         return Response(whole(request, request_id))
+
+
+class PurchasePaperView(APIView):
+    """The order of a purchase on paper."""
+
+    permission_classes = [allow(*COUNTER)]
+    content_negotiation_class = AsItIs
+
+    @extend_schema(responses={(200, PDF): OpenApiTypes.BINARY})
+    def get(self, request: Request, request_id: UUID) -> HttpResponse:
+        """As its supplier was sent it; 404 before it is bought."""
+        row = queries.request_for(request.user, request_id)
+        found = papers.paper_of(row.id, at=clock.now())
+        return as_pdf(found.content, found.name)
 
 
 def whole(request: Request, request_id: UUID) -> dict[str, Any]:

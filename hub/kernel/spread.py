@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Aggregate, FloatField, Func
@@ -48,3 +49,23 @@ class Seconds(Func):
             arg_joiner=") - julianday(",
             **context,
         )
+
+
+class Elapsed(Seconds):
+    """The same as a plain number, for many rows: neither the driver nor Django turns it around."""
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return super().as_sql(compiler, connection, template=f"({self.template})::float8")
+
+    def get_db_converters(self, connection: Any) -> list[Any]:
+        return []
+
+
+def place_in(found: Sequence[float], part: float) -> float | None:
+    """Return where a part of sorted numbers that are here lies, cut as the database cuts them."""
+    if not found:
+        return None
+    place = part * (len(found) - 1)
+    low = int(place)
+    high = min(low + 1, len(found) - 1)
+    return found[low] + (found[high] - found[low]) * (place - low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -27,6 +28,7 @@ from hub.privacy.types import (
     Country,
     Move,
     RequestState,
+    Right,
     business_day,
     business_days,
     day_in,
@@ -187,6 +189,30 @@ def breach_for(breach_id: UUID) -> Breach:
 def to_answer() -> QuerySet[PrivacyRequest]:
     """Return what still waits for an answer."""
     return PrivacyRequest.objects.filter(state__in=OPEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """Of the requests about one right that were due: how many, and how many answered by then."""
+
+    right: str
+    due: int
+    in_time: int
+
+
+def kept_in(since: date, until: date, *, at: datetime) -> list[Kept]:
+    """Return how requests due in these days were answered; none still in time or withdrawn."""
+    rows = PrivacyRequest.objects.filter(due_on__gte=since, due_on__lte=until)
+    told = rows.exclude(state=RequestState.WITHDRAWN)
+    due, kept = Counter[str](), Counter[str]()
+    for right, country, due_on, decided_at in told.values_list(
+        "right", "country", "due_on", "decided_at"
+    ):
+        in_time = day_in(country, decided_at or at) <= due_on
+        if decided_at is not None or not in_time:
+            due[right] += 1
+            kept[right] += in_time
+    return [Kept(right=each, due=due[each], in_time=kept[each]) for each in Right if due[each]]
 
 
 def _of_customer(user: User) -> Q:

@@ -53,7 +53,8 @@ INSERT INTO field_service_order (id, number, customer_id, made_for_id, kind_id, 
     held_seconds, reason, done_at, version, shown_version, created_by_id, created_at, updated_at)
     SELECT job.id, n + 1, customer, customer, service.kind, machine,
     CASE WHEN n % 3 = 0 THEN 'plan' ELSE 'staff' END, 'Mantenimiento 250 h', '', 'Ate', 'normal',
-    CASE WHEN dice < 0.02 THEN 'assigned' ELSE 'closed' END, at, began, ended,
+    CASE WHEN dice < 0.02 THEN 'assigned' ELSE 'closed' END,
+    CASE WHEN dice < 0.02 THEN assigned ELSE ended + interval '2 days' END, began, ended,
     at + interval '31 hours 20 minutes', 0, '', CASE WHEN dice >= 0.02 THEN ended END, 1, 1, boss, at,
     at FROM job, service;
 INSERT INTO field_service_orderstep (order_id, what, before, after, reason, author_id, happened_at,

@@ -78,7 +78,7 @@ ASKED = {
     ),
     "not used up": (
         ("payment_not_allocated", "payment_newest", "payment_of_customer"),
-        lambda one: in_time(payments.not_allocated()),
+        lambda one: in_time(payments.narrowed(Payment.objects.all(), {"unallocated": True})),
     ),
     "free of one": (
         ("payment_not_allocated", "payment_of_customer", "billing_payment_customer_id"),

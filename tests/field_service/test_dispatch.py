@@ -148,3 +148,28 @@ def test_forty_technicians_cost_what_one_costs(shop):
     assert many <= one + 1 <= 20  # one more where somebody is booked at all
     assert sum(len(lane.bookings) for lane in found.roster.lanes) == 250
     assert (len(found.queue), found.waiting) == (200, 251)
+
+
+def test_the_most_urgent_waits_first(shop):
+    def waits(title, made, answer, finish, state="requested"):
+        row = shop.order(title=title)
+        hour = timedelta(hours=1)
+        Order.objects.filter(id=row.id).update(
+            state=state,
+            created_at=EIGHT - made * hour,
+            answer_by=answer and EIGHT + answer * hour,
+            finish_by=finish and EIGHT + finish * hour,
+        )
+
+    waits("never", 5, None, None)
+    waits("calm", 1, None, 9)
+    waits("soon", 8, 2, 20)
+    waits("late", 8, -1, 20)
+    waits("later", 9, None, -3)
+    waits("answered", 8, -5, 40, "cannot_complete")
+
+    shown = board(span(), at=EIGHT)
+
+    titles = [row.title for row in shown.queue]
+    assert titles == ["later", "late", "soon", "answered", "calm", "never"]
+    assert shown.waiting == 6

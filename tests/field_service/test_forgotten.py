@@ -7,16 +7,17 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from chat.models import Attachment
+from chat.models import Attachment, Conversation
 from chat.operations import erasing, files
 from crm.operations import customers
-from field_service.models import AfterSettings, LabelRequest, OrderSurvey, Photo
+from field_service.models import AfterSettings, LabelRequest, OrderSurvey, Photo, SupplierMail
 from field_service.operations.machines import labels
 from field_service.queries import surveys
 from field_service.tasks import ask_about_orders
 from hub.accounts.ports.personal import Subject, keepers
 from hub.accounts.queries import house_bot
 from hub.kernel import clock
+from tests.field_service.buying import Buying
 from tests.field_service.phone import jpeg
 from tests.field_service.shop import Shop
 
@@ -76,7 +77,7 @@ def test_the_picture_of_who_stood_before_the_label_goes_too(hers, desk, rosa):
     row = hers.order(by=rosa)
     kept = files.upload(owner=house_bot(), upload=picture(), at=clock.now())
     LabelRequest.objects.create(
-        order=row, label=label, name="Ana", phone="+51999111222", photo=kept, created_at=clock.now()
+        order=row, label=label, name="Ana", phone="+51999111222", created_at=clock.now()
     )
     Photo.objects.create(
         order=row, file=kept, tag="other", act_id=uuid4(), author=house_bot(),
@@ -87,3 +88,22 @@ def test_the_picture_of_who_stood_before_the_label_goes_too(hers, desk, rosa):
 
     assert LabelRequest.objects.get().phone == ""
     assert not Attachment.objects.get(id=kept.id).file
+
+
+def test_who_speaks_for_a_supplier_is_told_what_is_kept_and_forgotten(hers, desk):
+    got = desk.writes("Vendo filtros", sender="51987111222", name="Raúl")
+    identity = Conversation.objects.get(id=got.conversation_id).identity
+    buying = Buying(hers)
+    supplier = buying.supplier(email="raul@andinos.test")
+    supplier.contacts.update(name="Raúl", phone="+51987111222", identity=identity)
+    buying.quoting(buying.ask_for((buying.part(), 1)), supplier)
+    subject = Subject(customer_id=identity.customer_id)
+
+    kept = list(keepers.get("supplier_contacts").rows(subject))
+    assert [row.get("email", row.get("to")) for row in kept] == ["raul@andinos.test"] * 2
+
+    forget(subject, desk._committing)
+
+    contact = supplier.contacts.get()
+    assert (contact.name, contact.phone, contact.email, contact.identity) == ("—", "", "", None)
+    assert SupplierMail.objects.get().to == ""

@@ -14,6 +14,7 @@ from field_service.queries import histories
 from field_service.queries.labels import address_of
 from field_service.types import MachineState
 from hub.kernel import clock
+from hub.reports.models import Notification
 from tests.desk import picture
 from tests.field_service.shop import add_customer, again
 
@@ -162,6 +163,8 @@ def test_a_label_asks_for_service_without_telling_whose_it_is(desk, shop, owned,
     made = Order.objects.get()
     assert (made.source, made.state, made.customer) == ("label", "requested", shop.customer)
     assert LabelRequest.objects.get().phone == "+51987654321"
+    [told] = Notification.objects.filter(user=shop.clerk, kind="service_order")
+    assert told.link == f"/orders/{made.id}" and made.label in told.title
     assert desk.get(rosa, f"machines/{owned.id}/history/").data["results"][0]["number"]
 
 

@@ -1,7 +1,10 @@
 """Parts over HTTP: who reads and who writes, and what a supplier does by a link alone."""
 
+from io import BytesIO
+
 import pytest
 from django.core import mail
+from pypdf import PdfReader
 from rest_framework.test import APIClient
 
 from chat.models import Conversation
@@ -110,6 +113,14 @@ def test_a_supplier_answers_confirms_and_sends_by_their_link(
     order = {"offer": offer["id"], "version": seen["version"]}
     bought = desk.post(carla, f"{path}order/", order).data
     assert (bought["state"], bought["purchase_number"]) == ("ordered", "OC-000001")
+    mailing.mail_due(at=clock.now())
+    (paper,) = mail.outbox[-1].attachments
+    assert (paper[0], paper[2]) == ("OC-000001.pdf", "application/pdf")
+    assert client.get(f"{address}files/paper/").content == paper[1]
+    assert desk.get(carla, f"{path}pdf/").content == paper[1]
+    said = PdfReader(BytesIO(paper[1])).pages[0].extract_text().casefold()
+    for each in ("orden de compra", "proveedor", "oc-000001", "s/ 44.00"):
+        assert each in said
 
     assert act(client, address, "answer", {"prices": prices, "days": 1}, "k2").status_code == 409
     assert act(client, address, "confirm", {}, "k2").json()["state"] == "confirmed"
@@ -130,6 +141,8 @@ def test_a_link_opens_one_suppliers_part_and_can_be_taken_back(desk, store, carl
 
     shown = client.get(address).json()["data"]
     assert (shown["supplier"], shown["total"]) == ("A", None)
+    store.order(second)
+    assert client.get(f"{address}files/paper/").status_code == 409  # it is another's
     desk.post(carla, f"{path}revoke/", {"offer": str(first.id)})
     assert client.get(address).status_code == 410
 
@@ -174,6 +187,12 @@ def test_somebody_who_writes_is_marked_as_a_supplier(desk, store, carla, ana, ro
     asked = desk.post(carla, f"parts-requests/{row.id}/ask/", {"suppliers": [str(supplier.id)]})
     assert asked.data["offers"][0]["channel_error"] == ""
     assert "/p/" in thread.messages.order_by("number").last().text
+    assert desk.get(carla, f"parts-requests/{row.id}/pdf/").status_code == 404  # nobody bought it
+    offer = row.offers.get()
+    store.answer(offer, 1000)
+    store.order(offer)
+    brought = thread.messages.order_by("number").last()
+    assert [each.name for each in brought.attachments.all()] == ["OC-000001.pdf"]
     assert desk.get(rosa, "suppliers/").status_code == 403
 
 

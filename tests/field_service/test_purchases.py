@@ -52,6 +52,20 @@ def test_from_the_wish_to_the_shelf(desk):
     ]
 
 
+def test_what_a_supplier_lacks_is_asked_for_also_when_it_was_put_away_since(desk):
+    pump, seal = desk.part(), desk.part("SEL-9")
+    row = desk.ask_for((pump, 1), (seal, 2))
+    (offer,) = desk.quoting(row, desk.supplier())
+    desk.answer(offer, 1000, None)
+    Part.objects.filter(id=seal.id).update(archived_at=clock.now())
+
+    row = desk.order(offer)
+
+    assert [line.part_id for line in row.lines.all()] == [pump.id]
+    rest = PartsRequest.objects.exclude(id=row.id).get()
+    assert [(line.part_id, line.quantity) for line in rest.lines.all()] == [(seal.id, 2)]
+
+
 def test_an_order_waits_for_its_parts_and_goes_on_by_itself(desk, shop):
     part, order = desk.part(), shop.order()
     shop.assign(order)

@@ -5,8 +5,10 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
-from field_service.models import ActivityReport
+from chat.models import Conversation, Message
+from field_service.models import ActivityReport, Order
 from field_service.operations.fieldwork import sending
+from field_service.tasks import show_orders, tell_reports
 from hub.kernel import clock
 from tests.field_service.phone import finished
 
@@ -50,6 +52,34 @@ def test_the_customer_is_sent_it_once(shop, phone, desk, rosa, settings):
 
     report.refresh_from_db()
     assert (report.told_at is not None, report.told_by) == (True, "no_conversation")
+
+
+def test_one_message_says_that_it_is_done_and_brings_the_report(shop, phone, desk):
+    received = desk.writes("¿Ya terminaron?")
+    row = Conversation.objects.get(id=received.conversation_id)
+    Order.objects.filter(id=phone.row.id).update(conversation=row)
+    report = finished(shop, phone)
+
+    tell_reports()
+    show_orders()
+    tell_reports()
+
+    said = Message.objects.filter(conversation=row, direction="out", text__contains="Terminamos")
+    [paper] = said.get().attachments.all()
+    assert paper.name == f"informe-{report.label}.pdf"
+    assert Message.objects.filter(conversation=row, attachments__isnull=False).count() == 1
+    report.refresh_from_db()
+    assert report.told_by == "channel"
+
+
+def test_what_is_worked_on_again_is_not_told_as_done(shop, phone, desk):
+    report = finished(shop, phone)
+    shop.move(phone.row, "reopen", by=shop.clerk, reason="Volvió a fallar")
+
+    tell_reports()
+
+    report.refresh_from_db()
+    assert report.told_by == "overtaken"
 
 
 def test_a_finish_nobody_answered_is_told_again_how_it_ended(shop, phone, desk):

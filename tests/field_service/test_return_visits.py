@@ -7,7 +7,6 @@ import pytest
 from field_service.models import Order, Review
 from field_service.queries.follow_up import callbacks
 from hub.kernel import clock
-from hub.kernel.home import today
 from tests.field_service.after import Bills, steps_of
 from tests.field_service.shop import again
 
@@ -35,8 +34,7 @@ def test_a_return_is_an_order_of_its_own_linked_to_the_first(bills, desk, ana):
     assert [each["id"] for each in seen["returns"]] == [str(child.id)]
     back = desk.get(ana, f"service-orders/{child.id}/follow-up/").data
     assert back["earlier"]["name"] == row.label
-    day = today(clock.now())
-    assert list(callbacks(day, day)) == [row]
+    assert list(callbacks(Order.objects.all())) == [child]
     assert "return-visit" in steps_of(row)
 
 
@@ -67,6 +65,61 @@ def test_what_could_not_be_completed_comes_back_and_an_open_one_does_not(bills, 
     bills.shop.move(row, "give-up", reason="Falta la bomba")
     assert desk.post(ana, path, body).status_code == 201
     assert desk.post(ana, path, {"reason": ""}).status_code == 422
+
+
+def given_up(shop, row, **slot):
+    shop.assign(row, **slot)
+    shop.move(row, "start")
+    shop.move(row, "give-up", reason="Falta la bomba")
+
+
+def come_back(desk, who, row):
+    made = desk.post(who, f"service-orders/{row.id}/return-visit/", {"reason": "Otra vez"})
+    return Order.objects.get(id=made.data["id"])
+
+
+def test_the_visit_that_came_back_completes_the_one_before(bills, desk, ana, carla):
+    bills.costs("labour", "80.00")
+    shop = bills.shop
+    first = shop.order()
+    given_up(shop, first)
+    bills.log(first, "work", 60)
+    second = come_back(desk, ana, first)
+    given_up(shop, second, hours=3)
+    third = come_back(desk, ana, second)
+    shop.assign(third, hours=6)
+    shop.move(third, "start")
+    assert {again(first).state, again(second).state} == {"cannot_complete"}
+
+    shop.move(third, "finish")
+
+    done = again(third).done_at
+    assert [(again(each).state, again(each).done_at) for each in (first, second)] == [
+        ("done", done)
+    ] * 2
+    assert steps_of(first)[-1] == "completed"
+    charged = desk.get(carla, f"service-orders/{first.id}/charges/").data
+    assert charged["lines"] and charged["allowed_transitions"] == ["invoice"]
+    # Nobody was done when it was asked for: this is no callback.
+    assert desk.get(carla, f"service-orders/{third.id}/charges/").data["covered_by"] == ""
+
+
+def test_who_is_come_back_for_waits_for_nobody_else(bills, desk, ana, carla):
+    row = bills.shop.order()
+    given_up(bills.shop, row)
+
+    def queue():
+        return [each["id"] for each in desk.get(carla, "dispatch/").data["queue"]]
+
+    assert queue() == [str(row.id)]
+
+    child = come_back(desk, ana, row)
+    assert queue() == [str(child.id)]
+    found = desk.get(carla, "service-orders/?unassigned=true").data["results"]
+    assert [each["id"] for each in found] == [str(child.id)]
+
+    bills.shop.move(child, "cancel", by=carla, reason="Viaja")
+    assert queue() == [str(row.id)]
 
 
 def test_the_office_reviews_what_was_done(bills, desk, carla, ana, rosa):

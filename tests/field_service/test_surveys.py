@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chat.models import Conversation, Message, Survey, SurveySettings
 from chat.operations.surveys import asking as conversations
 from crm.models import Customer, Inquiry
-from field_service.models import AfterSettings, Booking, OrderSurvey
+from field_service.models import AfterSettings, Booking, Order, OrderSurvey
 from field_service.tasks import ask_about_orders, follow_surveys
 from hub.kernel import clock
 from hub.reports.models import Notification
@@ -58,6 +60,30 @@ def token_of(thread):
 def press(desk, n):
     """Type the place of a star right below the question: the same as a press."""
     return desk.writes(str(n))
+
+
+def test_a_house_that_does_not_ask_looks_no_order_up(his):
+    AfterSettings.objects.create(asks=False, delay_minutes=0)
+    his.done()
+    with CaptureQueriesContext(connection) as asked:
+        ask_about_orders()
+    assert not [each for each in asked.captured_queries if '"done_at"' in each["sql"]]
+
+
+def test_of_a_job_that_took_two_visits_the_last_is_asked_about(his, desk, ana, at_once):
+    row = his.shop.order()
+    his.shop.assign(row)
+    his.shop.move(row, "start")
+    his.shop.move(row, "give-up", reason="Falta la bomba")
+    path = f"service-orders/{row.id}/return-visit/"
+    child = Order.objects.get(id=desk.post(ana, path, {"reason": "Con la bomba"}).data["id"])
+    his.shop.assign(child, hours=4)
+    his.shop.move(child, "start")
+    his.shop.move(child, "finish")
+
+    ask_about_orders()
+
+    assert [each.order_id for each in OrderSurvey.objects.all()] == [child.id]
 
 
 def test_a_done_order_is_asked_about_once(his, pedro, at_once):

@@ -15,6 +15,7 @@ from field_service.operations.parts.reserving import OrderEnded
 from field_service.queries.charge_lines import rounded
 from field_service.types.after import ChosenLine
 from hub.kernel import clock
+from hub.kernel.home import today
 from tests.field_service.after import Bills, accepted_quote
 from tests.field_service.shop import MONDAY, again
 from tests.field_service.store import Store
@@ -55,6 +56,21 @@ def test_under_warranty_nothing_is_owed(bills, desk, carla, committed):
         issuing.issue(invoice_id=invoice.id, by=carla, at=clock.now())
     assert invoice.total_minor == 0
     assert again(row).state in ("invoiced", "closed")
+
+
+def test_a_warranty_counts_on_the_day_somebody_asked(bills, desk, carla):
+    bills.costs("labour", "80.00")
+    day = today(clock.now())
+    machine = bills.shop.machine(warranty_until=day)
+    row = bills.done(machine_id=machine.id)
+    Order.objects.filter(id=row.id).update(done_at=clock.now() + timedelta(days=2))
+
+    assert desk.get(carla, f"service-orders/{row.id}/").data["under_warranty"] is True
+    seen = desk.get(carla, f"service-orders/{row.id}/charges/").data
+    assert seen["covered_by"] == "warranty"
+
+    Order.objects.filter(id=row.id).update(created_at=clock.now() + timedelta(days=1))
+    assert desk.get(carla, f"service-orders/{row.id}/").data["under_warranty"] is False
 
 
 def test_warranty_may_be_closed_without_any_paper(bills, carla):

@@ -1,5 +1,6 @@
 """Two dispatchers over one board: what one drags the other sees, and a stale drop is told."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -62,8 +63,11 @@ def test_what_one_drags_the_other_sees(sit_down, house: House, axe: str):
     bar(there, title).click()
     form = there.get_by_role("dialog", name="Asignar")
     expect(form.get_by_text("Primeros espacios libres").first).to_be_visible()
+    before = hours_of(here, title)
     drag(here, title, "Tomás Rojas", 0.6, bar_of=True)
-    expect(here.get_by_text("Agendado").first).to_be_visible()
+    # Only once the first one's own board has it elsewhere has the hub taken it.
+    expect(bar(here, title).filter(has_text=before)).to_have_count(0)
+    expect(bar(here, title)).to_be_visible()
     form.get_by_role("button", name="Asignar", exact=True).click()
     expect(there.get_by_text("Otra persona lo cambió mientras tanto").first).to_be_visible()
     there.keyboard.press("Escape")
@@ -122,6 +126,11 @@ def waiting(page: Page, title: str):
 
 def bar(page: Page, title: str):
     return page.get_by_role("region", name="Técnicos").get_by_role("button", name=title)
+
+
+def hours_of(page: Page, title: str) -> str:
+    """Return from when to when a bar says it lasts."""
+    return re.findall(r"\d\d:\d\d–\d\d:\d\d", bar(page, title).inner_text())[-1]
 
 
 def drag(page: Page, title: str, person: str, part: float, *, bar_of: bool = False) -> None:

@@ -80,7 +80,8 @@ def plan(clerk: Page) -> None:
     dialog.get_by_label("Empieza").fill(f"{day}T10:00")
     dialog.get_by_role("button", name="Asignar técnico").click()
     why = dialog.get_by_label("Por qué, de todos modos")
-    expect(why.or_(clerk.get_by_role("button", name="Más opciones"))).to_be_visible()
+    # It is planned, or asked about: the page behind the form says the one, the form the other.
+    expect(why.or_(clerk.get_by_text("Asignada", exact=True).first)).to_be_visible()
     if why.is_visible():
         why.fill("Pedido expreso del cliente")
         dialog.get_by_role("button", name="Asignar de todos modos").click()

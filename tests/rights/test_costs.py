@@ -15,6 +15,7 @@ OF_AN_ORDER = ("signature/drawing/", "service-orders/{order_id}/survey/")
 THEIR_OWN = {
     "colleague": (
         *("customers/{customer_id}/contacts/{contact_id}/", "users/{user_id}/photo/"),
+        "parts-requests/{request_id}/pdf/",
         *OF_AN_ORDER,
     ),
     "technician": ("users/{user_id}/photo/", *OF_AN_ORDER),

@@ -9,8 +9,11 @@ from billing.types.printing import WorkPaper
 
 def work_data(paper: WorkPaper) -> Data:
     """Return what the template `work` reads of a report."""
+    said = dict(words(paper.language))
+    if paper.party_label:
+        said["customer"] = paper.party_label
     return {
-        **common(paper, words(paper.language)),
+        **common(paper, said),
         "title": paper.title,
         "number": paper.number,
         "facts": _pairs(paper.facts),

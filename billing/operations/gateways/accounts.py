@@ -11,7 +11,6 @@ from billing.models import Checkout, GatewayAccount
 from billing.ports.gateway import Gateway, gateways
 from billing.types.gateways import Credentials, Standing
 from hub.kernel.errors import Conflict, NotFound
-from hub.kernel.ids import new_key
 
 
 class StillInUse(Conflict):
@@ -49,13 +48,6 @@ def disconnect(name: str) -> None:
         if Checkout.objects.filter(account=row).exists():
             raise StillInUse
         row.delete()
-
-
-def renew_door(name: str, *, at: datetime) -> GatewayAccount:
-    """Give the door for notices another key: what knocks at the old one finds nobody."""
-    row = _known(name)
-    GatewayAccount.objects.filter(id=row.id).update(key=new_key(), updated_at=at)
-    return _known(name)
 
 
 def test(name: str, *, at: datetime) -> Standing:

@@ -80,14 +80,13 @@ def _credited(rows: QuerySet[Recharge], asked: Asked) -> QuerySet[Recharge]:
 
 
 def _duplicates(made: QuerySet[Recharge]) -> int:
-    """Return how many were turned down that repeat what an earlier one had shown."""
+    """Return how many the house turned down that repeat what an earlier one had shown."""
     earlier = Recharge.objects.filter(created_at__lt=OuterRef("created_at"))
     number = earlier.filter(operation_number=OuterRef("operation_number"))
     proof = earlier.filter(proof_sha256=OuterRef("proof_sha256"))
     alike = ProofLikeness.objects.filter(recharge=OuterRef("id"))
-    ended = made.filter(state__in=[S.REJECTED, S.CANCELLED])
     same = Q(~Q(operation_number=""), Exists(number)) | Q(~Q(proof_sha256=""), Exists(proof))
-    return ended.filter(same | Exists(alike)).count()
+    return made.filter(same | Exists(alike), state=S.REJECTED).count()
 
 
 def _held(asked: Asked) -> int:

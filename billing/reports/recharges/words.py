@@ -66,10 +66,10 @@ MEASURES = (
         key="duplicates",
         label={"es": "Duplicadas detectadas", "en": "Duplicates caught"},
         formula={
-            "es": "Rechazadas o canceladas en el rango cuyo número de operación o comprobante es "
-            "el de otra recarga anterior, o se le parece.",
-            "en": "Rejected or cancelled of those asked for in the range whose operation number "
-            "or proof is that of an earlier recharge, or looks alike.",
+            "es": "De las pedidas en el rango, las rechazadas cuyo número de operación o "
+            "comprobante es el de otra recarga anterior, o se le parece.",
+            "en": "Of those asked for in the range, rejected ones whose operation number or proof "
+            "is that of an earlier recharge, or looks alike.",
         },
     ),
     Measure(

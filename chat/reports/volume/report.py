@@ -84,18 +84,19 @@ class Hour(NamedTuple):
 
 def run(asked: Asked) -> Result:
     """Return what the report says."""
-    rows = _narrowed(asked)
-    hours, threads = _hours_of(rows), _threads(asked)
+    said, threads = _said(asked), _threads(asked)
+    rows = said.filter(conversation__in=threads)
     begun = threads.filter(**asked.within("created_at"), **asked.of_people("assignee"))
     figures = {
-        "received": sum(each.received for each in hours),
-        "sent": sum(each.sent for each in hours),
         # Each is looked into until something was said there.
-        "conversations": threads.filter(Exists(rows.filter(conversation=OuterRef("id")))).count(),
+        "conversations": threads.filter(Exists(said.filter(conversation=OuterRef("id")))).count(),
         "fresh": begun.count(),
     }
     if asked.brief:
-        return Result(figures=figures)
+        return Result(figures={**rows.aggregate(**_SUMS), **figures})
+    hours = _hours_of(rows)
+    figures["received"] = sum(each.received for each in hours)
+    figures["sent"] = sum(each.sent for each in hours)
     days, week = _by_day(asked, hours), _week(hours)
     return Result(
         figures=figures,
@@ -140,19 +141,20 @@ def weight(asked: Asked) -> int:
     return min(Message.objects.filter(**asked.within("created_at"))[:5_000_001].count(), 5_000_001)
 
 
-def _narrowed(asked: Asked) -> QuerySet[Message]:
-    """Return what was said with those outside: nobody's notes, no lines of ours about it."""
-    rows = Message.objects.filter(
-        IN | OUT, private=False, conversation__kind__in=OUTSIDE, **asked.within("created_at")
-    ).exclude(kind=Kind.SYSTEM)
+def _said(asked: Asked) -> QuerySet[Message]:
+    """Return what was said, not yet with whom: nobody's notes, no lines of ours about it."""
+    rows = Message.objects.filter(IN | OUT, private=False, **asked.within("created_at")).exclude(
+        kind=Kind.SYSTEM
+    )
     if asked.people is not None:
         rows = rows.filter(
             Q(author__in=asked.people) | IN & Q(conversation__assignee__in=asked.people)
         )
-    return rows.filter(conversation__channel_id=asked.channel) if asked.channel else rows
+    return rows
 
 
 def _threads(asked: Asked) -> QuerySet[Conversation]:
+    """Return the conversations with those outside."""
     rows = Conversation.objects.filter(kind__in=OUTSIDE)
     return rows.filter(channel_id=asked.channel) if asked.channel else rows
 

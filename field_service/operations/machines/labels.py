@@ -12,7 +12,7 @@ from chat.operations import words
 from chat.queries.files import sent_by_link
 from chat.types import Kind
 from field_service.models import LabelRequest, Machine, MachineLabel, Order, Photo
-from field_service.operations.orders import requesting
+from field_service.operations.orders import calling, requesting
 from field_service.queries import labels as queries
 from field_service.queries.machines import visible_to
 from field_service.serializers.label_page import AskForm
@@ -95,10 +95,11 @@ def ask(visit: Visit, body: dict[str, Any]) -> dict[str, Any]:
         machine=label.machine, form=form, by=house_bot(), at=visit.at, key=f"label:{uuid4()}"
     )
     LabelRequest.objects.create(
-        order=made, label=label, name=name, phone=phone, photo=kept, created_at=visit.at
+        order=made, label=label, name=name, phone=phone, created_at=visit.at
     )
     if kept is not None:
         _show(made, kept, visit.at)
+    calling.tell_asked(made, name, at=visit.at)
     return {"number": made.label}
 
 

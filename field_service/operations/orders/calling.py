@@ -1,4 +1,4 @@
-"""Tells technicians of their work: sent somewhere, at another time, or not any more."""
+"""Tells people here of work: technicians where they are sent, the office who asks by a label."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from field_service.models import Booking, Order
+from hub.accounts.queries import colleagues
+from hub.accounts.roles import OFFICE
 from hub.kernel.home import local
 from hub.reports.operations.notices import notify
 from hub.reports.types import Notice
@@ -20,11 +22,13 @@ WORDS = {
         "sent": "Nueva orden {label} · {when}",
         "moved": "{label} cambió de hora: {when}",
         "freed": "{label} ya no es tuya",
+        "asked": "{who} pide servicio por la etiqueta: {label}",
     },
     "en": {
         "sent": "New order {label} · {when}",
         "moved": "{label} has another time: {when}",
         "freed": "{label} is not yours any more",
+        "asked": "{who} asks for service by the label: {label}",
     },
 }
 
@@ -53,6 +57,20 @@ def tell_freed(row: Order, *, by: User, at: datetime) -> None:
     """Tell everybody who is sent that they are not any more; before they are released."""
     for held in sent(row).values():
         _tell(row, held.technician, "freed", by, at)
+
+
+def tell_asked(row: Order, name: str, *, at: datetime) -> None:
+    """Tell the office that somebody asks for service at a machine, by the code on it."""
+    for user in colleagues().filter(role__in=OFFICE):
+        said = Notice(
+            kind=KIND,
+            key=f"service_order:{row.id}",
+            title=WORDS.get(user.language, WORDS["es"])["asked"].format(label=row.label, who=name),
+            text=f"{row.title} · {row.place}".rstrip(" ·"),
+            link=f"/orders/{row.id}",
+            topic=f"service_order:{row.id}",
+        )
+        notify(user.id, said, at=at)
 
 
 def _tell(row: Order, whom: User, what: str, by: User, at: datetime) -> None:

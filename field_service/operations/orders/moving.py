@@ -13,7 +13,14 @@ from billing.queries import steps
 from field_service.models import Booking, Order
 from field_service.operations.charging import following
 from field_service.operations.fieldwork import reporting
-from field_service.operations.orders import booking, calling, clocks, finishing, records
+from field_service.operations.orders import (
+    booking,
+    calling,
+    clocks,
+    finishing,
+    records,
+    returning,
+)
 from field_service.operations.parts import reserving
 from field_service.queries.steps import NEEDS_REASON, STEPS
 from field_service.types import OrderState, Told, WorkKind
@@ -108,6 +115,7 @@ def _take(row: Order, step: str, told: Told, by: User, at: datetime) -> None:
     records.keep(row, step, by=by, at=at, told=told, to=LEADS_TO[step])
     if step == "finish":
         reporting.make(row, by=by, moment=moment, at=at)
+        returning.complete(row, moment=moment, at=at)
 
 
 def _moment(row: Order, told: Told, at: datetime) -> datetime:

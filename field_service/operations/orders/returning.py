@@ -12,8 +12,9 @@ from django.db import transaction
 from billing.queries import steps
 from field_service.models import Order, Review
 from field_service.operations.orders import records, requesting
+from field_service.operations.parts import reserving
 from field_service.queries import follow_up
-from field_service.types import OrderForm, OrderSource, Priority, Told
+from field_service.types import OrderForm, OrderSource, OrderState, Priority, Told
 from field_service.types.after import Verdict
 from hub.kernel.errors import Invalid
 
@@ -55,6 +56,21 @@ def come_back(*, order_id: UUID, form: ReturnForm, by: User, at: datetime, key: 
             made.save(update_fields=["earlier"])
             records.keep(first, "return-visit", by=by, at=at, told=Told(reason=made.label))
     return made
+
+
+def complete(row: Order, *, moment: datetime, at: datetime) -> None:
+    """Have what a finished visit came back for be done too, so that it can be billed.
+
+    In the transaction that finishes it; the customer hears of the last visit only.
+    """
+    while row.source == OrderSource.RETURN and row.earlier_id is not None:
+        told = Told(reason=row.label)
+        row = records.locked(order_id=row.earlier_id, by=None)
+        if row.state != OrderState.CANNOT_COMPLETE:
+            return
+        reserving.release_all(row, at=at)
+        row.done_at = moment
+        records.keep(row, follow_up.COMPLETED, by=None, at=at, told=told, to=OrderState.DONE)
 
 
 def review(*, order_id: UUID, verdict: Verdict, note: str, by: User, at: datetime) -> Review:

@@ -12,6 +12,7 @@ from chat.queries.wishes import wants_nothing_automatic
 from chat.types import AUTOMATIC, Draft
 from crm.queries.companies import portal_users_of
 from field_service.models import Order, OrderNotice, OrderStep
+from field_service.operations.fieldwork import carrying
 from field_service.operations.orders.wording import WORDS, said
 from field_service.queries import notices
 from field_service.types import ENDED, topic_of
@@ -129,9 +130,21 @@ def _say(made: OrderNotice, at: datetime) -> None:
     made.error = _silence(made)
     if made.error or made.conversation is None:
         return
+    report = carrying.due(made.order_id) if made.step.what == "finish" else None
+    if report is not None:
+        _write(made, (carrying.file_of(report, at=at).id,), at)
+    if report is not None and made.message is not None:
+        carrying.settle(report, carrying.CHANNEL, at=at)
+    else:  # a channel that takes no files still hears it
+        _write(made, (), at)
+
+
+def _write(made: OrderNotice, files: tuple[UUID, ...], at: datetime) -> None:
+    assert made.conversation is not None
     draft = Draft(
         client_id=uuid5(made.order_id, f"step:{made.step_id}"),
         text=made.text,
+        attachments=files,
         card={"type": AUTOMATIC, "why": "order"},
         topic=topic_of(made.order_id),
     )
@@ -141,7 +154,7 @@ def _say(made: OrderNotice, at: datetime) -> None:
     except DomainError as error:
         made.error = error.code
     else:
-        made.message = sent.message
+        made.message, made.error = sent.message, ""
 
 
 def _silence(made: OrderNotice) -> str:

@@ -11,6 +11,7 @@ from django.db import transaction
 from chat.operations import cards, messages
 from chat.queries import conversations_of_customer
 from field_service.models import Order
+from field_service.operations.fieldwork import carrying
 from field_service.operations.orders import telling
 from field_service.queries.orders import crew
 from field_service.types import topic_of
@@ -30,6 +31,7 @@ def show(*, order_id: UUID, at: datetime) -> None:
 
     Told once: `shown_version` moves in the transaction that says it.
     """
+    carrying.draw(order_id, at=at)
     with transaction.atomic():
         rows = Order.objects.select_for_update(of=("self",), no_key=True)
         row = rows.select_related(

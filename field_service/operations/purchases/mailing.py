@@ -11,7 +11,7 @@ from django.db import transaction
 
 from billing.adapters.letters import html_of
 from field_service.models import Offer, SupplierMail
-from field_service.operations.purchases import saying
+from field_service.operations.purchases import papers, saying
 from field_service.queries.purchases import LINK
 from field_service.types import SupplierMailKind, SupplierMailState
 from hub.accounts.roles import OFFICE
@@ -91,12 +91,16 @@ def _handed(row: SupplierMail, at: datetime) -> Handed:
     link = ""
     if row.kind != SupplierMailKind.CALL_OFF:
         link = link_to(row.offer, by=row.author_id, at=at)
+    attached = []
+    if row.kind == SupplierMailKind.ORDER:
+        attached.append(papers.paper_of(row.offer.request_id, at=at))
     said = saying.body(row.offer, SupplierMailKind(row.kind), link)
     return mail.hand_over(
         to=row.to,
         subject=saying.subject(row.offer, SupplierMailKind(row.kind)),
         body=said,
         html=html_of(said),
+        attachments=attached,
         reply_to=issuer().email,
         headers={"Message-ID": row.message_id},
     )

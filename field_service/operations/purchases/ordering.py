@@ -14,7 +14,7 @@ from billing.queries import steps
 from field_service.models import Offer, OfferLine, PartsRequest, PurchaseLine
 from field_service.operations.purchases import asking, records, requesting, telling
 from field_service.queries.purchase_steps import STEPS
-from field_service.types import OfferState, PurchaseState, SupplierMailKind, Wanted
+from field_service.types import OfferState, PurchaseState, SupplierMailKind
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Forbidden, Invalid
 from hub.kernel.home import home, today
@@ -159,11 +159,12 @@ def _split(row: PartsRequest, lines: list[PurchaseLine], at: datetime) -> None:
         needed_on=row.needed_on,
         note=row.label,
     )
-    wanted = [
-        Wanted(part_id=each.part_id, quantity=each.quantity, order_id=each.order_id)
+    # As they were asked for, also a part that was put away since: somebody still waits for it.
+    asked = [
+        PurchaseLine(part_id=each.part_id, quantity=each.quantity, order_id=each.order_id)
         for each in lines
     ]
-    requesting.make(rest, wanted, by=row.created_by, at=at)
+    requesting.keep(rest, asked, by=row.created_by, at=at)
     OfferLine.objects.filter(line__in=lines).delete()
     for line in lines:
         line.delete()

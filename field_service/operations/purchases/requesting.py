@@ -60,7 +60,13 @@ def make(
     row: PartsRequest, wanted: Sequence[Wanted], *, by: User | None, at: datetime
 ) -> PartsRequest:
     """Write a request with its lines and number, in the caller's transaction. Invalid (`lines`)."""
-    lines = _lines(wanted)
+    return keep(row, _lines(wanted), by=by, at=at)
+
+
+def keep(
+    row: PartsRequest, lines: Sequence[PurchaseLine], *, by: User | None, at: datetime
+) -> PartsRequest:
+    """Write a request with lines that were checked, in the caller's transaction."""
     settle(home().currency)
     row.number = get_next_value(SEQUENCE)
     row.currency, row.version = home().currency, 0

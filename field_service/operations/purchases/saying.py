@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
-from chat.operations import messages
+from chat.operations import files, messages
 from chat.queries import thread_of_identity
 from chat.types import Draft
 from field_service.models import Offer
+from field_service.operations.purchases import papers
 from field_service.types import SupplierMailKind
 from hub.accounts.queries import house_bot
 from hub.company.queries import issuer
 from hub.kernel.errors import DomainError
 from hub.kernel.home import home
+
+if TYPE_CHECKING:
+    from chat.models import Attachment
 
 K = SupplierMailKind
 SUBJECTS = {
@@ -67,14 +73,30 @@ def body(offer: Offer, kind: SupplierMailKind, link: str) -> str:
 
 def say(offer: Offer, kind: SupplierMailKind, identity_id: UUID, link: str, *, at: datetime) -> str:
     """Write into a supplier's thread; returns why the channel refused, empty when it did not."""
+    text = body(offer, kind, link)
+    # A channel that takes no files still hears it.
+    if kind == K.ORDER and not _sent(text, identity_id, offer, at):
+        return ""
+    return _sent(text, identity_id, None, at)
+
+
+def _sent(text: str, identity_id: UUID, bought: Offer | None, at: datetime) -> str:
+    """Return why the channel refused a text, with the paper of what was bought; or nothing."""
     try:
         with transaction.atomic():
+            paper = (_paper(bought, at).id,) if bought is not None else ()
+            draft = Draft(client_id=uuid4(), text=text, attachments=paper)
             thread = thread_of_identity(identity_id)
-            draft = Draft(client_id=uuid4(), text=body(offer, kind, link))
             messages.send(conversation=thread, draft=draft, by=house_bot(), at=at)
     except DomainError as refusal:
         return refusal.code[:40]
     return ""
+
+
+def _paper(offer: Offer, at: datetime) -> Attachment:
+    found = papers.paper_of(offer.request_id, at=at)
+    upload = SimpleUploadedFile(found.name, found.content, found.type)
+    return files.upload(owner=house_bot(), upload=upload, at=at)
 
 
 def _lines(offer: Offer) -> str:

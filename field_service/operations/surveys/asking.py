@@ -43,8 +43,8 @@ FACTS = {
 def plan(*, order_id: UUID, at: datetime) -> None:
     """Plan the one question of a done order, where the house asks at all."""
     wants = follow_up.settings()
-    order = queries.not_planned(at).filter(id=order_id).first()
-    if order is None or not wants.asks or order.done_at is None:
+    order = queries.to_plan(at).filter(id=order_id).first()
+    if order is None or order.done_at is None:
         return
     due_at = order.done_at + timedelta(minutes=wants.delay_minutes)
     with transaction.atomic():

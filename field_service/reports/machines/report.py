@@ -14,7 +14,7 @@ from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.spread import Seconds
 from hub.reports.ports.reports import Report, reports
-from hub.reports.queries.cutting import percent, spread, spread_of_list
+from hub.reports.queries.cutting import cumulated, percent, spread, spread_of_list
 from hub.reports.types.making import chart, column, words
 from hub.reports.types.reports import (
     Asked,
@@ -46,7 +46,7 @@ _COLUMNS = [
 def run(asked: Asked) -> Result:
     """Return what the report says; the worst stands first."""
     lives = lives_of(asked, _narrowed(asked), clock.now())
-    lives.sort(key=lambda each: (-each.down, -each.failures, each.machine.name))
+    lives.sort(key=lambda each: (-each.down, -each.failures, each.name))
     figures = _figures(asked, lives)
     if asked.brief:
         return Result(figures=figures)
@@ -86,9 +86,13 @@ def _figures(asked: Asked, lives: list[Life]) -> dict[str, Any]:
 
 
 def _attended(asked: Asked) -> dict[str, Any]:
-    starts = OrderStep.objects.filter(what="start", order__machine__in=_narrowed(asked))
-    rows = starts.order_by().values("order", "order__created_at").annotate(began=Min("happened_at"))
-    return rows.filter(**asked.within("began")).aggregate(
+    begun = OrderStep.objects.filter(what="start", happened_at__lt=asked.end)
+    if asked.customer is None:
+        begun = begun.filter(order__machine__isnull=False)
+    else:
+        begun = begun.filter(order__machine__in=_narrowed(asked))
+    first = begun.order_by().values("order", "order__created_at").annotate(began=Min("happened_at"))
+    return first.filter(**asked.within("began")).aggregate(
         **spread("attended", Seconds("order__created_at", "began"))
     )
 
@@ -99,16 +103,14 @@ def _pareto(lives: list[Life]) -> Chart:
         words("Horas parada por máquina", "Hours still by machine"),
         Look.BARS,
         [("down", words("Horas parada", "Hours still"))],
-        [(each.machine.name, [each.down]) for each in lives[:MOST] if each.down],
+        [(each.name, [each.down]) for each in lives[:MOST] if each.down],
         Unit.HOURS,
     )
 
 
 def _table(lives: list[Life]) -> Table:
-    lines, so_far, total = [], 0.0, sum(each.down for each in lives)
-    for each in lives:
-        so_far += each.down
-        lines.append(_line(each, percent(so_far, total)))
+    shares = cumulated(each.down for each in lives)
+    lines = [_line(each, share) for each, share in zip(lives, shares, strict=True)]
     title = words("Por máquina, la peor primero", "By machine, the worst first")
     return Table(key="machines", title=title, columns=_COLUMNS, lines=lines)
 
@@ -116,8 +118,8 @@ def _table(lives: list[Life]) -> Table:
 def _line(each: Life, share: float | None) -> Line:
     return Line(
         cells=[
-            each.machine.name,
-            each.machine.customer.name,
+            each.name,
+            each.customer,
             each.failures,
             each.down,
             share,
@@ -127,7 +129,7 @@ def _line(each: Life, share: float | None) -> Line:
             each.cost,
             each.ran,
         ],
-        link=f"/machines/{each.machine.id}",
+        link=f"/machines/{each.machine_id}",
     )
 
 

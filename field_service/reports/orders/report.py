@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
@@ -10,12 +9,13 @@ from django.db.models.fields import DateTimeField
 
 from crm.queries.customers import family_of
 from field_service.models import Booking, Order, OrderStep, OrderSurvey
-from field_service.queries.follow_up import settings
+from field_service.queries.follow_up import callbacks
 from field_service.queries.orders import crew
 from field_service.reports.orders import tables
-from field_service.reports.orders.stays import Stays, open_at_end, stays_of
+from field_service.reports.orders.stays import is_narrowed, open_at_end, stays_of
 from field_service.reports.orders.words import DESCRIPTION, MEASURES, TITLE
 from field_service.types import OrderState
+from field_service.types.after import SATISFIED
 from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.kernel.spread import Seconds
@@ -23,24 +23,21 @@ from hub.reports.ports.reports import Report, reports
 from hub.reports.queries.cutting import percent, spread
 from hub.reports.types.reports import Asked, Filter, Group, Result
 
-SATISFIED = 4
-
 
 def run(asked: Asked) -> Result:
     """Return what the report says."""
     rows = _narrowed(asked)
-    known = rows.filter(created_at__lt=asked.end)
-    stays = stays_of(asked, known)
     figures = {
         "created": rows.filter(**asked.within("created_at")).count(),
         **_done(asked, rows),
         "cancelled": _cancelled(asked, rows),
-        "callbacks": _callbacks(asked, rows),
-        **_backlog(asked, known, stays),
+        "callbacks": callbacks(rows.filter(**asked.within("created_at"))).count(),
+        **_backlog(asked, rows),
         **_answers(asked, rows),
     }
     if asked.brief:
         return Result(figures=figures)
+    stays = stays_of(asked, rows)
     return Result(
         figures=figures,
         charts=(tables.flow_chart(asked, rows), tables.states_chart(stays)),
@@ -75,10 +72,8 @@ def _narrowed(asked: Asked) -> QuerySet[Order]:
 
 def _done(asked: Asked, rows: QuerySet[Order]) -> dict[str, Any]:
     done = rows.filter(**asked.within("done_at"))
-    due, days = Q(finish_by__isnull=False), timedelta(days=settings().callback_days)
-    back = Order.objects.filter(
-        earlier=OuterRef("id"), created_at__lte=OuterRef("done_at") + days
-    ).exclude(state=OrderState.CANCELLED)
+    due = Q(finish_by__isnull=False)
+    back = callbacks(Order.objects.filter(earlier=OuterRef("id")))
     found = done.aggregate(
         count=Count("id"),
         **spread("cycle", Seconds("created_at", "done_at")),
@@ -98,21 +93,16 @@ def _cancelled(asked: Asked, rows: QuerySet[Order]) -> int:
     return rows.filter(state=OrderState.CANCELLED, **asked.within("state_since")).count()
 
 
-def _callbacks(asked: Asked, rows: QuerySet[Order]) -> int:
-    days = timedelta(days=settings().callback_days)
-    back = rows.filter(earlier__done_at__isnull=False, **asked.within("created_at"))
-    back = back.exclude(state=OrderState.CANCELLED)
-    return back.filter(created_at__lte=F("earlier__done_at") + days).count()
-
-
-def _backlog(asked: Asked, rows: QuerySet[Order], stays: Stays) -> dict[str, Any]:
+def _backlog(asked: Asked, rows: QuerySet[Order]) -> dict[str, Any]:
     until = Value(min(asked.end, clock.now()), output_field=DateTimeField())
     age = spread("backlog_age", Seconds("created_at", until))
-    return {"backlog": stays.backlog, **open_at_end(asked, rows).aggregate(**age)}
+    return open_at_end(asked, rows).aggregate(backlog=Count("id"), **age)
 
 
 def _answers(asked: Asked, rows: QuerySet[Order]) -> dict[str, Any]:
-    answered = OrderSurvey.objects.filter(order__in=rows, **asked.within("answered_at"))
+    answered = OrderSurvey.objects.filter(**asked.within("answered_at"))
+    if is_narrowed(asked):
+        answered = answered.filter(order__in=rows)
     found = answered.aggregate(
         answers=Count("id"), satisfied=Count("id", filter=Q(score__gte=SATISFIED))
     )

@@ -34,21 +34,29 @@ class Stays:
         """Where orders stand at the end of the range."""
         return list(self.standing.values())[-1]
 
-    @property
-    def backlog(self) -> int:
-        return sum(self.by_state[state] for state in ACTIVE)
-
 
 def stays_of(asked: Asked, rows: QuerySet[Order]) -> Stays:
     """Return where these orders stood at the end of each step of the range, and at its own end."""
-    moves = _moves(asked).filter(order__in=rows)
+    moves = _moves(asked)
+    if is_narrowed(asked):
+        moves = moves.filter(order__in=rows)
     return Stays(_standing(asked, moves), **_ended(asked, moves))
 
 
+def is_narrowed(asked: Asked) -> bool:
+    """Whether some orders are asked for: to look for all of them among all takes long."""
+    return asked.people is not None or asked.customer is not None
+
+
 def open_at_end(asked: Asked, rows: QuerySet[Order]) -> QuerySet[Order]:
-    """Return those of these orders that were not over when the range was."""
+    """Return those of these orders that were not over when the range was.
+
+    What came to its end before stands there still: where it stood then is not looked up.
+    """
     last = _moves(asked).filter(order=OuterRef("id")).order_by("-id").values("after")[:1]
-    return rows.annotate(stood=Subquery(last)).filter(stood__in=ACTIVE)
+    maybe = rows.filter(Q(state__in=ACTIVE) | Q(state_since__gte=asked.end))
+    known = maybe.filter(created_at__lt=asked.end)
+    return known.annotate(stood=Subquery(last)).filter(stood__in=ACTIVE)
 
 
 def _moves(asked: Asked) -> QuerySet[OrderStep]:

@@ -12,7 +12,7 @@ from field_service.types import OrderState
 from hub.accounts.roles import Role
 from hub.kernel import clock
 from hub.reports.ports.reports import Report, reports
-from hub.reports.queries.cutting import percent
+from hub.reports.queries.cutting import cumulated, percent
 from hub.reports.types.making import chart, column, words
 from hub.reports.types.reports import Asked, Chart, Group, Line, Look, Result, Table, Unit
 
@@ -70,10 +70,7 @@ def _pareto(used: list[Used]) -> Chart:
 
 
 def _used(used: list[Used]) -> Table:
-    lines, so_far, total = [], 0, sum(each.value for each in used)
-    for each in used:
-        so_far += each.value
-        lines.append(_used_line(each, percent(so_far, total)))
+    shares = cumulated(each.value for each in used)
     return Table(
         key="used",
         title=words("Consumo, lo más caro primero", "Consumption, the dearest first"),
@@ -85,7 +82,7 @@ def _used(used: list[Used]) -> Table:
             column("value", "Costo", "Cost", Unit.MONEY),
             column("share", "Acumulado", "Cumulative", Unit.PERCENT),
         ],
-        lines=lines,
+        lines=[_used_line(each, share) for each, share in zip(used, shares, strict=True)],
     )
 
 

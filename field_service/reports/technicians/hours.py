@@ -2,128 +2,130 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
-from field_service.models import Booking, Order, OrderSurvey, TimeLog
+from field_service.models import Booking, Order
 from field_service.queries.orders import crew
-from field_service.queries.roster import Lane, clipped, minutes, roster
+from field_service.queries.roster import Lane, roster
 from field_service.queries.shifts import days_of
 from field_service.reports.billed import billed_of
-from field_service.types import Span, WorkKind, shared
+from field_service.reports.technicians.clocks import (
+    Stretch,
+    both,
+    bounds_of,
+    clocks_of,
+    days_with,
+    either,
+    hours,
+    within,
+)
+from field_service.types import Span, WorkKind
+from field_service.types.after import SATISFIED
+from hub.reports.queries.cutting import grouped
 from hub.reports.types.reports import Asked
-
-HOUR = 60
-SATISFIED = 4
 
 
 @dataclass
 class Hours:
-    """One technician's range: spans within it, orders done, answers about them."""
+    """One technician's range: what of it lies where, orders done, answers about them."""
 
     lane: Lane
-    work: list[Span] = field(default_factory=list)
-    travel: list[Span] = field(default_factory=list)
-    jobs: set[UUID] = field(default_factory=set)
+    window: Span
+    bounds: Sequence[float]  # when its days begin
+    work: list[Stretch] = field(default_factory=list)
+    travel: list[Stretch] = field(default_factory=list)
+    jobs: int = 0
     answers: int = 0
     satisfied: int = 0
 
     @cached_property
     def worked(self) -> float:
-        return minutes(self.work) / HOUR
+        return hours(self.work)
 
     @cached_property
     def travelled(self) -> float:
-        return minutes(self.travel) / HOUR
+        return hours(self.travel)
 
     @cached_property
     def available(self) -> float:
-        return minutes(self.lane.available) / HOUR
+        return hours(self._there)
 
     @cached_property
     def overtime(self) -> float:
         """Hours outside those they are there for; nobody can say where there are no shifts."""
         if self.lane.any_time:
             return 0
-        busy = [*self.work, *self.travel]
-        return (minutes(busy) - minutes(shared(busy, self.lane.available))) / HOUR
+        busy = either(self.work, self.travel)
+        return hours(busy) - hours(both(busy, self._there))
 
     @cached_property
-    def days(self) -> set[date]:
-        return {day for each in self.work for day in days_of(each)}
+    def days(self) -> int:
+        """On how many days of the house they worked."""
+        return days_with(self.work, self.bounds)
+
+    @cached_property
+    def _there(self) -> list[Stretch]:
+        return either(within(self.lane.available, self.window), ())
 
 
-def hours_of(asked: Asked, now: datetime) -> list[Hours]:
+@dataclass(frozen=True, kw_only=True)
+class Everybody:
+    """Those who were asked for, and what they did together: an order two did counts once."""
+
+    hours: Sequence[Hours]
+    jobs: int
+    revenue: int | None  # None where nothing was invoiced
+
+
+def everybody(asked: Asked, now: datetime) -> Everybody:
     """Return everybody who was asked for, with what they did up to now."""
     window = Span(asked.start, max(asked.start, min(asked.end, now)))
-    lanes = [
-        each
-        for each in roster(window, booked=False).lanes
+    bounds = bounds_of(days_of(window), window)
+    lanes = roster(window, booked=False).lanes
+    found = {
+        each.technician.id: Hours(lane=each, window=window, bounds=bounds)
+        for each in lanes
         if asked.people is None or each.technician.id in asked.people
-    ]
-    found = {each.technician.id: Hours(lane=_within(each, window)) for each in lanes}
-    _add_logs(found, window, now)
-    _add_jobs(found, asked)
+    }
+    clocks = clocks_of(found, window, now)
+    for who, each in found.items():
+        each.work = clocks.get((who, WorkKind.WORK), [])
+        each.travel = clocks.get((who, WorkKind.TRAVEL), [])
+    done = _went(found).filter(**asked.within("order__done_at"))
+    for row in grouped(done, "technician", jobs=_orders()):
+        found[row["technician"]].jobs = row["jobs"]
     _add_answers(found, asked)
-    return list(found.values())
+    jobs = done.aggregate(jobs=_orders())["jobs"]
+    return Everybody(hours=list(found.values()), jobs=jobs, revenue=_revenue(asked, done))
 
 
-def revenue_of(asked: Asked, jobs: Iterable[UUID]) -> int | None:
-    """Return what was invoiced for these orders without tax; None where nothing was."""
-    billed = billed_of(_done(asked), asked.currency)
-    sums = [billed[order_id] for order_id in jobs if order_id in billed]
-    return sum(sums) if sums else None
-
-
-def _within(lane: Lane, window: Span) -> Lane:
-    return Lane(
-        technician=lane.technician,
-        any_time=lane.any_time,
-        worked=clipped(lane.worked, window),
-        absences=lane.absences,
-    )
-
-
-def _add_logs(found: dict[UUID, Hours], window: Span, now: datetime) -> None:
-    logs = TimeLog.objects.filter(
-        technician__in=found, kind__in=[WorkKind.WORK, WorkKind.TRAVEL], started_at__lt=window.end
-    ).exclude(ended_at__lte=window.start)
-    spans: dict[tuple[UUID, str], list[Span]] = defaultdict(list)
-    for who, kind, start, end in logs.values_list("technician", "kind", "started_at", "ended_at"):
-        spans[who, kind].append(Span(start, end or now))
-    for (technician_id, kind), each in spans.items():
-        hours = found[technician_id]
-        taken = hours.work if kind == WorkKind.WORK else hours.travel
-        taken.extend(clipped(each, window))
-
-
-def _add_jobs(found: dict[UUID, Hours], asked: Asked) -> None:
-    sent = Booking.objects.filter(order__in=_done(asked), technician__in=found)
-    for technician_id, order_id in _went(sent):
-        found[technician_id].jobs.add(order_id)
+def _revenue(asked: Asked, done: QuerySet[Booking]) -> int | None:
+    """Return what was invoiced for these orders without tax."""
+    billed = billed_of(Order.objects.filter(id__in=done.values("order")), asked.currency)
+    return sum(billed.values()) if billed else None
 
 
 def _add_answers(found: dict[UUID, Hours], asked: Asked) -> None:
-    answered = OrderSurvey.objects.filter(**asked.within("answered_at"))
-    scores = dict(answered.values_list("order_id", "score"))
-    sent = Booking.objects.filter(order__in=answered.values("order"), technician__in=found)
-    for technician_id, order_id in _went(sent):
-        if (score := scores.get(order_id)) is not None:
-            found[technician_id].answers += 1
-            found[technician_id].satisfied += score >= SATISFIED
+    answered = _went(found).filter(
+        order__survey__score__isnull=False, **asked.within("order__survey__answered_at")
+    )
+    good = _orders(filter=Q(order__survey__score__gte=SATISFIED))
+    for row in grouped(answered, "technician", answers=_orders(), satisfied=good):
+        hours = found[row["technician"]]
+        hours.answers, hours.satisfied = row["answers"], row["satisfied"]
 
 
-def _done(asked: Asked) -> QuerySet[Order]:
-    return Order.objects.filter(**asked.within("done_at"))
+def _orders(**only: Q) -> Count:
+    return Count("order", distinct=True, **only)
 
 
-def _went(sent: QuerySet[Booking]) -> set[tuple[UUID, UUID]]:
-    """Return who went to which order: who was freed before it began did not, unless it was done."""
-    went = sent.filter(Q(released_at__gte=F("starts_at")) | crew())
-    return set(went.values_list("technician", "order"))
+def _went(found: dict[UUID, Hours]) -> QuerySet[Booking]:
+    """Return who went where: who was freed before it began did not, unless it was done."""
+    sent = Booking.objects.filter(technician__in=found)
+    return sent.filter(Q(released_at__gte=F("starts_at")) | crew())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from field_service.models import TimeLog
-from field_service.reports.technicians.hours import Hours, hours_of, revenue_of
+from field_service.reports.technicians.hours import Everybody, Hours, everybody
 from field_service.reports.technicians.words import DESCRIPTION, MEASURES, TITLE
 from hub.accounts.queries import card
 from hub.accounts.roles import Role
@@ -41,14 +42,14 @@ _COLUMNS = [
 
 def run(asked: Asked) -> Result:
     """Return what the report says."""
-    everybody = hours_of(asked, clock.now())
-    figures = _figures(asked, everybody)
+    told = everybody(asked, clock.now())
+    figures = _figures(told)
     if asked.brief:
         return Result(figures=figures)
     return Result(
         figures=figures,
-        charts=(_chart(everybody),),
-        tables=(_table(asked, everybody),),
+        charts=(_chart(told.hours),),
+        tables=(_table(asked, told.hours),),
         links={"jobs": asked.address("/orders", state="done,invoiced,closed")},
     )
 
@@ -58,40 +59,39 @@ def weight(asked: Asked) -> int:
     return TimeLog.objects.filter(**asked.within("started_at")).count()
 
 
-def _figures(asked: Asked, everybody: list[Hours]) -> dict[str, Any]:
-    worked = sum(each.worked for each in everybody)
-    travelled = sum(each.travelled for each in everybody)
-    available = sum(each.available for each in everybody)
-    jobs = set().union(*(each.jobs for each in everybody))
-    days = sum(len(each.days) for each in everybody)
-    revenue = revenue_of(asked, jobs)
+def _figures(told: Everybody) -> dict[str, Any]:
+    worked = sum(each.worked for each in told.hours)
+    travelled = sum(each.travelled for each in told.hours)
+    available = sum(each.available for each in told.hours)
+    days = sum(each.days for each in told.hours)
+    revenue = told.revenue
     return {
         "work_hours": worked,
         "available_hours": available,
         "used_percent": percent(worked, available),
         "travel_percent": percent(travelled, travelled + worked),
-        "jobs": len(jobs),
-        "jobs_a_day": sum(len(each.jobs) for each in everybody) / days if days else None,
-        "overtime_hours": sum(each.overtime for each in everybody),
+        "jobs": told.jobs,
+        "jobs_a_day": sum(each.jobs for each in told.hours) / days if days else None,
+        "overtime_hours": sum(each.overtime for each in told.hours),
         "satisfied_percent": percent(
-            sum(each.satisfied for each in everybody), sum(each.answers for each in everybody)
+            sum(each.satisfied for each in told.hours), sum(each.answers for each in told.hours)
         ),
         "revenue_per_hour": round(revenue / worked) if revenue is not None and worked else None,
     }
 
 
-def _chart(everybody: list[Hours]) -> Chart:
+def _chart(hours: Sequence[Hours]) -> Chart:
     return chart(
         "hours",
         words("Horas por técnico", "Hours by technician"),
         Look.STACKED,
         [("work", words("Trabajo", "Work")), ("travel", words("En camino", "On the road"))],
-        [(_name(each), [each.worked, each.travelled]) for each in everybody],
+        [(_name(each), [each.worked, each.travelled]) for each in hours],
         Unit.HOURS,
     )
 
 
-def _table(asked: Asked, everybody: list[Hours]) -> Table:
+def _table(asked: Asked, hours: Sequence[Hours]) -> Table:
     return Table(
         key="technicians",
         title=words("Por técnico", "By technician"),
@@ -105,14 +105,14 @@ def _table(asked: Asked, everybody: list[Hours]) -> Table:
                     each.available,
                     percent(each.worked, each.available),
                     each.overtime,
-                    len(each.jobs),
-                    len(each.jobs) / len(each.days) if each.days else None,
+                    each.jobs,
+                    each.jobs / each.days if each.days else None,
                     each.answers,
                     percent(each.satisfied, each.answers),
                 ],
                 link=asked.address("/orders", technician=each.lane.technician.id),
             )
-            for each in everybody
+            for each in hours
         ],
     )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any
 
 from django.db.models import Avg, DateField, Q, QuerySet
 from django.db.models.functions import Trunc
 
 from hub.kernel.home import home
-from hub.kernel.spread import MIDDLE, SLOW, Percentile
+from hub.kernel.spread import MIDDLE, SLOW, Percentile, place_in
 from hub.reports.types.reports import Asked, Number
 
 BY_DAY, BY_WEEK = 62, 400  # days up to which a chart has a point a day, a week; then a month
@@ -74,19 +75,16 @@ def spread_of_list(name: str, numbers: Sequence[Number]) -> dict[str, float | No
     found = sorted(float(each) for each in numbers)
     return {
         f"{name}_mean": sum(found) / len(found) if found else None,
-        f"{name}_p50": _at(found, MIDDLE),
-        f"{name}_p90": _at(found, SLOW),
+        f"{name}_p50": place_in(found, MIDDLE),
+        f"{name}_p90": place_in(found, SLOW),
     }
 
 
-def _at(found: Sequence[float], part: float) -> float | None:
-    """Return where a part of sorted numbers lies, between two of them where it falls between."""
-    if not found:
-        return None
-    place = part * (len(found) - 1)
-    low = int(place)
-    high = min(low + 1, len(found) - 1)
-    return found[low] + (found[high] - found[low]) * (place - low)
+def cumulated(numbers: Iterable[Number]) -> list[float | None]:
+    """Return of each number what it makes in per cent of all with those before it."""
+    found = list(numbers)
+    whole = sum(found)
+    return [percent(so_far, whole) for so_far in accumulate(found)]
 
 
 def percent(part: Number | None, whole: Number | None) -> float | None:

@@ -5457,6 +5457,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parts-requests/{request_id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As its supplier was sent it; 404 before it is bought. */
+        get: operations["get_parts_requests_by_request_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parts-requests/{request_id}/receive/": {
         parameters: {
             query?: never;
@@ -15207,6 +15224,8 @@ export interface components {
             kind: components["schemas"]["NamedShape"];
             customer: components["schemas"]["NamedShape"];
             machine: components["schemas"]["MachineNameShape"] | null;
+            /** @description Its machine was, when it was asked for. */
+            under_warranty: boolean;
             conversation: string | null;
             quote: components["schemas"]["NamedShape"] | null;
             /** @description The visit it comes back for. */
@@ -15351,6 +15370,8 @@ export interface components {
             kind: components["schemas"]["NamedShape"];
             customer: components["schemas"]["NamedShape"];
             machine: components["schemas"]["MachineNameShape"] | null;
+            /** @description Its machine was, when it was asked for. */
+            under_warranty: boolean;
             conversation: string | null;
             quote: components["schemas"]["NamedShape"] | null;
             /** @description The visit it comes back for. */
@@ -30481,6 +30502,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartsRequestDetailShape"];
+                };
+            };
+        };
+    };
+    get_parts_requests_by_request_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

@@ -140,16 +140,6 @@ export function useBooklet(id: string) {
   })
 }
 
-export function useCustomers(words: string) {
-  return useQuery({
-    queryKey: [...ALL, 'customers', words],
-    queryFn: ({ signal }) =>
-      api.get<Page<PersonRef>>('customers/', { q: words, limit: 20 }, signal),
-    select: page => page.results,
-    placeholderData: before => before,
-  })
-}
-
 export interface ItemRef {
   id: string
   code: string

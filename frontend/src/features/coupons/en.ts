@@ -8,8 +8,6 @@ export default {
   one: 'Coupon',
   anybody: 'For whoever has it',
   house: 'The house',
-  clear: 'Clear',
-  noCustomer: 'No such customer',
   qr: 'QR code of the coupon',
   until: 'until {{day}}',
   usedOf: '{{used}} of {{limit}} uses',

@@ -8,8 +8,6 @@ export default {
   one: 'Cupón',
   anybody: 'Para quien lo tenga',
   house: 'La casa',
-  clear: 'Quitar',
-  noCustomer: 'Ningún cliente así',
   qr: 'Código QR del cupón',
   until: 'hasta el {{day}}',
   usedOf: '{{used}} de {{limit}} usos',

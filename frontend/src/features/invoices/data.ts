@@ -202,25 +202,6 @@ export function usePreview(body: {
   })
 }
 
-export function useCustomers(words: string) {
-  return useQuery({
-    queryKey: ['invoice-customers', words],
-    queryFn: ({ signal }) =>
-      api.get<Page<PersonRef>>('customers/', { q: words, limit: 20 }, signal),
-    select: page => page.results,
-    placeholderData: before => before,
-  })
-}
-
-export function useCustomerName(id: string) {
-  return useQuery({
-    queryKey: ['invoice-customer', id],
-    queryFn: () => api.get<PersonRef>(`customers/${id}/`),
-    enabled: id !== '',
-    select: customer => customer.name,
-  })
-}
-
 export function useContracts(customer: string) {
   return useQuery({
     queryKey: ['invoice-contracts', customer],

@@ -25,7 +25,6 @@ export default {
   choose: 'Choose {{name}}',
   chooseNone: 'Choose none',
   customer: 'Customer',
-  noCustomer: 'Nobody has that name',
   name: 'Name',
   kind: 'Kind',
   noKind: 'No such kind',

@@ -25,7 +25,6 @@ export default {
   choose: 'Elegir {{name}}',
   chooseNone: 'No elegir ninguna',
   customer: 'Cliente',
-  noCustomer: 'No hay nadie con ese nombre',
   name: 'Nombre',
   kind: 'Tipo',
   noKind: 'No hay tal tipo',

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
 import { usePages } from '@/api/pages'
-import type { Money, Page, PersonRef } from '@/api/types'
+import type { Money, PersonRef } from '@/api/types'
 import { keys } from './keys'
 
 export const STAGES = ['prospect', 'negotiation', 'follow_up', 'closed'] as const
@@ -138,25 +138,6 @@ export function useOwners() {
     queryFn: () => api.get<{ people: PersonRef[] }>('takers/'),
     staleTime: 60_000,
     select: takers => takers.people,
-  })
-}
-
-export function useCustomers(words: string) {
-  return useQuery({
-    queryKey: [...keys.all, 'customers', words],
-    queryFn: ({ signal }) =>
-      api.get<Page<PersonRef>>('customers/', { q: words, limit: 20 }, signal),
-    select: page => page.results,
-    placeholderData: before => before,
-  })
-}
-
-export function useCustomerName(id: string) {
-  return useQuery({
-    queryKey: [...keys.all, 'customer', id],
-    queryFn: () => api.get<PersonRef>(`customers/${id}/`),
-    enabled: id !== '',
-    select: customer => customer.name,
   })
 }
 

@@ -95,25 +95,6 @@ export function useTechnicians() {
   })
 }
 
-export function useCustomers(words: string) {
-  return useQuery({
-    queryKey: ['orders', 'customers', words],
-    queryFn: ({ signal }) =>
-      api.get<Page<PersonRef>>('customers/', { q: words, limit: 20 }, signal),
-    select: page => page.results,
-    placeholderData: before => before,
-  })
-}
-
-export function useCustomerName(id: string) {
-  return useQuery({
-    queryKey: ['orders', 'customer', id],
-    queryFn: () => api.get<PersonRef>(`customers/${id}/`),
-    enabled: id !== '',
-    select: customer => customer.name,
-  })
-}
-
 /** What a customer has that something can be done to. */
 export function useMachinesOf(customer: string) {
   return useQuery({

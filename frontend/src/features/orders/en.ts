@@ -162,7 +162,6 @@ export default {
   },
   form: {
     customer: 'Customer',
-    noCustomer: 'Nobody with that name',
     customerMissing: 'Choose who it is for.',
     machine: 'Machine',
     machineHint: 'Of the customer’s machines.',

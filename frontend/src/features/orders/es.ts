@@ -161,7 +161,6 @@ export default {
   },
   form: {
     customer: 'Cliente',
-    noCustomer: 'No hay nadie con ese nombre',
     customerMissing: 'Elige para quién es.',
     machine: 'Máquina',
     machineHint: 'De las máquinas del cliente.',

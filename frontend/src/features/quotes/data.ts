@@ -189,25 +189,6 @@ export function useItems(words: string, customer: string) {
   })
 }
 
-export function useCustomers(words: string) {
-  return useQuery({
-    queryKey: [...ALL, 'customers', words],
-    queryFn: ({ signal }) =>
-      api.get<Page<PersonRef>>('customers/', { q: words, limit: 20 }, signal),
-    select: page => page.results,
-    placeholderData: before => before,
-  })
-}
-
-export function useCustomerName(id: string) {
-  return useQuery({
-    queryKey: [...ALL, 'customer', id],
-    queryFn: () => api.get<PersonRef>(`customers/${id}/`),
-    enabled: id !== '',
-    select: customer => customer.name,
-  })
-}
-
 /** Keeps every list as the hub has it now. */
 function useRenewal() {
   const client = useQueryClient()

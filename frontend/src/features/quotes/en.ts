@@ -27,7 +27,6 @@ export default {
   form: {
     customer: 'Customer',
     customerMissing: 'Choose whom it is for.',
-    noCustomer: 'Nobody of that name',
     clear: 'Clear',
     title: 'Title',
     titleHint: 'What is quoted, in a few words',

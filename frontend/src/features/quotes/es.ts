@@ -27,7 +27,6 @@ export default {
   form: {
     customer: 'Cliente',
     customerMissing: 'Elige para quién es.',
-    noCustomer: 'No hay nadie con ese nombre',
     clear: 'Quitar',
     title: 'Título',
     titleHint: 'Qué se cotiza, en pocas palabras',

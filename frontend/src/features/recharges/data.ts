@@ -138,25 +138,6 @@ export function useCorrect(recharge: string) {
   })
 }
 
-export function useCustomers(words: string) {
-  return useQuery({
-    queryKey: [...ALL, 'customers', words],
-    queryFn: ({ signal }) =>
-      api.get<Page<PersonRef>>('customers/', { q: words, limit: 20 }, signal),
-    select: page => page.results,
-    placeholderData: before => before,
-  })
-}
-
-export function useCustomerName(id: string) {
-  return useQuery({
-    queryKey: [...ALL, 'customer', id],
-    queryFn: () => api.get<PersonRef>(`customers/${id}/`),
-    enabled: id !== '',
-    select: customer => customer.name,
-  })
-}
-
 export function useAdvisors() {
   return useQuery({
     queryKey: [...ALL, 'advisors'],

@@ -12,7 +12,6 @@ export default {
     some_other: '{{count}} more filters',
     clear: 'Clear filters',
     customer: 'Customer',
-    noCustomer: 'Nobody by that name',
     advisor: 'Advisor',
     anyAdvisor: 'Everybody',
     since: 'Since',

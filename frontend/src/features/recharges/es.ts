@@ -12,7 +12,6 @@ export default {
     some_other: '{{count}} filtros más',
     clear: 'Quitar filtros',
     customer: 'Cliente',
-    noCustomer: 'Nadie con ese nombre',
     advisor: 'Asesor',
     anyAdvisor: 'Todos',
     since: 'Desde',

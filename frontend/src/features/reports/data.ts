@@ -250,11 +250,3 @@ export function useWall() {
     refetchInterval: 5_000,
   })
 }
-
-export function useCustomers(words: string) {
-  return useQuery({
-    queryKey: ['customers', 'named', words],
-    queryFn: async () =>
-      (await api.get<Page<PersonRef>>('customers/', { q: words, limit: 20 })).results,
-  })
-}

@@ -10,7 +10,6 @@ export default {
   compare: 'Compare with the period before',
   every: 'All',
   clear: 'Remove',
-  noCustomer: 'Nobody is called so',
   preset: {
     today: 'Today',
     '7d': '7 days',

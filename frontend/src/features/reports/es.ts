@@ -10,7 +10,6 @@ export default {
   compare: 'Comparar con el periodo anterior',
   every: 'Todos',
   clear: 'Quitar',
-  noCustomer: 'Nadie se llama así',
   preset: {
     today: 'Hoy',
     '7d': '7 días',

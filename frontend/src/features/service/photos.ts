@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, newKey } from '@/api/client'
 import { orderKeys } from '@/api/orders'
 import type { Attachment } from '@/api/types'
-import { shrunk } from '@/lib/shrunk'
+import { shrunkFile } from '@/lib/shrunk'
 
 export const MOST_PHOTOS = 8
 
@@ -15,7 +15,7 @@ export interface Chosen {
 }
 
 export async function chosenOf(files: File[]): Promise<Chosen[]> {
-  const small = await Promise.all(files.map(shrunk))
+  const small = await Promise.all(files.map(shrunkFile))
   return small.map(file => ({ act: newKey(), file, address: URL.createObjectURL(file) }))
 }
 

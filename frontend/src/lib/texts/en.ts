@@ -14,6 +14,8 @@ export default {
     url: 'A web address begins with https://',
     wrong: 'This is not valid.',
   },
+  remove: 'Remove',
+  nobodyCalled: 'Nobody is called that',
   search: 'Search',
   more: 'More options',
   showMore: 'Show more',

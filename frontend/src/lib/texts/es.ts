@@ -14,6 +14,8 @@ export default {
     url: 'Una dirección web empieza con https://',
     wrong: 'Este dato no es válido.',
   },
+  remove: 'Quitar',
+  nobodyCalled: 'No hay nadie con ese nombre',
   search: 'Buscar',
   more: 'Más opciones',
   showMore: 'Ver más',

@@ -2,6 +2,7 @@ import { NumberInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import { newKey } from '@/api/client'
 import { useCurrency } from '@/api/house'
 import { FormDialog } from '@/ui/FormDialog'
@@ -10,7 +11,6 @@ import styles from '@/ui/page.module.css'
 import { type Booklet, type CouponDetail, refuseIn, useDo } from '../data'
 import { inDays } from '../days'
 import { BENEFIT, BenefitFields, benefitOf, wrongIn } from './BenefitFields'
-import { CustomerSelect } from './CustomerSelect'
 
 interface Props {
   /** A whole booklet, or one. */

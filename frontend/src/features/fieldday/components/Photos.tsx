@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '@/lib/format'
+import { shrunk } from '@/lib/shrunk'
 import { IconCamera } from '@/ui/icons'
 import { notify } from '@/ui/notify'
 import { type Job, type Tag, useFieldDay } from '../data'
 import styles from '../field.module.css'
-import { shrunk } from '../offline/shrink'
 
 const TAGS: Tag[] = ['before', 'after', 'other']
 

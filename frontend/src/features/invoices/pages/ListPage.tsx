@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import { rowsOf } from '@/api/pages'
 import { useAddress } from '@/lib/useAddress'
 import { Amount } from '@/ui/Amount'
@@ -13,7 +14,6 @@ import { MoreButton } from '@/ui/MoreButton'
 import { Page, Rows } from '@/ui/Page'
 import page from '@/ui/page.module.css'
 import { useCurrentInView } from '@/ui/useCurrentInView'
-import { CustomerSelect } from '../components/CustomerSelect'
 import { InvoiceRow } from '../components/InvoiceRow'
 import { type Invoice, useInvoices } from '../data'
 import styles from '../invoices.module.css'
@@ -88,8 +88,8 @@ export default function ListPage() {
           onChange={event => setContract(event.currentTarget.value)}
         />
         <CustomerSelect
-          hidden
-          label={t('filter.customer')}
+          aria-label={t('filter.customer')}
+          placeholder={t('filter.customer')}
           value={read('customer')}
           onChange={value => choose('customer', value)}
         />

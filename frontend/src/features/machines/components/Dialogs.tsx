@@ -1,11 +1,11 @@
 import { Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import { complainIn } from '@/api/complain'
 import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import { type Machine, STATES, type State, usePut, useTransfer } from '../data'
-import { CustomerSelect } from './CustomerSelect'
 
 interface Props {
   machine: Machine
@@ -90,7 +90,7 @@ export function TransferDialog({ machine, onClose }: Props) {
       onClose={onClose}
     >
       <p>{t('transfer.text')}</p>
-      <CustomerSelect {...form.getInputProps('customer')} />
+      <CustomerSelect label={t('customer')} {...form.getInputProps('customer')} />
       <TextInput label={t('why.label')} maxLength={300} {...form.getInputProps('reason')} />
     </FormDialog>
   )

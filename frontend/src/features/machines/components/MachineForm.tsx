@@ -2,6 +2,7 @@ import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import { newKey } from '@/api/client'
 import { complainIn } from '@/api/complain'
 import { rowsOf } from '@/api/pages'
@@ -9,7 +10,6 @@ import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import { type Machine, type MachineDraft, useKinds, useMachines, useSave } from '../data'
 import styles from '../machines.module.css'
-import { CustomerSelect } from './CustomerSelect'
 
 interface Props {
   machine: Machine | null
@@ -74,7 +74,7 @@ export function MachineForm({ machine, customer = '', onDone, onClose }: Props) 
       onSubmit={form.onSubmit(submit)}
       onClose={onClose}
     >
-      {!machine && <CustomerSelect {...form.getInputProps('customer')} />}
+      {!machine && <CustomerSelect label={t('customer')} {...form.getInputProps('customer')} />}
       <TextInput label={t('name')} maxLength={120} data-autofocus {...form.getInputProps('name')} />
       <div className={styles.two}>
         <KindSelect {...form.getInputProps('kind')} own={machine?.kind} />

@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import { useUser } from '@/api/session'
 import { ANSWERING } from '@/lib/roles'
 import { IconPlus } from '@/ui/icons'
@@ -10,7 +11,6 @@ import styles from '../board.module.css'
 import { useOwners } from '../data'
 import { PERIODS, type Period } from '../days'
 import type { useFilter } from '../useFilter'
-import { CustomerSelect } from './CustomerSelect'
 import { OpportunityForm } from './OpportunityForm'
 
 const VIEWS = ['', '/list', '/forecast'] as const
@@ -72,8 +72,8 @@ function Filters({ of, children }: { of: ReturnType<typeof useFilter>; children?
         onChange={value => choose({ owner: value ?? '' })}
       />
       <CustomerSelect
-        label={t('filter.customer')}
-        hidden
+        aria-label={t('filter.customer')}
+        placeholder={t('filter.customer')}
         value={chosen.customer}
         onChange={customer => choose({ customer })}
       />

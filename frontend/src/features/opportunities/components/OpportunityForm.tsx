@@ -2,6 +2,7 @@ import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import { newKey } from '@/api/client'
 import { complainIn } from '@/api/complain'
 import { useCurrency } from '@/api/house'
@@ -11,7 +12,6 @@ import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import pages from '@/ui/page.module.css'
 import { type Draft, type Opportunity, useCorrect, useCreate, useOwners } from '../data'
-import { CustomerSelect } from './CustomerSelect'
 
 interface Props {
   /** To be corrected; without it a new one is made. */

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import { newKey } from '@/api/client'
 import { complain } from '@/api/complain'
 import { ApiError, fieldErrors } from '@/api/errors'
@@ -9,7 +10,6 @@ import { useRequestOrder } from '@/api/orders'
 import { notify } from '@/ui/notify'
 import { Actions, Page } from '@/ui/Page'
 import pages from '@/ui/page.module.css'
-import { CustomerSelect } from '../components/CustomerSelect'
 import { OrderFields } from '../components/OrderFields'
 import { draftOf, EMPTY, type Fields, wrongIn } from '../draft'
 
@@ -53,6 +53,7 @@ export default function NewOrderPage() {
     <Page title={t('new')} back="/orders" backLabel={t('title')}>
       <form className={`${pages.section} ${pages.form}`} onSubmit={submit} noValidate>
         <CustomerSelect
+          label={t('form.customer')}
           value={fields.customer}
           error={errors.customer}
           onChange={customer => change({ customer, machine: '' })}

@@ -2,6 +2,7 @@ import { Button, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import { useCurrency } from '@/api/house'
 import { digitsOf, moneyOf, symbolOf } from '@/lib/format'
 import { Actions } from '@/ui/Page'
@@ -11,7 +12,6 @@ import { type QuoteDetail, type QuoteDraft, usePriced } from '../data'
 import { draftOf, type Values, valuesOf, wholeLines } from '../drafts'
 import styles from '../quotes.module.css'
 import { Coupons } from './Coupons'
-import { CustomerSelect } from './CustomerSelect'
 import { LinesEditor } from './LinesEditor'
 
 const PAUSE_MS = 300
@@ -47,6 +47,7 @@ export function Editor({ quote, customer = '', busy, errors, onSave, onCancel }:
       <section className={pages.section}>
         {!quote && (
           <CustomerSelect
+            label={t('form.customer')}
             value={values.customer}
             error={told.customer}
             onChange={next => change({ customer: next })}

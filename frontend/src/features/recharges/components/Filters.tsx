@@ -2,11 +2,11 @@ import { Button, Drawer, Select, Switch, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import { IconFilter, IconSearch } from '@/ui/icons'
 import { Actions } from '@/ui/Page'
 import page from '@/ui/page.module.css'
 import { type RechargeFilter, useAdvisors } from '../data'
-import { CustomerSelect } from './CustomerSelect'
 
 const STATES = [
   'pending',
@@ -91,6 +91,7 @@ function Besides({ filter, onChange }: Props) {
   return (
     <div className={page.form}>
       <CustomerSelect
+        label={t('filter.customer')}
         value={filter.customer ?? ''}
         onChange={customer => onChange({ customer, state: filter.state ?? 'all' })}
       />

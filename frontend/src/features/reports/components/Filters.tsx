@@ -1,9 +1,9 @@
 import { Chip, Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { CustomerSelect } from '@/api/CustomerSelect'
 import type { Said } from '@/lib/useAddress'
 import { type Asked, type Filter, PRESETS } from '../data'
 import styles from '../reports.module.css'
-import { CustomerPick } from './CustomerPick'
 
 interface Props {
   filters: Filter[]
@@ -77,11 +77,11 @@ function One({
   if (filter.key === 'currency' && (filter.choices?.length ?? 0) < 2) return null
   if (filter.choices === null) {
     return (
-      <CustomerPick
+      <CustomerSelect
+        placeholder={t('every')}
         label={filter.label}
         value={value}
-        name={filter.name}
-        onChange={customer => change({ [filter.key]: customer })}
+        onChange={customer => change({ [filter.key]: customer || null })}
       />
     )
   }

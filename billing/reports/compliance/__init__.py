@@ -1,0 +1,1 @@
+"""What must be true: numbers, books, answers about personal data, the trail."""
