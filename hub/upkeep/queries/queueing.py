@@ -19,22 +19,10 @@ def queue(at: datetime) -> Iterator[Finding]:
     """A Redis that does not answer, or bells that nobody hears."""
     if settings.EMBEDDED:
         return
-    patience = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE}
     try:
-        with Redis.from_url(settings.REDIS_URL, **patience) as redis:
-            many = int(redis.llen(settings.CELERY["task_default_queue"]))
+        many = _waiting()
     except RedisError as error:
-        why = type(error).__name__
-        yield Finding(
-            key="redis_silent",
-            level=Level.ERROR,
-            words=Said(
-                f"Redis does not answer ({why}): nothing is lost, but screens and sending wait."
-                " Start it.",
-                f"Redis no responde ({why}): nada se pierde, pero pantallas y envíos esperan."
-                " Enciéndalo.",
-            ),
-        )
+        yield _silent(type(error).__name__)
         return
     if many > MANY:
         yield Finding(
@@ -46,3 +34,22 @@ def queue(at: datetime) -> Iterator[Finding]:
             ),
             about={"waiting": many},
         )
+
+
+def _waiting() -> int:
+    patience = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE}
+    with Redis.from_url(settings.REDIS_URL, **patience) as redis:
+        return int(redis.llen(settings.CELERY["task_default_queue"]))
+
+
+def _silent(why: str) -> Finding:
+    return Finding(
+        key="redis_silent",
+        level=Level.ERROR,
+        words=Said(
+            f"Redis does not answer ({why}): nothing is lost, but screens and sending wait."
+            " Start it.",
+            f"Redis no responde ({why}): nada se pierde, pero pantallas y envíos esperan."
+            " Enciéndalo.",
+        ),
+    )
