@@ -149,3 +149,9 @@ def _end_lost(at: datetime) -> None:
     """Give up the tries of workers that died: it may have arrived, so a person decides."""
     lost = Mailed.objects.filter(state=MailState.SENDING, due_at__lt=at)
     lost.update(state=MailState.FAILED, error="unknown: its worker was lost")
+
+
+def doubt_open(at: datetime) -> None:
+    """Give up what was open in a restored house: it may have arrived, so a person decides."""
+    open_ones = Mailed.objects.filter(state__in=[MailState.QUEUED, MailState.SENDING])
+    open_ones.update(state=MailState.FAILED, error="unknown: the house was restored")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from billing.operations import mailing
 from billing.queries.audits import audits
 from hub.kernel.saying import Said
-from hub.upkeep.ports.examining import examinations
+from hub.upkeep.ports.examining import examinations, settlings
 
 
 def untrue(at: datetime) -> Iterator[Said]:
@@ -22,3 +23,4 @@ def untrue(at: datetime) -> Iterator[Said]:
 
 
 examinations.add("ledger", untrue)
+settlings.add("mails", mailing.doubt_open)
