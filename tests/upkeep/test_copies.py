@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from hub.kernel import clock
-from hub.upkeep.adapters import archive
+from hub.upkeep.adapters import archive, keys
 from hub.upkeep.operations.backing import back_up
 from hub.upkeep.queries.copies import copies, keys_of
 from hub.upkeep.types import NoRoom
@@ -68,3 +68,20 @@ def test_a_disk_that_refuses_leaves_nothing_half(folder, monkeypatch):
         back_up(folder, keep=1, at=clock.now())
 
     assert [path.name for path in folder.iterdir()] == [".lock"]
+
+
+def test_the_keys_of_what_is_replaced_lie_aside(settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    for name in ("SECRET_KEY", "FIELD_KEYS", "PUSH_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    before = keys.ours()
+    others = keys.Keys(secret="s" * 32, fields=("a" * 32, "b" * 32), push="p" * 32)
+
+    assert keys.settle(others) == []
+
+    assert (tmp_path / "keys" / "fields").read_text() == f"{'a' * 32},{'b' * 32}"
+    (aside,) = (tmp_path / "keys").glob("replaced-*.keys")
+    assert keys.read(aside) == before
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "keys").iterdir()} == {0o600}
+    monkeypatch.setenv("SECRET_KEY", "another")
+    assert keys.settle(others) == ["SECRET_KEY"]

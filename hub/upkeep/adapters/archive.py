@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 
+from hub.kernel import clock
 from hub.upkeep.types import FORMAT, Damaged, Kept, Manifest, TooNew
 
 MANIFEST, PROOF = "manifest.json", "manifest.sha256"
@@ -36,7 +37,8 @@ class Writing:
 
     def add(self, name: str, stream: Readable, *, pack: bool = False) -> None:
         """Write one file, and remember what it was."""
-        info = zipfile.ZipInfo(name)
+        info = zipfile.ZipInfo(name, clock.now().timetuple()[:6])
+        info.external_attr = 0o600 << 16
         info.compress_type = zipfile.ZIP_DEFLATED if pack else zipfile.ZIP_STORED
         size, digest = 0, sha256()
         with self._zip.open(info, "w", force_zip64=True) as place:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from hub.kernel import clock
 from hub.kernel.clock import iso
 from hub.kernel.encrypted import mark_of
 from hub.upkeep.types import KeyMarks, Refused
@@ -77,6 +78,9 @@ def settle(keys: Keys) -> list[str]:
     kept = {"SECRET_KEY": keys.secret, "FIELD_KEYS": ",".join(keys.fields), "PUSH_KEY": keys.push}
     folder, elsewhere = Path(settings.DATA_DIR) / "keys", []
     folder.mkdir(parents=True, exist_ok=True)
+    at = clock.now()
+    if keys.marks != ours().marks:  # what was replaced lies aside, and needs its own
+        write(ours(), folder / f"replaced-{at:%Y%m%dT%H%M%S}{SUFFIX}", at=at)
     for name, value in kept.items():
         if os.environ.get(name):
             elsewhere += [name] if os.environ[name] != value else []

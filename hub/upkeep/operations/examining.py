@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import FileField
 
 from hub.kernel.saying import Said
+from hub.kernel.trail import note
 from hub.realtime.operations import begin_epoch
 from hub.upkeep.ports.examining import examinations, settlings
 from hub.upkeep.queries import sealed
@@ -30,6 +31,7 @@ def settle(*, at: datetime) -> None:
         begin_epoch()
         for _, settling in settlings:
             settling(at)
+    note("restored", kind="house")
 
 
 def _looked_at(at: datetime) -> Iterator[Said]:
