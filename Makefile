@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 WEB_SOURCES := $(shell find docs/guias -type f 2>/dev/null; find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -type f -print 2>/dev/null)
 
-.PHONY: run test check format services bench cluster docs web clean
+.PHONY: run test check format services bench cluster docs web clean backup restore update
 
 run: $(VENV)/.runtime frontend/dist/index.html
 	@DEMO=$${DEMO:-1} exec $(PY) manage.py run
@@ -29,6 +29,18 @@ bench: $(VENV)/.development
 
 cluster: $(VENV)/.runtime frontend/dist/index.html
 	@.ci/cluster
+
+# A copy of the running house: `make backup`, `make backup TO=/mnt/disk KEEP=30`.
+backup: $(VENV)/.runtime
+	@exec $(PY) manage.py backup $(if $(TO),--to "$(TO)") $(if $(KEEP),--keep $(KEEP))
+
+# The newest copy in the place of a stopped house, or `make restore FROM=….zip KEYS=….keys REPLACE=1`.
+restore: $(VENV)/.runtime
+	@exec $(PY) manage.py restore $(if $(FROM),"$(FROM)") $(if $(KEYS),--keys "$(KEYS)") $(if $(REPLACE),--replace) $(if $(ANYWAY),--anyway)
+
+# A stopped house up to the code that lies here: a copy first, put back when a step fails.
+update: $(VENV)/.runtime frontend/dist/index.html
+	@exec $(PY) manage.py update
 
 # Everything generated from the code; `make check` fails while it is stale.
 docs: $(VENV)/.development frontend/node_modules/.installed

@@ -5,6 +5,8 @@ from django.conf import settings
 from channels_bridge.courier import BridgeCourier
 from channels_bridge.operations.bot import HouseBot
 from channels_bridge.operations.erasing import TrafficKeeper
+from channels_bridge.operations.restored import doubt_open
+from channels_bridge.queries.ailing import ailing
 from channels_bridge.queries.channels import CHANNEL, is_connected
 from chat.ports import courier
 from hub.accounts.ports.personal import keepers
@@ -15,6 +17,8 @@ from hub.kernel.serving import Child, children, notices
 from hub.kernel.trail import Watch, watches
 from hub.reports.ports import telegram
 from hub.reports.ports.reports import dimensions
+from hub.upkeep.ports.examining import settlings
+from hub.upkeep.ports.looking import looks
 
 
 def simulator() -> Child | None:
@@ -40,6 +44,8 @@ steps.add("channel", Step(order=20, link="/settings/channels/new", is_done=is_co
 import_folders("channels_bridge.adapters", "adapter")
 children.add("simulator", simulator)
 notices.add("simulator", simulator_notice)
+settlings.add("deliveries", doubt_open)
+looks.add("channels", ailing)
 
 _MOVING = ("last_sent_at", "last_error", "last_error_at", "heard_at", "held_until", "connect_at",
            "connect_tries", "learned", "updated_at")  # fmt: skip

@@ -18,6 +18,7 @@ from billing.plugins import coupons as coupons
 from billing.plugins import invoices as _invoices
 from billing.plugins import papers as papers
 from billing.plugins import quotes as quotes
+from billing.plugins import upkeep as upkeep
 from billing.queries import ledger, personal, recharges, told
 from billing.queries.pay_links import KIND as PAY_LINK
 from billing.queries.recharge_links import KIND as RECHARGE_LINK

@@ -1,7 +1,7 @@
 """What chat brings to the socket: its streams, and the frames that write."""
 
 from chat.operations.delivering import ChatDeliverer
-from chat.plugins import linked, personal, steps, trail
+from chat.plugins import linked, personal, steps, trail, upkeep
 from chat.plugins.counter import ChatCounter
 from chat.plugins.facts import FACTS
 from chat.plugins.frames import COMMANDS
@@ -20,7 +20,7 @@ from hub.realtime.ports.typing import typed as typing_listeners
 from hub.reports.ports import deliverer
 from hub.reports.ports.reports import wallboard
 
-__all__ = ["linked", "personal", "steps", "trail"]  # they register themselves
+__all__ = ["linked", "personal", "steps", "trail", "upkeep"]  # they register themselves
 
 # What a bot's key needs; a frame that is not named here is for people only.
 SCOPES = {

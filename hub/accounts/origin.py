@@ -41,7 +41,7 @@ def device_of(request: Request | HttpRequest) -> Device:
 
 
 def _address(request: Request | HttpRequest) -> str | None:
-    """Return the right-most hop that is not one of our own proxies (loopback)."""
+    """Return the right-most hop that is not one of our own proxies: loopback and those named."""
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     hops = [*forwarded, request.META.get("REMOTE_ADDR") or ""]
     last = None
@@ -51,6 +51,8 @@ def _address(request: Request | HttpRequest) -> str | None:
         except ValueError:
             break
         last = str(address)
-        if not address.is_loopback:
+        if not address.is_loopback and not any(
+            address in network for network in settings.TRUSTED_PROXIES
+        ):
             break
     return last

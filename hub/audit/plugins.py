@@ -3,13 +3,16 @@
 from hub.accounts.ports.personal import keepers
 from hub.audit.operations.keeping import TrailKeeper
 from hub.audit.operations.recording import Notes, Tables
+from hub.audit.operations.verifying import unlike_their_seals
 from hub.audit.ports.naming import pointers
 from hub.kernel.trail import Watch, recorder, watches
 from hub.kernel.watching import watcher
+from hub.upkeep.ports.examining import examinations
 
 recorder.provide(Notes())
 watcher.provide(Tables())
 keepers.add("trail", TrailKeeper())
+examinations.add("trail", unlike_their_seals)
 pointers.add("user_id", "accounts.user")
 pointers.add("user", "accounts.user")
 

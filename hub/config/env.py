@@ -155,6 +155,11 @@ def kept_secret(path: Path) -> str:
     return path.read_text().strip()
 
 
+def kept_secrets(path: Path) -> list[str]:
+    """Return the secrets kept there, newest first; several were brought by a restore."""
+    return kept_secret(path).split(",")
+
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 

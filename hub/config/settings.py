@@ -2,11 +2,11 @@
 
 import hashlib
 from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-from environs import EnvError
 
 from hub.config import env as environment
 
@@ -21,10 +21,9 @@ try:
     SIMULATOR_PORT = _env.int("SIMULATOR_PORT", PORT + 1)
     PUBLIC_URL = _env.origin("PUBLIC_URL", f"http://{HOST}:{PORT}")
     SERVER = _env.str("SERVER", "daphne")
+    TRUSTED_PROXIES = _env.list("TRUSTED_PROXIES", [], subcast=ip_network)  # beside loopback
     SECRET_KEY = _env.str("SECRET_KEY", "") or environment.kept_secret(DATA_DIR / "keys" / "secret")
-    FIELD_KEYS = _env.list("FIELD_KEYS", []) or [
-        environment.kept_secret(DATA_DIR / "keys" / "fields")
-    ]
+    FIELD_KEYS = _env.list("FIELD_KEYS", []) or environment.kept_secrets(DATA_DIR / "keys/fields")
     REDIS_URL = _env.str("REDIS_URL", "")
     # Only the environment moves these; the demo speaks to its simulator.
     _simulator = f"http://127.0.0.1:{SIMULATOR_PORT}" if DEMO else ""
@@ -55,6 +54,8 @@ try:
     # Push services of the own network beside the public internet's.
     PUSH_ORIGINS = _env.origins("PUSH_ORIGINS", "")
     MEDIA_ROOT = environment.media(_env.str("MEDIA_URL", ""), DATA_DIR)
+    BACKUPS_DIR = Path(_env.str("BACKUPS_DIR", "") or DATA_DIR / "backups").resolve()
+    BACKUPS_KEPT = _env.within("BACKUPS_KEPT", 7, least=1, most=1000)
     IDENTITY_API_BASE = _env.web_address("IDENTITY_API_BASE", _simulator)
     IDENTITY_API_TOKEN = _env.in_header("IDENTITY_API_TOKEN", "demo" if DEMO else "")
     DATABASES = {"default": environment.database(_env.str("DATABASE_URL", ""), DATA_DIR)}
@@ -62,7 +63,7 @@ try:
         "level": environment.level(_env.str("LOG_LEVEL", "INFO")),
         "json": _env.bool("LOG_JSON", not DEBUG),
     }
-except EnvError as error:
+except ValueError as error:  # EnvError is one
     raise ImproperlyConfigured(str(error)) from None
 ENVIRONMENT = sorted(_env.dump())  # the names, for `manage.py wiring`
 
@@ -95,6 +96,7 @@ INSTALLED_APPS = [
     "hub.realtime",
     "hub.accounts",
     "hub.audit",
+    "hub.upkeep",
     "hub.company",
     "hub.reports",
     "hub.registration",
@@ -139,13 +141,11 @@ TEMPLATES = [
         },
     }
 ]
-ROOT_URLCONF = "hub.config.urls"
-ASGI_APPLICATION = "asgi.application"
+ROOT_URLCONF, ASGI_APPLICATION = "hub.config.urls", "asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False
 ALLOWED_HOSTS = ["*"] if DEBUG else [urlsplit(PUBLIC_URL).hostname or "", "127.0.0.1", "localhost"]
-USE_TZ = True
-TIME_ZONE = "America/Lima"
+USE_TZ, TIME_ZONE = True, "America/Lima"
 LANGUAGE_CODE = "en"  # of what the API tells programs; the web app has words of its own
 LANGUAGES = [("es", "Español"), ("en", "English")]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
@@ -246,7 +246,6 @@ WEB_APP = ROOT / "frontend" / "dist"
 WHITENOISE_ROOT = WEB_APP if WEB_APP.is_dir() else None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"
-MEDIA_LINK_SECONDS = 300
-PROVIDER_FILE_SECONDS = 6 * 3600
+MEDIA_LINK_SECONDS, PROVIDER_FILE_SECONDS = 300, 6 * 3600
 
 LOGGING_CONFIG = "hub.kernel.logs.configure"

@@ -9,6 +9,7 @@ API = [
     "hub.realtime.urls",
     "hub.accounts.urls",
     "hub.audit.urls",
+    "hub.upkeep.urls",
     "hub.company.urls",
     "hub.reports.urls",
     "hub.registration.urls",

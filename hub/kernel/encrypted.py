@@ -43,10 +43,15 @@ class EncryptedJSONField(models.TextField):
         return f"{self.model._meta.db_table}.{self.column}".encode()
 
 
+def mark_of(secret: str) -> str:
+    """Return by what a key is recognised; it opens nothing."""
+    derived = HKDF(algorithm=SHA256(), length=4, salt=None, info=b"kid").derive(secret.encode())
+    return derived.hex()
+
+
 def _keys() -> dict[str, bytes]:
     derived = {}
     for secret in settings.FIELD_KEYS:
         key = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"field").derive(secret.encode())
-        kid = HKDF(algorithm=SHA256(), length=4, salt=None, info=b"kid").derive(secret.encode())
-        derived[kid.hex()] = key
+        derived[mark_of(secret)] = key
     return derived

@@ -1,6 +1,7 @@
 """Login, the rotating cookie, and every way a session ends."""
 
 from datetime import timedelta
+from ipaddress import ip_network
 
 import pytest
 from django.db import connection
@@ -92,6 +93,15 @@ def test_forwarded_addresses_count_from_the_right(browser, eva):
     outside = {"REMOTE_ADDR": "203.0.113.9", "HTTP_X_FORWARDED_FOR": "127.0.0.1"}
     browser().post("/api/v1/auth/login/", {"username": "x", "password": "no"}, **outside)
     assert LoginMiss.objects.latest("id").ip == "203.0.113.9"
+
+
+def test_a_proxy_of_ours_is_nobodys_address(browser, eva, settings):
+    settings.TRUSTED_PROXIES = [ip_network("172.29.77.0/24")]
+    known = {"username": "eva", "password": "no"}
+    for proxy, expected in (("172.29.77.4", "198.51.100.7"), ("172.30.0.4", "172.30.0.4")):
+        through = {"REMOTE_ADDR": proxy, "HTTP_X_FORWARDED_FOR": "198.51.100.7"}
+        browser().post("/api/v1/auth/login/", known, **through)
+        assert LoginMiss.objects.latest("id").ip == expected
 
 
 def test_refresh_rotates_and_the_race_of_two_tabs_is_told_apart_from_theft(browser, eva, cut):

@@ -13,6 +13,7 @@ FLOORS = [
     "hub.kernel",
     "hub.realtime",
     "hub.accounts",
+    "hub.upkeep",
     "hub.audit",
     "hub.company",
     "hub.reports",

@@ -35,6 +35,18 @@ class TheyWrote(Conflict):
     code, detail = "they_wrote", "They wrote before its time."
 
 
+class MayHaveGone(Conflict):
+    """The house was restored from a copy, and its time came in between."""
+
+    code, detail = "may_have_gone", "It may have been sent before this house was restored."
+
+
+def doubt_due(at: datetime) -> None:
+    """Hold back what was due in a restored house: whoever wrote it decides whether it goes."""
+    for row in Scheduled.objects.filter(state=ScheduledState.WAITING, send_at__lte=at):
+        _fail(row, MayHaveGone(), at)
+
+
 def due(*, at: datetime, most: int) -> list[UUID]:
     """Return the messages whose time has come, longest overdue first."""
     rows = Scheduled.objects.filter(state=ScheduledState.WAITING, send_at__lte=at)

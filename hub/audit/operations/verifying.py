@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.db import transaction
 from hub.audit.models import Entry, Seal, Verified
 from hub.audit.operations import sealing
 from hub.audit.queries import verified
+from hub.kernel.saying import Said
 
 log = logging.getLogger(__name__)
 DAY = timedelta(days=1)
@@ -34,6 +35,15 @@ def verify_daily(*, at: datetime) -> None:
     before = verified().whole_at
     if before is None or before <= at - DAY:
         verify_all(at=at)
+
+
+def unlike_their_seals(at: datetime) -> Iterator[Said]:
+    """Yield in words the closed days that are not what was sealed."""
+    for day in verify_all(at=at):
+        yield Said(
+            f"The trail of {day} is not what was sealed.",
+            f"La auditoría del {day} no es la que se selló.",
+        )
 
 
 def _to_be_there(at: datetime) -> list[Seal]:

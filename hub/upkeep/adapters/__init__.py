@@ -1,0 +1,1 @@
+"""What copies are made of and with: databases, archives, files, keys."""

@@ -1,0 +1,1 @@
+"""Copies made, put back, and a house brought up to date."""

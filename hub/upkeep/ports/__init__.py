@@ -1,0 +1,1 @@
+"""What the apps above know about their part of a house."""

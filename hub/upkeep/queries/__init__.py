@@ -1,0 +1,1 @@
+"""What is known of copies and of the house's health."""
