@@ -34,7 +34,7 @@ const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 /** An agenda and a day's hours have room for whole titles: a month would grow by them. */
 const TOLD = { columnEventTitleClass: styles.told }
 const VIEWS = {
-  listWeek: { listItemEventTitleClass: styles.told },
+  listWeek: { listItemEventTitleClass: styles.told, listItemEventTimeClass: styles.times },
   timeGridWeek: TOLD,
   timeGridDay: TOLD,
 }
@@ -103,6 +103,7 @@ export default function Calendar({ people, shown }: Props) {
         eventTimeFormat={TIME}
         slotHeaderFormat={TIME}
         rowEventTitleClass={styles.short}
+        blockEventClass={({ isDragging }) => (isDragging ? styles.lifted : undefined)}
         views={VIEWS}
         slotMinTime="06:00"
         slotMaxTime="21:00"

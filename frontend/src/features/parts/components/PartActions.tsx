@@ -22,24 +22,25 @@ export function PartActions({ part, onAsk }: { part: PartDetail; onAsk: (asked: 
     done: t('saved'),
     onDone: () => undefined,
   })
-  const transfer = (
-    <Button variant="default" onClick={() => onAsk('transfer')}>
-      {t('stock.transfer')}
-    </Button>
-  )
-  if (!KEEPING.includes(role)) return role === 'technician' && <Actions>{transfer}</Actions>
+  if (role === 'technician')
+    return (
+      <Actions>
+        <Button onClick={() => onAsk('transfer')}>{t('stock.transfer')}</Button>
+      </Actions>
+    )
+  if (!KEEPING.includes(role)) return null
   return (
     <Actions>
       <Button onClick={() => onAsk('request')}>{t('request.ask')}</Button>
       <Button variant="default" onClick={() => onAsk('receive')}>
         {t('stock.receive')}
       </Button>
-      {transfer}
       <Menu position="bottom-end">
         <Menu.Target>
           <IconButton label={t('common:more')} icon={IconMore} />
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => onAsk('transfer')}>{t('stock.transfer')}</Menu.Item>
           <Menu.Item onClick={() => onAsk('count')}>{t('stock.count')}</Menu.Item>
           <Menu.Item onClick={() => onAsk('correct')}>{t('stock.correct')}</Menu.Item>
           <Menu.Item onClick={() => onAsk('edit')}>{t('edit')}</Menu.Item>
