@@ -241,8 +241,7 @@ EMAIL_FILE_PATH = str(DATA_DIR / "mail") if DEMO and not EMAIL else None
 if EMAIL_FILE_PATH:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 
-STATIC_URL = "/django-static/"
-WEB_APP = ROOT / "frontend" / "dist"
+STATIC_URL, WEB_APP = "/django-static/", ROOT / "frontend" / "dist"
 WHITENOISE_ROOT = WEB_APP if WEB_APP.is_dir() else None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"
