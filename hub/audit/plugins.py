@@ -4,12 +4,15 @@ from hub.accounts.ports.personal import keepers
 from hub.audit.operations.keeping import TrailKeeper
 from hub.audit.operations.recording import Notes, Tables
 from hub.audit.ports.naming import pointers
+from hub.audit.queries.measures import measure
+from hub.kernel.measures import measures
 from hub.kernel.trail import Watch, recorder, watches
 from hub.kernel.watching import watcher
 
 recorder.provide(Notes())
 watcher.provide(Tables())
 keepers.add("trail", TrailKeeper())
+measures.add("audit", measure)
 pointers.add("user_id", "accounts.user")
 pointers.add("user", "accounts.user")
 
