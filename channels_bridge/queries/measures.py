@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from statistics import quantiles
+from uuid import UUID
 
 from django.db.models import Count, Min, Q
 from prometheus_client.core import Metric
@@ -71,7 +72,7 @@ def _coming(at: datetime) -> Iterable[Metric]:
     yield gauges("mostrador_events_parked", words, KIND, told)
 
 
-def _taken_in(channels: Sequence[object], at: datetime) -> Iterable[Metric]:
+def _taken_in(channels: Sequence[UUID], at: datetime) -> Iterable[Metric]:
     """Tell how many came lately and how long the newest took; by channel, as the index is."""
     rows = RawEvent.objects.filter(channel__in=channels, received_at__gte=at - LATELY)
     found = rows.values_list("channel__kind", "state").annotate(n=Count("id")).order_by()
@@ -82,7 +83,8 @@ def _taken_in(channels: Sequence[object], at: datetime) -> Iterable[Metric]:
     done = rows.filter(processed_at__isnull=False).order_by("-received_at")
     pairs = done.values_list("channel__kind", "received_at", "processed_at")
     for kind, came, taken in pairs[:MOST]:
-        ways.setdefault(kind, []).append(max(0.0, (taken - came).total_seconds()))
+        if taken is not None:
+            ways.setdefault(kind, []).append(_age(came, taken))
     marks = [
         ((kind, name), value)
         for kind, seconds in sorted(ways.items())

@@ -7,6 +7,7 @@ wrote, their phones, their keys.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import sentry_sdk
@@ -19,7 +20,7 @@ from sentry_sdk.integrations.celery import CeleryIntegration
 from sentry_sdk.integrations.dedupe import DedupeIntegration
 from sentry_sdk.integrations.django import DjangoIntegration
 from sentry_sdk.integrations.excepthook import ExcepthookIntegration
-from sentry_sdk.integrations.logging import LoggingIntegration
+from sentry_sdk.integrations.logging import LoggingIntegration, ignore_logger
 from sentry_sdk.integrations.threading import ThreadingIntegration
 from sentry_sdk.utils import BadDsn
 
@@ -28,13 +29,16 @@ from hub.kernel.logs import hide_secrets
 # All an event may hold; whatever a later version of the library adds stays here.
 SHOWN = (
     *("event_id", "timestamp", "platform", "level", "logger", "release", "environment", "sdk"),
-    *("server_name", "transaction", "transaction_info", "exception", "logentry", "tags", "type"),
+    *("server_name", "transaction", "transaction_info", "exception", "tags", "type"),
 )
+# Our lines are called so; a library's may quote what came in.
+NAME = re.compile(r"[a-z][a-z0-9_ ]{2,60}")
 FRAME = ("filename", "function", "module", "lineno", "in_app", "context_line")
 
 
 def start() -> None:
     """Report from now on; ImproperlyConfigured where the address is none."""
+    ignore_logger("django.security.*")  # who knocks with nonsense is refused: no failure of ours
     try:
         sentry_sdk.init(
             dsn=settings.SENTRY_DSN,
@@ -83,8 +87,10 @@ def _bare(event: Any, hint: dict[str, Any]) -> Any:
         told.pop("transaction", None)  # an address as it came: it may hold a key
     if "exception" in told:
         told["exception"] = {"values": [_failure(each) for each in _values(event["exception"])]}
-    if "logentry" in told:
-        told["logentry"] = {"message": str(told["logentry"].get("message", ""))}
+    told.pop("logentry", None)
+    name = str((event.get("logentry") or {}).get("message", ""))
+    if NAME.fullmatch(name):
+        told["logentry"] = {"message": name}
     known = structlog.contextvars.get_contextvars().get("request_id", "")
     told["tags"] = {"request_id": known} if known else {}
     return hide_secrets(None, "", told)
