@@ -1,6 +1,6 @@
 """What the ground measures: the worker's pulse, the jobs that wait, the pool of connections."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import redis
 from django.conf import settings
@@ -28,13 +28,17 @@ def ground() -> Iterable[Metric]:
     yield gauge("mostrador_worker_pulse_age_seconds", words, age_of(PULSE))
     pool = getattr(connection, "pool", None)
     if pool is not None:
-        stats = pool.get_stats()
-        size, free = stats.get("pool_size", 0), stats.get("pool_available", 0)
-        yield gauge("mostrador_database_connections", "Connections of this process.", size)
-        words = "Connections of this process that are at work."
-        yield gauge("mostrador_database_connections_used", words, size - free)
-        words = "Threads of this process that wait for a connection."
-        yield gauge("mostrador_database_waiting", words, stats.get("requests_waiting", 0))
+        yield from connections(pool.get_stats())
+
+
+def connections(stats: Mapping[str, int]) -> Iterable[Metric]:
+    """Tell what is left of a pool of psycopg's."""
+    size, free = stats["pool_size"], stats["pool_available"]
+    yield gauge("mostrador_database_connections", "Connections of this process.", size)
+    words = "Connections of this process that are at work."
+    yield gauge("mostrador_database_connections_used", words, size - free)
+    words = "Threads of this process that wait for a connection."
+    yield gauge("mostrador_database_waiting", words, stats["requests_waiting"])
 
 
 def jobs() -> Iterable[Metric]:

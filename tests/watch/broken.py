@@ -19,7 +19,7 @@ class Refused(Exception):
     """Says too much."""
 
 
-def door(request):
+def door(request, what):
     heard = json.loads(request.body)
     raise Refused(f"{heard['text']} {PHONE} https://api.telegram.org/bot{TOKEN}/sendMessage")
 
@@ -35,7 +35,7 @@ def main() -> None:
     from hub.kernel import jobs
 
     urlpatterns.append(path("broken/<str:what>/", door))
-    settings.ROOT_URLCONF = "tests.watch.broken"
+    settings.ROOT_URLCONF = __name__
 
     @jobs.task
     def failing(row: str) -> None:
