@@ -3262,6 +3262,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/health/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is wrong with the house, and what to do. */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/holidays/": {
         parameters: {
             query?: never;
@@ -5464,7 +5481,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description As its supplier was sent it; 404 before it is bought. */
+        /** @description As its supplier was sent it; 409 `not_out` before it is bought. */
         get: operations["get_parts_requests_by_request_id_pdf"];
         put?: never;
         post?: never;
@@ -11703,6 +11720,21 @@ export interface components {
             /** Format: uuid */
             attachment: string;
         };
+        FindingShape: {
+            key: string;
+            /**
+             * @description * `error` - Error
+             *     * `warning` - Warning
+             * @enum {string}
+             */
+            level: "error" | "warning";
+            /** @description What is wrong and what to do, for who asks. */
+            detail: string;
+            /** @description Its figures, by names of its own. */
+            about: {
+                [key: string]: unknown;
+            };
+        };
         /** @description What was wrong, why, and what was done. */
         FindingsBodyRequest: {
             /** @default  */
@@ -12287,6 +12319,15 @@ export interface components {
             closed: unknown;
             /** @description As customers read it. */
             said: string;
+        };
+        HouseHealthShape: {
+            /** @description The worst first; empty when all is well. */
+            findings: components["schemas"]["FindingShape"][];
+            /** Format: date-time */
+            backed_up_at: string | null;
+            backups: number;
+            /** Format: date-time */
+            checked_at: string;
         };
         /** @description What anybody may know before they sign in. */
         HouseShape: {
@@ -15456,6 +15497,8 @@ export interface components {
             latitude?: number | null;
             /** Format: double */
             longitude?: number | null;
+            /** @description Of `depart`: how long the way takes; the customer is told when to expect whom. */
+            eta_minutes?: number | null;
             version?: number | null;
         };
         /** @description A step it took; `happened_at` by the phone that told it. */
@@ -15470,6 +15513,11 @@ export interface components {
             latitude: number | null;
             /** Format: double */
             longitude: number | null;
+            /**
+             * Format: date-time
+             * @description When who left says they arrive.
+             */
+            eta_at: string | null;
             /** Format: date-time */
             happened_at: string;
             /** Format: date-time */
@@ -26364,6 +26412,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayTestShape"];
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: {
+                calls?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseHealthShape"];
                 };
             };
         };
