@@ -18,6 +18,7 @@ from field_service.types.orders import (
     BOOKED,
     ENDED,
     ON_SITE,
+    REQUESTED,
     TOPIC,
     UNBOOKED,
     OrderForm,
@@ -59,6 +60,7 @@ from field_service.types.schedule import (
 
 __all__ = [
     "ACTIVE",
+    "REQUESTED",
     "BOOKED",
     "COMING",
     "ENDED",

@@ -55,6 +55,7 @@ BOOKED = (S.ASSIGNED, S.EN_ROUTE, *ON_SITE, S.WAITING_PARTS)
 UNBOOKED = (S.REQUESTED, S.SCHEDULED, S.CANNOT_COMPLETE)
 ENDED = (S.DONE, S.INVOICED, S.CLOSED, S.CANCELLED)
 ACTIVE = tuple(state for state in S if state not in ENDED)
+REQUESTED = "requested"  # the first step of every order, which leads to no other state
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,7 +44,7 @@ CREATE TEMP TABLE job AS SELECT one.n, gen_random_uuid() AS id, digger.id AS mac
     JOIN technician ON technician.n = one.n % (SELECT people FROM service);
 CREATE TEMP TABLE step AS SELECT job.id, place, what, before, after, CASE place WHEN 0 THEN at
     WHEN 1 THEN assigned WHEN 2 THEN began WHEN 3 THEN ended ELSE ended + interval '2 days' END AS at
-    FROM job, (VALUES (0, 'requested', '', 'requested'), (1, 'assign', 'requested', 'assigned'),
+    FROM job, (VALUES (0, 'requested', 'requested', 'requested'), (1, 'assign', 'requested', 'assigned'),
         (2, 'start', 'assigned', 'in_progress'), (3, 'finish', 'in_progress', 'done'),
         (4, 'close', 'done', 'closed')) AS table_of (place, what, before, after)
     WHERE place < CASE WHEN dice < 0.02 THEN 2 ELSE 5 END;

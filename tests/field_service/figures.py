@@ -24,7 +24,7 @@ def made(shop, number, moves, *, due=None, **fields):
         done_at=done[0] if done else None, created_at=moves[0][0], updated_at=moves[-1][0],
         **fields,
     )  # fmt: skip
-    before = ""
+    before = moves[0][2]  # the first step leads nowhere, as the house writes it
     for at, what, state in moves:
         OrderStep.objects.create(
             order=row, what=what, before=before, after=state, happened_at=at, created_at=at

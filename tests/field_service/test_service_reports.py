@@ -13,6 +13,20 @@ from tests.field_service.figures import answered, made, on, ran, sent, told, who
 pytestmark = pytest.mark.django_db
 
 
+def test_what_the_house_writes_down_is_what_is_counted(shop, desk, admin):
+    for title in ("Fuga de aceite", "No arranca"):
+        shop.order(title)
+    shop.move(shop.order("Ruido en la bomba"), "cancel", by=shop.clerk, reason="Ya no")
+
+    answer = desk.get(admin, "reports/orders/?preset=today").data
+
+    states = next(each["rows"] for each in answer["tables"] if each["key"] == "states")
+    assert [row["cells"][:3] for row in states if any(row["cells"][1:3])] == [
+        ["Solicitada", 2, 1],
+        ["Anulada", 1, 0],
+    ]
+
+
 def test_orders_are_counted_in_the_range_they_happened_in(shop, desk, admin):
     early = whole(shop, 101, on(-20), 24)  # done before the range
     late = whole(shop, 102, on(0), 10, due=on(0, 8))

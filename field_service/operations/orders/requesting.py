@@ -20,7 +20,7 @@ from field_service.operations.machines import reading
 from field_service.operations.orders import records
 from field_service.queries.deadlines import due_after
 from field_service.queries.machines import machine_for
-from field_service.types import MachineState, OrderForm, OrderSource, ReadingSource
+from field_service.types import REQUESTED, MachineState, OrderForm, OrderSource, ReadingSource
 from hub.accounts.roles import Role
 from hub.kernel.errors import Conflict, Invalid, NotFound
 
@@ -153,7 +153,7 @@ def _numbered(row: Order, customer: Customer, by: User, at: datetime) -> Order:
     row.customer = row.made_for = customer
     row.number = get_next_value(SEQUENCE)
     row.version = 0
-    records.keep(row, "requested", by=by, at=at)
+    records.keep(row, REQUESTED, by=by, at=at)
     return row
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from field_service.adapters import summary
 from field_service.models import Order, OrderStep
 from field_service.queries import follow_up, surveys
+from field_service.types import REQUESTED
 from hub.accounts.queries import people
 from hub.accounts.roles import STAFF
 from hub.kernel.clock import iso
@@ -96,7 +97,7 @@ def _steps(order: Order, *, ours: bool) -> list[dict[str, Any]]:
             "at": iso(step.happened_at),
         }
         for step in steps
-        if ours or step.before != step.after or step.what == "requested"
+        if ours or step.before != step.after or step.what == REQUESTED
     ]
 
 

@@ -11,7 +11,7 @@ from django.db.models import Count, DateField, F, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Lag, Trunc
 
 from field_service.models import Order, OrderStep
-from field_service.types import ACTIVE, OrderState
+from field_service.types import ACTIVE, REQUESTED, OrderState
 from hub.kernel.home import home
 from hub.kernel.spread import MIDDLE, Percentile, Seconds
 from hub.reports.queries.cutting import axis, step_of
@@ -60,19 +60,21 @@ def open_at_end(asked: Asked, rows: QuerySet[Order]) -> QuerySet[Order]:
 
 
 def _moves(asked: Asked) -> QuerySet[OrderStep]:
-    """Return the steps up to the end of the range that led from one state to another."""
-    return OrderStep.objects.filter(created_at__lt=asked.end).exclude(before=F("after"))
+    """Return the steps up to the end of the range that led to another state, or to the first."""
+    led = ~Q(before=F("after")) | Q(what=REQUESTED)
+    return OrderStep.objects.filter(led, created_at__lt=asked.end)
 
 
 def _standing(asked: Asked, moves: QuerySet[OrderStep]) -> dict[date, Counter[str]]:
     cut = Trunc("created_at", step_of(asked), output_field=DateField(), tzinfo=home().tz)
-    found = moves.order_by().annotate(step=cut).values_list("step", "before", "after")
+    found = moves.order_by().annotate(step=cut).values_list("step", "what", "before", "after")
     days = axis(asked)
     changes: dict[date, Counter[str]] = defaultdict(Counter)
-    for step, before, after, count in found.annotate(Count("id")):
+    for step, what, before, after, count in found.annotate(Count("id")):
         change = changes[max(step, days[0])]  # what was before the range stands in it
         change[after] += count
-        change[before] -= count
+        if what != REQUESTED:
+            change[before] -= count
     standing, now = {}, Counter[str]()
     for day in days:
         now.update(changes[day])
