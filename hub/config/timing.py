@@ -36,7 +36,8 @@ def timed(application: Application) -> Application:
             await application(scope, receive, noting)
         finally:
             method = scope["method"] if scope["method"] in METHODS else "other"
-            name = DOORS.get(scope["path"].split("/", 2)[1], "page")
+            first = scope["path"].removeprefix("/").partition("/")[0]
+            name = DOORS.get(first, "page")
             SECONDS.labels(name, method, status).observe(time.perf_counter() - began)
 
     return door
