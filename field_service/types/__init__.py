@@ -60,7 +60,6 @@ from field_service.types.schedule import (
 
 __all__ = [
     "ACTIVE",
-    "REQUESTED",
     "BOOKED",
     "COMING",
     "ENDED",
@@ -68,6 +67,7 @@ __all__ = [
     "ON_SITE",
     "PLACES",
     "PURCHASE_ENDED",
+    "REQUESTED",
     "TOPIC",
     "UNBOOKED",
     "UNBOUGHT",
