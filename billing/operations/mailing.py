@@ -119,24 +119,8 @@ def _handed(row: Mailed) -> Handed:
 def _settle(row: Mailed, handed: Handed, *, at: datetime) -> None:
     bounces.note(row.to, handed, at=at)
     outbox.settle(Mailed.objects.all(), row, handed, at=at)
-    if handed.taken:
-        mine.update(state=MailState.SENT, sent_at=at, error="")
-    elif handed.refused:
-        mine.update(state=MailState.BOUNCED, error=handed.error[:200])
-    elif row.tries > len(PAUSES):
-        mine.update(state=MailState.FAILED, error=handed.error[:200])
-    else:
-        pause = timedelta(seconds=PAUSES[row.tries - 1])
-        mine.update(state=MailState.QUEUED, due_at=at + pause, error=handed.error[:200])
-
-
-def _end_lost(at: datetime) -> None:
-    """Give up the tries of workers that died: it may have arrived, so a person decides."""
-    lost = Mailed.objects.filter(state=MailState.SENDING, due_at__lt=at)
-    lost.update(state=MailState.FAILED, error="unknown: its worker was lost")
 
 
 def doubt_open(at: datetime) -> None:
     """Give up what was open in a restored house: it may have arrived, so a person decides."""
-    open_ones = Mailed.objects.filter(state__in=[MailState.QUEUED, MailState.SENDING])
-    open_ones.update(state=MailState.FAILED, error="unknown: the house was restored")
+    outbox.doubt(Mailed.objects.all())

@@ -55,3 +55,9 @@ def put_back(rows: QuerySet[Any], *, at: datetime) -> bool:
     """Have mails that failed tried once more; False where none of them had."""
     failed = rows.filter(state=S.FAILED)
     return bool(failed.update(state=S.QUEUED, due_at=at, tries=0))
+
+
+def doubt(rows: QuerySet[Any]) -> None:
+    """Give up what was open when the house was copied: it may have arrived since."""
+    open_ones = rows.filter(state__in=[S.QUEUED, S.SENDING])
+    open_ones.update(state=S.FAILED, error="unknown: the house was restored")
