@@ -27,9 +27,11 @@ from billing.queries import (
 )
 from billing.queries import untold as waits
 from billing.queries.mailing import invoices_without_pdf
+from billing.queries.measures import LEDGER_AUDITED
 from billing.queries.notices import charges_not_shown
 from hub.kernel import clock, jobs
 from hub.kernel.home import today
+from hub.kernel.models import Mark
 
 log = logging.getLogger(__name__)
 AT_ONCE = 100
@@ -122,8 +124,9 @@ def submit_invoices() -> None:
 
 @jobs.task(every=3600)
 def audit_ledger() -> None:
-    """Recompute the ledger and log each thing that must never be."""
-    for found in ledger.discrepancies():
+    """Recompute the ledger, log each thing that must never be, and keep how many they were."""
+    at, wrong = clock.now(), ledger.discrepancies()
+    for found in wrong:
         log.error(
             "ledger_differs",
             extra={
@@ -133,6 +136,7 @@ def audit_ledger() -> None:
                 "found": found.found,
             },
         )
+    Mark.put(LEDGER_AUDITED, at, figure=len(wrong))
 
 
 @jobs.task(every=60)

@@ -8,10 +8,12 @@ from channels_bridge.operations.erasing import TrafficKeeper
 from channels_bridge.operations.restored import doubt_open
 from channels_bridge.queries.ailing import ailing
 from channels_bridge.queries.channels import CHANNEL, is_connected
+from channels_bridge.queries.measures import measure
 from chat.ports import courier
 from hub.accounts.ports.personal import keepers
 from hub.audit.ports.naming import pointers
 from hub.company.ports.steps import Step, steps
+from hub.kernel.measures import measures
 from hub.kernel.registry import import_folders
 from hub.kernel.serving import Child, children, notices
 from hub.kernel.trail import Watch, watches
@@ -39,6 +41,7 @@ courier.provide(BridgeCourier())
 keepers.add("channel_traffic", TrafficKeeper())
 pointers.add("channel_id", "channels_bridge.channel")
 telegram.provide(HouseBot())
+measures.add("channels", measure)
 dimensions.add("channel", CHANNEL)
 steps.add("channel", Step(order=20, link="/settings/channels/new", is_done=is_connected))
 import_folders("channels_bridge.adapters", "adapter")

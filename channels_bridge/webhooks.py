@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -11,9 +12,11 @@ from uuid import UUID
 from asgiref.sync import sync_to_async
 from django.conf import settings
 
+from channels_bridge.adapters.base import adapters
 from channels_bridge.operations import handshakes
 from channels_bridge.operations.store import store, writer
 from channels_bridge.queries.doors import Door, Doors
+from channels_bridge.queries.measures import answered
 from channels_bridge.types import BadSignature, RawRequest
 from hub.kernel import clock, jobs
 from hub.kernel.errors import DomainError, NotFound, TooLarge, Unavailable
@@ -59,15 +62,12 @@ class ClientGone(Exception):
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer one request of `/webhooks/<kind>/<key>/`."""
+    began = time.perf_counter()
     try:
-        status, content_type, body = await _answer(scope, receive)
+        status, content_type, body = await _settled(scope, receive)
     except ClientGone:
         return
-    except DomainError as refusal:
-        status, content_type, body = refusal.status, TEXT, refusal.code.encode()
-    except Exception:
-        log.exception("webhook_failed")
-        status, content_type, body = 503, TEXT, b"unavailable"
+    answered(_kind(scope["path"]), status, time.perf_counter() - began)
     headers = [
         (b"content-type", content_type.encode()),
         (b"content-length", str(len(body)).encode()),
@@ -76,6 +76,19 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         headers.append((b"retry-after", b"5"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+
+async def _settled(scope: Scope, receive: Receive) -> Answer:
+    """Return the answer, also where it is a refusal or we failed."""
+    try:
+        return await _answer(scope, receive)
+    except ClientGone:
+        raise
+    except DomainError as refusal:
+        return refusal.status, TEXT, refusal.code.encode()
+    except Exception:
+        log.exception("webhook_failed")
+        return 503, TEXT, b"unavailable"
 
 
 async def _answer(scope: Scope, receive: Receive) -> Answer:
@@ -153,6 +166,12 @@ async def _shake_hands(door: Door, request: RawRequest) -> Answer:
     note = sync_to_async(handshakes.note, thread_sensitive=False)
     await note(door.account.id, at=clock.now())
     return 200, TEXT, answer
+
+
+def _kind(path: str) -> str:
+    """Return what a sender's address is told as: no more names than there are kinds."""
+    kind = path.strip("/").split("/")[1:2]
+    return kind[0] if kind and adapters.get(kind[0]) is not None else "unknown"
 
 
 def _address(path: str) -> tuple[str, str]:

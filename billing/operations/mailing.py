@@ -122,5 +122,5 @@ def _settle(row: Mailed, handed: Handed, *, at: datetime) -> None:
 
 
 def doubt_open(at: datetime) -> None:
-    """Give up what was open in a restored house: it may have arrived, so a person decides."""
+    """Give up what was open in a restored house."""
     outbox.doubt(Mailed.objects.all())

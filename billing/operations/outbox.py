@@ -58,6 +58,6 @@ def put_back(rows: QuerySet[Any], *, at: datetime) -> bool:
 
 
 def doubt(rows: QuerySet[Any]) -> None:
-    """Give up what was open when the house was copied: it may have arrived since."""
-    open_ones = rows.filter(state__in=[S.QUEUED, S.SENDING])
-    open_ones.update(state=S.FAILED, error="unknown: the house was restored")
+    """Give up what was open in a restored house: it may have arrived, so a person decides."""
+    still = rows.filter(state__in=[S.QUEUED, S.SENDING])
+    still.update(state=S.FAILED, error="unknown: the house was restored")

@@ -20,6 +20,7 @@ from billing.plugins import papers as papers
 from billing.plugins import quotes as quotes
 from billing.plugins import upkeep as upkeep
 from billing.queries import ledger, personal, recharges, told
+from billing.queries.measures import measure
 from billing.queries.pay_links import KIND as PAY_LINK
 from billing.queries.recharge_links import KIND as RECHARGE_LINK
 from billing.serializers.bodies import METHODS
@@ -32,6 +33,7 @@ from crm.ports.belongings import belongings, joins
 from crm.ports.timeline import sources
 from hub.accounts.ports.personal import keepers
 from hub.accounts.roles import COUNTER
+from hub.kernel.measures import measures
 from hub.kernel.public_links import kinds as link_kinds
 from hub.kernel.registry import import_folders
 from hub.kernel.trail import Watch, watches
@@ -198,6 +200,7 @@ for _table in ("itemprice", "taxrate"):
     watches.add(f"billing.{_table}", Watch())
 for _table in ("entry", "posting", "rechargechange", "allocation", "invoicechange", "claim"):
     watches.add(f"billing.{_table}", Watch(why_not="nobody can change or remove it itself"))
+measures.add("billing", measure)
 kinds.add(telling.CREDITED, CREDITED)
 kinds.add(telling.REJECTED, REJECTED)
 kinds.add(telling.REVERSED, REVERSED)

@@ -51,6 +51,11 @@ class Delivery(models.Model):
                 condition=Q(leased_until__isnull=False),
                 name="delivery_leased",
             ),
+            models.Index(
+                fields=["created_at"],
+                condition=Q(state__in=["failed", "unknown"]),
+                name="delivery_troubled",
+            ),
         ]
 
     def __str__(self) -> str:

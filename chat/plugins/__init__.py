@@ -12,7 +12,9 @@ from chat.plugins.typing import typed
 from chat.ports.facts import facts
 from chat.ports.linkable import Linkable, linkables
 from chat.ports.panel import sections
+from chat.queries.measures import measure
 from hub.accounts.scopes import MESSAGES_READ, MESSAGES_WRITE, scoped
+from hub.kernel.measures import measures
 from hub.kernel.registry import import_folders
 from hub.realtime.ports.commands import commands
 from hub.realtime.ports.streams import families
@@ -41,5 +43,6 @@ for _kind, _meaning in FACTS.items():
     facts.add(_kind, _meaning)
 sections.add("rating", RatingSection())
 deliverer.provide(ChatDeliverer())
+measures.add("chat", measure)
 wallboard.provide(ChatCounter())
 import_folders("chat.reports", "report")

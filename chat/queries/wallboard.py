@@ -46,7 +46,7 @@ def forget() -> None:
 
 
 def _read(at: datetime) -> dict[str, Any]:
-    rows = _alive()
+    rows = alive()
     counts = rows.aggregate(
         open=Count("id"),
         waiting=Count("id", filter=WAITS),
@@ -66,7 +66,7 @@ def _read(at: datetime) -> dict[str, Any]:
     }
 
 
-def _alive() -> QuerySet[Conversation]:
+def alive() -> QuerySet[Conversation]:
     """Return customers' conversations that are open; no spam."""
     rows = Conversation.objects.filter(kind=ConversationKind.CUSTOMER, identity__spam_at=None)
     # Said so that the index of what is alive is seen.

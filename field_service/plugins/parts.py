@@ -1,11 +1,14 @@
 """What parts and purchases offer to the floors below."""
 
 from field_service.operations.keeping_suppliers import KEEPERS
+from field_service.operations.purchases import mailing
 from hub.accounts.ports.personal import keepers
 from hub.kernel.trail import Watch, watches
+from hub.upkeep.ports.examining import settlings
 
 for _key, _keeper in KEEPERS.items():
     keepers.add(_key, _keeper)
+settlings.add("supplier_mails", mailing.doubt_open)
 
 # What all of it together cost moves with every move, and each move is kept.
 watches.add(

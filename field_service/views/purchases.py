@@ -89,7 +89,7 @@ class PurchasePaperView(APIView):
 
     @extend_schema(responses={(200, PDF): OpenApiTypes.BINARY})
     def get(self, request: Request, request_id: UUID) -> HttpResponse:
-        """As its supplier was sent it; 404 before it is bought."""
+        """As its supplier was sent it; 409 `not_out` before it is bought."""
         row = queries.request_for(request.user, request_id)
         found = papers.paper_of(row.id, at=clock.now())
         return as_pdf(found.content, found.name)

@@ -5,6 +5,8 @@ from hub.audit.operations.keeping import TrailKeeper
 from hub.audit.operations.recording import Notes, Tables
 from hub.audit.operations.verifying import unlike_their_seals
 from hub.audit.ports.naming import pointers
+from hub.audit.queries.measures import measure
+from hub.kernel.measures import measures
 from hub.kernel.trail import Watch, recorder, watches
 from hub.kernel.watching import watcher
 from hub.upkeep.ports.examining import examinations
@@ -13,6 +15,7 @@ recorder.provide(Notes())
 watcher.provide(Tables())
 keepers.add("trail", TrailKeeper())
 examinations.add("trail", unlike_their_seals)
+measures.add("audit", measure)
 pointers.add("user_id", "accounts.user")
 pointers.add("user", "accounts.user")
 

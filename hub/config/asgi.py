@@ -10,6 +10,7 @@ from django.core.asgi import get_asgi_application
 from django.utils.module_loading import import_string
 
 from hub.config.bodies import bounded
+from hub.config.timing import timed
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -27,13 +28,14 @@ def build() -> Application:
     }
     sockets = {path: import_string(name) for path, name in settings.SOCKET_MOUNTS.items()}
     _settle()
+    http = timed(lambda scope, receive, send: _http(scope["path"])(scope, receive, send))
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             socket = sockets.get(scope["path"].rstrip("/"), _no_socket)
             await socket(scope, receive, send)
         elif scope["type"] == "http":
-            await _http(scope["path"])(scope, receive, send)
+            await http(scope, receive, send)
         elif scope["type"] == "lifespan":
             await _lifespan(receive, send)
 

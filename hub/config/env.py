@@ -47,6 +47,7 @@ def read() -> Env:
     env.add_parser("origins", origins)
     env.add_parser("web_address", web_address)
     env.add_parser("in_header", in_header)
+    env.add_parser("key", key)
     env.add_parser("within", within)
     return env
 
@@ -120,6 +121,13 @@ def in_header(value: str) -> str:
     """Return what can stand in a header, or refuse it without showing it."""
     if not value.isascii() or not value.isprintable() or " " in value:
         raise EnvError("it must be plain ASCII without spaces")
+    return value
+
+
+def key(value: str) -> str:
+    """Return a key nobody guesses, or nothing; one that is too short is refused unseen."""
+    if value and len(in_header(value)) < 16:
+        raise EnvError("it must have at least 16 characters")
     return value
 
 

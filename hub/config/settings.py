@@ -14,13 +14,11 @@ try:
     _env = environment.read()
     ROOT = environment.ROOT
     DATA_DIR = Path(_env.str("DATA_DIR", "") or ROOT / "var").resolve()
-    DEBUG = _env.bool("DEBUG", False)
-    DEMO = _env.bool("DEMO", False)
-    HOST = _env.str("HOST", "127.0.0.1")
+    DEBUG, DEMO = _env.bool("DEBUG", False), _env.bool("DEMO", False)
+    HOST, SERVER = _env.str("HOST", "127.0.0.1"), _env.str("SERVER", "daphne")
     PORT = _env.int("PORT", 8000)
     SIMULATOR_PORT = _env.int("SIMULATOR_PORT", PORT + 1)
     PUBLIC_URL = _env.origin("PUBLIC_URL", f"http://{HOST}:{PORT}")
-    SERVER = _env.str("SERVER", "daphne")
     TRUSTED_PROXIES = _env.list("TRUSTED_PROXIES", [], subcast=ip_network)  # beside loopback
     SECRET_KEY = _env.str("SECRET_KEY", "") or environment.kept_secret(DATA_DIR / "keys" / "secret")
     FIELD_KEYS = _env.list("FIELD_KEYS", []) or environment.kept_secrets(DATA_DIR / "keys/fields")
@@ -63,6 +61,8 @@ try:
         "level": environment.level(_env.str("LOG_LEVEL", "INFO")),
         "json": _env.bool("LOG_JSON", not DEBUG),
     }
+    METRICS_TOKEN = _env.key("METRICS_TOKEN", "")
+    SENTRY_DSN = _env.in_header("SENTRY_DSN", "")  # its library looks at the rest
 except ValueError as error:  # EnvError is one
     raise ImproperlyConfigured(str(error)) from None
 ENVIRONMENT = sorted(_env.dump())  # the names, for `manage.py wiring`

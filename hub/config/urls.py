@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from hub.config import openapi, pages
+from hub.config import metrics, openapi, pages
 
 API = [
     "hub.realtime.urls",
@@ -30,6 +30,7 @@ urlpatterns = [
     path("api/v1/docs/", openapi.docs),
     path("healthz", pages.healthz),
     path("readyz", pages.readyz),
+    path("metrics", metrics.metrics),
     path("files/", include("chat.file_urls")),
     path("webhooks/incoming/", include("chat.hook_urls")),
     path("admin/", admin.site.urls),

@@ -44,7 +44,7 @@ class ReadOnly(Kept):
 
 @admin.register(Mark)
 class MarkAdmin(ReadOnly):
-    list_display = ("name", "at")
+    list_display = ("name", "at", "figure")
     search_fields = ("name",)
 
 

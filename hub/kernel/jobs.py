@@ -12,11 +12,13 @@ from typing import ParamSpec
 from celery import current_app, shared_task
 from django.db import transaction
 
+from hub.kernel.measures import counted
 from hub.kernel.sqlite import turn
 
 log = logging.getLogger(__name__)
 
 SOON = 0.5  # seconds
+LOST = counted("mostrador_doorbells_lost", "Jobs no broker took; their sweep finds the rows.")
 P = ParamSpec("P")
 
 
@@ -50,6 +52,7 @@ def ring(name: str, *args: str | int, delay: float | None = None) -> None:
     try:
         current_app.send_task(name, args=args, countdown=delay)
     except Exception as error:  # any broker failure, whatever the transport calls it
+        LOST.inc()
         log.warning("doorbell_lost", extra={"task": name, "error": type(error).__name__})
 
 

@@ -9,15 +9,19 @@ from hub.kernel.ids import new_id
 
 
 class Mark(models.Model):
-    """When something of that name last happened: a worker's pulse, a demo day seeded."""
+    """When something of that name last happened: a worker's pulse, a demo day seeded.
+
+    `figure` is what was found then, where something was counted.
+    """
 
     name = models.CharField(max_length=60, primary_key=True)
     at = models.DateTimeField()
+    figure = models.BigIntegerField(default=0)
 
     @classmethod
-    def put(cls, name: str, at: datetime) -> None:
+    def put(cls, name: str, at: datetime, figure: int = 0) -> None:
         """Remember that it happened now."""
-        cls.objects.update_or_create(name=name, defaults={"at": at})
+        cls.objects.update_or_create(name=name, defaults={"at": at, "figure": figure})
 
 
 class IdempotencyKey(models.Model):

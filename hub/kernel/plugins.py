@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.db import Error, connection
 
-from hub.kernel import clock
+from hub.kernel import clock, vitals
+from hub.kernel.measures import measures
 from hub.kernel.models import Mark
 from hub.kernel.serving import checks
 
@@ -32,3 +33,5 @@ def worker() -> str | None:
 
 checks.add("database", database)
 checks.add("worker", worker)
+measures.add("ground", vitals.ground)
+measures.add("jobs", vitals.jobs)

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hub.realtime import calls, wire
+from hub.realtime import calls, counts, wire
 from hub.realtime.connection import Connection
 from hub.realtime.limits import HOLE, PAGE
 from hub.realtime.ports.streams import family_of
@@ -37,6 +37,7 @@ def catch_up(who: SignedIn, stream: str, after: int, limit: int = PAGE) -> Caugh
 
 async def replay(hub: "Hub", stream: str, *, after: float) -> None:
     """Bring a stream of this process up to the database; `after` seconds, for late frames."""
+    counts.HEALED.inc()
     try:
         await asyncio.sleep(after)
         while (track := hub.rings.get(stream)) is not None:

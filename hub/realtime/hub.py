@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from hub.realtime import bus, healing, limits, relay, sweeps, wire
+from hub.realtime import bus, counts, healing, limits, relay, sweeps, wire
 from hub.realtime.attendance import Attendance
 from hub.realtime.connection import Connection
 from hub.realtime.rings import Rings, Track
@@ -47,6 +47,7 @@ class Hub:
         """Let a connection hear what its tags may hear; an older one of its device goes."""
         who = connection.who
         self.connections[connection] = None
+        counts.OPENED.inc()
         self.by_session.setdefault(who.session_id, {})[connection] = None
         self._index(connection)
         self.attendance.moved(connection)
@@ -185,6 +186,7 @@ class Hub:
             self._by_tag.setdefault(tag, {})[connection] = None
 
     def _broadcast(self, change: wire.Encoded) -> None:
+        counts.broadcast(change.made_at)
         by_tag = self._by_tag
         for view in change.views:
             frames: dict[int, wire.Frame] = {}
@@ -225,6 +227,11 @@ def current() -> Hub:
     if loop not in _hubs:
         _hubs[loop] = Hub(loop)
     return _hubs[loop]
+
+
+def running() -> list[Hub]:
+    """Return the hubs of this process."""
+    return list(_hubs.values())
 
 
 async def goodbye() -> None:

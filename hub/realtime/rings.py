@@ -50,6 +50,9 @@ class Rings:
         self._tracks: OrderedDict[str, Track] = OrderedDict()
         self._size = 0
 
+    def __len__(self) -> int:
+        return len(self._tracks)
+
     def get(self, stream: str) -> Track | None:
         """Return the track of a stream this process has heard of lately."""
         return self._tracks.get(stream)

@@ -1,6 +1,7 @@
 """What travels: changes encoded once by whoever publishes them, and the frames cut from them."""
 
 import json
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from sys import intern
@@ -35,14 +36,20 @@ class Framed:
 
 
 class Encoded:
-    """A change ready to be sent: it leads from `after` to `seq`, mostly one step."""
+    """A change ready to be sent: it leads from `after` to `seq`, mostly one step.
 
-    __slots__ = ("after", "seq", "stream", "views")
+    `made_at` is when it was published, in seconds since the epoch.
+    """
 
-    def __init__(self, stream: str, seq: int, views: tuple[Framed, ...]) -> None:
+    __slots__ = ("after", "made_at", "seq", "stream", "views")
+
+    def __init__(
+        self, stream: str, seq: int, views: tuple[Framed, ...], made_at: float | None = None
+    ) -> None:
         self.stream = stream
         self.seq = seq
         self.after = seq - 1
+        self.made_at = time.time() if made_at is None else made_at
         self.views = views
 
     def view_for(self, tags: frozenset[str]) -> Framed | None:
@@ -129,7 +136,8 @@ def pack(item: Item) -> dict[str, Any]:
     match item:
         case Encoded():
             views = [[*view.audience, view.item] for view in item.views]
-            return {"type": "change", "stream": item.stream, "seq": item.seq, "views": views}
+            told = {"type": "change", "stream": item.stream, "seq": item.seq, "views": views}
+            return {**told, "made_at": item.made_at}
         case Whisper():
             return {"type": "whisper", "audience": list(item.audience), "text": item.text}
         case Ending():
@@ -149,7 +157,7 @@ def unpack(message: dict[str, Any]) -> Item:
         case "change":
             stream = intern(message["stream"])
             views = tuple(Framed(stream, tuple(tags), item) for *tags, item in message["views"])
-            return Encoded(stream, message["seq"], views)
+            return Encoded(stream, message["seq"], views, message.get("made_at"))
         case "whisper":
             return Whisper(tuple(message["audience"]), message["text"])
         case "ending":

@@ -192,7 +192,7 @@ def test_somebody_who_writes_is_marked_as_a_supplier(desk, store, carla, ana, ro
     asked = desk.post(carla, f"parts-requests/{row.id}/ask/", {"suppliers": [str(supplier.id)]})
     assert asked.data["offers"][0]["channel_error"] == ""
     assert "/p/" in thread.messages.order_by("number").last().text
-    assert desk.get(carla, f"parts-requests/{row.id}/pdf/").status_code == 404  # nobody bought it
+    assert desk.get(carla, f"parts-requests/{row.id}/pdf/").status_code == 409  # nobody bought it
     offer = row.offers.get()
     store.answer(offer, 1000)
     store.order(offer)

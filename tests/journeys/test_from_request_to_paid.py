@@ -152,7 +152,7 @@ def buys(carla: Page, supplier: Page, name: str) -> None:
     expect(carla.get_by_text("Comprada", exact=True).first).to_be_visible()
     supplier.reload()
     supplier.get_by_role("button", name="Confirmar la compra").click()
-    expect(carla.get_by_role("button", name="Confirmada")).to_have_count(0)  # it is, by them
+    expect(carla.get_by_role("button", name="Confirmar")).to_have_count(0)  # it is, by them
     carla.get_by_role("button", name="Recibir", exact=True).click()
     carla.get_by_role("dialog").get_by_role("button", name="Recibir").click()
     expect(carla.get_by_text("Recibida", exact=True).first).to_be_visible()

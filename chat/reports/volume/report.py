@@ -100,15 +100,8 @@ def run(asked: Asked) -> Result:
     days, week = _by_day(asked, hours), _week(hours)
     return Result(
         figures=figures,
-        charts=(
-            _day_chart(days),
-            _heat(week),
-        ),
-        tables=(
-            _channels(hours),
-            _day_table(days),
-            _hours(week),
-        ),
+        charts=(_day_chart(days), _heat(week)),
+        tables=(_channels(hours), _day_table(days), _hours(week)),
         links={"conversations": "/inbox?view=all"},
     )
 

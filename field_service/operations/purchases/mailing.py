@@ -94,3 +94,8 @@ def _handed(row: SupplierMail, at: datetime) -> Handed:
         reply_to=issuer().email,
         headers={"Message-ID": row.message_id},
     )
+
+
+def doubt_open(at: datetime) -> None:
+    """Give up what was open in a restored house."""
+    outbox.doubt(SupplierMail.objects.all())

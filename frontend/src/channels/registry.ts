@@ -7,8 +7,6 @@ const modules = import.meta.glob('./*/index.tsx', { eager: true, import: 'defaul
 
 const UNKNOWN: ChannelLook = { name: '', colour: '#6a645a', glyph: null, window: false }
 
-export const channelKinds = Object.keys(modules).map(path => path.split('/')[1] ?? '')
-
 export function channelLook(kind: string | undefined): ChannelLook {
   return modules[`./${kind}/index.tsx`] ?? UNKNOWN
 }

@@ -69,7 +69,7 @@ export interface Lane {
   available_minutes: number
 }
 
-export interface DayOff {
+interface DayOff {
   on: string
   name: string
 }

@@ -21,6 +21,7 @@ export default {
   free: 'Nothing planned',
   dayOff: 'Holiday',
   notThere: 'Does not work',
+  beyond: '{{booked}} h outside the shift',
   capacity: '{{booked}} of {{there}} h',
   minutes: '{{count}} min',
   due: 'due {{when}}',

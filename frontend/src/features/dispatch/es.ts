@@ -21,6 +21,7 @@ export default {
   free: 'Nada agendado',
   dayOff: 'Feriado',
   notThere: 'No trabaja',
+  beyond: '{{booked}} h fuera de turno',
   capacity: '{{booked}} de {{there}} h',
   minutes: '{{count}} min',
   due: 'vence {{when}}',

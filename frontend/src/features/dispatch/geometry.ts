@@ -11,7 +11,7 @@ export const SHORTEST = 15
 const MINUTE = 60_000
 const HOUR = 60
 
-export type Trouble = 'overlap' | 'absent' | 'outside' | 'travel'
+type Trouble = 'overlap' | 'absent' | 'outside' | 'travel'
 
 /** An instant as minutes after the day began. */
 export function minutesAfter(at: string, start: number): number {
@@ -37,7 +37,7 @@ export function minuteAt(x: number, box: { left: number; width: number }, window
   return snapped(window.from + part * (window.to - window.from))
 }
 
-export function snapped(minutes: number): number {
+function snapped(minutes: number): number {
   return Math.round(minutes / STEP) * STEP
 }
 
@@ -74,7 +74,7 @@ export function troubles(
   return found
 }
 
-export function meets(one: Stretch, other: Stretch): boolean {
+function meets(one: Stretch, other: Stretch): boolean {
   return one.from < other.to && other.from < one.to
 }
 

@@ -27,7 +27,7 @@ export interface Rules {
   warn_days: number
 }
 
-export interface AbsenceDraft {
+interface AbsenceDraft {
   kind: AbsenceKind
   starts_at: string
   ends_at: string

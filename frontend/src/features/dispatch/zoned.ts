@@ -86,6 +86,16 @@ export function longDay(day: string): string {
   return said(day, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
+/** `16–22 de noviembre`. */
+export function daysBetween(since: string, until: string): string {
+  const format = new Intl.DateTimeFormat(locale(), {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
+  return format.formatRange(startOf(since), startOf(until))
+}
+
 /** `noviembre de 2026`. */
 export function monthName(day: string): string {
   return said(day, { month: 'long', year: 'numeric' })
@@ -97,9 +107,11 @@ export function weekdayName(weekday: number): string {
 }
 
 function said(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(startOf(day))
+}
+
+function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
 }
 
 /** `08:30` on the house's clock. */

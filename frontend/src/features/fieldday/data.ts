@@ -84,7 +84,7 @@ export interface Signature {
   signed_at: string
 }
 
-export interface UsedPart {
+interface UsedPart {
   code: string
   name: string
   quantity: string
@@ -122,7 +122,7 @@ export interface Job {
   missing: Record<string, string[]>
 }
 
-export interface FieldDay {
+interface FieldDay {
   jobs: Job[]
   /** When the hub said so. */
   at: string

@@ -28,7 +28,7 @@ export interface Plan {
   version: number
 }
 
-export interface PlanDraft {
+interface PlanDraft {
   title: string
   kind: string
   work: string

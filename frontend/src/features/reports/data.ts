@@ -17,7 +17,7 @@ export type Unit =
   | 'instant'
 export type Value = number | string | Money | null
 
-export interface Measure {
+interface Measure {
   key: string
   label: string
   formula: string
@@ -117,7 +117,7 @@ export const PRESETS = [
   'year',
   'custom',
 ] as const
-export type Preset = (typeof PRESETS)[number]
+type Preset = (typeof PRESETS)[number]
 export type Comparison = 'at_least' | 'at_most'
 
 export interface Goal {

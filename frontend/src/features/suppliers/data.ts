@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, newKey } from '@/api/client'
 import { usePages } from '@/api/pages'
+import type { Conversation, Page } from '@/api/types'
 
 export interface Contact {
   id: string
@@ -41,10 +42,8 @@ export interface Purchase {
   created_at: string
 }
 
-export interface Thread {
-  id: string
-  title: string
-}
+/** A conversation with somebody outside, who may be a supplier's. */
+export type Thread = Pick<Conversation, 'id' | 'title' | 'channel'>
 
 const ALL = ['suppliers']
 
@@ -62,6 +61,26 @@ export function useSupplier(id: string) {
 
 export function usePurchases(id: string) {
   return usePages<Purchase>([...ALL, 'purchases', id], 'parts-requests/', { supplier: id })
+}
+
+/** Who writes to us and is called so; and the conversation that was chosen before. */
+export function useThreads(words: string, chosen: string) {
+  const found = useQuery({
+    queryKey: [...ALL, 'threads', words],
+    queryFn: ({ signal }) => {
+      const asked = { kind: 'supplier,customer', q: words, limit: 20 }
+      return api.get<Page<Thread>>('conversations/', asked, signal)
+    },
+    select: page => page.results,
+    placeholderData: before => before,
+  })
+  const own = useQuery({
+    queryKey: [...ALL, 'thread', chosen],
+    queryFn: ({ signal }) => api.get<Thread>(`conversations/${chosen}/`, undefined, signal),
+    enabled: chosen !== '',
+    retry: false,
+  })
+  return { found: found.data ?? [], own: own.data }
 }
 
 export function useSaying() {

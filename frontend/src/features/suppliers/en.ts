@@ -41,7 +41,8 @@ export default {
     phone: 'Phone',
     email: 'E-mail',
     conversation: 'Conversation',
-    conversationHint: 'Paste the address of their conversation: it becomes a supplier’s.',
+    conversationFind: 'Find by name',
+    conversationHint: 'It becomes a supplier’s; there they are asked to quote.',
   },
   state: {
     requested: 'Requested',

@@ -41,7 +41,8 @@ export default {
     phone: 'Teléfono',
     email: 'Correo',
     conversation: 'Conversación',
-    conversationHint: 'Pega la dirección de su conversación: pasa a ser la de un proveedor.',
+    conversationFind: 'Busca por nombre',
+    conversationHint: 'Pasa a ser la de un proveedor; ahí le llega lo que se le pide cotizar.',
   },
   state: {
     requested: 'Solicitada',

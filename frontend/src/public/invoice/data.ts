@@ -65,8 +65,6 @@ export interface PayPageData {
   papers: string[]
 }
 
-export type PayLink = PublicLink<PayPageData>
-
 export function isPayable({ state }: Paper): boolean {
   return state === 'open' || state === 'partial'
 }

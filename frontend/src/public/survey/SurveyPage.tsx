@@ -75,13 +75,17 @@ function Ask({ token, job, onDone }: { token: string; job: Job; onDone: () => vo
       )}
       <div className={styles.stars}>
         <Rating
+          role="radiogroup"
+          aria-label={t('title')}
           className={styles.rating}
           value={score}
           onChange={value => {
             setScore(value)
             setWrong('')
           }}
-          getSymbolLabel={value => t('of', { score: value })}
+          getSymbolLabel={value =>
+            value === 0 ? t('word.0') : `${t('of', { score: value })}: ${t(`word.${value}`)}`
+          }
         />
         <span className={styles.word} aria-hidden>
           {t(`word.${score}`)}

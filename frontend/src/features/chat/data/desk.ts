@@ -97,11 +97,6 @@ export async function saveView(draft: ViewDraft): Promise<SavedView> {
   return view
 }
 
-export async function changeView(id: string, change: Partial<ViewDraft>): Promise<void> {
-  await api.patch(`views/${id}/`, change)
-  await queryClient.invalidateQueries({ queryKey: VIEWS })
-}
-
 export async function forgetView(id: string): Promise<void> {
   await api.delete(`views/${id}/`)
   await queryClient.invalidateQueries({ queryKey: VIEWS })

@@ -11,6 +11,7 @@ import { Loading } from '@/ui/Loading'
 import { Offered } from '@/ui/Offered'
 import { Actions, Page } from '@/ui/Page'
 import styles from '@/ui/page.module.css'
+import { useCurrentInView } from '@/ui/useCurrentInView'
 import { ContactsTab } from '../components/ContactsTab'
 import { CustomerForm } from '../components/CustomerForm'
 import { CustomerMarks } from '../components/CustomerMarks'
@@ -123,9 +124,10 @@ function Sections({ customer, tab, onTab, onMerge }: SectionsProps) {
   ]
   const known = [...own.map(([key]) => key), ...others.map(({ key }) => key)]
   const current = known.includes(tab) ? tab : 'timeline'
+  const row = useCurrentInView<HTMLDivElement>(current)
   return (
     <Tabs value={current} onChange={value => onTab(value ?? 'timeline')} keepMounted={false}>
-      <Tabs.List mb={20}>
+      <Tabs.List mb={20} ref={row}>
         {own.map(([key]) => (
           <Tabs.Tab key={key} value={key}>
             {t(`tabs.${key}`)}

@@ -31,8 +31,13 @@ const WIDE = {
 }
 const NARROW = { left: 'prev,next', center: 'title', right: 'listWeek,dayGridMonth' }
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-/** Only an agenda has room for whole titles: a month would grow by them. */
-const VIEWS = { listWeek: { listItemEventTitleClass: styles.told } }
+/** An agenda and a day's hours have room for whole titles: a month would grow by them. */
+const TOLD = { columnEventTitleClass: styles.told }
+const VIEWS = {
+  listWeek: { listItemEventTitleClass: styles.told, listItemEventTimeClass: styles.times },
+  timeGridWeek: TOLD,
+  timeGridDay: TOLD,
+}
 const SHORT_TITLE = { month: 'short', day: 'numeric' } as const
 
 interface Props {
@@ -96,6 +101,9 @@ export default function Calendar({ people, shown }: Props) {
         nowIndicator
         titleFormat={phone ? SHORT_TITLE : undefined}
         eventTimeFormat={TIME}
+        slotHeaderFormat={TIME}
+        rowEventTitleClass={styles.short}
+        blockEventClass={({ isDragging }) => (isDragging ? styles.lifted : undefined)}
         views={VIEWS}
         slotMinTime="06:00"
         slotMaxTime="21:00"

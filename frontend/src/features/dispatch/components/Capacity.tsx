@@ -12,9 +12,9 @@ export function Capacity({ lane }: { lane: Lane }) {
       <span className={styles.gauge} data-full={booked > there || undefined} aria-hidden>
         <span style={{ width: `${part}%` }} />
       </span>
-      {there > 0 || booked > 0
-        ? t('capacity', { booked: hours(booked), there: hours(there) })
-        : t('notThere')}
+      {there > 0 && t('capacity', { booked: hours(booked), there: hours(there) })}
+      {there === 0 && booked > 0 && t('beyond', { booked: hours(booked) })}
+      {there === 0 && booked === 0 && t('notThere')}
     </span>
   )
 }

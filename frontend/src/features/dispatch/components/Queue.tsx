@@ -17,7 +17,7 @@ interface Props {
   onOpen: (order: Planned) => void
 }
 
-export const RISK_TONE: Record<Risk, Tone> = {
+const RISK_TONE: Record<Risk, Tone> = {
   none: 'plain',
   calm: 'plain',
   soon: 'warn',

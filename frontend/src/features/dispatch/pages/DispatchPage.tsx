@@ -19,7 +19,7 @@ import styles from '../dispatch.module.css'
 import { windowOf } from '../geometry'
 import { type Dragged, type Landing, useDrag } from '../useDrag'
 import { usePlanning } from '../usePlanning'
-import { addDays, dayOf, daysFrom, instantOf, longDay, mondayOf } from '../zoned'
+import { addDays, dayOf, daysBetween, daysFrom, instantOf, longDay, mondayOf } from '../zoned'
 
 const WEEK = 7
 
@@ -72,7 +72,9 @@ export default function DispatchPage() {
             ]}
           />
         )}
-        <p className={styles.dim}>{longDay(day)}</p>
+        <p className={styles.dim}>
+          {week ? daysBetween(since, addDays(since, WEEK - 1)) : longDay(day)}
+        </p>
       </header>
       <Loading of={board} rows={6}>
         {() =>

@@ -98,7 +98,7 @@ function signed(act: Act & { kind: 'signature' }, id: string, at: string): Job['
 }
 
 /** What the hub will ask for before it takes "finish". */
-export function missingOf(job: Job): Record<string, string[]> {
+function missingOf(job: Job): Record<string, string[]> {
   const missing: Record<string, string[]> = {}
   const open = job.checklists.flatMap(each => each.items).filter(each => each.is_open)
   if (open.length > 0) missing.checklist = open.map(each => each.label)
@@ -114,7 +114,7 @@ export function missingOf(job: Job): Record<string, string[]> {
 }
 
 /** Whether an answer says that something is wrong; as the hub will see it. */
-export function isBad(item: CheckedItem, value: Value): boolean {
+function isBad(item: CheckedItem, value: Value): boolean {
   if (value === null) return false
   if (item.kind === 'check') return value === 'no'
   if (item.kind === 'choice') return item.bad.includes(String(value))

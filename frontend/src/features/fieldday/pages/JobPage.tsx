@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
@@ -6,7 +5,7 @@ import { formatMoment } from '@/lib/format'
 import { BackLink } from '@/ui/BackLink'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorState } from '@/ui/ErrorState'
-import { IconCall, IconMapPin, IconRoute } from '@/ui/icons'
+import { IconRoute } from '@/ui/icons'
 import { Skeletons } from '@/ui/Skeletons'
 import { StateChip } from '@/ui/StateChip'
 import { ActionBar } from '../components/ActionBar'
@@ -15,6 +14,7 @@ import { FindingsForm } from '../components/FindingsForm'
 import { Offline } from '../components/Offline'
 import { Parts } from '../components/Parts'
 import { Photos } from '../components/Photos'
+import { Reach } from '../components/Reach'
 import { Refused } from '../components/Refused'
 import { Sign } from '../components/Sign'
 import { type Job, useFieldDay } from '../data'
@@ -96,32 +96,7 @@ function Head({ job }: { job: Job }) {
         </p>
       )}
       {job.symptom && <p className={styles.symptom}>{job.symptom}</p>}
-      <div className={styles.buttons}>
-        {job.place && (
-          <Button
-            component="a"
-            variant="default"
-            leftSection={<IconMapPin size={18} />}
-            href={`https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(job.place)}`}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={`${t('route')}: ${job.place}`}
-          >
-            {job.place}
-          </Button>
-        )}
-        {customer.phone && (
-          <Button
-            component="a"
-            variant="default"
-            leftSection={<IconCall size={18} />}
-            href={`tel:${customer.phone}`}
-            aria-label={`${t('call')}: ${customer.name}`}
-          >
-            {t('call')}
-          </Button>
-        )}
-      </div>
+      <Reach job={job} />
     </header>
   )
 }

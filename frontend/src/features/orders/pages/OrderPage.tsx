@@ -9,6 +9,7 @@ import { useAddress } from '@/lib/useAddress'
 import { Loading } from '@/ui/Loading'
 import { Offered } from '@/ui/Offered'
 import { Page } from '@/ui/Page'
+import { useCurrentInView } from '@/ui/useCurrentInView'
 import { Marks } from '../components/Marks'
 import { OrderActions } from '../components/OrderActions'
 import { OrderFacts } from '../components/OrderFacts'
@@ -57,6 +58,7 @@ function Sections({ order }: { order: OrderDetail }) {
   const tabs = orderTabsOf(useUser().role, order)
   const asked = params.get('tab') ?? OWN
   const current = tabs.some(({ key }) => key === asked) ? asked : OWN
+  const row = useCurrentInView<HTMLDivElement>(current)
   if (tabs.length === 0) return <Own order={order} />
   return (
     <Tabs
@@ -64,7 +66,7 @@ function Sections({ order }: { order: OrderDetail }) {
       onChange={tab => change({ tab: tab === OWN ? null : tab })}
       keepMounted={false}
     >
-      <Tabs.List mb={20}>
+      <Tabs.List mb={20} ref={row}>
         <Tabs.Tab value={OWN}>{t('tab')}</Tabs.Tab>
         {tabs.map(tab => (
           <Tabs.Tab key={tab.key} value={tab.key}>

@@ -32,6 +32,8 @@ export function Offers({ request }: { request: RequestDetail }) {
       ))}
     </tr>
   )
+  // Who answered alone is not the best of any.
+  const several = offers.length > 1
   return (
     <section className={pages.section}>
       <h2>{t('offers.title')}</h2>
@@ -62,7 +64,7 @@ export function Offers({ request }: { request: RequestDetail }) {
               </tr>
             ))}
             {row(t('offers.total'), offer => (
-              <Best best={offer.best_total}>
+              <Best best={several && offer.best_total}>
                 {offer.total ? formatMoney(offer.total) : '—'}
                 {offer.total && !offer.whole && (
                   <span className={styles.dim}> {t('offers.partly')}</span>
@@ -70,7 +72,7 @@ export function Offers({ request }: { request: RequestDetail }) {
               </Best>
             ))}
             {row(t('offers.days'), offer => (
-              <Best best={offer.best_days}>
+              <Best best={several && offer.best_days}>
                 {offer.days === null ? '—' : t('offers.inDays', { count: offer.days })}
               </Best>
             ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FormDialog } from '@/ui/FormDialog'
 import pages from '@/ui/page.module.css'
 import { type Named, type PartDetail, useFound } from '../data'
+import { ItemSelect } from './ItemSelect'
 import { useSend } from './useForm'
 
 interface Props {
@@ -24,6 +25,7 @@ export function PartDialog({ part, onClose, onDone }: Props) {
     reorder_point: part?.reorder_point ?? '0',
     reorder_quantity: part?.reorder_quantity ?? '0',
     supplier: part?.supplier?.id ?? null,
+    item: part?.item?.id ?? null,
     kinds: part?.kinds.map(kind => kind.id) ?? [],
   })
   const suppliers = useFound<Named>('suppliers/', '')
@@ -96,6 +98,12 @@ export function PartDialog({ part, onClose, onDone }: Props) {
         value={values.supplier}
         error={form.errors.supplier}
         onChange={supplier => set({ supplier })}
+      />
+      <ItemSelect
+        value={values.item}
+        own={part?.item ?? null}
+        error={form.errors.item}
+        onChange={item => set({ item })}
       />
       <MultiSelect
         label={t('field.kinds')}

@@ -1,11 +1,15 @@
-import { Select, TextInput } from '@mantine/core'
+import { SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormDialog } from '@/ui/FormDialog'
 import { type PartDetail, useLocations } from '../data'
 import { useSend } from './useForm'
 
-export type StockDeed = 'count' | 'receive' | 'transfer'
+export type StockDeed = 'count' | 'correct' | 'receive' | 'transfer'
+
+/** What is only done for a reason. */
+const BECAUSE: StockDeed[] = ['count', 'correct']
+const WAYS = ['take', 'add'] as const
 
 interface Props {
   part: PartDetail
@@ -15,11 +19,12 @@ interface Props {
 
 const QUANTITY: Record<StockDeed, string> = {
   count: 'counted',
+  correct: 'difference',
   receive: 'quantity',
   transfer: 'quantity',
 }
 
-/** What was counted, what came without a request, or what goes to another place. */
+/** What was counted or is put right, what came without a request, or what goes elsewhere. */
 export function StockDialog({ part, deed, onClose }: Props) {
   const { t } = useTranslation('parts')
   const places = useLocations()
@@ -28,6 +33,7 @@ export function StockDialog({ part, deed, onClose }: Props) {
   const [quantity, setQuantity] = useState('')
   const [cost, setCost] = useState('')
   const [reason, setReason] = useState('')
+  const [way, setWay] = useState<'take' | 'add'>('take')
   const form = useSend({
     to: `parts/${part.id}/${deed}/`,
     done: t(`stock.${deed}Done`),
@@ -43,7 +49,7 @@ export function StockDialog({ part, deed, onClose }: Props) {
     if (!here) errors[deed === 'transfer' ? 'origin' : 'location'] = t('missing')
     if (deed === 'transfer' && !target) errors.target = t('missing')
     if (!quantity.trim()) errors[QUANTITY[deed]] = t('missing')
-    if (deed === 'count' && !reason.trim()) errors.reason = t('missing')
+    if (BECAUSE.includes(deed) && !reason.trim()) errors.reason = t('missing')
     if (deed === 'receive' && !cost.trim()) errors.unit_cost = t('missing')
     if (Object.keys(errors).length > 0) {
       form.setErrors(errors)
@@ -51,6 +57,8 @@ export function StockDialog({ part, deed, onClose }: Props) {
     }
     const currency = part.cost?.currency ?? 'PEN'
     if (deed === 'count') form.send({ location: here, counted: quantity, reason })
+    else if (deed === 'correct')
+      form.send({ location: here, difference: way === 'take' ? `-${quantity}` : quantity, reason })
     else if (deed === 'receive')
       form.send({ location: here, quantity, unit_cost: { amount: cost, currency }, reason })
     else form.send({ origin: here, target, quantity })
@@ -81,6 +89,15 @@ export function StockDialog({ part, deed, onClose }: Props) {
           value={target}
           error={form.errors.target}
           onChange={setTarget}
+        />
+      )}
+      {deed === 'correct' && (
+        <SegmentedControl
+          fullWidth
+          aria-label={t('stock.way')}
+          data={WAYS.map(value => ({ value, label: t(`stock.${value}`) }))}
+          value={way}
+          onChange={setWay}
         />
       )}
       <TextInput

@@ -1,23 +1,20 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { rowsOf } from '@/api/pages'
-import { useUser } from '@/api/session'
 import { formatDateTime, formatMoney } from '@/lib/format'
 import { Loading } from '@/ui/Loading'
 import { MoreButton } from '@/ui/MoreButton'
-import { Actions, Page, Row, Rows } from '@/ui/Page'
+import { Page, Row, Rows } from '@/ui/Page'
 import pages from '@/ui/page.module.css'
 import { StateChip } from '@/ui/StateChip'
+import { type Asked, PartActions } from '../components/PartActions'
 import { PartDialog } from '../components/PartDialog'
 import { RequestDialog } from '../components/RequestDialog'
-import { type StockDeed, StockDialog } from '../components/StockDialog'
-import { useSend } from '../components/useForm'
+import { StockDialog } from '../components/StockDialog'
 import { type PartDetail, useMoves, usePart } from '../data'
 import styles from '../parts.module.css'
 
-const KEEPING = ['admin', 'clerk']
 const FIGURES = ['on_hand', 'reserved', 'available', 'incoming'] as const
 
 export default function PartPage() {
@@ -32,21 +29,8 @@ export default function PartPage() {
 
 function Whole({ part }: { part: PartDetail }) {
   const { t } = useTranslation('parts')
-  const { role } = useUser()
-  const [asked, setAsked] = useState<StockDeed | 'edit' | 'request' | null>(null)
-  const keeps = KEEPING.includes(role)
-  const archive = useSend({
-    to: `parts/${part.id}/`,
-    patch: true,
-    done: t('saved'),
-    onDone: () => undefined,
-  })
+  const [asked, setAsked] = useState<Asked | null>(null)
   const close = () => setAsked(null)
-  const button = (deed: NonNullable<typeof asked>, label: string) => (
-    <Button variant="default" onClick={() => setAsked(deed)}>
-      {label}
-    </Button>
-  )
   return (
     <Page
       wide
@@ -59,15 +43,7 @@ function Whole({ part }: { part: PartDetail }) {
       }
       back="/parts"
       backLabel={t('title')}
-      action={
-        <Actions>
-          {(keeps || role === 'technician') && button('transfer', t('stock.transfer'))}
-          {keeps && button('count', t('stock.count'))}
-          {keeps && button('receive', t('stock.receive'))}
-          {keeps && button('edit', t('edit'))}
-          {keeps && <Button onClick={() => setAsked('request')}>{t('request.ask')}</Button>}
-        </Actions>
-      }
+      action={<PartActions part={part} onAsk={setAsked} />}
     >
       <section className={pages.section}>
         <dl className={styles.figures}>
@@ -81,23 +57,12 @@ function Whole({ part }: { part: PartDetail }) {
           ))}
         </dl>
         <Facts part={part} />
-        {keeps && (
-          <div>
-            <Button
-              variant="subtle"
-              loading={archive.busy}
-              onClick={() => archive.send({ version: part.version, archived: !part.archived })}
-            >
-              {t(part.archived ? 'restore' : 'archive')}
-            </Button>
-          </div>
-        )}
       </section>
       <Lying part={part} />
       <Moves part={part} />
       {asked === 'edit' && <PartDialog part={part} onClose={close} />}
       {asked === 'request' && <RequestDialog part={part} onClose={close} />}
-      {(asked === 'count' || asked === 'receive' || asked === 'transfer') && (
+      {asked && asked !== 'edit' && asked !== 'request' && (
         <StockDialog part={part} deed={asked} onClose={close} />
       )}
     </Page>

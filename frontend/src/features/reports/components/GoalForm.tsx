@@ -67,6 +67,7 @@ export function GoalForm({ goal, onClose }: { goal: Goal | null; onClose: () => 
         searchable
         disabled={goal !== null}
         data-autofocus
+        openOnFocus={false}
         {...form.getInputProps('report')}
         onChange={value => form.setValues({ report: value ?? '', figure: '', scope: 'house' })}
       />

@@ -7,6 +7,7 @@ import { FormDialog } from '@/ui/FormDialog'
 import { notify } from '@/ui/notify'
 import pages from '@/ui/page.module.css'
 import { type Contact, type Supplier, useSaying } from '../data'
+import { ThreadSelect } from './ThreadSelect'
 
 interface Props {
   supplier?: Supplier
@@ -50,7 +51,12 @@ function useForm(to: string, patch: boolean, initial: Values, onDone: (made: Sup
       setValues(now => ({ ...now, [name]: value }))
     },
   })
-  return { values, field, send, busy: saying.isPending }
+  const choice = (name: string) => ({
+    value: values[name] ?? '',
+    error: errors[name],
+    onChange: (value: string) => setValues(now => ({ ...now, [name]: value })),
+  })
+  return { values, field, choice, send, busy: saying.isPending }
 }
 
 /** A new supplier, or what is different about one. */
@@ -101,8 +107,6 @@ interface ContactProps {
   onClose: () => void
 }
 
-const THREAD = /([0-9a-f]{8}-[0-9a-f-]{27})/
-
 /** Somebody at a supplier's; their conversation makes them one there too. */
 export function ContactDialog({ supplier, contact, onClose }: ContactProps) {
   const { t } = useTranslation('suppliers')
@@ -124,18 +128,15 @@ export function ContactDialog({ supplier, contact, onClose }: ContactProps) {
       onSubmit={event => {
         event.preventDefault()
         const { conversation, ...rest } = form.values
-        const thread = THREAD.exec(conversation ?? '')?.[1] ?? null
-        form.send({ ...rest, ...(thread !== contact?.conversation && { conversation: thread }) })
+        const thread = conversation || null
+        const isOther = thread !== (contact?.conversation ?? null)
+        form.send({ ...rest, ...(isOther && { conversation: thread }) })
       }}
     >
       <TextInput maxLength={120} data-autofocus {...form.field('name')} />
       <TextInput type="tel" maxLength={30} {...form.field('phone')} />
       <TextInput type="email" maxLength={254} {...form.field('email')} />
-      <TextInput
-        description={t('field.conversationHint')}
-        maxLength={300}
-        {...form.field('conversation')}
-      />
+      <ThreadSelect {...form.choice('conversation')} />
     </FormDialog>
   )
 }
