@@ -116,6 +116,16 @@ def test_a_worker_that_died_sends_nothing_twice(carla, sold, box):
     assert (row.state, box.mails) == ("failed", []) and row.error.startswith("unknown")
 
 
+def test_what_was_open_in_a_restored_house_is_not_sent_again(carla, sold, box):
+    row = mailing.send("invoice", sold.id, by=carla, at=clock.now())
+
+    mailing.doubt_open(clock.now())
+    mailing.mail_due(at=clock.now() + timedelta(hours=1))
+
+    row.refresh_from_db()
+    assert (row.state, box.mails) == ("failed", []) and row.error.startswith("unknown")
+
+
 def test_what_cannot_be_sent_says_why(desk, admin, carla, rosa, tomas, office, sold, box):
     nobody = office.issue(line(), customer=add_customer("Sin correo", "20555012340"))
     draft = office.draft(line())
