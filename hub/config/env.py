@@ -1,7 +1,6 @@
 """Settings from the environment: typed, and refused at start when they are nonsense."""
 
 import re
-import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -152,20 +151,6 @@ def sqlite(path: Path) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         },
     }
-
-
-def kept_secret(path: Path) -> str:
-    """Return the secret kept in a file of the data folder, made on first start."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text().strip()
-
-
-def kept_secrets(path: Path) -> list[str]:
-    """Return the secrets kept there, newest first; several were brought by a restore."""
-    return kept_secret(path).split(",")
 
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from hub.config import env as environment
+from hub.config import kept
 
 try:
     _env = environment.read()
@@ -20,11 +21,10 @@ try:
     SIMULATOR_PORT = _env.int("SIMULATOR_PORT", PORT + 1)
     PUBLIC_URL = _env.origin("PUBLIC_URL", f"http://{HOST}:{PORT}")
     TRUSTED_PROXIES = _env.list("TRUSTED_PROXIES", [], subcast=ip_network)  # beside loopback
-    SECRET_KEY = _env.str("SECRET_KEY", "") or environment.kept_secret(DATA_DIR / "keys" / "secret")
-    FIELD_KEYS = _env.list("FIELD_KEYS", []) or environment.kept_secrets(DATA_DIR / "keys/fields")
+    SECRET_KEY = _env.str("SECRET_KEY", "") or kept.secret(DATA_DIR / "keys" / "secret")
+    FIELD_KEYS = _env.list("FIELD_KEYS", []) or kept.several(DATA_DIR / "keys/fields")
     REDIS_URL = _env.str("REDIS_URL", "")
-    # Only the environment moves these; the demo speaks to its simulator.
-    _simulator = f"http://127.0.0.1:{SIMULATOR_PORT}" if DEMO else ""
+    _simulator = f"http://127.0.0.1:{SIMULATOR_PORT}" if DEMO else ""  # of a demo
     TELEGRAM_API_BASE = _env.origin("TELEGRAM_API_BASE", _simulator or "https://api.telegram.org")
     TWILIO_API_BASE = _env.origin("TWILIO_API_BASE", _simulator or "https://api.twilio.com")
     MERCADOPAGO_API_BASE = _env.origin("MERCADOPAGO_API_BASE", _simulator or environment.CARDS)
@@ -48,7 +48,7 @@ try:
     EMAIL = environment.email(_env.str("EMAIL_URL", ""))
     DEFAULT_FROM_EMAIL = _env.in_header("EMAIL_FROM", f"mostrador@{urlsplit(PUBLIC_URL).hostname}")
     MAIL_AWAY_MINUTES = _env.int("MAIL_AWAY_MINUTES", 10)
-    PUSH_KEY = _env.str("PUSH_KEY", "") or environment.kept_secret(DATA_DIR / "keys" / "push")
+    PUSH_KEY = _env.str("PUSH_KEY", "") or kept.secret(DATA_DIR / "keys" / "push")
     # Push services of the own network beside the public internet's.
     PUSH_ORIGINS = _env.origins("PUSH_ORIGINS", "")
     MEDIA_ROOT = environment.media(_env.str("MEDIA_URL", ""), DATA_DIR)

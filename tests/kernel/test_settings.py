@@ -10,7 +10,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from environs import EnvError
 
-from hub.config import env
+from hub.config import env, kept
 
 GOOD = {
     "server": "daphne",
@@ -79,8 +79,8 @@ def test_other_databases_are_refused(url, tmp_path):
 
 def test_a_secret_is_made_once_and_kept_to_oneself(tmp_path):
     path = tmp_path / "keys" / "secret"
-    made = env.kept_secret(path)
-    assert len(made) >= 32 and env.kept_secret(path) == made
+    made = kept.secret(path)
+    assert len(made) >= 32 and kept.secret(path) == made
     assert path.stat().st_mode & 0o077 == 0
 
 
