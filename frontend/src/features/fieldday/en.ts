@@ -56,7 +56,7 @@ export default {
     minutes: '{{count}} min',
     own: 'Minutes on the way',
     optional: 'Leave it empty, and they are only told that you left.',
-    at: 'You arrive at {{at}}.',
+    at: 'You arrive: {{at}}.',
     wrong: 'Enter 1 to 1440 minutes, or leave it empty.',
   },
   more: 'More',

@@ -56,7 +56,7 @@ export default {
     minutes: '{{count}} min',
     own: 'Minutos de camino',
     optional: 'Si lo dejas vacío, solo se le avisa que saliste.',
-    at: 'Llegas a las {{at}}.',
+    at: 'Llegas: {{at}}.',
     wrong: 'Escribe de 1 a 1440 minutos, o déjalo vacío.',
   },
   more: 'Más',

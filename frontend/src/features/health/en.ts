@@ -4,7 +4,7 @@ export default {
     healthText: 'What is wrong and how to mend it; backups',
   },
   title: "The house's health",
-  text: 'What is wrong with the server, and what to do. Checked every minute.',
+  text: 'What is wrong with the server, and what to do.',
   again: 'Check now',
   calls: 'Try from outside',
   calling: 'Trying the public address. This takes a few seconds.',

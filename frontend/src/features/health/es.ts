@@ -4,7 +4,7 @@ export default {
     healthText: 'Qué falla y cómo se arregla; copias de seguridad',
   },
   title: 'Salud de la casa',
-  text: 'Lo que falla en el servidor, y qué hacer. Se revisa cada minuto.',
+  text: 'Lo que falla en el servidor, y qué hacer.',
   again: 'Revisar ahora',
   calls: 'Probar desde fuera',
   calling: 'Probamos la dirección pública. Toma unos segundos.',

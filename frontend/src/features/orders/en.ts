@@ -41,7 +41,7 @@ export default {
   conversation: 'Open conversation',
   history: 'History',
   eta: 'Arrives',
-  etaSaid: '(arrives at {{at}})',
+  etaSaid: '(arrives: {{at}})',
   warranty: 'Under warranty',
   system: 'The system',
   toldLater: '(arrived {{at}})',

@@ -40,7 +40,7 @@ export default {
   conversation: 'Ver conversación',
   history: 'Historia',
   eta: 'Hora de llegada',
-  etaSaid: '(llega a las {{at}})',
+  etaSaid: '(llega: {{at}})',
   warranty: 'En garantía',
   system: 'El sistema',
   toldLater: '(llegó el {{at}})',

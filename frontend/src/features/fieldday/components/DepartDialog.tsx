@@ -34,7 +34,7 @@ export function DepartDialog({ onClose, onLeave }: Props) {
     >
       <p className={pages.words}>{t('depart.text')}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: the buttons fill one field in common. */}
-      <div className={styles.options} role="group" aria-label={t('depart.usual')}>
+      <div className={styles.usual} role="group" aria-label={t('depart.usual')}>
         {USUAL_MINUTES.map(usual => (
           <button
             key={usual}
