@@ -57,9 +57,7 @@ function Table({
     <table>
       <thead>
         <tr>
-          {head.map((cell, at) => (
-            <th key={at}>{draw(cell)}</th>
-          ))}
+          {head.map((cell, at) => (cell.length ? <th key={at}>{draw(cell)}</th> : <td key={at} />))}
         </tr>
       </thead>
       <tbody>

@@ -1,7 +1,7 @@
 export default {
   nav: {
     health: "The house's health",
-    healthText: 'What is wrong and how to mend it; backups',
+    healthText: 'What is wrong and how to mend it; backups.',
   },
   title: "The house's health",
   text: 'What is wrong with the server, and what to do.',

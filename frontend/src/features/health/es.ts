@@ -1,7 +1,7 @@
 export default {
   nav: {
     health: 'Salud de la casa',
-    healthText: 'Qué falla y cómo se arregla; copias de seguridad',
+    healthText: 'Qué falla y cómo se arregla; copias de seguridad.',
   },
   title: 'Salud de la casa',
   text: 'Lo que falla en el servidor, y qué hacer.',
