@@ -30,7 +30,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     // The guides are read where they are kept.
-    fs: { allow: ['.', '../docs/guias'] },
+    fs: { allow: ['.', '../docs'] },
     proxy: {
       '/api': hub,
       '/files': hub,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from billing.queries.steps import allowed
 from field_service.models import Booking, Order
@@ -59,7 +60,11 @@ def board(found: Board, travel: int, user: User, at: datetime) -> dict[str, Any]
         "queue": [planned(row, user, at) for row in found.queue],
         "waiting": found.waiting,
         "lanes": [
-            {**_lane(lane, user, at), "booked_minutes": booked, "available_minutes": there}
+            {
+                **_lane(lane, found.arrivals, user, at),
+                "booked_minutes": booked,
+                "available_minutes": there,
+            }
             for lane, (booked, there) in zip(
                 found.roster.lanes, capacity(found.roster), strict=True
             )
@@ -106,7 +111,7 @@ def calendar(found: Days, user: User, at: datetime) -> dict[str, Any]:
     }
 
 
-def _lane(lane: Lane, user: User, at: datetime) -> dict[str, Any]:
+def _lane(lane: Lane, arrivals: dict[UUID, datetime], user: User, at: datetime) -> dict[str, Any]:
     away = lane.away
     return {
         "technician": card(lane.technician),
@@ -114,7 +119,10 @@ def _lane(lane: Lane, user: User, at: datetime) -> dict[str, Any]:
         "skills": [people.held(row, at) for row in lane.held.values()],
         "shifts": [_span(each) for each in lane.worked],
         "absences": [people.absence(row) for row in lane.absences],
-        "bookings": [_booked(row, away, user, at) for row in lane.bookings],
+        "bookings": [
+            {**_booked(row, away, user, at), "eta_at": iso(arrivals.get(row.order_id))}
+            for row in lane.bookings
+        ],
     }
 
 

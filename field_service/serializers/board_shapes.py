@@ -74,6 +74,9 @@ class BookedShape(serializers.Serializer[Any]):
     ends_at = serializers.DateTimeField()
     away = serializers.BooleanField()
     overruled = serializers.CharField(allow_blank=True)
+    eta_at = serializers.DateTimeField(
+        allow_null=True, help_text="When who is on the way says they arrive."
+    )
     order = PlannedOrderShape()
 
 

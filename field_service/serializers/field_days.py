@@ -10,6 +10,7 @@ from rest_framework import serializers
 from billing.queries.steps import allowed
 from field_service.models import Booking, Findings, Order
 from field_service.queries.activity import missing, photos_of, signature_of, signed_hash
+from field_service.queries.orders import is_under_warranty
 from field_service.queries.steps import STEPS
 from field_service.queries.used import used_on
 from field_service.serializers import checklists, fieldwork
@@ -77,6 +78,7 @@ class JobShape(Shape):
     kind = JobKindShape()
     customer = JobCustomerShape()
     machine = JobMachineShape(allow_null=True)
+    under_warranty = serializers.BooleanField()
     conversation = serializers.CharField(allow_null=True)
     place = serializers.CharField()
     starts_at = serializers.CharField(allow_null=True)
@@ -133,6 +135,7 @@ def _words(row: Order) -> dict[str, Any]:
             "serial": machine.serial,
             "hour_meter": machine.hour_meter,
         },
+        "under_warranty": is_under_warranty(row),
         "conversation": str(row.conversation_id) if row.conversation_id else None,
         "place": row.place,
         "done_at": iso(row.done_at),

@@ -23,7 +23,13 @@ test('hours of a meter are told of a machine only', () => {
 })
 
 test('each state says what happens next, with or without a name', () => {
-  const order = { technicians: [], starts_at: '2026-11-24T14:00:00Z', done_at: null, place: 'Obra' }
+  const order = {
+    technicians: [],
+    starts_at: '2026-11-24T14:00:00Z',
+    done_at: null,
+    place: 'Obra',
+    steps: [],
+  }
   const words: Record<string, string> = es.next
   for (const state of ORDER_STATES) {
     for (const technicians of [[], [{ id: 't', name: 'Tomás' }]]) {
@@ -31,6 +37,17 @@ test('each state says what happens next, with or without a name', () => {
       expect(words[next.key.replace('next.', '')], next.key).toBeTruthy()
     }
   }
+})
+
+test('who is on the way is awaited when they said, until they are there', () => {
+  const eta_at = '2026-11-24T15:00:00Z'
+  const steps = [{ what: 'depart', eta_at }]
+  const order = { technicians: [], starts_at: null, done_at: null, place: 'Obra', steps }
+  const next = (state: string) => nextOf({ ...order, state } as unknown as OrderDetail, Date.now())
+  expect(next('en_route').key).toBe('next.en_routeNobodyAt')
+  expect(next('en_route').words.at).not.toBe('')
+  expect(next('in_progress').key).toBe('next.in_progressNobody')
+  expect(Object.keys(es.next)).toContain('en_routeNobodyAt')
 })
 
 test('the history of a customer leaves out what only the house cares for', () => {

@@ -12,6 +12,8 @@ from hub.kernel.clock import iso
 from hub.upkeep.queries.copies import copies, made_at
 from hub.upkeep.types import Finding, Level
 
+SHOWN = 30  # archives
+
 
 class HealthAsked(serializers.Serializer[Any]):
     """Whether the public address is tried too, which takes some seconds."""
@@ -26,10 +28,17 @@ class FindingShape(serializers.Serializer[Any]):
     about = serializers.DictField(help_text="Its figures, by names of its own.")
 
 
+class ArchiveShape(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    bytes = serializers.IntegerField()
+    made_at = serializers.DateTimeField()
+
+
 class HouseHealthShape(serializers.Serializer[Any]):
     findings = FindingShape(many=True, help_text="The worst first; empty when all is well.")
     backed_up_at = serializers.DateTimeField(allow_null=True)
     backups = serializers.IntegerField()
+    archives = ArchiveShape(many=True, help_text="The newest of them.")
     checked_at = serializers.DateTimeField()
 
 
@@ -50,5 +59,9 @@ def health(found: list[Finding], *, at: datetime, language: str) -> dict[str, An
         "findings": told,
         "backed_up_at": iso(made_at(kept[0])) if kept else None,
         "backups": len(kept),
+        "archives": [
+            {"name": path.name, "bytes": path.stat().st_size, "made_at": iso(made_at(path))}
+            for path in kept[:SHOWN]
+        ],
         "checked_at": iso(at),
     }

@@ -13,6 +13,7 @@ from field_service.queries.board import board
 from hub.accounts.operations import people
 from hub.accounts.roles import Role
 from hub.kernel import clock
+from hub.kernel.clock import iso
 from tests.field_service.shop import MONDAY, again, span
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +174,21 @@ def test_the_most_urgent_waits_first(shop):
     titles = [row.title for row in shown.queue]
     assert titles == ["later", "late", "soon", "answered", "calm", "never"]
     assert shown.waiting == 6
+
+
+def test_the_board_says_when_who_left_arrives(desk, shop):
+    row = shop.order()
+    shop.assign(row)
+
+    def arrival():
+        lanes = desk.get(shop.clerk, f"dispatch/?on={MONDAY:%Y-%m-%d}").data["lanes"]
+        return [each["eta_at"] for lane in lanes for each in lane["bookings"]]
+
+    assert arrival() == [None]
+    body = {"eta_minutes": 30}
+    left = desk.post(shop.technician, f"service-orders/{row.id}/depart/", body)
+    assert left.status_code == 200
+    step = again(row).steps.get(what="depart")
+    assert arrival() == [iso(step.eta_at)]
+    desk.post(shop.technician, f"service-orders/{row.id}/start/", {})
+    assert arrival() == [None]

@@ -98,6 +98,7 @@ def test_the_day_has_all_that_is_needed_without_a_connection(shop, phone, desk, 
     row = phone.row
     asked = "field-day/?since=2026-11-23T05:00:00Z&until=2026-11-25T05:00:00Z"
     [job] = desk.get(phone.who, asked).data["jobs"]
+    assert job["under_warranty"] is False
 
     assert (job["id"], job["allowed_transitions"]) == (
         str(row.id),

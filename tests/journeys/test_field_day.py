@@ -84,6 +84,10 @@ def _keeps_the_rules(page: Page) -> None:
 
 def _works(page: Page) -> None:
     page.get_by_role("button", name="Salir").click()
+    leaving = page.get_by_role("dialog")
+    leaving.get_by_role("button", name="30 min").click()
+    expect(leaving.get_by_text("Llegas:")).to_be_visible()
+    leaving.get_by_role("button", name="Salir").click()
     page.get_by_role("button", name="Llegué, empezar").click()
     page.get_by_role("group", name="Sin fugas").get_by_role("button", name="No aplica").click()
     page.get_by_role("textbox", name="Presión").fill("3,5")

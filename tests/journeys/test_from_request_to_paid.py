@@ -115,6 +115,7 @@ def sends_tomas(carla: Page, clerk: httpx.Client) -> None:
 def goes_and_asks_for_a_part(tomas: Page, name: str) -> None:
     tomas.get_by_role("link", name=TITLE).click()
     tomas.get_by_role("button", name="Salir").click()
+    tomas.get_by_role("dialog").get_by_role("button", name="Salir").click()
     tomas.get_by_role("button", name="Llegué, empezar").click()
     expect(tomas.get_by_text("por enviar")).to_have_count(0)
     tomas.get_by_role("link", name="Pedir lo que falta").click()
@@ -160,6 +161,7 @@ def buys(carla: Page, supplier: Page, name: str) -> None:
 
 def repairs(tomas: Page, name: str) -> None:
     tomas.get_by_role("button", name="Salir").click()
+    tomas.get_by_role("dialog").get_by_role("button", name="Salir").click()
     tomas.get_by_role("button", name="Llegué, empezar").click()
     tomas.get_by_role("group", name="Sin fugas").get_by_role(
         "button", name="Conforme"

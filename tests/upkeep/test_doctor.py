@@ -59,6 +59,7 @@ def told(api, admin, well):
 def test_a_house_that_is_well(told, api, admin):
     assert told() == {}
     health = api(admin).get(HEALTH).json()
+    assert [each["bytes"] for each in health["archives"]] == [0]
     assert health["backups"] == 1 and health["backed_up_at"] < health["checked_at"]
 
 

@@ -33,6 +33,8 @@ export interface Order {
   conversation: string | null
   quote: PersonRef | null
   earlier: PersonRef | null
+  /** Its machine was, when it was asked for. */
+  under_warranty: boolean
   source: string
   place: string
   priority: Priority
@@ -64,6 +66,8 @@ export interface OrderStep {
   latitude: number | null
   longitude: number | null
   author: PersonRef | null
+  /** When who left says they arrive. */
+  eta_at: string | null
   happened_at: string
   created_at: string
 }
@@ -81,6 +85,12 @@ export interface OrderDetail extends Order {
   steps: OrderStep[]
   bookings: Booking[]
   time: { travel: number; work: number; pause: number; wait: number }
+}
+
+/** When who is on the way says they arrive; null while nobody is, or nobody said so. */
+export function arrivalOf({ state, steps }: Pick<OrderDetail, 'state' | 'steps'>): string | null {
+  if (state !== 'en_route') return null
+  return steps.findLast(({ what }) => what === 'depart')?.eta_at ?? null
 }
 
 /** What somebody asks for; instants as the hub takes them. */

@@ -8,7 +8,9 @@ export type Inline =
 export type Block =
   | { kind: 'heading'; level: number; inline: Inline[] }
   | { kind: 'paragraph' | 'quote'; inline: Inline[] }
-  | { kind: 'list'; ordered: boolean; items: Inline[][] }
+  | { kind: 'code'; text: string }
+  /** `start`: the number of the first, where something stood in between. */
+  | { kind: 'list'; ordered: boolean; start: number; items: Inline[][] }
   | { kind: 'table'; rows: Inline[][][] }
 
 const PIECES = /(!?)\[([^\]]*)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*|`([^`]+)`/g
@@ -35,9 +37,23 @@ function pieceOf([whole, picture, words = '', target = '', strong, code]: RegExp
   return { kind: 'link', text: words, href: target }
 }
 
+/** What is typed into a terminal, taken as it stands. */
+const FENCED = /^ *```[^\n]*\n([\s\S]*?)\n *```$/m
+
 export function blocksOf(source: string): Block[] {
   return source
     .replace(/\r\n?/g, '\n')
+    .split(FENCED)
+    .flatMap((part, at) => (at % 2 ? [codeOf(part)] : writtenOf(part)))
+}
+
+function codeOf(text: string): Block {
+  const deep = /^ */.exec(text)?.[0].length ?? 0
+  return { kind: 'code', text: text.replace(new RegExp(`^ {${deep}}`, 'gm'), '') }
+}
+
+function writtenOf(part: string): Block[] {
+  return part
     .split(/\n{2,}|\n(?=#{1,4} )|(?<=^#{1,4} [^\n]*)\n/m)
     .map(chunk => chunk.trim())
     .filter(Boolean)
@@ -76,5 +92,7 @@ function listOf(lines: string[]): Block {
     if (start) items.push(start[1] ?? '')
     else items.push(`${items.pop() ?? ''} ${line.trim()}`.trim())
   }
-  return { kind: 'list', ordered: /^\d/.test(lines[0] ?? ''), items: items.map(inlineOf) }
+  const first = Number.parseInt(lines[0] ?? '', 10)
+  const ordered = !Number.isNaN(first)
+  return { kind: 'list', ordered, start: ordered ? first : 1, items: items.map(inlineOf) }
 }

@@ -18,6 +18,8 @@ export interface TabOrder {
   kind: Named
   customer: Named
   machine: Named | null
+  /** Its machine was, when it was asked for. */
+  under_warranty: boolean
   conversation: string | null
   place: string
   starts_at: string | null

@@ -32,15 +32,11 @@ function drawn(block: Block, draw: (inline: Inline[]) => React.ReactNode) {
       return <Heading>{draw(block.inline)}</Heading>
     }
     case 'list': {
-      const List = block.ordered ? 'ol' : 'ul'
-      return (
-        <List>
-          {block.items.map((item, at) => (
-            <li key={at}>{draw(item)}</li>
-          ))}
-        </List>
-      )
+      const items = block.items.map((item, at) => <li key={at}>{draw(item)}</li>)
+      return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>
     }
+    case 'code':
+      return <pre>{block.text}</pre>
     case 'table':
       return <Table rows={block.rows} draw={draw} />
     case 'quote':
@@ -61,9 +57,7 @@ function Table({
     <table>
       <thead>
         <tr>
-          {head.map((cell, at) => (
-            <th key={at}>{draw(cell)}</th>
-          ))}
+          {head.map((cell, at) => (cell.length ? <th key={at}>{draw(cell)}</th> : <td key={at} />))}
         </tr>
       </thead>
       <tbody>

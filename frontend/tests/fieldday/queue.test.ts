@@ -152,3 +152,13 @@ it('counts what the hub took until it was asked after that', async () => {
   queue.forget(later)
   expect(queue.told.get()).toEqual([])
 })
+
+it('tells how long the way takes where somebody said so, offline too', async () => {
+  answers = ['lost']
+  const queue = opened()
+  await queue.add('a', 'OS-1', { kind: 'step', step: 'depart', reason: '', eta_minutes: 30 })
+  queue.hurry()
+  await vi.waitFor(() => expect(taken).toHaveLength(1))
+  const bodies = vi.mocked(fetch).mock.calls.map(([, asked]) => JSON.parse(String(asked?.body)))
+  expect(bodies.map(each => each.eta_minutes)).toEqual([30, 30])
+})

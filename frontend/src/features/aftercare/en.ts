@@ -11,6 +11,7 @@ export default {
     minutes: '{{minutes}} min worked, rounded by the rate',
     free: 'Free for the customer',
     covered: 'Free for the customer',
+    warranty: 'Under warranty',
     by: {
       warranty: 'The machine is under warranty.',
       callback: 'We came back for the same a few days later.',

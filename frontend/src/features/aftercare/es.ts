@@ -11,6 +11,7 @@ export default {
     minutes: '{{minutes}} min trabajados, redondeados según la tarifa',
     free: 'Sin costo para el cliente',
     covered: 'Sin costo para el cliente',
+    warranty: 'En garantía',
     by: {
       warranty: 'La máquina está en garantía.',
       callback: 'Volvimos por lo mismo pocos días después.',

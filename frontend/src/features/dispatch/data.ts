@@ -54,6 +54,8 @@ export interface Booked {
   starts_at: string
   ends_at: string
   away: boolean
+  /** When who is on the way says they arrive. */
+  eta_at: string | null
   overruled: string
   order: Planned
 }

@@ -18,6 +18,7 @@ export default {
   laneOf: 'Schedule of {{name}}',
   technician: 'Technician',
   away: 'Away',
+  arrives: 'Arrives {{at}}',
   free: 'Nothing planned',
   dayOff: 'Holiday',
   notThere: 'Does not work',

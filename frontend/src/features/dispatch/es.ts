@@ -18,6 +18,7 @@ export default {
   laneOf: 'Agenda de {{name}}',
   technician: 'Técnico',
   away: 'No está',
+  arrives: 'Llega {{at}}',
   free: 'Nada agendado',
   dayOff: 'Feriado',
   notThere: 'No trabaja',

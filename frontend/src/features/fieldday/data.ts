@@ -109,6 +109,7 @@ export interface Job {
   kind: Named & { needs_photos: boolean; needs_signature: boolean }
   customer: Named & { phone: string }
   machine: (Named & { serial: string; hour_meter: number }) | null
+  under_warranty: boolean
   conversation: string | null
   place: string
   starts_at: string | null

@@ -2,7 +2,8 @@ export default {
   title: 'My day',
   today: 'Today',
   tomorrow: 'Tomorrow',
-  late: 'Left from before',
+  late: 'Left from before: {{day}}',
+  warranty: 'Under warranty',
   none: 'You have no orders these days',
   noneText: 'Once you are sent to one it shows here, and you are told.',
   offline:
@@ -47,6 +48,16 @@ export default {
     wait: 'Wait for parts',
     'give-up': 'Could not be done',
     finish: 'Finish',
+  },
+  depart: {
+    title: 'How long is the way?',
+    text: 'The customer is told when you arrive.',
+    usual: 'Usual times',
+    minutes: '{{count}} min',
+    own: 'Minutes on the way',
+    optional: 'Leave it empty, and they are only told that you left.',
+    at: 'You arrive: {{at}}.',
+    wrong: 'Enter 1 to 1440 minutes, or leave it empty.',
   },
   more: 'More',
   reason: {

@@ -2,7 +2,8 @@ export default {
   title: 'Mi día',
   today: 'Hoy',
   tomorrow: 'Mañana',
-  late: 'Pendientes de antes',
+  late: 'Pendiente de antes: {{day}}',
+  warranty: 'En garantía',
   none: 'No tienes órdenes estos días',
   noneText: 'Cuando te asignen una, aparecerá aquí y te avisaremos.',
   offline:
@@ -47,6 +48,16 @@ export default {
     wait: 'Esperar repuestos',
     'give-up': 'No se pudo',
     finish: 'Terminar',
+  },
+  depart: {
+    title: '¿En cuánto llegas?',
+    text: 'El cliente recibe un aviso con la hora en que llegas.',
+    usual: 'Tiempos usuales',
+    minutes: '{{count}} min',
+    own: 'Minutos de camino',
+    optional: 'Si lo dejas vacío, solo se le avisa que saliste.',
+    at: 'Llegas: {{at}}.',
+    wrong: 'Escribe de 1 a 1440 minutos, o déjalo vacío.',
   },
   more: 'Más',
   reason: {

@@ -38,6 +38,7 @@ export default {
   moves: 'Moves',
   noMoves: 'Nothing moved yet.',
   leaves: '{{quantity}} left',
+  paper: 'Purchase order as PDF',
   late: 'Late',
   arrives: 'arrives {{day}}',
   requests: 'Purchases',

@@ -38,6 +38,7 @@ export default {
   moves: 'Movimientos',
   noMoves: 'Aún no se movió nada.',
   leaves: 'quedan {{quantity}}',
+  paper: 'Orden de compra en PDF',
   late: 'Atrasada',
   arrives: 'llega el {{day}}',
   requests: 'Compras',

@@ -1,4 +1,4 @@
-import type { OrderDetail, OrderStep } from '@/api/orders'
+import { arrivalOf, type OrderDetail, type OrderStep } from '@/api/orders'
 import { formatDayLine, formatTime } from '@/lib/format'
 
 /** Steps a customer cares for; the house's own stay with the house. */
@@ -14,6 +14,8 @@ const TOLD = [
   'reopen',
   'cancel',
   'break-off',
+  'completed',
+  'forgotten',
 ]
 
 /** What a customer is shown of the history, the latest first. */
@@ -28,7 +30,7 @@ export function dayAndTime(at: string, now: number): string {
 
 interface Next {
   key: string
-  words: { who: string; when: string; what: string }
+  words: { who: string; when: string; what: string; at: string }
 }
 
 /** What happens next, as a key of its words and what they name. */
@@ -36,9 +38,16 @@ export function nextOf(order: OrderDetail, now: number): Next {
   const who = order.technicians.map(({ name }) => name).join(', ')
   const at = order.done_at && isOver(order) ? order.done_at : order.starts_at
   const what = order.machine?.name ?? order.place
+  const arrives = arrivalOf(order)
+  const nobody = who || !NAMES.includes(order.state) ? '' : 'Nobody'
   return {
-    key: `next.${order.state}${who || !NAMES.includes(order.state) ? '' : 'Nobody'}`,
-    words: { who, when: at ? dayAndTime(at, now) : '', what },
+    key: `next.${order.state}${nobody}${arrives ? 'At' : ''}`,
+    words: {
+      who,
+      when: at ? dayAndTime(at, now) : '',
+      what,
+      at: arrives ? formatTime(arrives) : '',
+    },
   }
 }
 

@@ -11,7 +11,7 @@ const suppliers: Feature = {
   nav: [
     {
       to: '/suppliers',
-      label: { es: 'Proveedores', en: 'Suppliers' },
+      label: { es: 'Provee­dores', en: 'Suppliers' },
       icon: IconTruck,
       order: 42,
       roles: COUNTER,

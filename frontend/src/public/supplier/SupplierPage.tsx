@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { paperOfLink } from '@/api/publicLink'
 import { formatDate, formatMoney } from '@/lib/format'
+import { IconDownload } from '@/ui/icons'
 import { StateChip, type Tone } from '@/ui/StateChip'
 import type { PublicProps } from '../publicKind'
 import { AnswerForm } from './AnswerForm'
@@ -40,6 +42,7 @@ export default function SupplierPage({ token, link, reload }: PublicProps<Asked>
         {t(`told.${asked.state}`)}
       </p>
       <Facts asked={asked} />
+      {asked.purchase_number && <Paper token={token} />}
       {asked.allowed.includes('answer') ? (
         <Answering token={token} asked={asked} reload={reload} />
       ) : (
@@ -70,6 +73,22 @@ function Facts({ asked }: { asked: Asked }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Ours, as it was sent: there is one once they were chosen. */
+function Paper({ token }: { token: string }) {
+  const { t } = useTranslation('public/supplier')
+  return (
+    <Button
+      component="a"
+      href={paperOfLink(token, 'paper')}
+      download
+      variant="default"
+      leftSection={<IconDownload size={18} />}
+    >
+      {t('paper')}
+    </Button>
   )
 }
 

@@ -28,6 +28,7 @@ export default {
   reasonOptional: 'Why? (optional)',
   reasonMissing: 'Tell us why.',
   back: 'Back',
+  paper: 'Purchase order as PDF',
   state: {
     asked: 'Waits for your answer',
     answered: 'Answered',

@@ -28,6 +28,7 @@ export default {
   reasonOptional: '¿Por qué? (opcional)',
   reasonMissing: 'Díganos por qué.',
   back: 'Volver',
+  paper: 'Orden de compra en PDF',
   state: {
     asked: 'Espera su respuesta',
     answered: 'Respondida',

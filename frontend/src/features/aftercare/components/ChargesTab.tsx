@@ -12,6 +12,7 @@ import { IconCash } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { notify } from '@/ui/notify'
 import { Actions } from '@/ui/Page'
+import { StateChip } from '@/ui/StateChip'
 import styles from '../aftercare.module.css'
 import { type ChargeLine, type Charges, useCharges, useMakeInvoice, type Wanted } from '../data'
 import { Billed } from './Billed'
@@ -19,6 +20,7 @@ import { LineFields } from './LineFields'
 
 /** What a done order would be billed, and the invoices it stands on. */
 export default function ChargesTab({ order }: { order: TabOrder }) {
+  const { t } = useTranslation('aftercare')
   const [covered, setCovered] = useState<boolean | null>(null)
   const charges = useCharges(order.id, covered)
   const found = charges.data
@@ -27,6 +29,11 @@ export default function ChargesTab({ order }: { order: TabOrder }) {
       {() =>
         found && (
           <>
+            {order.under_warranty && (
+              <p className={styles.marks}>
+                <StateChip tone="note">{t('charges.warranty')}</StateChip>
+              </p>
+            )}
             <Billed invoices={found.invoices} />
             {found.lines.length > 0 || found.quote ? (
               <Bill

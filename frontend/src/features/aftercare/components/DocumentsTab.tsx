@@ -11,7 +11,7 @@ import { STAFF } from '@/lib/roles'
 import { EmptyState } from '@/ui/EmptyState'
 import { IconDownload, IconFile, IconPaperclip } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
-import { Actions, Row, Rows } from '@/ui/Page'
+import { Row, Rows } from '@/ui/Page'
 import { StateChip } from '@/ui/StateChip'
 import styles from '../aftercare.module.css'
 import { type OrderDocument, post, useDeed, useDocuments } from '../data'
@@ -38,7 +38,7 @@ export default function DocumentsTab({ order }: { order: TabOrder }) {
     bring.mutate(brought, { onError: complain, onSettled: () => setPercent(null) })
   return (
     <>
-      <Actions>
+      <div className={styles.tools}>
         {percent !== null && <span role="status">{t('documents.sending', { percent })}</span>}
         <Button
           component="a"
@@ -55,7 +55,7 @@ export default function DocumentsTab({ order }: { order: TabOrder }) {
             </Button>
           )}
         </FileButton>
-      </Actions>
+      </div>
       <Loading of={documents}>
         {() =>
           rows.length === 0 ? (

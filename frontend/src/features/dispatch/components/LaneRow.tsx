@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { Booked, Lane } from '../data'
+import { type Booked, type Lane, useZone } from '../data'
 import styles from '../dispatch.module.css'
 import { placed, type Stretch, stretchOf, troubles } from '../geometry'
 import type { Dragged, Landing } from '../useDrag'
-import { clock } from '../zoned'
+import { clock, timeIn } from '../zoned'
 import { Capacity } from './Capacity'
 
 interface Props {
@@ -100,6 +100,7 @@ function Bar({
   onOpen,
 }: BarProps & { booked: Booked }) {
   const { t } = useTranslation('dispatch')
+  const zone = useZone()
   const { order } = booked
   const stretch = stretchOf(booked, start)
   const at = placed(stretch, window)
@@ -111,6 +112,7 @@ function Bar({
     if (movable) onGrab(event, { order, from, stretch, resizing })
   }
   const hours = `${clock(Math.max(0, stretch.from))}–${clock(Math.max(0, stretch.to))}`
+  const arrives = booked.eta_at && t('arrives', { at: timeIn(booked.eta_at, zone) })
   return (
     <button
       type="button"
@@ -123,10 +125,11 @@ function Bar({
       data-held={dragged?.order.id === order.id || undefined}
       onPointerDown={event => grab(event, false)}
       onClick={() => onOpen(booked, from)}
-      title={`${hours} · ${order.title} · ${order.customer.name}`}
+      title={[hours, order.title, order.customer.name, arrives].filter(Boolean).join(' · ')}
     >
       <strong>{order.number}</strong>
       <span>{order.title}</span>
+      {arrives && <span>{arrives}</span>}
       {booked.away && <span>{t('away')}</span>}
       <span className="visually-hidden">{hours}</span>
       {movable && (

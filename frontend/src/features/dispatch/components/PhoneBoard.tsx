@@ -46,6 +46,7 @@ export function PhoneBoard({ board, onOpen }: Props) {
                     <strong>{each.order.title}</strong>
                     <span className={styles.dim}>
                       {each.order.customer.name}
+                      {each.eta_at && ` · ${t('arrives', { at: timeIn(each.eta_at, zone) })}`}
                       {each.away && ` · ${t('away')}`}
                     </span>
                   </button>

@@ -61,6 +61,7 @@ export function WeekBoard({ board, days, onOpen, onDay }: Props) {
                         onClick={() => onOpen(each, lane.technician.id)}
                       >
                         <strong>{timeIn(each.starts_at, zone)}</strong> {each.order.title}
+                        {each.eta_at && ` · ${t('arrives', { at: timeIn(each.eta_at, zone) })}`}
                       </button>
                     ))}
                 </td>

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { complain, complainIn } from '@/api/complain'
 import { EmptyState } from '@/ui/EmptyState'
 import { FormDialog } from '@/ui/FormDialog'
-import { IconListChecks, IconPlus } from '@/ui/icons'
+import { IconButton } from '@/ui/IconButton'
+import { IconEdit, IconListChecks, IconPlus } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { notify } from '@/ui/notify'
 import { Page, Row, Rows } from '@/ui/Page'
@@ -60,20 +61,19 @@ function Line({ skill, onEdit }: { skill: Skill; onEdit: () => void }) {
   return (
     <Row name={skill.name} note={away ? t('skills.away') : undefined} faded={away}>
       <Button
-        variant="subtle"
-        onClick={onEdit}
-        aria-label={t('skills.editOf', { name: skill.name })}
-      >
-        {t('edit')}
-      </Button>
-      <Button
-        variant="subtle"
+        variant="default"
         loading={change.isPending}
         onClick={() => change.mutate({ archived: !away }, { onError: complain })}
         aria-label={t(away ? 'skills.restoreOf' : 'skills.archiveOf', { name: skill.name })}
       >
         {t(away ? 'skills.restore' : 'skills.archive')}
       </Button>
+      <IconButton
+        label={t('skills.editOf', { name: skill.name })}
+        icon={IconEdit}
+        variant="default"
+        onClick={onEdit}
+      />
     </Row>
   )
 }

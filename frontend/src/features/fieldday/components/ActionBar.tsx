@@ -5,6 +5,7 @@ import { FormDialog } from '@/ui/FormDialog'
 import { IconMore } from '@/ui/icons'
 import { type Job, type Step, useFieldDay } from '../data'
 import styles from '../field.module.css'
+import { DepartDialog } from './DepartDialog'
 import { FinishDialog } from './FinishDialog'
 
 /** The next thing to do, in reach of the thumb; by where the order stands. */
@@ -17,6 +18,7 @@ const MAIN: Partial<Record<Job['state'], Step>> = {
 }
 const STEPS: Step[] = ['depart', 'start', 'pause', 'resume', 'wait', 'give-up', 'finish']
 const WITH_REASON: Step[] = ['pause', 'wait', 'give-up']
+const ASKED: Step[] = ['depart', 'finish', ...WITH_REASON]
 
 export function ActionBar({ job }: { job: Job }) {
   const { t } = useTranslation('fieldday')
@@ -25,12 +27,11 @@ export function ActionBar({ job }: { job: Job }) {
   const main = MAIN[job.state]
   const rest = STEPS.filter(step => step !== main && job.allowed_transitions.includes(step))
   if (!main || !job.allowed_transitions.includes(main)) return null
-  const take = (step: Step, reason = '') => {
+  const take = (step: Step, said: { reason?: string; eta_minutes?: number } = {}) => {
     setAsked(null)
-    void queue.add(job.id, job.number, { kind: 'step', step, reason })
+    void queue.add(job.id, job.number, { kind: 'step', step, reason: '', ...said })
   }
-  const press = (step: Step) =>
-    step === 'finish' || WITH_REASON.includes(step) ? setAsked(step) : take(step)
+  const press = (step: Step) => (ASKED.includes(step) ? setAsked(step) : take(step))
   return (
     <div className={styles.bar}>
       {rest.length > 0 && (
@@ -55,11 +56,17 @@ export function ActionBar({ job }: { job: Job }) {
       {asked === 'finish' && (
         <FinishDialog job={job} onClose={() => setAsked(null)} onFinish={() => take('finish')} />
       )}
-      {asked && asked !== 'finish' && (
+      {asked === 'depart' && (
+        <DepartDialog
+          onClose={() => setAsked(null)}
+          onLeave={minutes => take('depart', minutes === null ? {} : { eta_minutes: minutes })}
+        />
+      )}
+      {asked && WITH_REASON.includes(asked) && (
         <WhyDialog
           step={asked}
           onClose={() => setAsked(null)}
-          onSaid={reason => take(asked, reason)}
+          onSaid={reason => take(asked, { reason })}
         />
       )}
     </div>

@@ -3,7 +3,7 @@ import type { Findings, Step, Tag, Value } from '../data'
 
 /** What a technician does at an order; each is told to the hub once, under a name of its own. */
 export type Act =
-  | { kind: 'step'; step: Step; reason: string }
+  | { kind: 'step'; step: Step; reason: string; eta_minutes?: number }
   | { kind: 'answer'; version: string; item: string; value: Value; reason: string }
   | { kind: 'photo'; tag: Tag; item: string; blob: Blob }
   | ({ kind: 'findings' } & Omit<Findings, 'written_at'>)
@@ -34,7 +34,7 @@ export async function tell({ act, act_id, happened_at, order }: Entry): Promise<
   const when = { act_id, happened_at }
   switch (act.kind) {
     case 'step':
-      await api.post(`${at}${act.step}/`, { ...when, reason: act.reason }, act_id)
+      await api.post(`${at}${act.step}/`, stepBody(act, when), act_id)
       return
     case 'answer': {
       const { kind: _, ...said } = act
@@ -57,6 +57,10 @@ export async function tell({ act, act_id, happened_at, order }: Entry): Promise<
       await api.post(`${at}signature/`, { ...when, ...said })
     }
   }
+}
+
+function stepBody({ reason, eta_minutes }: Act & { kind: 'step' }, when: object) {
+  return eta_minutes === undefined ? { ...when, reason } : { ...when, reason, eta_minutes }
 }
 
 function photoForm(act: Act & { kind: 'photo' }, actId: string, takenAt: string): FormData {

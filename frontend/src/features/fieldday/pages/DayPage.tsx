@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { formatDayLine, formatTime } from '@/lib/format'
+import { formatTime } from '@/lib/format'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorState } from '@/ui/ErrorState'
 import { IconMapPin, IconRoute } from '@/ui/icons'
@@ -11,6 +11,7 @@ import { StateChip } from '@/ui/StateChip'
 import { Offline } from '../components/Offline'
 import { Refused } from '../components/Refused'
 import { type Job, useFieldDay } from '../data'
+import { byDay } from '../days'
 import styles from '../field.module.css'
 import { keepApp } from '../offline/keepApp'
 import { TONE } from '../tone'
@@ -38,9 +39,9 @@ export default function DayPage() {
         <EmptyState icon={IconRoute} title={t('none')} text={t('noneText')} />
       )}
       {jobs &&
-        byDay(jobs, data?.at ?? new Date().toISOString()).map(([day, some]) => (
+        byDay(jobs, data?.at ?? new Date().toISOString()).map(({ kind, day, jobs: some }) => (
           <section key={day} className={styles.day}>
-            <h2>{day === 'today' || day === 'tomorrow' || day === 'late' ? t(day) : day}</h2>
+            <h2>{kind === 'other' ? day : t(kind, { day: day.toLocaleLowerCase() })}</h2>
             <ul>
               {some.map(job => (
                 <JobRow key={job.id} job={job} />
@@ -72,25 +73,9 @@ function JobRow({ job }: { job: Job }) {
         <span className={styles.chips}>
           <StateChip tone={TONE[job.state]}>{t(`state.${job.state}`)}</StateChip>
           {job.priority === 'urgent' && <StateChip tone="bad">{t('urgent')}</StateChip>}
+          {job.under_warranty && <StateChip tone="note">{t('warranty')}</StateChip>}
         </span>
       </Link>
     </li>
   )
-}
-
-/** By day, those of days before first; the names of days that have one. */
-function byDay(jobs: Job[], at: string): [string, Job[]][] {
-  const days = new Map<string, Job[]>()
-  const today = new Date(at).toDateString()
-  const next = new Date(Date.parse(at) + 86_400_000).toDateString()
-  for (const job of jobs) {
-    const starts = new Date(job.starts_at ?? at)
-    const day = starts.toDateString()
-    let name = formatDayLine(starts.toISOString(), Date.parse(at))
-    if (day === today) name = 'today'
-    else if (day === next) name = 'tomorrow'
-    else if (starts.getTime() < Date.parse(at)) name = 'late'
-    days.set(name, [...(days.get(name) ?? []), job])
-  }
-  return [...days]
 }

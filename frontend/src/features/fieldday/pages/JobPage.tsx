@@ -81,6 +81,7 @@ function Head({ job }: { job: Job }) {
       <span className={styles.chips}>
         <StateChip tone={TONE[job.state]}>{t(`state.${job.state}`)}</StateChip>
         {job.priority === 'urgent' && <StateChip tone="bad">{t('urgent')}</StateChip>}
+        {job.under_warranty && <StateChip tone="note">{t('warranty')}</StateChip>}
         <span className={styles.dim}>{job.number}</span>
       </span>
       <h1>{job.title}</h1>

@@ -13,6 +13,7 @@ export function Marks({ order }: { order: Order }) {
       {(urgent || order.priority === 'high') && (
         <StateChip tone={urgent ? 'bad' : 'warn'}>{t(`priority.${order.priority}`)}</StateChip>
       )}
+      {order.under_warranty && <StateChip tone="note">{t('warranty')}</StateChip>}
       <DueChip order={order} />
       <StateChip tone={orderTone(order.state)}>{t(`state.${order.state}`)}</StateChip>
     </>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { OrderDetail } from '@/api/orders'
+import { arrivalOf, type OrderDetail } from '@/api/orders'
 import { useUser } from '@/api/session'
-import { formatDateTime } from '@/lib/format'
+import { formatDateTime, formatMoment } from '@/lib/format'
 import { COUNTER } from '@/lib/roles'
 import pages from '@/ui/page.module.css'
 import styles from '../orders.module.css'
@@ -12,6 +12,7 @@ import { mapOf, spanText } from '../spans'
 /** Whose it is, at what, where, when, and who goes. */
 export function OrderFacts({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('orders')
+  const arrives = arrivalOf(order)
   const people = order.technicians.map(({ name }) => name).join(', ')
   const facts: [string, ReactNode][] = [
     [t('form.customer'), <Customer key="c" order={order} />],
@@ -20,6 +21,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
     [t('kind'), order.kind.name],
     [t('slot.who'), people || t('nobody')],
     [t('planned'), spanText(order.starts_at, order.ends_at) || t('unplanned')],
+    [t('eta'), arrives && formatMoment(arrives)],
     [t('wanted'), spanText(order.wanted_from_at, order.wanted_until_at)],
     [t('priorityOf'), t(`priority.${order.priority}`)],
     [t('doneAt'), order.done_at && formatDateTime(order.done_at)],

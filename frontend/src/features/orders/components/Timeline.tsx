@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { OrderDetail, OrderStep } from '@/api/orders'
-import { formatDateTime } from '@/lib/format'
+import { formatDateTime, formatMoment } from '@/lib/format'
 import pages from '@/ui/page.module.css'
 import styles from '../orders.module.css'
 
@@ -16,6 +16,7 @@ export function Timeline({ order }: { order: OrderDetail }) {
         {[...order.steps].reverse().map(step => (
           <li key={step.id}>
             {t([`did.${step.what}`, 'did.other'])}
+            {step.eta_at && ` ${t('etaSaid', { at: formatMoment(step.eta_at) })}`}
             {step.reason && ` · ${step.reason}`}
             <small>
               {[step.author?.name ?? t('system'), formatDateTime(step.happened_at)].join(' · ')}{' '}

@@ -47,14 +47,21 @@ export default function KindsPage() {
   )
 }
 
+const DAY = 1440
+
 function KindRow({ kind, onEdit }: { kind: Kind; onEdit: () => void }) {
   const { t } = useTranslation('orders')
   const away = usePutAway()
   const { answer_minutes: answer, finish_minutes: finish } = kind
+  // Whole days are told as days: nobody counts in 168 hours.
+  const within = (minutes: number) =>
+    minutes > DAY && minutes % DAY === 0
+      ? t('kinds.days', { count: minutes / DAY })
+      : formatMinutes(minutes)
   const facts = [
     t('kinds.takes', { time: formatMinutes(kind.minutes) }),
-    answer && t('kinds.answered', { time: formatMinutes(answer) }),
-    finish && t('kinds.finished', { time: formatMinutes(finish) }),
+    answer && t('kinds.answered', { time: within(answer) }),
+    finish && t('kinds.finished', { time: within(finish) }),
     kind.needs_photos && t('kinds.photos'),
     kind.needs_signature && t('kinds.signature'),
     kind.skills.map(({ skill, hard }) => (hard ? `${skill.name} *` : skill.name)).join(', '),

@@ -2,7 +2,12 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { complain } from '@/api/complain'
+import { download } from '@/api/download'
+import { useUser } from '@/api/session'
 import { formatDate, formatDateTime, formatMoney } from '@/lib/format'
+import { COUNTER } from '@/lib/roles'
+import { IconDownload } from '@/ui/icons'
 import { Loading } from '@/ui/Loading'
 import { Actions, Page, Row, Rows } from '@/ui/Page'
 import pages from '@/ui/page.module.css'
@@ -48,6 +53,7 @@ function Whole({ request }: { request: RequestDetail }) {
       backLabel={t('requests')}
       action={
         <Actions>
+          <Paper request={request} />
           {may.map(deed => (
             <Button
               key={deed}
@@ -89,6 +95,24 @@ function Whole({ request }: { request: RequestDetail }) {
         <EndDialog request={request} deed={asked} onClose={close} />
       )}
     </Page>
+  )
+}
+
+/** The order on paper; before it is bought there is none, and a technician has no use of it. */
+function Paper({ request: { id, purchase_number } }: { request: RequestDetail }) {
+  const { t } = useTranslation('parts')
+  const counter = COUNTER.includes(useUser().role)
+  if (!purchase_number || !counter) return null
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={16} />}
+      onClick={() =>
+        void download(`parts-requests/${id}/pdf/`, {}, `${purchase_number}.pdf`).catch(complain)
+      }
+    >
+      {t('paper')}
+    </Button>
   )
 }
 

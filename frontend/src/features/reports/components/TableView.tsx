@@ -37,7 +37,7 @@ export function TableView({ table }: { table: Table }) {
                 <tr key={at}>
                   {table.columns.map((column, place) => (
                     <td key={column.key} data-left={LEFT.includes(column.unit)}>
-                      {place === 0 && row.link ? (
+                      {place === 0 && row.link && row.cells[0] !== null ? (
                         <Link to={row.link}>{shown(row.cells[place], column.unit)}</Link>
                       ) : (
                         shown(row.cells[place], column.unit)

@@ -51,7 +51,10 @@ export default function ReportPage() {
 
 function Body({ report, busy }: { report: Report; busy: boolean }) {
   const { t } = useTranslation('reports')
-  const empty = report.figures.every(each => !Number(numberOf(each.value)))
+  // A check that found nothing has rows that say so.
+  const empty =
+    report.tables.every(each => each.rows.length === 0) &&
+    report.figures.every(each => !Number(numberOf(each.value)))
   return (
     <div className={styles.body} aria-busy={busy}>
       <p className={styles.range}>

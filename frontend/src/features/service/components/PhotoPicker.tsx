@@ -49,7 +49,7 @@ export function PhotoPicker({ photos, onChange }: Props) {
           {props => (
             <Button
               {...props}
-              mt={8}
+              my={8}
               size="md"
               fullWidth
               variant="default"

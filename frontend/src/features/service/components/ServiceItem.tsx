@@ -12,7 +12,11 @@ import { dayAndTime, isOver } from '../words'
 export function ServiceItem({ order, whose }: { order: Order; whose: boolean }) {
   const { t } = useTranslation('service')
   const now = useNow()
-  const ahead = order.starts_at && !isOver(order)
+  const whenOf = ({ starts_at, done_at, created_at }: Order) => {
+    if (starts_at && !isOver(order)) return dayAndTime(starts_at, now)
+    if (done_at) return t('doneOn', { day: formatDate(done_at) })
+    return t('askedOn', { day: formatDate(created_at) })
+  }
   return (
     <li>
       <Link to={`/portal/services/${order.id}`} className={styles.item}>
@@ -26,11 +30,7 @@ export function ServiceItem({ order, whose }: { order: Order; whose: boolean }) 
             .filter(Boolean)
             .join(' · ')}
         </span>
-        <span className={styles.dim}>
-          {ahead && order.starts_at
-            ? dayAndTime(order.starts_at, now)
-            : t('askedOn', { day: formatDate(order.created_at) })}
-        </span>
+        <span className={styles.dim}>{whenOf(order)}</span>
       </Link>
     </li>
   )

@@ -34,7 +34,7 @@ export default function ServicesPage() {
   const orders = useOrders({ ...(view === 'open' && { state: OPEN }), ...(machine && { machine }) })
   const day = params.get('day')
   const rows = rowsOf(orders.data)
-  const shown = view === 'dates' && day ? rows.filter(row => isOn(row, day)) : rows
+  const shown = view === 'dates' ? rows.filter(row => isOn(row, day)) : rows
   return (
     <div className={styles.page}>
       <h1>{t('title')}</h1>
@@ -84,6 +84,7 @@ function Found({ rows, empty }: { rows: Order[]; empty: string }) {
   )
 }
 
-function isOn({ starts_at }: Order, day: string): boolean {
-  return starts_at !== null && dayOf(starts_at) === day
+/** Without a day: whatever has one. */
+function isOn({ starts_at }: Order, day: string | null): boolean {
+  return starts_at !== null && (day === null || dayOf(starts_at) === day)
 }

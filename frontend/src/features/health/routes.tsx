@@ -1,0 +1,9 @@
+import type { Feature } from '@/lib/feature'
+
+const health: Feature = {
+  routes: [
+    { path: '/settings/health', roles: ['admin'], load: () => import('./pages/HealthPage') },
+  ],
+}
+
+export default health
