@@ -9340,6 +9340,12 @@ export interface components {
             /** @description The amount seen: another one now is a 409. */
             amount?: components["schemas"]["MoneyShapeRequest"];
         };
+        ArchiveShape: {
+            name: string;
+            bytes: number;
+            /** Format: date-time */
+            made_at: string;
+        };
         /** @description A request body: unknown fields are a 400, and a number is no text (422), nor an id. */
         AreaBodyRequest: {
             name: string;
@@ -9648,6 +9654,11 @@ export interface components {
             ends_at: string;
             away: boolean;
             overruled: string;
+            /**
+             * Format: date-time
+             * @description When who is on the way says they arrive.
+             */
+            eta_at: string | null;
             order: components["schemas"]["PlannedOrderShape"];
         };
         /** @description A technician's time for an order. */
@@ -12326,6 +12337,8 @@ export interface components {
             /** Format: date-time */
             backed_up_at: string | null;
             backups: number;
+            /** @description The newest of them. */
+            archives: components["schemas"]["ArchiveShape"][];
             /** Format: date-time */
             checked_at: string;
         };
@@ -13140,6 +13153,7 @@ export interface components {
             kind: components["schemas"]["JobKindShape"];
             customer: components["schemas"]["JobCustomerShape"];
             machine: components["schemas"]["JobMachineShape"] | null;
+            under_warranty: boolean;
             conversation: string | null;
             place: string;
             starts_at: string | null;
