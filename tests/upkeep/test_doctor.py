@@ -13,6 +13,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from redis import Redis
 
 from channels_bridge.models import Channel, RawEvent
 from hub.kernel import clock
@@ -33,6 +34,9 @@ def well(settings, tmp_path: Path):
     settings.BACKUPS_DIR.mkdir()
     (tmp_path / "keys").mkdir()
     copied(settings.BACKUPS_DIR, hours=2)
+    if not settings.EMBEDDED:  # bells of other tests, whose workers are long gone
+        with Redis.from_url(settings.REDIS_URL) as redis:
+            redis.delete(settings.CELERY["task_default_queue"])
     pulse()
     return settings
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from hub.upkeep.types import Refused, Running
 
 ASIDE = "_replaced_"
 LONGEST = 40  # of a name, so that ours with an end still fit into 63
+GOING = 5.0  # seconds for the connections of a house that was just stopped to end
 AUTHENTIC = ("sslmode", "sslrootcert", "sslcert", "sslkey", "service", "connect_timeout")
 Connection = psycopg.Connection[Any]
 
@@ -100,19 +102,25 @@ class Postgres:
 
     def refuse_running(self) -> None:
         self.leave()
+        until = time.monotonic() + GOING
+        while (others := self._others()) and time.monotonic() < until:
+            time.sleep(0.2)
+        if others:
+            raise Running(
+                f"The house is running ({others} connections to {self.name}): stop web, worker"
+                " and beat first, then try again.",
+                f"La casa está en marcha ({others} conexiones a {self.name}): detenga primero"
+                " web, worker y beat, y vuelva a intentarlo.",
+            )
+
+    def _others(self) -> int:
         with self.at_server() as server:
-            others = server.execute(
+            found = server.execute(
                 "SELECT count(*) FROM pg_stat_activity"
                 " WHERE datname = %s AND backend_type = 'client backend'",
                 [self.name],
             ).fetchone()
-        if others and others[0]:
-            raise Running(
-                f"The house is running ({others[0]} connections to {self.name}): stop web, worker"
-                " and beat first, then try again.",
-                f"La casa está en marcha ({others[0]} conexiones a {self.name}): detenga primero"
-                " web, worker y beat, y vuelva a intentarlo.",
-            )
+        return int(found[0]) if found else 0
 
     def leave(self) -> None:
         """Let go of every connection of this process."""
