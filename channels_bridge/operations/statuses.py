@@ -31,7 +31,7 @@ def apply(channel: Channel, change: StatusChange, *, at: datetime) -> None:
     if not change.external_ids and (ours := _by_our_id(channel, change, None)):
         found.add(ours.id)
     if change.recipient and change.watermark:
-        found |= set(_sent_until(channel.id, change.recipient, change.watermark))
+        found |= set(_sent_until(channel.id, change.recipient, change.watermark, change.status))
         if _in_the_air(channel, change.recipient):
             _wait(channel, change, at, watermark=change.watermark)
     _tick_all(found, change.status, told_at, error, at)
@@ -46,7 +46,8 @@ def settle_early(channel_id: UUID, *, at: datetime, external_id: str = "") -> in
     )
     if external_id:
         waiting = waiting.filter(Q(external_id=external_id) | Q(watermark__isnull=False))
-    return sum(_settle(early, at) for early in waiting.order_by("id"))
+    # Looked at before a transaction is begun: watermarks wait for minutes, and mostly for nothing.
+    return sum(_settle(early, at) for early in waiting.order_by("id") if _parts_of(early))
 
 
 @numbers.transacted
@@ -97,14 +98,17 @@ def _by_our_id(channel: Channel, change: StatusChange, external_id: str | None) 
     return part
 
 
-def _sent_until(channel_id: UUID, recipient: str, watermark: datetime) -> QuerySet[Part, UUID]:
-    """Return the parts a watermark covers; by the instant of the call, as ours lags theirs."""
+def _sent_until(
+    channel_id: UUID, recipient: str, watermark: datetime, status: Status
+) -> QuerySet[Part, UUID]:
+    """Return the parts a watermark tells something new; by the instant of the call: ours lags."""
+    untold = {"read_at": None, f"{status.value}_at": None}
     return Part.objects.filter(
         channel_id=channel_id,
         recipient=recipient,
         called_at__lte=watermark,
         external_id__isnull=False,
-        read_at=None,
+        **untold,
     ).values_list("id", flat=True)
 
 
@@ -139,7 +143,8 @@ def _wait(
 
 def _parts_of(early: EarlyStatus) -> list[UUID]:
     if early.watermark is not None:
-        return list(_sent_until(early.channel_id, early.recipient, early.watermark))
+        status = Status(early.status)
+        return list(_sent_until(early.channel_id, early.recipient, early.watermark, status))
     rows = Part.objects.filter(channel_id=early.channel_id, external_id=early.external_id)
     return list(rows.values_list("id", flat=True))
 

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from channels_bridge.models import EarlyStatus, Part
+from channels_bridge.models import Delivery, EarlyStatus, Part
 from channels_bridge.operations import deliver, outcomes, statuses
 from channels_bridge.types import Receipt, Status, StatusChange
 from chat.models import Conversation, Message
@@ -155,6 +155,29 @@ def test_a_watermark_covers_what_was_sent_until_then(bridge, ana):
     change = StatusChange(status=READ, recipient=recipient, watermark=mark)
     statuses.apply(channel, change, at=clock.now())
     assert (state(before), state(after)) == ("read", "sent")
+
+
+def test_watermarks_that_wait_for_one_cost_little_for_all_others(
+    bridge, ana, django_assert_max_num_queries
+):
+    channel = bridge.channel("messenger")
+    bridge.simulator.manners(bridge.names[channel.id], statuses="drop")
+    bridge.say(channel, text="hola")
+    conversation = Conversation.objects.get()
+    for number in range(8):
+        bridge.answer(conversation, ana, f"{number}")
+        bridge.deliver(channel)
+    bridge.answer(conversation, ana, "en el aire")
+    Delivery.objects.filter(state="queued").update(state="sending")
+    recipient = conversation.identity.external_id
+    for _ in range(8):
+        change = StatusChange(status=DELIVERED, recipient=recipient, watermark=clock.now())
+        statuses.apply(channel, change, at=clock.now())
+
+    assert Part.objects.exclude(delivered_at=None).count() == 8
+    assert EarlyStatus.objects.count() == 8
+    with django_assert_max_num_queries(12):
+        statuses.settle_early(channel.id, at=clock.now())
 
 
 def test_the_message_shows_its_worst_part(bridge, thread, ana):
