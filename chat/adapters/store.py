@@ -1,6 +1,5 @@
 """Files on disk: written aside, flushed, and moved into place whole or not at all."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 
+from hub.kernel.disk import flush
 from hub.kernel.errors import TooLarge, Unavailable
 from hub.kernel.ids import new_id
 
@@ -69,9 +69,9 @@ def settle(path: Path, suffix: str) -> str:
     name = new_id().hex
     place = Path(settings.MEDIA_ROOT) / "files" / name[-2:] / f"{name}{suffix}"
     place.parent.mkdir(parents=True, exist_ok=True)
-    _flush(path)
+    flush(path)
     path.replace(place)
-    _flush(place.parent)
+    flush(place.parent)
     return str(place.relative_to(settings.MEDIA_ROOT))
 
 
@@ -89,11 +89,3 @@ def forget(name: str) -> None:
     """Remove a kept file; one already gone is fine."""
     if name:
         (Path(settings.MEDIA_ROOT) / name).unlink(missing_ok=True)
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

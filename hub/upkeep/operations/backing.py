@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 
+from hub.kernel.disk import flush
 from hub.upkeep.adapters import archive, keys, media
 from hub.upkeep.adapters.engine import Engine, engine
 from hub.upkeep.queries.copies import KEYS, PREFIX, SUFFIX, copies, keys_of
@@ -52,9 +53,9 @@ def _written(folder: Path, of: Engine, at: datetime) -> Copy:
         with archive.opened(made) as written:
             written.verify()
         keys.write(keys.ours(), apart, at=at)
-        _flush(made)
+        flush(made)
         made.replace(place)
-    _flush(folder)
+    flush(folder)
     return Copy(archive=place, keys=apart, manifest=manifest)
 
 
@@ -128,11 +129,3 @@ def room() -> Iterator[None]:
         where = Path(error.filename).name if isinstance(error.filename, str) else ""
         told = f"{error.strerror or type(error).__name__}{f': {where}' if where else ''}"
         raise NoRoom(f"The disk refuses ({told}).", f"El disco no lo permite ({told}).") from error
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
