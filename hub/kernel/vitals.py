@@ -43,15 +43,16 @@ def connections(stats: Mapping[str, int]) -> Iterable[Metric]:
 
 def jobs() -> Iterable[Metric]:
     """Tell how many jobs wait for a worker."""
-    yield gauge("mostrador_jobs_waiting", "Jobs that wait for a worker.", _waiting())
+    yield gauge("mostrador_jobs_waiting", "Jobs that wait for a worker.", jobs_waiting())
 
 
-def _waiting() -> int:
+def jobs_waiting(*, patience: float = 1.0) -> int:
+    """Return how many jobs wait; RedisError where it does not answer within `patience` seconds."""
     name = settings.CELERY["task_default_queue"]
     if settings.EMBEDDED:
         queue = Channel.queues.get(name)
         return queue.qsize() if queue is not None else 0
     # Not through Celery: it would knock until the broker is back.
-    patience = {"socket_timeout": 1, "socket_connect_timeout": 1}
-    with redis.Redis.from_url(settings.REDIS_URL, **patience) as broker:
+    bounds = {"socket_timeout": patience, "socket_connect_timeout": patience}
+    with redis.Redis.from_url(settings.REDIS_URL, **bounds) as broker:
         return int(broker.llen(name))

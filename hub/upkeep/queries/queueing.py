@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.conf import settings
-from redis import Redis, RedisError
+from redis import RedisError
 
 from hub.kernel.saying import Said
+from hub.kernel.vitals import jobs_waiting
 from hub.upkeep.types import Finding, Level
 
 MANY = 1000
@@ -20,7 +21,7 @@ def queue(at: datetime) -> Iterator[Finding]:
     if settings.EMBEDDED:
         return
     try:
-        many = _waiting()
+        many = jobs_waiting(patience=PATIENCE)
     except RedisError as error:
         yield _silent(type(error).__name__)
         return
@@ -34,12 +35,6 @@ def queue(at: datetime) -> Iterator[Finding]:
             ),
             about={"waiting": many},
         )
-
-
-def _waiting() -> int:
-    patience = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE}
-    with Redis.from_url(settings.REDIS_URL, **patience) as redis:
-        return int(redis.llen(settings.CELERY["task_default_queue"]))
 
 
 def _silent(why: str) -> Finding:
