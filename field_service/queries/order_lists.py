@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,9 @@ from hub.kernel.home import start_after, start_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
+
+# An order said by its number: "OS-000012", "os 12", "12".
+NUMBER = re.compile(r"(?:OS[-\s]?)?(?P<digits>[0-9]{1,9})", re.IGNORECASE)
 
 
 def narrowed(rows: QuerySet[Order], asked: Mapping[str, Any], now: datetime) -> QuerySet[Order]:
@@ -62,11 +66,10 @@ def late(rows: QuerySet[Order], now: datetime) -> QuerySet[Order]:
 def _worded(rows: QuerySet[Order], text: str) -> QuerySet[Order]:
     if not text:
         return rows
-    digits = "".join(sign for sign in text if sign in "0123456789")[:9]
     found = Q(title__icontains=text) | Q(customer__name__icontains=text)
     found |= Q(machine__name__icontains=text)
-    if digits:
-        found |= Q(number=int(digits))
+    if named := NUMBER.fullmatch(text):
+        found |= Q(number=int(named["digits"]))
     if key := serial_key(text):
         found |= Q(machine__serial_key=key)
     return rows.filter(found)

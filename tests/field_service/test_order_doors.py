@@ -1,5 +1,6 @@
 """Orders over HTTP: asked for, planned, done, and what of them each person sees."""
 
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
@@ -144,6 +145,18 @@ def test_lists_are_narrowed(desk, shop, carla, tomas):
     assert len(asked(f"customer={shop.customer.id}")) == 2
     assert asked("until=2001-01-01") == []
     assert desk.get(carla, "service-orders/?state=volando").status_code == 422
+
+
+@pytest.mark.parametrize("said", ["OS-{:06d}", "os {}", "{}", " {} "])
+def test_an_order_is_found_by_its_number_and_by_no_digit_of_a_word(desk, shop, carla, said):
+    order = shop.order("Frenos")
+
+    def ids(text):
+        found = desk.get(carla, f"service-orders/?q={quote(text)}").data["results"]
+        return [row["id"] for row in found]
+
+    assert ids(said.format(order.number)) == [str(order.id)]
+    assert ids(f"bomba{order.number}") == []
 
 
 def test_the_board_shows_whose_time_is_taken(desk, shop, carla, tomas, teresa, rosa):

@@ -13,13 +13,13 @@ from tests.house import House
 @pytest.fixture
 def sol(house: House) -> str:
     """A company that Rosa administers."""
-    name = "Ferretería El Sol"
+    name = f"Ferretería Sol Naciente {uuid4().hex[:5]}"
     with closing(house.api("ana")) as ana:
         form = {"name": name, "kind": "company", "document_number": "20512345671"}
         made = ana.post("/customers/", json=form, headers={"Idempotency-Key": uuid4().hex})
         assert made.status_code == 201, made.text
         found = ana.get("/customers/", params={"q": "Rosa", "portal": "true"}).json()["results"]
-        rosa = found[0]
+        [rosa] = [each for each in found if each["name"] == "Rosa Quispe"]
         contact = {"person": rosa["id"], "role": "Gerente", "is_admin": True}
         added = ana.post(f"/customers/{made.json()['id']}/contacts/", json=contact)
         assert added.status_code == 201, added.text
@@ -29,7 +29,7 @@ def sol(house: House) -> str:
 @pytest.mark.timeout(240)
 def test_jorge_joins_with_the_account_he_has(sit_down, browser: Browser, house, sol):
     rosa = sit_down("rosa", width=360, height=760)
-    old, fresh = invited(rosa)
+    old, fresh = invited(rosa, sol)
 
     context = browser.new_context(base_url=house.base, locale="es-PE")
     page = context.new_page()
@@ -53,10 +53,11 @@ def test_jorge_joins_with_the_account_he_has(sit_down, browser: Browser, house, 
     context.close()
 
 
-def invited(rosa: Page) -> tuple[str, str]:
+def invited(rosa: Page, company: str) -> tuple[str, str]:
     """Invite a colleague, and give them another link: return the dead one and the living."""
     rosa.goto("/portal/company")
-    rosa.get_by_role("button", name="Invitar").click()
+    head = rosa.locator("header").filter(has_text=company)
+    head.get_by_role("button", name="Invitar").click()
     form = rosa.get_by_role("dialog")
     form.get_by_label("Nombre y apellido").fill("Jorge S.")
     form.get_by_label("Correo").fill("jorge.s@example.com")
