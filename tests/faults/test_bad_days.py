@@ -37,13 +37,15 @@ def test_an_answer_nobody_can_read_is_unknown(outside: Outside, kind: str):
 
 def test_a_slow_channel_delays_no_other(outside: Outside):
     slow, quick = outside.opened("telegram")["id"], outside.opened("messenger")["id"]
-    outside.simulator.ctl(account="telegram", operation="sendMessage", delay=4, times=4)
+    outside.simulator.ctl(account="telegram", operation="sendMessage", delay=4, times=3)
     waiting = [outside.said(slow, f"lento {n}") for n in range(3)]
     began = time.monotonic()
     message = outside.said(quick, "rápido")
     outside.reaches(message["id"], *SENT)
     assert time.monotonic() - began < 3
     assert outside.caller("ana").get(f"/messages/{waiting[-1]['id']}/")["state"] not in SENT
+    for each in waiting:  # each has what was meant for it, and the next story begins afresh
+        outside.reaches(each["id"], *SENT, seconds=30)
 
 
 @pytest.mark.timeout(150)
