@@ -84,7 +84,7 @@ def narrowed(rows: QuerySet[Quote], asked: Mapping[str, Any], today: date) -> Qu
 
 def _worded(rows: QuerySet[Quote], text: str) -> QuerySet[Quote]:
     if text:
-        number = "".join(sign for sign in text.partition("-R")[0] if sign.isdigit())[:9]
+        number = "".join(sign for sign in text.partition("-R")[0] if sign.isdecimal())[:9]
         numbered = Q(number=int(number)) if number else Q(pk=None)
         rows = rows.filter(numbered | Q(title__icontains=text) | Q(customer__name__icontains=text))
     return rows
@@ -144,7 +144,7 @@ def waiting_in_threads() -> QuerySet[Quote]:
 def numbered(user: User, number: str) -> list[Quote]:
     """Return those this person may see with this number (`A-Z0-9`)."""
     digits = number.removeprefix("COT").partition("R")[0]
-    if not digits.isdigit() or len(digits) > 9:
+    if not digits.isdecimal() or len(digits) > 9:
         return []
     return list(with_people(visible_to(user)).filter(number=int(digits)))
 

@@ -33,3 +33,8 @@ def test_a_signature_is_a_drawing(signature):
 def test_nonsense_is_refused(quotes, wrong):
     assert quotes.draft(**wrong).status_code == 422
     assert not Quote.objects.exists()
+
+
+def test_a_sign_that_only_looks_like_a_digit_finds_nothing(desk, ana):
+    answer = desk.get(ana, "quotes/?q=%C2%B2")
+    assert (answer.status_code, answer.data["results"]) == (200, [])
